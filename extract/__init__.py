@@ -1,0 +1,1 @@
+"""Chinese regional policy, from a text to its facts."""

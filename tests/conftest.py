@@ -1,0 +1,29 @@
+"""What every test run shares: no skipped test on CI, and the scores on the gold texts in its report."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+SCORES = "gold scores"
+"""Name of the user property by which a test hands a row of the scores table to the report."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the scores that the tests measured, above pytest's closing line."""
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    rows = [value for report in reports for name, value in report.user_properties if name == SCORES]
+    if rows:
+        terminalreporter.section("scores on the gold texts")
+        for row in sorted(set(rows)):
+            terminalreporter.write_line(str(row))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a run on CI fail when it skipped a test: a machine that lacks a tool must not pass for a sound one."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("\nskipped tests are failures on CI", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,0 +1,135 @@
+"""Word documents: paragraphs and tables in document order, with their automatic numbers."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.errors import UnreadableText
+from extract.readers.content import Content
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from extract.readers.docx_numbering import Numbering
+
+MAX_UNPACKED_BYTES = 200_000_000
+"""Most that the parts of a .docx may unpack to, in bytes."""
+
+MAX_PART_BYTES = 60_000_000
+"""Most that one XML part of a .docx may unpack to, in bytes."""
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CONTAINERS = frozenset(
+    _W + name
+    for name in (
+        *("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "ruby", "rubyBase"),
+        *("dir", "bdo"),
+    )
+)
+"""Elements that only hold other text: links, tags, controls, accepted insertions."""
+
+_DAMAGED = "open it in an office program and save it anew as .docx"
+_BLOCK = 1 << 20
+
+
+def read_docx(path: Path, data: bytes) -> Content:
+    """Return a Word document's content: a paragraph or a row of a table a line, cells parted by tabs.
+
+    Left out are headers, footers, notes, comments, deleted and hidden text, text boxes and the table of contents.
+    Raises UnreadableText for a document with a password, a damaged one, and one that unpacks beyond the limits.
+    """
+    _check_package(path, data)
+    import docx  # slow to import, only for Word documents
+
+    from extract.readers.docx_numbering import Numbering
+
+    document = docx.Document(BytesIO(data))
+    numbering = Numbering.of(document)
+    blocks = _blocks(document.element.body, numbering)
+    return Content("\n".join(blocks) + "\n")
+
+
+def _check_package(path: Path, data: bytes) -> None:
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise UnreadableText(path, "the document is protected by a password", "save it without a password")
+        raise UnreadableText(path, "this is an old Word file (.doc)", "save it as .docx in an office program")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            _check_parts(path, package)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise UnreadableText(path, "the document is damaged or no .docx", _DAMAGED) from error
+
+
+def _check_parts(path: Path, package: zipfile.ZipFile) -> None:
+    """Refuse a package by the sizes its directory declares, then by what its parts really unpack to."""
+    parts = package.infolist()
+    _check_sizes(path, [(part.filename, part.file_size) for part in parts])
+    if "word/document.xml" not in package.namelist():
+        raise UnreadableText(path, "the file is a package without a Word document", _DAMAGED)
+    sizes: list[tuple[str, int]] = []
+    for part in parts:
+        size = 0
+        with package.open(part) as file:
+            while block := file.read(_BLOCK):
+                size += len(block)
+                # The format forbids document type declarations, and entity bombs need one.
+                if _is_xml(part.filename) and (b"<!DOCTYPE" in block or "<!DOCTYPE".encode("utf-16-le") in block):
+                    raise UnreadableText(path, f"its part {part.filename} declares entities", _DAMAGED)
+                _check_sizes(path, [*sizes, (part.filename, size)])
+        sizes.append((part.filename, size))
+
+
+def _check_sizes(path: Path, sizes: list[tuple[str, int]]) -> None:
+    largest = max((size for name, size in sizes if _is_xml(name)), default=0)
+    if largest > MAX_PART_BYTES or sum(size for _, size in sizes) > MAX_UNPACKED_BYTES:
+        raise UnreadableText(path, "the document unpacks to far more than a text", "split it or save its text as .txt")
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _blocks(parent: _Element, numbering: Numbering) -> Iterator[str]:
+    for block in parent:
+        if block.tag == _W + "p":
+            yield from _paragraph_lines(block, numbering)
+        elif block.tag == _W + "tbl":
+            for row in block.iterchildren(_W + "tr"):
+                cells = row.iter(_W + "tc")
+                yield "\t".join(" ".join(" ".join(_blocks(cell, numbering)).split()) for cell in cells)
+        elif block.tag in _CONTAINERS:
+            yield from _blocks(block, numbering)
+
+
+def _paragraph_lines(paragraph: _Element, numbering: Numbering) -> Iterator[str]:
+    if numbering.style_of(paragraph).lower().startswith(("toc", "目录")):
+        return
+    text = "".join(_characters(paragraph))
+    number = numbering.next_number(paragraph) if text.strip() else ""
+    yield number + text
+
+
+def _characters(parent: _Element) -> Iterator[str]:
+    """Text of a paragraph as a reader of the page sees it, through links, tags and accepted insertions."""
+    for child in parent:
+        tag = child.tag
+        if tag == _W + "t":
+            yield child.text or ""
+        elif tag == _W + "tab":
+            yield "\t"
+        elif tag in (_W + "br", _W + "cr"):
+            yield "\n"
+        elif tag == _W + "noBreakHyphen":
+            yield "-"
+        elif tag == _W + "r":
+            if child.find(f"{_W}rPr/{_W}vanish") is None:
+                yield from _characters(child)
+        elif tag in _CONTAINERS:
+            yield from _characters(child)

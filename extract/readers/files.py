@@ -1,0 +1,141 @@
+"""Which files are texts, and their bytes: never blocking, never more than the limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from extract.errors import UnreadableText
+
+TEXT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
+PACKED_SUFFIXES = frozenset({".docx", ".pdf"})
+SUFFIXES = TEXT_SUFFIXES | PACKED_SUFFIXES
+"""Suffixes of the formats that are read, in lower case."""
+
+FOREIGN_SUFFIXES = frozenset({".doc", ".wps", ".rtf", ".odt", ".ofd"})
+"""Texts in formats that are not read; a folder that holds one says so rather than pass over it in silence."""
+
+MAX_BYTES = 20_000_000
+"""Largest text file that is read, and the largest text taken out of any file, in bytes."""
+
+MAX_PACKED_BYTES = 100_000_000
+"""Largest .docx or .pdf that is read, in bytes: most of their weight is pictures."""
+
+SIDE_FILE_SUFFIX = ".meta.toml"
+
+
+def find_texts(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the texts among files and whole folders, each file once, sorted.
+
+    Arguments: paths of files and folders; folders are searched to the bottom, without hidden files, README files, side
+    files and links to other folders. Raises UnreadableText for a path that does not exist and a folder that cannot be
+    listed or holds no text.
+
+    >>> [path.name for path in find_texts([Path("corpus")])][:1]
+    ['liaoning-interpretation.txt']
+    """
+    found = search(paths)
+    for path in found:
+        if isinstance(path, UnreadableText):
+            raise path
+    return tuple(path for path in found if isinstance(path, Path))
+
+
+def search(paths: Iterable[Path]) -> list[Path | UnreadableText]:
+    """Return what `find_texts` does, with an UnreadableText in the place of each path that leads nowhere."""
+    found = sorted((one for path in set(paths) for one in _search_one(path)), key=_sort_key)
+    seen: set[str] = set()
+    once: list[Path | UnreadableText] = []
+    for one in found:
+        # Two spellings of one file, or a link and its goal, are one text. realpath never fails on a loop of links.
+        real = os.path.realpath(one) if isinstance(one, Path) else str(one)
+        if real not in seen:
+            seen.add(real)
+            once.append(one)
+    return once
+
+
+def _sort_key(one: Path | UnreadableText) -> str:
+    return (one if isinstance(one, Path) else one.path).as_posix()
+
+
+def _search_one(path: Path) -> Iterator[Path | UnreadableText]:
+    if not path.is_dir():
+        if os.path.lexists(path):
+            yield path
+        else:
+            yield UnreadableText(path, "there is no such file or folder", "check the path")
+        return
+    empty = True
+    for one in _search_folder(path):
+        empty = False
+        yield one
+    if empty:
+        yield UnreadableText(path, "the folder holds no text", f"put {_names(SUFFIXES)} files into it")
+
+
+def _search_folder(top: Path) -> Iterator[Path | UnreadableText]:
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            yield UnreadableText(folder, _told(error), "allow reading the folder or leave it out")
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(Path(entry.path))
+            elif _is_text_name(entry.name) and not entry.is_dir():
+                yield Path(entry.path)
+
+
+def _is_text_name(name: str) -> bool:
+    lower = name.lower()
+    return Path(lower).suffix in SUFFIXES | FOREIGN_SUFFIXES and not lower.startswith("readme.")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a text in one of the formats that are read.
+
+    Raises UnreadableText for another format, a file above its limit, an empty one, and whatever is no plain file: a
+    pipe or a device is never opened, so nothing can block.
+    """
+    suffix = path.suffix.lower()
+    limit = MAX_PACKED_BYTES if suffix in PACKED_SUFFIXES else MAX_BYTES
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableText(path, "this is a folder, not a file", "name a file")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableText(path, "this is no plain file", "name a file that holds text")
+        if suffix not in SUFFIXES:
+            raise UnreadableText(path, f"files of type «{suffix or 'none'}» are not read", _conversion(suffix))
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise UnreadableText(path, _told(error), "check the path and the right to read it") from error
+    if len(data) > limit:
+        reason = f"the file is larger than {limit // 1_000_000} MB"
+        raise UnreadableText(path, reason, "split it into its documents")
+    if not data:
+        raise UnreadableText(path, "the file is empty", "write the text into it or leave it out")
+    return data
+
+
+def _conversion(suffix: str) -> str:
+    if suffix in FOREIGN_SUFFIXES:
+        return "open it in an office program and save it as .docx or .txt"
+    return f"use one of {_names(SUFFIXES)}"
+
+
+def _names(suffixes: Iterable[str]) -> str:
+    return " ".join(sorted(suffixes))
+
+
+def _told(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

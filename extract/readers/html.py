@@ -1,0 +1,102 @@
+"""Web pages: the main text, with the title and the line of source and date that belong to it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.document import canonical_text
+from extract.errors import UnreadableText
+from extract.readers.content import Content
+from extract.readers.encoding import decode
+from extract.readers.lines import close_up
+from extract.values import Metadata
+
+if TYPE_CHECKING:
+    from extract.readers.page import Page
+
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,99}encoding=["']([\w-]{1,40})""", re.I
+)
+_SITE_SUFFIX = re.compile(
+    r"(?:\s*[_|]\s*[^_|]{2,30})+$|\s*[-—–]{1,2}\s*[^-—–]{1,25}(?:网|网站|政府|频道|门户|委员会|厅|局)$"
+)
+_BYLINE = re.compile(
+    r"(?:信息来源|文章来源|来\s{0,4}源|发布机构|发文机关|发文字号|文\s{0,4}号|发布时间|发布日期|成文日期|印发日期)"
+    r"\s*[：:]\s*[^\s：:]{2,40}"
+)
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_MAX_ELEMENTS = 100_000
+_MAX_DEPTH = 250
+"""Beyond these a page is read plainly: finding the main text takes a tree, and longer than such a page is worth."""
+
+
+def read_html(path: Path, data: bytes) -> Content:
+    """Return a web page's content: title, line of source and date, then the main text without menus and footers.
+
+    What the page's own `meta` elements say of title, source and date (names that Chinese government sites share:
+    ArticleTitle, ContentSource, PubDate) is taken as declared.
+
+    >>> page = "<title>规划_某市政府网</title><nav>首页</nav><p>建设沈阳现代化都市圈，到2025年经济总量8000亿元。</p>"
+    >>> print(read_html(Path("a.html"), page.encode()).text)
+    规划
+    <BLANKLINE>
+    建设沈阳现代化都市圈，到2025年经济总量8000亿元。
+    """
+    from extract.readers.page import main_paragraphs, read_page  # lxml and trafilatura, only for web pages
+
+    charset = _CHARSET.search(data[:4096])
+    declared = next((name for name in charset.groups() if name), b"").decode() if charset else ""
+    markup = close_up(canonical_text(decode(path, data, declared)))
+    page = read_page(markup)
+    simple = page.elements <= _MAX_ELEMENTS and page.depth <= _MAX_DEPTH
+    body = (main_paragraphs(markup) if simple else []) or list(page.paragraphs)
+    if not body:
+        raise UnreadableText(path, "the page holds no text", "save the page with its text, not the frame around it")
+    return Content("\n\n".join(_with_head(_title(page), _byline(page), body)), _metadata(page))
+
+
+def _title(page: Page) -> str:
+    if named := page.meta.get("articletitle", ""):
+        return named
+    if len(page.headings) == 1:
+        return page.headings[0]
+    return _SITE_SUFFIX.sub("", page.meta.get("og:title", "") or page.title)
+
+
+def _byline(page: Page) -> str:
+    """The page's own line of source, date and number, without the buttons beside it."""
+    for line in page.paragraphs:
+        if len(line) <= 200 and (found := _BYLINE.findall(line)):
+            return " ".join(found)
+    return ""
+
+
+def _with_head(title: str, byline: str, body: list[str]) -> list[str]:
+    """The paragraphs of the body with title and byline at their head, unless they stand in its beginning."""
+    place = _place(title, body)
+    if place is None:
+        body, place = [title, *body], 0
+    if byline and _place(byline, body) is None:
+        body = [*body[: place + 1], byline, *body[place + 1 :]]
+    return [line for line in body if line]
+
+
+def _place(line: str, body: list[str]) -> int | None:
+    wanted = "".join(line.split())
+    return next((i for i, paragraph in enumerate(body[:5]) if wanted in "".join(paragraph.split())), None)
+
+
+def _metadata(page: Page) -> Metadata:
+    found = _DATE.match(page.meta.get("pubdate", ""))
+    published = None
+    if found:
+        try:
+            published = date(*map(int, found.groups()))
+        except ValueError:
+            published = None  # a page's own slip is no reason to refuse it
+    return Metadata(
+        title=page.meta.get("articletitle", ""), source=page.meta.get("contentsource", ""), published=published
+    )

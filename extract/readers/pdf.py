@@ -1,0 +1,129 @@
+"""PDF: the lines of its pages, put together to paragraphs, without what stands on every page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from extract.errors import UnreadableText
+from extract.readers.content import Content
+from extract.readers.files import MAX_BYTES
+from extract.readers.lines import Line, paragraphs
+
+MAX_PAGES = 1_000
+"""Most pages of a PDF that is read."""
+
+MAX_INFLATED_BYTES = 400_000_000
+"""Most that the compressed streams of a PDF may inflate to, in bytes."""
+
+_STREAM = re.compile(rb"stream\r?\n")
+_PAGE_NUMBER = re.compile(
+    r"[-—–―·.\s]*(?:第\s*)?\d{1,4}\s*页?\s*(?:[/／|,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–―·.\s]*|[-—\s]*[ivxIVX]{1,6}[-—\s]*"
+)
+_DIGITS = re.compile(r"\d+")
+_SCAN = "a scan holds pictures only: recognise its characters first"
+
+# Fonts of many Chinese PDFs name the radical where the character of the same shape is meant. Kangxi radicals have a
+# compatibility decomposition; these of the supplement (UCD, EquivalentUnifiedIdeograph.txt) have none.
+_SUPPLEMENT = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻥⻦⻨⻩⻬⻮⻰⻳",
+        "母民西见角贝车长门青韦页风飞食马骨鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+_KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_RADICALS = str.maketrans(_KANGXI | _SUPPLEMENT)
+
+
+def read_pdf(path: Path, data: bytes) -> Content:
+    """Return a PDF's content, a paragraph a line.
+
+    Page numbers and lines that stand at the edge of many pages are left out. Raises UnreadableText for a PDF with
+    a password, a damaged one, one without text, and one beyond MAX_PAGES or MAX_INFLATED_BYTES.
+    """
+    _check_streams(path, data)
+    import pdfplumber  # slow to import, only for PDF
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(BytesIO(data)) as document:
+            if len(document.pages) > MAX_PAGES:
+                raise UnreadableText(path, f"the PDF has more than {MAX_PAGES} pages", "split it into its documents")
+            pages = _page_lines(path, document)
+    except PdfminerException as error:
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in (*error.args, error.__cause__, error.__context__)):
+            raise UnreadableText(path, "the PDF is protected by a password", "save it without a password") from error
+        raise
+    lines = [line for page in _without_furniture(pages) for line in page]
+    if not lines:
+        raise UnreadableText(path, "the PDF holds no text", _SCAN)
+    return Content("\n".join(paragraphs(lines)).translate(_RADICALS) + "\n")
+
+
+def _check_streams(path: Path, data: bytes) -> None:
+    """Refuse a PDF whose streams inflate beyond the limit; the library would inflate them whole."""
+    total = 0
+    for found in _STREAM.finditer(data):
+        inflater = zlib.decompressobj()
+        rest = data[found.end() : found.end() + 2]
+        if len(rest) < 2 or rest[0] & 0x0F != 8:
+            continue
+        try:
+            total += len(inflater.decompress(memoryview(data)[found.end() :], MAX_INFLATED_BYTES - total + 1))
+        except zlib.error:
+            continue
+        if total > MAX_INFLATED_BYTES:
+            raise UnreadableText(path, "the PDF unpacks to far more than a text", "save its text as .txt")
+
+
+def _page_lines(path: Path, document: Any) -> list[list[Line]]:
+    pages: list[list[Line]] = []
+    size = 0
+    for page in document.pages:
+        # Spaces are seen where half a character is free: justified Chinese is spaced wider than the library's 3 points.
+        found = page.dedupe_chars().extract_text_lines(x_tolerance_ratio=0.5, return_chars=True)
+        pages.append(_measured(found))
+        size += sum(len(line.text) for line in pages[-1])
+        if size > MAX_BYTES:
+            raise UnreadableText(path, "the PDF holds more text than a document", "split it into its documents")
+        page.close()
+    return pages
+
+
+def _measured(found: list[dict[str, Any]]) -> list[Line]:
+    """Lines of a page with their distances from the edges of its text, in widths of a character."""
+    if not found:
+        return []
+    left = min(line["x0"] for line in found)
+    right = max(line["x1"] for line in found)
+    lines: list[Line] = []
+    for line in found:
+        width = max(1.0, *(char["size"] for char in line["chars"]))
+        lines.append(Line(line["text"].strip(), (line["x0"] - left) / width, (right - line["x1"]) / width))
+    return [line for line in lines if line.text]
+
+
+def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+    """Pages without their numbers and without the first and last lines that many pages share."""
+    pages = [_without_edges(page, _PAGE_NUMBER.fullmatch) for page in pages]
+    heads = Counter(_DIGITS.sub("#", page[0].text) for page in pages if page)
+    feet = Counter(_DIGITS.sub("#", page[-1].text) for page in pages if page)
+    # Odd and even pages often differ, so a third of the pages is enough.
+    running = {text for edge in (heads, feet) for text, count in edge.items() if count >= max(2, len(pages) / 3)}
+    return [_without_edges(page, lambda text: _DIGITS.sub("#", text) in running) for page in pages]
+
+
+def _without_edges(page: list[Line], is_furniture: Any) -> list[Line]:
+    start, end = 0, len(page)
+    if start < end and is_furniture(page[start].text):
+        start += 1
+    if start < end and is_furniture(page[end - 1].text):
+        end -= 1
+    return page[start:end]

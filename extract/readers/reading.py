@@ -1,0 +1,90 @@
+"""From a path to a document, and from many paths to as many documents as can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from extract.document import canonical_text, document_id
+from extract.errors import UnreadableText
+from extract.readers.content import Content
+from extract.readers.docx import read_docx
+from extract.readers.files import MAX_BYTES, read_bytes, search
+from extract.readers.html import read_html
+from extract.readers.markdown import read_markdown
+from extract.readers.metadata import prefer, read_side_file
+from extract.readers.pdf import read_pdf
+from extract.readers.plain_text import read_plain_text
+from extract.values import Document
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FORMATS: dict[str, tuple[Callable[[Path, bytes], Content], str]] = {
+    ".txt": (read_plain_text, "text/plain"),
+    ".md": (read_markdown, "text/markdown"),
+    ".html": (read_html, "text/html"),
+    ".htm": (read_html, "text/html"),
+    ".docx": (read_docx, _WORD),
+    ".pdf": (read_pdf, "application/pdf"),
+}
+
+
+def read_document(path: Path) -> Document:
+    """Return the document that a file holds.
+
+    Arguments: path of a .txt, .md, .html, .htm, .docx or .pdf file. What a side file declares wins over the file's own
+    front matter. Raises UnreadableText, which names the file, the reason and what to do, and nothing else.
+
+    >>> read_document(Path("corpus/liaoning-interpretation.txt")).id
+    'liaoning-interpretation'
+    """
+    data = read_bytes(path)
+    declared = read_side_file(path)
+    read, media_type = _FORMATS[path.suffix.lower()]
+    try:
+        content = prefer(declared, read(path, data))
+    except UnreadableText:
+        raise
+    except Exception as error:
+        # The libraries behind the formats raise whatever a hostile file drives them to.
+        what = path.suffix.lower().lstrip(".")
+        raise UnreadableText(path, f"the {what} file is damaged", "open it, save it anew and try again") from error
+    text = canonical_text(content.text)
+    if not text.strip():
+        raise UnreadableText(path, "the file holds no text, only white space", "write the text into it or leave it out")
+    if len(text) > MAX_BYTES:
+        raise UnreadableText(path, "the file holds more text than a document", "split it into its documents")
+    name = content.id or document_id(path.stem) or "document"
+    return Document(name, text, content.metadata, media_type)
+
+
+def read_documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableText]:
+    """Yield each text among files and whole folders, or in its place why it cannot be read, in the order of the paths.
+
+    Of documents with one id the first in that order keeps it, the next get -2, -3 and so on, so the order of the
+    arguments does not matter.
+
+    >>> [document.id for document in read_documents([Path("corpus/liaoning-interpretation.txt")])]
+    ['liaoning-interpretation']
+    """
+    taken: set[str] = set()
+    for found in search(paths):
+        if isinstance(found, UnreadableText):
+            yield found
+            continue
+        try:
+            document = read_document(found)
+        except UnreadableText as error:
+            yield error
+            continue
+        named = replace(document, id=_free(document.id, taken))
+        taken.add(named.id)
+        yield named
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return free

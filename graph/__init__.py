@@ -1,0 +1,1 @@
+"""Regional policy as an RDF graph."""

@@ -1,0 +1,90 @@
+"""What no text says of the places it names: the divisions that hold them, codes, coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from extract.gazetteer import Place, gazetteer
+from extract.values import Entity, Facts
+from graph.build import background_source, in_graph, statement, statement_node
+from graph.names import BACKGROUND_GRAPH
+from graph.terms import chinese, decimal, term, thing, triple
+from graph.vocabulary import PID, PREFIXES
+
+GAZETTEER_SOURCE = NamedNode(PID + "source/gazetteer")
+"""What backs a statement of the gazetteer."""
+
+_WKT = NamedNode(PREFIXES["geo"] + "wktLiteral")
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[Entity, Place]:
+    return {place.entity: place for place in gazetteer().places}
+
+
+def places_of(facts: Facts) -> set[Entity]:
+    """Return the places of the gazetteer that a document names, or may name where it leaves a name open.
+
+    >>> from extract.values import Description, Document
+    >>> city = Description(Entity("City", "沈阳市"), "沈阳市")
+    >>> facts = Facts(Document("a", "沈阳"), Entity("Plan", "a"), (), (), (), (city,), (), ())
+    >>> places_of(facts) == {city.entity}
+    True
+    """
+    named = {description.entity for description in facts.entities}
+    named.update(candidate for name in facts.unresolved for candidate in name.candidates)
+    return named & _places().keys()
+
+
+@lru_cache(maxsize=1)
+def place_by_node() -> dict[NamedNode, Entity]:
+    """Return every place of the gazetteer by its node.
+
+    >>> place_by_node()[thing(Entity("City", "沈阳市"))].key
+    '沈阳市'
+    """
+    return {thing(entity): entity for entity in _places()}
+
+
+def background(places: Iterable[Entity]) -> list[Quad]:
+    """Return the background graph of these places and of all divisions that hold them, sorted.
+
+    Arguments: places, entities of the gazetteer; others are left out. Each containment is a BackgroundStatement,
+    never an Assertion, since no text makes it.
+
+    >>> quads = background([Entity("City", "沈阳市")])
+    >>> [quad.object.value[-3:] for quad in quads if quad.predicate == term("locatedIn")]
+    ['辽宁省']
+    """
+    chain: dict[str, Place] = {}
+    for entity in places:
+        place = _places().get(entity)
+        while place is not None and place.code not in chain:
+            chain[place.code] = place
+            place = gazetteer().parent(place)
+    graph = NamedNode(BACKGROUND_GRAPH)
+    triples = {one for place in chain.values() for one in _place(place)}
+    return in_graph(triples, graph)
+
+
+def _place(place: Place) -> Iterator[Triple]:
+    node, parent = thing(place.entity), gazetteer().parent(place)
+    yield triple(node, "rdf:type", term(place.entity.kind))
+    yield triple(node, "rdf:type", term("Place"))
+    yield triple(node, "skos:prefLabel", chinese(place.official_name))
+    for name in place.short_names:
+        yield triple(node, "skos:altLabel", chinese(name))
+    yield triple(node, "code", place.code)
+    if place.longitude is not None and place.latitude is not None:
+        longitude, latitude = decimal(place.longitude), decimal(place.latitude)
+        yield triple(node, "schema:longitude", longitude)
+        yield triple(node, "schema:latitude", latitude)
+        yield triple(node, "geo:asWKT", Literal(f"POINT({longitude.value} {latitude.value})", datatype=_WKT))
+    if parent is not None:
+        said = statement_node("statement", node, "locatedIn", thing(parent.entity))
+        yield from statement(said, "BackgroundStatement", node, "locatedIn", thing(parent.entity))
+        yield triple(said, "evidence", GAZETTEER_SOURCE)
+        yield from background_source(GAZETTEER_SOURCE, "gazetteer", "extract/lexicon/places.tsv")

@@ -1,0 +1,59 @@
+"""Hold a graph to its shapes, its rules and the texts it quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from graph.findings import Finding, Severity
+from graph.rules import run_rules, wrong_hashes, wrong_quotes
+from graph.shacl import failed_shapes
+from graph.store import memory_store, select
+
+
+def check(store: Store) -> list[Finding]:
+    """Return all that is wrong with a graph, violations first; nothing where it is sound.
+
+    Arguments: store, one graph or many. SHACL's shapes come from shapes.ttl, the rest from `graph.rules`.
+
+    >>> check(Store())
+    []
+    """
+    found = sorted(set(_found(store)))
+    ids = _graph_ids(store)
+    return [
+        Finding(severity, rule, node, message, _documents(store, node, ids)) for severity, rule, node, message in found
+    ]
+
+
+def check_quads(quads: Iterable[Quad]) -> list[Finding]:
+    """Return all that is wrong with a graph that is not in a store yet; see `check`.
+
+    >>> check_quads([])
+    []
+    """
+    return check(memory_store(quads))
+
+
+def _found(store: Store) -> Iterator[tuple[Severity, str, str, str]]:
+    yield from failed_shapes(store)
+    for rule, node, message in run_rules(store):
+        yield rule.severity, rule.name, node, message
+    for node in wrong_quotes(store):
+        yield "Violation", "quote-is-the-text", node, "the quote is not the text at its offsets"
+    for node in wrong_hashes(store):
+        yield "Violation", "text-has-its-hash", node, "the canonical text is not the one its SHA-256 names"
+
+
+def _graph_ids(store: Store) -> dict[str, str]:
+    """Return the named graph of each document, by its IRI, with the document's id."""
+    rows = select(store, "SELECT ?graph ?id { ?graph a pol:DocumentGraph ; dcterms:identifier ?id }")
+    return {row["graph"].value: row["id"].value for row in rows}
+
+
+def _documents(store: Store, node: str, ids: dict[str, str]) -> tuple[str, ...]:
+    """Return the ids of the documents whose graphs speak of a node."""
+    quads = store.quads_for_pattern(NamedNode(node), None, None, None)
+    graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
+    return tuple(sorted(ids[graph] for graph in graphs if graph in ids))

@@ -1,0 +1,42 @@
+"""policygraph build."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.commands.progress import progress
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Texts and folders of texts.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|STORE",
+            help="A file (.ttl, .trig, .nq, .nt, .jsonld) or the folder of a store.",
+        ),
+    ] = Path("policy.db"),
+    as_json: Annotated[bool, typer.Option("--json", help="Report as JSON on standard output.")] = False,
+) -> None:
+    """Build the graph of texts; unchanged ones are skipped. A file holds just these, a store gains or renews them."""
+    from graph.corpus import build_corpus, count_texts
+
+    with progress(lambda: count_texts(paths)) as advance:
+        report = build_corpus(paths, output, advance)
+    for line in (*report.warnings, *report.problems):
+        typer.echo(line, err=True)
+    if as_json:
+        said = {"output": str(output), "built": report.built, "unchanged": report.unchanged}
+        typer.echo(json.dumps({**said, "problems": report.problems, "warnings": report.warnings}, ensure_ascii=False))
+    else:
+        counts = f"{len(report.built)} built, {len(report.unchanged)} unchanged, {len(report.problems)} left out"
+        typer.echo(f"{output}: {counts}")
+    if report.problems:
+        sys.exit(2)

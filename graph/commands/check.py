@@ -1,0 +1,7 @@
+"""policygraph check."""
+
+from __future__ import annotations
+
+
+def check() -> None:
+    """To come."""

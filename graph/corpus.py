@@ -1,0 +1,189 @@
+"""From files of text to a graph: read, extract, build, check, write; what did not change is left alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from extract import extract
+from extract.errors import UnreadableText
+from extract.readers import find_texts, read_documents
+from extract.values import Document, Entity
+from graph.background import background, places_of
+from graph.build import build
+from graph.check import check_quads
+from graph.errors import GraphError
+from graph.serialise import format_of, write_file
+from graph.store import open_store, read_graph, reading_hashes, renew_background, replace_documents
+
+_BATCH = 60_000
+"""Quads that are gathered before they are checked and written into a store."""
+
+_DECISIVE = (".py", ".tsv", ".txt")
+"""Suffixes of the grammar's and the lexicon's files."""
+
+Progress = Callable[[str], None]
+"""Is told the id of each document when it is done."""
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did; ids of documents, and one line for each thing that went wrong."""
+
+    output: Path
+    built: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    """Files that gave no text, and documents whose graph failed a check: none of these was written."""
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """One document's graph, and the places that it names."""
+
+    document_id: str
+    quads: list[Quad]
+    places: frozenset[Entity]
+
+
+@lru_cache(maxsize=1)
+def program_hash() -> str:
+    """Return a hash of all that decides what a text becomes: grammar, lexicon and the way facts become triples.
+
+    Whoever edits a rule or a lexicon file changes it, and the next build reads every text anew.
+
+    >>> len(program_hash())
+    64
+    """
+    top = Path(__file__).parent.parent
+    files = {path.relative_to(top).as_posix() for path in (top / "extract").rglob("*") if path.suffix in _DECISIVE}
+    files.update(f"graph/{name}.py" for name in ("names", "vocabulary", "terms", "passages", "build"))
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(name.encode() + b"\0" + hashlib.sha256((top / name).read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def reading_hash(document: Document) -> str:
+    """Return a hash of a text, what is declared of it, and the program that reads it; equal hash, equal graph.
+
+    >>> reading_hash(Document("a", "沈阳。")) == reading_hash(Document("a", "大连。"))
+    False
+    """
+    parts = (document.id, document.sha256, repr(document.metadata), document.media_type, program_hash())
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def build_corpus(paths: Sequence[Path], output: Path, progress: Progress = lambda _: None) -> BuildReport:
+    """Build the graph of texts and write it.
+
+    Arguments: paths, files and folders; output, a file whose suffix names its format, or the folder of a store;
+    progress. A file holds exactly these texts afterwards; a store gains or renews them and keeps its other texts.
+    A text that cannot be read, or whose graph fails a check, is left out and reported, and the others go on; where
+    none is left, a former output stays as it was. Raises GraphError where the output cannot be written.
+    """
+    report = BuildReport(output)
+    if format_of(output) is None:
+        _build_store(paths, report, progress)
+    else:
+        _build_file(paths, report, progress)
+    return report
+
+
+def count_texts(paths: Sequence[Path]) -> int:
+    """Return how many files a build of these paths will read."""
+    return sum(1 for _ in find_texts(paths))
+
+
+def _documents(paths: Sequence[Path], report: BuildReport) -> Iterator[Document]:
+    """Yield the texts that can be read, each id once; report the others."""
+    seen: dict[str, str] = {}
+    for one in read_documents(paths):
+        if isinstance(one, UnreadableText):
+            report.problems.append(str(one))
+        elif one.id not in seen:
+            seen[one.id] = one.sha256
+            yield one
+        elif seen[one.id] != one.sha256:
+            remedy = "rename the file or give it an id in a side file"
+            report.problems.append(str(GraphError(one.id, "two different texts bear this name", remedy)))
+
+
+def _build_one(document: Document) -> _Built:
+    facts = extract(document)
+    return _Built(document.id, build(facts, reading_hash(document)), frozenset(places_of(facts)))
+
+
+def _sound(batch: list[_Built], report: BuildReport) -> list[_Built]:
+    """Return the documents of a batch whose graphs pass the checks; report the others."""
+    places = {place for one in batch for place in one.places}
+    quads = [quad for one in batch for quad in one.quads] + background(places)
+    failed: set[str] = set()
+    for finding in check_quads(quads):
+        if finding.severity == "Violation":
+            failed.update(finding.documents)
+            report.problems.append(str(finding))
+        else:
+            report.warnings.append(str(finding))
+    return [one for one in batch if one.document_id not in failed]
+
+
+def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
+    documents = list(_documents(paths, report))
+    wanted = {document.id: reading_hash(document) for document in documents}
+    if wanted and wanted == _held(report.output):
+        report.unchanged = sorted(wanted)
+        return
+    batch = []
+    for document in documents:
+        batch.append(_build_one(document))
+        progress(document.id)
+    sound = _sound(batch, report)
+    if sound:
+        quads = [quad for one in sound for quad in one.quads]
+        write_file(quads + background({place for one in sound for place in one.places}), report.output)
+    report.built = sorted(one.document_id for one in sound)
+
+
+def _held(output: Path) -> dict[str, str]:
+    """Return the reading hashes of a former output; none where there is no such file or it is no graph."""
+    try:
+        return reading_hashes(read_graph(output))
+    except GraphError:
+        return {}
+
+
+def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
+    store = None
+    held: dict[str, str] = {}
+    batch: list[_Built] = []
+
+    def write() -> None:
+        assert store is not None
+        sound = _sound(batch, report)
+        replace_documents(store, {one.document_id: one.quads for one in sound})
+        report.built.extend(one.document_id for one in sound)
+        batch.clear()
+
+    for document in _documents(paths, report):
+        if store is None:
+            store = open_store(report.output)
+            held = reading_hashes(store)
+        if held.get(document.id) == reading_hash(document):
+            report.unchanged.append(document.id)
+        else:
+            batch.append(_build_one(document))
+        progress(document.id)
+        if sum(len(one.quads) for one in batch) > _BATCH:
+            write()
+    if store is not None:
+        write()
+        if report.built:
+            renew_background(store)
+            store.flush()

@@ -1,0 +1,99 @@
+"""Checks that SHACL's core cannot say: queries that run in the engine, and quotes held against their text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Store
+
+from graph.findings import Severity
+from graph.store import select
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check that is a query: each row names the node at fault, and what the message says of it."""
+
+    name: str
+    severity: Severity
+    message: str
+    """With the names of the query's variables in braces."""
+    query: str
+
+
+RULES = (
+    Rule(
+        "plain-triple-beside-assertion",
+        "Violation",
+        "an assertion stands without its plain triple",
+        """SELECT ?node {
+          ?node a pol:Assertion ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
+          FILTER NOT EXISTS { ?s ?p ?o } }""",
+    ),
+    Rule(
+        "members-as-declared",
+        "Warning",
+        "{label} declares {declared} members, {listed} are listed",
+        """SELECT ?node ?declared ?listed (MIN(?name) AS ?label) {
+          { SELECT ?node ?declared (COUNT(DISTINCT ?member) AS ?listed) {
+              ?node pol:declaredSize ?declared . OPTIONAL { ?node pol:hasMember ?member } } GROUP BY ?node ?declared }
+          ?node skos:prefLabel ?name . FILTER (?listed != ?declared && ?listed > 0) }
+        GROUP BY ?node ?declared ?listed""",
+    ),
+)
+
+_QUOTES = """SELECT ?node ?exact ?start ?end ?document {
+  ?node pol:exact ?exact ; pol:start ?start ; pol:end ?end ; (pol:inSentence?/pol:inDocument) ?document }"""
+
+_TEXTS = "SELECT ?document ?text ?hash { ?document pol:canonicalText ?text ; pol:sha256 ?hash }"
+
+
+def run_rules(store: Store) -> Iterator[tuple[Rule, str, str]]:
+    """Yield the rule, the node and the message of each row that a rule finds.
+
+    >>> list(run_rules(Store()))
+    []
+    """
+    for rule in RULES:
+        rows = select(store, rule.query)
+        names = [variable.value for variable in rows.variables]
+        for row in rows:
+            values = {name: row[name].value for name in names}
+            yield rule, values["node"], rule.message.format_map(values)
+
+
+def wrong_quotes(store: Store) -> Iterator[str]:
+    """Yield every passage whose quote is not the text of its document at its offsets, or whose document has none.
+
+    >>> list(wrong_quotes(Store()))
+    []
+    """
+    texts: dict[str, list[str]] = {}
+    for row in select(store, _TEXTS):
+        texts.setdefault(row["document"].value, []).append(row["text"].value)
+    right: set[str] = set()
+    for row in select(store, _QUOTES):
+        node, exact = row["node"].value, row["exact"].value
+        start, end = int(row["start"].value), int(row["end"].value)
+        # A document that two files hold has two texts; its quotes must stand in one of them.
+        if any(text[start:end] == exact for text in texts.get(row["document"].value, ())):
+            right.add(node)
+    quoted = {row["node"].value for row in select(store, "SELECT ?node { ?node pol:exact ?exact }")}
+    yield from sorted(quoted - right)
+
+
+def wrong_hashes(store: Store) -> Iterator[str]:
+    """Yield every document whose canonical text has another SHA-256 than the document says.
+
+    >>> list(wrong_hashes(Store()))
+    []
+    """
+    stated: dict[str, set[str]] = {}
+    computed: dict[str, set[str]] = {}
+    for row in select(store, _TEXTS):
+        stated.setdefault(row["document"].value, set()).add(row["hash"].value)
+        digest = hashlib.sha256(row["text"].value.encode()).hexdigest()
+        computed.setdefault(row["document"].value, set()).add(digest)
+    yield from sorted(document for document in stated if stated[document] != computed[document])

@@ -1,0 +1,135 @@
+"""Graphs in the engine: an embedded store in a folder, or a file read into memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
+
+from graph.background import background, place_by_node
+from graph.errors import GraphError
+from graph.names import BACKGROUND_GRAPH, graph_iri
+from graph.serialise import format_of
+from graph.terms import term
+from graph.vocabulary import PREFIXES
+
+_MANY = 50_000
+"""Quads from which the bulk loader, which writes files of its own, is the faster way."""
+
+
+def is_store(path: Path) -> bool:
+    """Return whether a folder holds an embedded store.
+
+    >>> is_store(Path("no such folder"))
+    False
+    """
+    return (path / "CURRENT").is_file()
+
+
+def open_store(path: Path) -> Store:
+    """Open the embedded store of a folder for reading and writing, made where there is none.
+
+    Raises GraphError where the folder holds other things, another process holds the store, or it is broken.
+    """
+    if path.is_dir() and not is_store(path) and any(path.iterdir()):
+        raise GraphError(path, "a folder that holds other things than a store", "name a new folder")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Store(path)
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise GraphError(path, "another process holds this store", "close it and try again") from error
+        raise GraphError(path, f"not a store that can be opened ({error})", "name another folder") from error
+
+
+def read_graph(path: Path) -> Store:
+    """Open a graph for reading: the store of a folder, or a file read into memory.
+
+    Raises GraphError where there is none, or the file is not what its suffix says.
+    """
+    if not path.exists():
+        raise GraphError(path, "no such graph", "make it with: policygraph build PATH -o " + str(path))
+    form = format_of(path)
+    if form is None:
+        if not is_store(path):
+            raise GraphError(path, "a folder without a store", "make one with: policygraph build")
+        try:
+            return Store.read_only(str(path))
+        except OSError as error:
+            raise GraphError(path, f"not a store that can be opened ({error})", "build it anew") from error
+    store = Store()
+    try:
+        store.bulk_load(path=str(path), format=form)
+    except (SyntaxError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise GraphError(path, f"not {form.name} ({reason})", "build it anew or mend the file") from error
+    except OSError as error:
+        raise GraphError(path, f"cannot be read ({error})", "look at its rights") from error
+    return store
+
+
+def memory_store(quads: Iterable[Quad]) -> Store:
+    """Return a store in memory that holds these quads.
+
+    >>> len(memory_store([]))
+    0
+    """
+    store = Store()
+    store.extend(quads)
+    return store
+
+
+def select(store: Store, query: str) -> QuerySolutions:
+    """Return the rows of a SPARQL query over the union of all graphs, with the project's prefixes bound.
+
+    Arguments: store; query, a SELECT.
+
+    >>> [row["n"].value for row in select(memory_store([]), "SELECT (COUNT(*) AS ?n) { ?s a pol:City }")]
+    ['0']
+    """
+    rows = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    assert isinstance(rows, QuerySolutions)
+    return rows
+
+
+def reading_hashes(store: Store) -> dict[str, str]:
+    """Return the id of every document in a graph with the hash of what decided its reading.
+
+    >>> reading_hashes(memory_store([]))
+    {}
+    """
+    rows = select(store, "SELECT ?id ?hash { ?g a pol:DocumentGraph ; dcterms:identifier ?id ; pol:readingHash ?hash }")
+    return {row["id"].value: row["hash"].value for row in rows}
+
+
+def replace_documents(store: Store, documents: dict[str, list[Quad]]) -> None:
+    """Put the graphs of documents, by their ids, in the place of what the store held of them.
+
+    Arguments: store; documents, id to quads as `graph.build.build` returns them.
+    """
+    for document_id in documents:
+        store.remove_graph(NamedNode(graph_iri(document_id)))
+    quads = [quad for document_id in sorted(documents) for quad in documents[document_id]]
+    if len(quads) < _MANY:
+        store.extend(quads)
+    else:
+        store.bulk_extend(quads)
+
+
+def renew_background(store: Store) -> None:
+    """Write the background graph of a store anew: of the places that its documents name now, and no other."""
+    graph = NamedNode(BACKGROUND_GRAPH)
+    named = {
+        node
+        for kind in ("Province", "City", "County")
+        for quad in store.quads_for_pattern(None, term("rdf:type"), term(kind), None)
+        if quad.graph_name != graph and isinstance(node := quad.subject, NamedNode)
+    }
+    candidates = store.quads_for_pattern(None, term("candidate"), None, None)
+    named.update(quad.object for quad in candidates if isinstance(quad.object, NamedNode))
+    wanted = set(background(place_by_node()[node] for node in named if node in place_by_node()))
+    held = set(store.quads_for_pattern(None, None, None, graph))
+    for quad in held - wanted:
+        store.remove(quad)
+    store.extend(sorted(wanted - held, key=str))

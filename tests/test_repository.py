@@ -1,0 +1,209 @@
+"""What holds of the repository as a whole: its lock, its sizes, its promises."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+import graph.cli
+
+ROOT = Path(__file__).parent.parent
+LOCKS = ("requirements.txt", "requirements-test.txt")
+READMES = ("README.md", "README.zh.md")
+MODULES = 300
+"""Lines that a module may have: what does one thing is read in one sitting."""
+
+# Written so that this file does not hold the words themselves.
+FORBIDDEN = re.compile(
+    r"[p]ypi[.]org|[p]ythonhosted|[n]pmjs[.]org|[d]eb[.]debian"
+    r"|(?:^|[^a-z.\w])/(?:[w]ork|[f]arm|[t]mp|[o]pt)/|\b[i]ssue #?\d",
+    re.IGNORECASE,
+)
+
+
+@cache
+def tracked(suffix: str = "") -> list[Path]:
+    """Files under version control that are there, sorted."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
+    paths = (ROOT / name for name in sorted(listed.decode().split("\0")) if name.endswith(suffix))
+    return [path for path in paths if path.is_file()]
+
+
+def locked(name: str) -> dict[str, str]:
+    """Packages of a lock file with their versions."""
+    return dict(re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def project() -> dict[str, object]:
+    """The project table of pyproject.toml."""
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert isinstance(table, dict)
+    return table
+
+
+def package(requirement: str) -> str:
+    """The name of the package that a requirement asks for, as lock files spell it."""
+    match = re.match(r"[\w.-]+", requirement)
+    assert match
+    return re.sub(r"[-_.]+", "-", match.group()).lower()
+
+
+def core() -> set[str]:
+    """Packages that a plain install brings by name."""
+    required = project()["dependencies"]
+    assert isinstance(required, list)
+    return {package(one) for one in required}
+
+
+def extras() -> dict[str, set[str]]:
+    """Packages of each extra."""
+    optional = project()["optional-dependencies"]
+    assert isinstance(optional, dict)
+    return {name: {package(one) for one in requirements} for name, requirements in optional.items()}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_file_names_no_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"://|--(?:extra-)?index-url|--find-links|-e |@", text)
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_a_hash(name: str) -> None:
+    entries = re.split(r"\n(?=[\w-]+==)", (ROOT / name).read_text(encoding="utf-8"))[1:]
+    assert len(entries) >= 50
+    assert not [entry for entry in entries if "--hash=sha256:" not in entry]
+
+
+def test_the_lock_files_hold_every_dependency_of_the_project() -> None:
+    for_running = core().union(*(packages for name, packages in extras().items() if name != "test"))
+    assert not for_running - locked("requirements.txt").keys()
+    assert not extras()["test"] - locked("requirements-test.txt").keys()
+
+
+def test_running_and_testing_take_the_same_versions() -> None:
+    assert locked("requirements.txt").items() <= locked("requirements-test.txt").items()
+
+
+def test_the_core_installs_without_the_packages_of_the_app() -> None:
+    assert core().isdisjoint(set().union(*extras().values()))
+
+
+@pytest.mark.parametrize("room", ["extract", "graph"])
+def test_a_room_of_the_core_imports_only_what_the_core_installs(room: str) -> None:
+    own = {"extract", "graph", "__future__"} | set(sys.stdlib_module_names)
+    imported = {
+        name.split(".")[0]
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for name in _names(node)
+    }
+    distributions = packages_distributions()
+    missing = {
+        name for name in imported - own if not {package(one) for one in distributions.get(name, [name])} & core()
+    }
+    assert not missing
+
+
+def _names(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+
+
+def test_extract_knows_no_rdf_no_network_and_no_screen() -> None:
+    foreign = re.compile(
+        r"^\s*(?:from|import) "
+        r"(?:graph|views|rdflib|pyoxigraph|oxrdflib|requests|urllib[.]request|socket|http|streamlit|typer)\b",
+        re.MULTILINE,
+    )
+    assert not [path for path in (ROOT / "extract").rglob("*.py") if foreign.search(path.read_text(encoding="utf-8"))]
+
+
+def test_no_tracked_file_names_a_registry_or_a_path_of_a_machine() -> None:
+    found = []
+    for path in tracked():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        found += [f"{path.relative_to(ROOT)}: {match.group()}" for match in FORBIDDEN.finditer(text)]
+    assert not found
+
+
+def test_every_module_is_read_in_one_sitting() -> None:
+    sizes = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in tracked(".py")}
+    assert len(sizes) > 20
+    assert not {name: size for name, size in sizes.items() if size > MODULES}
+
+
+def test_the_changelog_has_a_section_for_what_is_not_released() -> None:
+    assert re.search(
+        r"^## Unreleased$\n\n### \w+\n- ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+
+def commands_of(readme: str) -> list[str]:
+    """The lines of the shell blocks of a README, without their comments."""
+    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
+    return [line.split(" #")[0].strip() for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    first, second = (commands_of(readme) for readme in READMES)
+    assert first == second
+    assert len(first) >= 5
+
+
+def test_each_make_target_that_a_page_promises_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    pages = [path.read_text(encoding="utf-8") for path in tracked(".md")] + [(ROOT / "README.md").read_text("utf-8")]
+    promised = {name for page in pages for name in re.findall(r"(?:`|^|^ {4})make ([a-z]+)", page, re.MULTILINE)}
+    assert {"run", "test", "bench", "lock", "scores"} <= promised
+    assert not promised - targets
+
+
+def test_the_commands_of_the_readme_work_in_the_order_shown(tmp_path: Path) -> None:
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    shown = [line for line in commands_of("README.md") if line.startswith(".venv/bin/policygraph ")]
+    assert len(shown) >= 4
+    for line in shown:
+        command = [sys.executable, "-m", "graph.cli", *line.split()[1:]]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 0, f"{line}: {done.stderr}"
+        assert done.stdout.strip(), line
+
+
+def test_every_command_line_verb_has_its_help_in_one_line() -> None:
+    helps = {
+        command.callback.__name__: command.callback.__doc__
+        for command in graph.cli.app.registered_commands
+        if command.callback
+    }
+    assert {"build", "check", "summary"} <= helps.keys()
+    assert not {name for name, text in helps.items() if not text or not text.splitlines()[0].endswith(".")}
+
+
+GRAMMAR = sorted(path for path in (ROOT / "extract" / "grammar").glob("*.py") if path.name != "__init__.py")
+
+
+@pytest.mark.parametrize("path", GRAMMAR, ids=lambda path: path.stem)
+def test_a_grammar_rule_quotes_its_pattern_and_shows_what_it_accepts_and_refuses(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    page = ast.get_docstring(ast.parse(text)) or ""
+    assert re.search(r"^Pattern: \w", page, re.MULTILINE)
+    for part in ("Accepted", "Refused"):
+        assert re.search(rf"^{part}: [^\n]*[\u4e00-\u9fff0-9]", page, re.MULTILINE), part
+    assert text.count(">>> ") >= 2, "a doctest for what is accepted and one for what is refused"

@@ -46,13 +46,13 @@ $(VENV)/made.stamp:
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml | $(VENV)/made.stamp
 	@echo "Installing what policygraph needs (some minutes at the first time)"
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --use-pep517 --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/test.stamp: requirements-test.txt pyproject.toml | $(VENV)/made.stamp
 	@echo "Installing what the tests need (some minutes at the first time)"
-	@$(PIP) install --require-hashes -r requirements-test.txt
+	@$(PIP) install --use-pep517 --require-hashes -r requirements-test.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -101,11 +101,17 @@ def _blocks(parent: _Element, numbering: Numbering) -> Iterator[str]:
         if block.tag == _W + "p":
             yield from _paragraph_lines(block, numbering)
         elif block.tag == _W + "tbl":
-            for row in block.iterchildren(_W + "tr"):
-                cells = row.iter(_W + "tc")
+            for row in _nearest(block, "tr"):
+                cells = _nearest(row, "tc")
                 yield "\t".join(" ".join(" ".join(_blocks(cell, numbering)).split()) for cell in cells)
         elif block.tag in _CONTAINERS:
             yield from _blocks(block, numbering)
+
+
+def _nearest(parent: _Element, name: str) -> list[_Element]:
+    """Rows of a table or cells of a row, through controls but not out of tables inside them."""
+    found = parent.iter(_W + name)
+    return [one for one in found if next(one.iterancestors(parent.tag), None) is parent]
 
 
 def _paragraph_lines(paragraph: _Element, numbering: Numbering) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.document import canonical_text
+from extract.errors import UnreadableText
 from extract.readers.content import Content
 from extract.readers.encoding import decode
 from extract.readers.metadata import split_front_matter
@@ -16,7 +17,10 @@ from extract.readers.metadata import split_front_matter
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+MAX_MARKDOWN_CHARACTERS = 1_000_000
+"""Longest Markdown that is read: its parser is far slower than the other readers."""
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LEFT_EMPHASIS = re.compile(r"\*\*|__")
 
 
@@ -30,11 +34,22 @@ def read_markdown(path: Path, data: bytes) -> Content:
     '一、目标\\n\\n1. 建设沈阳\\n'
     """
     content = split_front_matter(path, canonical_text(decode(path, data)))
-    return replace(content, text=markdown_text(content.text))
+    if len(content.text) > MAX_MARKDOWN_CHARACTERS:
+        raise UnreadableText(path, "the Markdown is longer than a million characters", "split it or save it as .txt")
+    return replace(content, text=_without_marks(_without_comments(content.text)))
 
 
-def markdown_text(markdown: str) -> str:
-    """Return the text of Markdown without its marks."""
+def _without_comments(markdown: str) -> str:
+    kept: list[str] = []
+    position = 0
+    while (start := markdown.find("<!--", position)) >= 0 and (end := markdown.find("-->", start + 4)) >= 0:
+        kept.append(markdown[position:start])
+        position = end + 3
+    # A comment that never ends would send the parser over the rest of the text once for each such mark.
+    return "".join(kept) + markdown[position:].replace("<!--", "")
+
+
+def _without_marks(markdown: str) -> str:
     from markdown_it import MarkdownIt  # only Markdown needs it
 
     # Full-width and tab indents are layout in Chinese, never code.

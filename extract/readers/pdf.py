@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 import zlib
+from base64 import a85decode
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +24,7 @@ MAX_INFLATED_BYTES = 400_000_000
 """Most that the compressed streams of a PDF may inflate to, in bytes."""
 
 _STREAM = re.compile(rb"stream\r?\n")
+_ASCII85 = re.compile(rb"/(?:ASCII85Decode|A85)\b")
 _PAGE_NUMBER = re.compile(
     r"[-—–―·.\s]*(?:第\s*)?\d{1,4}\s*页?\s*(?:[/／|,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–―·.\s]*|[-—\s]*[ivxIVX]{1,6}[-—\s]*"
 )
@@ -52,6 +55,8 @@ def read_pdf(path: Path, data: bytes) -> Content:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    # The library reports each oddity of a file; without a handler that would land on the user's screen.
+    logging.getLogger("pdfminer").addHandler(logging.NullHandler())
     try:
         with pdfplumber.open(BytesIO(data)) as document:
             if len(document.pages) > MAX_PAGES:
@@ -71,16 +76,29 @@ def _check_streams(path: Path, data: bytes) -> None:
     """Refuse a PDF whose streams inflate beyond the limit; the library would inflate them whole."""
     total = 0
     for found in _STREAM.finditer(data):
-        inflater = zlib.decompressobj()
-        rest = data[found.end() : found.end() + 2]
-        if len(rest) < 2 or rest[0] & 0x0F != 8:
-            continue
-        try:
-            total += len(inflater.decompress(memoryview(data)[found.end() :], MAX_INFLATED_BYTES - total + 1))
-        except zlib.error:
-            continue
+        total += _inflated_size(data, found, MAX_INFLATED_BYTES - total + 1)
         if total > MAX_INFLATED_BYTES:
             raise UnreadableText(path, "the PDF unpacks to far more than a text", "save its text as .txt")
+
+
+def _inflated_size(data: bytes, stream: re.Match[bytes], limit: int) -> int:
+    """Bytes that a stream inflates to, or the limit if it is more; 0 for a stream that is not deflated."""
+    packed: bytes | memoryview = memoryview(data)[stream.end() :]
+    if _ASCII85.search(data, max(0, stream.start() - 200), stream.start()):
+        end = data.find(b"~>", stream.end())
+        try:
+            packed = a85decode(data[stream.end() : end])
+        except ValueError:
+            return 0
+    size = 0
+    # A stream may be deflated twice: each layer counts.
+    while size < limit and len(packed) > 1 and packed[0] & 0x0F == 8 and (packed[0] * 256 + packed[1]) % 31 == 0:
+        try:
+            packed = zlib.decompressobj().decompress(packed, limit - size)
+        except zlib.error:
+            break
+        size += len(packed)
+    return size
 
 
 def _page_lines(path: Path, document: Any) -> list[list[Line]]:

@@ -55,6 +55,21 @@ def boundaries(text: str) -> frozenset[int]:
     return frozenset(accumulate(map(len, tokens(text)), initial=0))
 
 
+def stands_whole(edges: frozenset[int], start: int, end: int) -> bool:
+    """Whether no word runs across an edge of a passage: into it from before, or out of it from within.
+
+    A longer word that begins with the passage (上海浦东, 北京大学) does not count against it. Arguments: edges, see
+    `boundaries`; start and end in code points. Where a name follows another without a gap (中国台湾, 广西南宁) the cut is
+    no evidence, since the two may have been cut as one.
+
+    >>> text = "沈阳隆重庆祝大连接网络,大连接待游客。"
+    >>> edges = boundaries(text)
+    >>> [text[start:end + 1] for start, end in ((0, 2), (3, 5), (6, 8), (12, 14)) if stands_whole(edges, start, end)]
+    ['沈阳隆', '大连接']
+    """
+    return start in edges and (end in edges or edges.isdisjoint(range(start + 1, end)))
+
+
 def _split_latin(words: list[str]) -> Iterator[str]:
     """The words, with 2023-07-20 in five as jieba has it; rjieba leaves such a run whole."""
     for word in words:

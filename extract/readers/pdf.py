@@ -20,8 +20,11 @@ from extract.readers.lines import Line, paragraphs
 MAX_PAGES = 1_000
 """Most pages of a PDF that is read."""
 
-MAX_INFLATED_BYTES = 400_000_000
-"""Most that the compressed streams of a PDF may inflate to, in bytes."""
+MAX_STREAM_BYTES = 100_000_000
+"""Most that one compressed stream of a PDF may inflate to, in bytes: a large page as a picture."""
+
+MAX_INFLATED_BYTES = 1_000_000_000
+"""Most that all compressed streams of a PDF may inflate to, in bytes."""
 
 _STREAM = re.compile(rb"stream\r?\n")
 _ASCII85 = re.compile(rb"/(?:ASCII85Decode|A85)\b")
@@ -48,7 +51,7 @@ def read_pdf(path: Path, data: bytes) -> Content:
     """Return a PDF's content, a paragraph a line.
 
     Page numbers and lines that stand at the edge of many pages are left out. Raises UnreadableText for a PDF with
-    a password, a damaged one, one without text, and one beyond MAX_PAGES or MAX_INFLATED_BYTES.
+    a password, a damaged one, one without text, and one beyond the limits above.
     """
     _check_streams(path, data)
     import pdfplumber  # slow to import, only for PDF
@@ -76,8 +79,9 @@ def _check_streams(path: Path, data: bytes) -> None:
     """Refuse a PDF whose streams inflate beyond the limit; the library would inflate them whole."""
     total = 0
     for found in _STREAM.finditer(data):
-        total += _inflated_size(data, found, MAX_INFLATED_BYTES - total + 1)
-        if total > MAX_INFLATED_BYTES:
+        size = _inflated_size(data, found, MAX_STREAM_BYTES + 1)
+        total += size
+        if size > MAX_STREAM_BYTES or total > MAX_INFLATED_BYTES:
             raise UnreadableText(path, "the PDF unpacks to far more than a text", "save its text as .txt")
 
 

@@ -43,7 +43,8 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("加快建设大连接网络,支持沈阳市沈北新区。")
     ('加快', '建设', '大', '连接', '网络', ',', '支持', '沈阳市', '沈北新区', '。')
     """
-    return tuple(_split_latin(_cutter()[0].cut(text)))
+    cutter = _cutter()[0]
+    return tuple(_split_latin(cutter.cut(text), cutter.has_word))
 
 
 def boundaries(text: str) -> frozenset[int]:
@@ -56,11 +57,12 @@ def boundaries(text: str) -> frozenset[int]:
 
 
 def stands_whole(edges: frozenset[int], start: int, end: int) -> bool:
-    """Whether no word runs across an edge of a passage: into it from before, or out of it from within.
+    """Whether no word runs into a passage from before it, or out of it from within.
 
-    A longer word that begins with the passage (上海浦东, 北京大学) does not count against it. Arguments: edges, see
-    `boundaries`; start and end in code points. Where a name follows another without a gap (中国台湾, 广西南宁) the cut is
-    no evidence, since the two may have been cut as one.
+    A longer word that begins with the passage (上海浦东, 北京大学) does not count against it. Right after another name
+    (中国台湾, 广西南宁) a cut is no evidence, since the two may have been cut as one word.
+
+    Arguments: edges, see `boundaries`; start and end in code points.
 
     >>> text = "沈阳隆重庆祝大连接网络,大连接待游客。"
     >>> edges = boundaries(text)
@@ -70,10 +72,10 @@ def stands_whole(edges: frozenset[int], start: int, end: int) -> bool:
     return start in edges and (end in edges or edges.isdisjoint(range(start + 1, end)))
 
 
-def _split_latin(words: list[str]) -> Iterator[str]:
-    """The words, with 2023-07-20 in five as jieba has it; rjieba leaves such a run whole."""
+def _split_latin(words: list[str], known: Callable[[str], bool]) -> Iterator[str]:
+    """The words, with 2023-07-20 in five as jieba has it; rjieba leaves whole what the dictionary does not know."""
     for word in words:
-        if word.isascii() and not word.isalnum() and len(word) > 1:
+        if word.isascii() and not word.isalnum() and len(word) > 1 and not known(word):
             yield from filter(None, LATIN_WORD.split(word))
         else:
             yield word

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Store
 
 from graph.findings import Finding, Severity
 from graph.rules import run_rules, wrong_hashes, wrong_quotes
 from graph.shacl import failed_shapes
-from graph.store import memory_store, select
+from graph.store import select
 
 
 def check(store: Store) -> list[Finding]:
@@ -25,15 +25,6 @@ def check(store: Store) -> list[Finding]:
     return [
         Finding(severity, rule, node, message, _documents(store, node, ids)) for severity, rule, node, message in found
     ]
-
-
-def check_quads(quads: Iterable[Quad]) -> list[Finding]:
-    """Return all that is wrong with a graph that is not in a store yet; see `check`.
-
-    >>> check_quads([])
-    []
-    """
-    return check(memory_store(quads))
 
 
 def _found(store: Store) -> Iterator[tuple[Severity, str, str, str]]:

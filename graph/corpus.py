@@ -8,18 +8,27 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, Store
 
 from extract import extract
 from extract.errors import UnreadableText
+from extract.readers import SUFFIXES as TEXT_SUFFIXES
 from extract.readers import find_texts, read_documents
-from extract.values import Document, Entity
+from extract.values import Document, Entity, Facts
 from graph.background import background, places_of
 from graph.build import build
-from graph.check import check_quads
+from graph.check import check
 from graph.errors import GraphError
 from graph.serialise import format_of, write_file
-from graph.store import open_store, read_graph, reading_hashes, renew_background, replace_documents
+from graph.store import (
+    is_store,
+    memory_store,
+    open_store,
+    read_graph,
+    reading_hashes,
+    renew_background,
+    replace_documents,
+)
 
 _BATCH = 60_000
 """Quads that are gathered before they are checked and written into a store."""
@@ -101,18 +110,40 @@ def count_texts(paths: Sequence[Path]) -> int:
     return sum(1 for _ in find_texts(paths))
 
 
-def _documents(paths: Sequence[Path], report: BuildReport) -> Iterator[Document]:
+def facts_of(paths: Sequence[Path], problems: list[str]) -> Iterator[Facts]:
+    """Yield the facts of texts.
+
+    Arguments: paths, files and folders; problems, to which one line is added for each file that gives no text.
+    """
+    for document in _documents(paths, problems):
+        yield extract(document)
+
+
+def graph_of(path: Path) -> tuple[Store, list[str]]:
+    """Return a graph for reading, and one line for each thing that went wrong.
+
+    Arguments: path, a graph (a file or a store), or texts (a file or a folder) of which one is built in memory.
+    Raises GraphError where a graph cannot be read.
+    """
+    if path.suffix.lower() not in TEXT_SUFFIXES and (is_store(path) or not path.is_dir()):
+        return read_graph(path), []
+    report = BuildReport(path)
+    sound = _sound([_build_one(document) for document in _documents([path], report.problems)], report)
+    return memory_store(_quads(sound)), report.problems
+
+
+def _documents(paths: Sequence[Path], problems: list[str]) -> Iterator[Document]:
     """Yield the texts that can be read, each id once; report the others."""
     seen: dict[str, str] = {}
     for one in read_documents(paths):
         if isinstance(one, UnreadableText):
-            report.problems.append(str(one))
+            problems.append(str(one))
         elif one.id not in seen:
             seen[one.id] = one.sha256
             yield one
         elif seen[one.id] != one.sha256:
             remedy = "rename the file or give it an id in a side file"
-            report.problems.append(str(GraphError(one.id, "two different texts bear this name", remedy)))
+            problems.append(str(GraphError(one.id, "two different texts bear this name", remedy)))
 
 
 def _build_one(document: Document) -> _Built:
@@ -120,12 +151,15 @@ def _build_one(document: Document) -> _Built:
     return _Built(document.id, build(facts, reading_hash(document)), frozenset(places_of(facts)))
 
 
+def _quads(batch: list[_Built]) -> list[Quad]:
+    """Return the graphs of documents and the background of the places they name."""
+    return [quad for one in batch for quad in one.quads] + background({place for one in batch for place in one.places})
+
+
 def _sound(batch: list[_Built], report: BuildReport) -> list[_Built]:
     """Return the documents of a batch whose graphs pass the checks; report the others."""
-    places = {place for one in batch for place in one.places}
-    quads = [quad for one in batch for quad in one.quads] + background(places)
     failed: set[str] = set()
-    for finding in check_quads(quads):
+    for finding in check(memory_store(_quads(batch))):
         if finding.severity == "Violation":
             failed.update(finding.documents)
             report.problems.append(str(finding))
@@ -135,7 +169,7 @@ def _sound(batch: list[_Built], report: BuildReport) -> list[_Built]:
 
 
 def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
-    documents = list(_documents(paths, report))
+    documents = list(_documents(paths, report.problems))
     wanted = {document.id: reading_hash(document) for document in documents}
     if wanted and wanted == _held(report.output):
         report.unchanged = sorted(wanted)
@@ -146,8 +180,7 @@ def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress) 
         progress(document.id)
     sound = _sound(batch, report)
     if sound:
-        quads = [quad for one in sound for quad in one.quads]
-        write_file(quads + background({place for one in sound for place in one.places}), report.output)
+        write_file(_quads(sound), report.output)
     report.built = sorted(one.document_id for one in sound)
 
 
@@ -160,30 +193,31 @@ def _held(output: Path) -> dict[str, str]:
 
 
 def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
-    store = None
-    held: dict[str, str] = {}
+    store = open_store(report.output) if is_store(report.output) else None
+    held = reading_hashes(store) if store is not None else {}
     batch: list[_Built] = []
-
-    def write() -> None:
-        assert store is not None
-        sound = _sound(batch, report)
-        replace_documents(store, {one.document_id: one.quads for one in sound})
-        report.built.extend(one.document_id for one in sound)
-        batch.clear()
-
-    for document in _documents(paths, report):
-        if store is None:
-            store = open_store(report.output)
-            held = reading_hashes(store)
+    for document in _documents(paths, report.problems):
         if held.get(document.id) == reading_hash(document):
             report.unchanged.append(document.id)
         else:
             batch.append(_build_one(document))
-        progress(document.id)
         if sum(len(one.quads) for one in batch) > _BATCH:
-            write()
-    if store is not None:
-        write()
-        if report.built:
-            renew_background(store)
-            store.flush()
+            store = _write_batch(batch, report, store)
+            batch = []
+        progress(document.id)
+    store = _write_batch(batch, report, store)
+    if store is not None and report.built:
+        renew_background(store)
+        store.flush()
+
+
+def _write_batch(batch: list[_Built], report: BuildReport, store: Store | None) -> Store | None:
+    """Write the sound documents of a batch into the store, which is made when there is something to write."""
+    sound = _sound(batch, report)
+    if not sound:
+        return store
+    if store is None:
+        store = open_store(report.output)
+    replace_documents(store, {one.document_id: one.quads for one in sound})
+    report.built.extend(one.document_id for one in sound)
+    return store

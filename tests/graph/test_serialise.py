@@ -69,7 +69,7 @@ def test_rdflib_reads_the_turtle(tmp_path: Path) -> None:
 def test_rdflib_reads_the_named_graph_of_each_document(tmp_path: Path) -> None:
     write_file(build(made_up_facts("first")) + build(made_up_facts("second")), tmp_path / "graph.trig")
     named = Dataset()
-    named.parse(tmp_path / "graph.trig")
+    named.parse(data=(tmp_path / "graph.trig").read_text(), format="trig")
     assert {str(graph.identifier).rsplit("/", 1)[-1] for graph in named.graphs() if len(graph)} == {"first", "second"}
 
 

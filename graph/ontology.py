@@ -1,0 +1,80 @@
+"""The ontology, read: every term with its names and definitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pyoxigraph import RdfFormat, Store
+
+from graph.store import select
+from graph.vocabulary import POL, ontology_file
+
+Language = Literal["zh", "en"]
+
+_KINDS = {
+    "http://www.w3.org/2002/07/owl#Class": "class",
+    "http://www.w3.org/2002/07/owl#ObjectProperty": "relation",
+    "http://www.w3.org/2002/07/owl#DatatypeProperty": "attribute",
+    "http://www.w3.org/2002/07/owl#NamedIndividual": "individual",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the ontology."""
+
+    name: str
+    kind: str
+    """`class`, `relation`, `attribute` or `individual`."""
+    labels: dict[str, str]
+    """By language: zh, en."""
+    definitions: dict[str, str]
+    links: dict[str, tuple[str, ...]]
+    """IRIs by the property that leads to them: subClassOf, subPropertyOf, domain, range, domainIncludes,
+    rangeIncludes, type, inScheme."""
+
+
+@lru_cache(maxsize=1)
+def ontology_store() -> Store:
+    """Return the ontology in the engine, read once."""
+    store = Store()
+    store.load(path=str(ontology_file()), format=RdfFormat.TURTLE)
+    return store
+
+
+@lru_cache(maxsize=1)
+def terms() -> dict[str, Term]:
+    """Return every term of the ontology by its name, in the order of the names.
+
+    >>> terms()["hasMember"].labels["en"]
+    'has member'
+    """
+    found: dict[str, Term] = {}
+    for row in select(ontology_store(), "SELECT ?term ?p ?o { ?term ?p ?o FILTER STRSTARTS(STR(?term), STR(pol:)) }"):
+        term = found.setdefault(
+            row["term"].value.removeprefix(POL), Term(row["term"].value.removeprefix(POL), "", {}, {}, {})
+        )
+        predicate = row["p"].value.replace("#", "/").rsplit("/", 1)[-1]
+        if predicate in ("prefLabel", "definition"):
+            texts = term.labels if predicate == "prefLabel" else term.definitions
+            texts[row["o"].language] = row["o"].value
+        elif predicate not in ("label", "isDefinedBy", "rank"):
+            term.links[predicate] = tuple(sorted({*term.links.get(predicate, ()), row["o"].value}))
+    return {name: _with_kind(found[name]) for name in sorted(found)}
+
+
+def _with_kind(term: Term) -> Term:
+    kind = min((_KINDS[one] for one in term.links["type"] if one in _KINDS), default="")
+    return Term(term.name, kind, term.labels, term.definitions, term.links)
+
+
+def label(name: str, language: Language) -> str:
+    """Return the label of a term; the name itself where it is another ontology's.
+
+    >>> label("hasMember", "zh"), label("dcterms:issued", "zh")
+    ('成员', 'dcterms:issued')
+    """
+    known = terms().get(name)
+    return known.labels[language] if known else name

@@ -1,0 +1,99 @@
+"""A summary in plain sentences, Chinese or English, with its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.ontology import Language, label
+from graph.summary import Declared, Summary
+
+_SAID = {
+    "zh": {
+        "documents": "图中有{n}份文件：{names}。",
+        "nothing": "图中没有文件。",
+        "assertions": "共{assertions}条论断，每条都附原文依据；三元组{triples}个。",
+        "coverage": "{sentences}个句子中，{quoted}个（{share:.0%}）为论断提供依据。",
+        "unresolved": "有{n}处地名多地同名，未作判断。",
+        "classes": "事物",
+        "predicates": "关系",
+        "grades": "依据等级",
+        "declared": "自述与列出",
+        "members": "{name}：自述{declared}个成员，列出{listed}个",
+        "areas": "{name}：自述{declared}个方面，列出{listed}个",
+        "tasks": "{name}：自述{declared}项任务，列出{listed}项",
+    },
+    "en": {
+        "documents": "The graph holds {n} document(s): {names}.",
+        "nothing": "The graph holds no document.",
+        "assertions": "It makes {assertions} assertions, each with the passage that backs it, in {triples} triples.",
+        "coverage": "Of {sentences} sentences, {quoted} ({share:.0%}) back an assertion.",
+        "unresolved": "{n} place name(s) could mean several places and were left open.",
+        "classes": "Things",
+        "predicates": "Relations",
+        "grades": "Grades of evidence",
+        "declared": "Declared against listed",
+        "members": "{name}: declares {declared} members, {listed} listed",
+        "areas": "{name}: declares {declared} areas, {listed} listed",
+        "tasks": "{name}: declares {declared} tasks, {listed} listed",
+    },
+}
+_SHOWN_DOCUMENTS = 3
+
+
+def summary_text(summary: Summary, language: Language) -> str:
+    """Return a summary as text: sentences first, then one table for classes, relations, grades and declared counts.
+
+    >>> from pyoxigraph import Store
+    >>> from graph.summary import summarise
+    >>> summary_text(summarise(Store()), "en").splitlines()[0]
+    'The graph holds no document.'
+    """
+    return "\n".join((*summary_sentences(summary, language), *_tables(summary, language)))
+
+
+def summary_sentences(summary: Summary, language: Language) -> list[str]:
+    """Return what a graph holds in plain sentences.
+
+    >>> from pyoxigraph import Store
+    >>> from graph.summary import summarise
+    >>> summary_sentences(summarise(Store()), "zh")
+    ['图中没有文件。']
+    """
+    said = _SAID[language]
+    if not summary.documents:
+        return [said["nothing"]]
+    names = ("；" if language == "zh" else "; ").join(summary.documents[:_SHOWN_DOCUMENTS])
+    more = " …" if len(summary.documents) > _SHOWN_DOCUMENTS else ""
+    quoted, sentences = summary.quoted_sentences, summary.sentences
+    lines = [
+        said["documents"].format(n=len(summary.documents), names=names + more),
+        said["assertions"].format(assertions=summary.assertions, triples=summary.triples),
+        said["coverage"].format(sentences=sentences, quoted=quoted, share=quoted / sentences if sentences else 0),
+    ]
+    if summary.unresolved:
+        lines.append(said["unresolved"].format(n=summary.unresolved))
+    return lines
+
+
+def _tables(summary: Summary, language: Language) -> Iterator[str]:
+    said = _SAID[language]
+    for title, counts in (
+        (said["classes"], summary.classes),
+        (said["predicates"], summary.predicates),
+        (said["grades"], summary.grades),
+    ):
+        if counts:
+            yield f"\n{title}"
+            yield from (f"  {count:>6}  {label(name, language)} ({name})" for name, count in counts)
+    if summary.declared:
+        yield f"\n{said['declared']}"
+        yield from (f"  {declared_sentence(one, language)}" for one in summary.declared)
+
+
+def declared_sentence(declared: Declared, language: Language) -> str:
+    """Return what a text declares beside what it lists.
+
+    >>> declared_sentence(Declared("双核", "members", 2, 2), "en")
+    '双核: declares 2 members, 2 listed'
+    """
+    return _SAID[language][declared.kind].format(name=declared.name, declared=declared.declared, listed=declared.listed)

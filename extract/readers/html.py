@@ -28,9 +28,6 @@ _BYLINE = re.compile(
     r"\s*[：:]\s*[^\s：:]{2,40}"
 )
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
-_MAX_ELEMENTS = 100_000
-_MAX_DEPTH = 250
-"""Beyond these a page is read plainly: finding the main text takes a tree, and longer than such a page is worth."""
 
 
 def read_html(path: Path, data: bytes) -> Content:
@@ -51,8 +48,8 @@ def read_html(path: Path, data: bytes) -> Content:
     declared = next((name for name in charset.groups() if name), b"").decode() if charset else ""
     markup = close_up(canonical_text(decode(path, data, declared)))
     page = read_page(markup)
-    simple = page.elements <= _MAX_ELEMENTS and page.depth <= _MAX_DEPTH
-    body = (main_paragraphs(markup) if simple else []) or list(page.paragraphs)
+    # A byline that trafilatura drops stands between title and text, with buttons in it.
+    body = [text if is_sure else _byline_in(text) or text for text, is_sure in main_paragraphs(page, markup)]
     if not body:
         raise UnreadableText(path, "the page holds no text", "save the page with its text, not the frame around it")
     return Content("\n\n".join(_with_head(_title(page), _byline(page), body)), _metadata(page))
@@ -68,10 +65,11 @@ def _title(page: Page) -> str:
 
 def _byline(page: Page) -> str:
     """The page's own line of source, date and number, without the buttons beside it."""
-    for line in page.paragraphs:
-        if len(line) <= 200 and (found := _BYLINE.findall(line)):
-            return " ".join(found)
-    return ""
+    return next((byline for one in page.paragraphs if (byline := _byline_in(one.text))), "")
+
+
+def _byline_in(text: str) -> str:
+    return " ".join(_BYLINE.findall(text)) if len(text) <= 200 else ""
 
 
 def _with_head(title: str, byline: str, body: list[str]) -> list[str]:

@@ -1,8 +1,13 @@
-"""A web page taken apart: its head, its paragraphs, its main text."""
+"""A web page taken apart: its head, its paragraphs, and which of them are its main text.
+
+The page is read as a stream, which keeps every paragraph apart whatever its elements are nested in. Where the main text
+stands is told by trafilatura, whose own output runs the lines of tables, headings and lists together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -12,31 +17,52 @@ from lxml import etree
 _INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "label", "mark", "q", "s"),
-        *("small", "span", "strong", "sub", "sup", "u", "var"),
+        *("small", "span", "strong", "sub", "sup", "u", "var", "td", "th"),
     )
 )
 _SILENT = frozenset(
-    ["script", "style", "noscript", "template", "nav", "footer", "select", "textarea", "button", "svg", "iframe"]
+    ("script", "style", "noscript", "template", "nav", "footer", "select", "textarea", "button", "svg", "iframe")
 )
+_CELL = "\x1f"
+"""Parts the cells of a row while they are gathered; canonical text holds no control character but tab and line end."""
+
+_FURNITURE = re.compile(
+    r"版权所有|ICP备|公网安备|网站标识码|网站地图|技术支持|^(?:主办|承办|维护)(?:单位)?[：:]|^(?:打印|关闭|分享|字体|字号|上一篇|下一篇)"
+    r"|^(?:相关|热门|热点|推荐|延伸)(?:文章|文件|链接|新闻|阅读|推荐|解读|信息|稿件|专题)|当前位置|您的位置|扫一扫|浏览次数|点击数"
+)
+_ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
+_MAX_ELEMENTS = 100_000
+_MAX_DEPTH = 250
+"""Beyond these a page is read whole: finding its main text takes a tree, and longer than such a page is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text between two block elements."""
+
+    text: str
+    """With single spaces; cells of a row parted by tabs."""
+    linked: float
+    """Share of its characters that stand in links."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds, in the order of its source; texts with single spaces."""
+    """What a page holds, in the order of its source."""
 
     title: str
     headings: tuple[str, ...]
     """Texts of its h1 elements."""
     meta: Mapping[str, str]
     """Contents of its meta elements by name or property, in lower case."""
-    paragraphs: tuple[str, ...]
-    """Every run of text between two block elements, furniture included."""
+    paragraphs: tuple[Paragraph, ...]
+    """All paragraphs, furniture included."""
     elements: int
     depth: int
 
 
 def read_page(markup: str) -> Page:
-    """Return what a page holds, read as a stream: no depth and no disorder of its elements matters."""
+    """Return what a page holds; no depth and no disorder of its elements matters."""
     collector: Any = _Collector()
     parser = etree.HTMLParser(target=collector, huge_tree=True, encoding="utf-8")
     page: Any = etree.fromstring(markup.encode() or b" ", parser)
@@ -48,7 +74,7 @@ class _Collector:
     """A target of lxml's parser."""
 
     words: list[str] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
     title: str = ""
@@ -56,33 +82,38 @@ class _Collector:
     level: int = 0
     depth: int = 0
     silent: int = 0
+    links: int = 0
+    linked: int = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.elements += 1
         self.level += 1
         self.depth = max(self.depth, self.level)
-        if tag in _SILENT:
-            self.silent += 1
-        elif tag == "meta":
+        self.silent += tag in _SILENT
+        self.links += tag == "a"
+        if tag == "meta":
             name = (attributes.get("name") or attributes.get("property") or "").lower()
             self.meta.setdefault(name, _line(attributes.get("content", "")))
+        elif tag in ("td", "th"):
+            self.words.append(_CELL)
         if tag not in _INLINE:
             self._flush()
 
     def end(self, tag: str) -> None:
         self.level -= 1
-        if tag in _SILENT:
-            self.silent = max(0, self.silent - 1)
+        self.silent -= tag in _SILENT
+        self.links -= tag == "a"
         if tag == "title":
-            self.title = self.title or self._take()
+            self.title = self.title or self._take().text
         elif tag == "h1" and (heading := self._flush()):
             self.headings.append(heading)
         elif tag not in _INLINE:
             self._flush()
 
     def data(self, data: str) -> None:
-        if not self.silent:
+        if self.silent <= 0:
             self.words.append(data)
+            self.linked += len("".join(data.split())) if self.links > 0 else 0
 
     def comment(self, text: str) -> None:
         """Comments are no text."""
@@ -92,45 +123,74 @@ class _Collector:
         paragraphs = tuple(self.paragraphs)
         return Page(self.title, tuple(self.headings), self.meta, paragraphs, self.elements, self.depth)
 
-    def _take(self) -> str:
+    def _take(self) -> Paragraph:
         text = _line("".join(self.words))
+        taken = Paragraph(text, self.linked / max(1, len(_squeezed(text))))
         self.words.clear()
-        return text
+        self.linked = 0
+        return taken
 
     def _flush(self) -> str:
-        text = self._take()
-        if text:
-            self.paragraphs.append(text)
-        return text
+        taken = self._take()
+        if taken.text:
+            self.paragraphs.append(taken)
+        return taken.text
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """Text with single spaces, and tabs for the marks between cells."""
+    return "\t".join(" ".join(cell.split()) for cell in text.split(_CELL)).strip("\t")
 
 
-def main_paragraphs(markup: str) -> list[str]:
-    """Return the paragraphs of a page's main text, cells of a table's row parted by tabs; empty where none is found."""
-    document = trafilatura.bare_extraction(markup, include_comments=False, include_tables=True, favor_recall=True)
-    body = getattr(document, "body", None)
-    return [] if body is None else [line for line in _body_lines(body) if line]
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
-def _body_lines(body: etree._Element) -> Iterator[str]:
-    for block in body:
-        if block.tag == "table":
-            for row in block.iter("row"):
-                yield "\t".join(_line("".join(map(str, cell.itertext()))) for cell in row.iter("cell")).strip("\t")
-        elif block.tag == "list":
-            for item in block.iter("item"):
-                yield from _element_lines(item)
-        else:
-            yield from _element_lines(block)
-        yield _line(block.tail or "")
+def main_paragraphs(page: Page, markup: str) -> list[tuple[str, bool]]:
+    """Return the paragraphs of a page's main text, each with whether trafilatura holds it for main text too.
+
+    Arguments: page, and the markup it was read from. What trafilatura drops between two paragraphs of the main text is
+    kept unless it is made of links or a known piece of furniture. A page in which no main text is found comes back
+    whole, without menu and footer.
+    """
+    found = _found_by_trafilatura(page, markup)
+    sure = [bool(found) and _squeezed(one.text) in found for one in page.paragraphs]
+    start, end = _extent(page.paragraphs, sure) if any(sure) else (0, len(page.paragraphs))
+    inside = list(zip(page.paragraphs[start:end], sure[start:end], strict=True))
+    while inside and _is_furniture(inside[0][0]):
+        inside.pop(0)
+    while inside and _is_furniture(inside[-1][0]):
+        inside.pop()
+    return [(one.text, is_sure) for one, is_sure in inside if is_sure or not _is_furniture(one)]
 
 
-def _element_lines(element: etree._Element) -> list[str]:
-    """Lines of an element's text, which `lb` elements break."""
-    for line_break in element.iter("lb"):
-        # No other separator of lines is left in canonical text.
-        line_break.tail = "\u2028" + (line_break.tail or "")
-    return [_line(part) for part in "".join(map(str, element.itertext())).split("\u2028")]
+def _found_by_trafilatura(page: Page, markup: str) -> str:
+    if page.elements > _MAX_ELEMENTS or page.depth > _MAX_DEPTH:
+        return ""
+    found = trafilatura.bare_extraction(markup, include_comments=False, include_tables=True, favor_recall=True)
+    body = getattr(found, "body", None)
+    return "" if body is None else _squeezed("".join(map(str, body.itertext())))
+
+
+def _extent(paragraphs: Sequence[Paragraph], sure: Sequence[bool]) -> tuple[int, int]:
+    """Start and end of the main text: the sure paragraphs of some length, and what stands around them up to furniture.
+
+    A short one may be in the main text by chance: 首页 is a word of many. Around them, since trafilatura often drops
+    the addressee and the signature of a letter.
+    """
+    long = [i for i, one in enumerate(paragraphs) if sure[i] and len(one.text) >= 12]
+    if not long:
+        long = [i for i, is_sure in enumerate(sure) if is_sure]
+    start, end = long[0], long[-1] + 1
+    while start > 0 and not _is_furniture(paragraphs[start - 1]):
+        start -= 1
+    while end < len(paragraphs) and not _is_furniture(paragraphs[end]):
+        end += 1
+    return start, end
+
+
+def _is_furniture(paragraph: Paragraph) -> bool:
+    short = len(paragraph.text) <= 120
+    return short and (
+        bool(_FURNITURE.search(paragraph.text)) or (paragraph.linked > 0.6 and not _ITEM.match(paragraph.text))
+    )

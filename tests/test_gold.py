@@ -43,7 +43,9 @@ def test_a_gold_text_reaches_its_floors(one: GoldText, record_property: Callable
     found = sums([one])
     for row in found:
         record_property("gold scores", f"{one.name:26} {row.name:10} {_figures(row.precision, row.recall, row.f1)}")
-    below = [(row.name, row.f1, floor) for row, floor in zip(found, FLOORS.get(one.name, AIM), strict=True) if row.f1 < floor]
+    below = [
+        (row.name, row.f1, floor) for row, floor in zip(found, FLOORS.get(one.name, AIM), strict=True) if row.f1 < floor
+    ]
     assert not below, "\n".join(scores_of(one).misses)
 
 

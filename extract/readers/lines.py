@@ -71,7 +71,13 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
 
 
 def _ends(line: Line, following: Line, indented: bool) -> bool:
-    if line.rest >= 3 or following.indent >= 1.5 or (_ENDS_SENTENCE.search(line.text) and not indented):
+    # A line that runs over the edge is a row of a table or a heading across the page.
+    if (
+        line.rest >= 3
+        or line.rest < -1.5
+        or following.indent >= 1.5
+        or (_ENDS_SENTENCE.search(line.text) and not indented)
+    ):
         return True
     # 「第」 at the end of a full line goes on with 「一、…」.
     return bool(_BEGINS_ITEM.match(following.text)) and not line.text.endswith("第")

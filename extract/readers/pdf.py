@@ -8,8 +8,11 @@ import unicodedata
 import zlib
 from base64 import a85decode
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from statistics import median_high, median_low
 from typing import Any
 
 from extract.errors import UnreadableText
@@ -69,7 +72,7 @@ def read_pdf(path: Path, data: bytes) -> Content:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (*error.args, error.__cause__, error.__context__)):
             raise UnreadableText(path, "the PDF is protected by a password", "save it without a password") from error
         raise
-    lines = [line for page in _without_furniture(pages) for line in page]
+    lines = _measured(_without_furniture(pages))
     if not lines:
         raise UnreadableText(path, "the PDF holds no text", _SCAN)
     return Content("\n".join(paragraphs(lines)).translate(_RADICALS) + "\n")
@@ -105,13 +108,24 @@ def _inflated_size(data: bytes, stream: re.Match[bytes], limit: int) -> int:
     return size
 
 
-def _page_lines(path: Path, document: Any) -> list[list[Line]]:
-    pages: list[list[Line]] = []
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A line as found on a page; lengths in points."""
+
+    text: str
+    left: float
+    right: float
+    width: float
+    """Width of its widest character."""
+
+
+def _page_lines(path: Path, document: Any) -> list[list[_Found]]:
+    pages: list[list[_Found]] = []
     size = 0
     for page in document.pages:
         # Spaces are seen where half a character is free: justified Chinese is spaced wider than the library's 3 points.
-        found = page.dedupe_chars().extract_text_lines(x_tolerance_ratio=0.5, return_chars=True)
-        pages.append(_measured(found))
+        lines = page.dedupe_chars().extract_text_lines(x_tolerance_ratio=0.5, return_chars=True)
+        pages.append([_found(line) for line in lines if line["text"].strip()])
         size += sum(len(line.text) for line in pages[-1])
         if size > MAX_BYTES:
             raise UnreadableText(path, "the PDF holds more text than a document", "split it into its documents")
@@ -119,22 +133,13 @@ def _page_lines(path: Path, document: Any) -> list[list[Line]]:
     return pages
 
 
-def _measured(found: list[dict[str, Any]]) -> list[Line]:
-    """Lines of a page with their distances from the edges of its text, in widths of a character."""
-    if not found:
-        return []
-    left = min(line["x0"] for line in found)
-    right = max(line["x1"] for line in found)
-    lines: list[Line] = []
-    for line in found:
-        width = max(1.0, *(char["size"] for char in line["chars"]))
-        lines.append(Line(line["text"].strip(), (line["x0"] - left) / width, (right - line["x1"]) / width))
-    return [line for line in lines if line.text]
+def _found(line: dict[str, Any]) -> _Found:
+    return _Found(line["text"].strip(), line["x0"], line["x1"], max(1.0, *(char["size"] for char in line["chars"])))
 
 
-def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+def _without_furniture(pages: list[list[_Found]]) -> list[list[_Found]]:
     """Pages without their numbers and without the first and last lines that many pages share."""
-    pages = [_without_edges(page, _PAGE_NUMBER.fullmatch) for page in pages]
+    pages = [_without_edges(page, lambda text: _PAGE_NUMBER.fullmatch(text) is not None) for page in pages]
     heads = Counter(_DIGITS.sub("#", page[0].text) for page in pages if page)
     feet = Counter(_DIGITS.sub("#", page[-1].text) for page in pages if page)
     # Odd and even pages often differ, so a third of the pages is enough.
@@ -142,10 +147,24 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     return [_without_edges(page, lambda text: _DIGITS.sub("#", text) in running) for page in pages]
 
 
-def _without_edges(page: list[Line], is_furniture: Any) -> list[Line]:
+def _without_edges(page: list[_Found], is_furniture: Callable[[str], bool]) -> list[_Found]:
     start, end = 0, len(page)
     if start < end and is_furniture(page[start].text):
         start += 1
     if start < end and is_furniture(page[end - 1].text):
         end -= 1
     return page[start:end]
+
+
+def _measured(pages: list[list[_Found]]) -> list[Line]:
+    """Lines with their distances from the edges that the text of most pages keeps."""
+    filled = [page for page in pages if page]
+    if not filled:
+        return []
+    left = median_low(min(line.left for line in page) for page in filled)
+    right = median_high(max(line.right for line in page) for page in filled)
+    return [
+        Line(line.text, (line.left - left) / line.width, (right - line.right) / line.width)
+        for page in filled
+        for line in page
+    ]

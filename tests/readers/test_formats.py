@@ -127,6 +127,10 @@ def test_a_full_line_of_a_page_goes_on_where_paragraphs_are_indented() -> None:
     assert paragraphs(lines) == ["甲乙丙；丁戊。", "己庚辛"]
 
 
+def test_a_line_over_the_edge_stands_alone() -> None:
+    assert paragraphs([Line("甲乙丙", 0, -4), Line("丁戊", 0, -3), Line("己", 0, 9)]) == ["甲乙丙", "丁戊", "己"]
+
+
 def test_a_numbered_line_begins_a_paragraph_and_a_year_does_not() -> None:
     lines = [Line("甲乙丙", 0, 0), Line("（二）丁戊", 0, 0), Line("2025年己", 0, 0), Line("3.5亿元", 0, 9)]
     assert paragraphs(lines) == ["甲乙丙", "（二）丁戊2025年己3.5亿元"]

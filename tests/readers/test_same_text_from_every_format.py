@@ -12,6 +12,9 @@ from extract.readers import read_document
 TEXT = CORPUS_TEXT.read_text("utf-8")
 LINES = lines_of(TEXT)
 SENTENCES = [squeezed(line) for line in LINES]
+WEB_SENTENCES = [sentence for sentence in SENTENCES if sentence not in ("上一篇:", "下一篇:")]
+"""The text was itself taken from a page, with its links to other pages, which are furniture there."""
+
 ENCODINGS = {
     "utf-8": TEXT.encode(),
     "utf-8 with mark": TEXT.encode("utf-8-sig"),
@@ -60,5 +63,32 @@ def test_a_web_page_gives_the_sentences_of_the_text_without_its_furniture(
 ) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(web_page(LINES, charset).encode(encoding))
-    links = {"上一篇:", "下一篇:"}  # the text was itself taken from a page, with its links to other pages
-    assert sentences(path) == [sentence for sentence in SENTENCES if sentence not in links]
+    assert sentences(path) == WEB_SENTENCES
+
+
+LAYOUTS = {
+    "paragraphs": ("<div>{}</div>", "<p>　　{}</p>"),
+    "line breaks": ("<div id='zoom'>{}</div>", "&nbsp;&nbsp;{}<br/>"),
+    "blocks": ("<div class='article'>{}</div>", "<div>{}</div>"),
+    "layout tables": ("<table><tr><td><table><tr><td>{}</td></tr></table></td></tr></table>", "<p>{}</p>"),
+    "line breaks in a table": ("<table width='100%'><tr><td>{}</td></tr></table>", "{}<br>"),
+    "headings": ("<div>{}</div>", "<h2>{}</h2>"),
+    "list items": ("<div><ul>{}</ul></div>", "<li>{}</li>"),
+    "sections": ("<section>{}</section>", "<section><span>{}</span></section>"),
+    "bold text": ("<div>{}</div>", "<p><strong><span style='x'>{}</span></strong></p>"),
+}
+
+
+@pytest.mark.parametrize(("frame", "item"), LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_the_paragraphs_of_a_page_stay_apart_in_every_layout(tmp_path: Path, frame: str, item: str) -> None:
+    main = frame.format("".join(item.format(line) for line in LINES[1:]))
+    menu = '<div class="nav"><a href="/">首页</a><a href="/jg">机构</a></div>'
+    footer = "<div>主办：某某省人民政府 ICP备00000000号</div>"
+    path = tmp_path / "a.html"
+    path.write_text(f"<title>{LINES[0]}_某某省人民政府网</title><body>{menu}{main}{footer}</body>", "utf-8")
+    assert sentences(path) == WEB_SENTENCES
+
+
+def test_a_last_page_with_one_short_line_keeps_it_apart(tmp_path: Path) -> None:
+    lines = ["推进沈阳现代化都市圈建设，加快产业协同发展。" * 2] * 14 + ["附件：任务表", "联系人：某处"]
+    assert sentences(pdf_file(tmp_path / "a.pdf", lines)) == lines

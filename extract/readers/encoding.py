@@ -15,6 +15,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_DECLARED = {
+    # GB18030 holds GB2312 and GBK, and pages that declare the smaller ones use its characters.
+    **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+}
+"""Codec by the name that a page may give; a name out of hostile hands never reaches the codecs themselves."""
+
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP or Word file"),
@@ -82,12 +89,10 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _decode_declared(data: bytes, declared: str) -> str | None:
-    name = declared.strip().lower()
-    # GB18030 holds GB2312 and GBK, and pages that declare the smaller ones use its characters.
-    encoding = "gb18030" if name in {"gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"} else name
+    encoding = _DECLARED.get(declared.strip().lower(), "")
     try:
         return data.decode(encoding) if encoding else None
-    except (UnicodeError, LookupError, ValueError):
+    except UnicodeDecodeError:
         return None
 
 

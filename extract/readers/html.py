@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,99}encoding=["']([\w-]{1,40})""", re.I
 )
-_SITE_SUFFIX = re.compile(
-    r"(?:\s*[_|]\s*[^_|]{2,30})+$|\s*[-—–]{1,2}\s*[^-—–]{1,25}(?:网|网站|政府|频道|门户|委员会|厅|局)$"
-)
+_SITE_SUFFIX = re.compile(r"\s*[-—–]{1,2}[^-—–]{1,25}(?:网|网站|政府|频道|门户|委员会|厅|局)$")
 _BYLINE = re.compile(
     r"(?:信息来源|文章来源|来\s{0,4}源|发布机构|发文机关|发文字号|文\s{0,4}号|发布时间|发布日期|成文日期|印发日期)"
     r"\s*[：:]\s*[^\s：:]{2,40}"
 )
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_MAX_TITLE = 300
 
 
 def read_html(path: Path, data: bytes) -> Content:
@@ -60,7 +59,18 @@ def _title(page: Page) -> str:
         return named
     if len(page.headings) == 1:
         return page.headings[0]
-    return _SITE_SUFFIX.sub("", page.meta.get("og:title", "") or page.title)
+    return _without_site(page.meta.get("og:title", "") or page.title)
+
+
+def _without_site(title: str) -> str:
+    """A page's title without the names of column and site that follow it.
+
+    >>> _without_site("三年行动方案_政策解读_某某市人民政府"), _without_site("三年行动方案-某某网")
+    ('三年行动方案', '三年行动方案')
+    """
+    named = title[:_MAX_TITLE]
+    first = re.split("[_|]", named)[0].strip()
+    return _SITE_SUFFIX.sub("", first or named)
 
 
 def _byline(page: Page) -> str:

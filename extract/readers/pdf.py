@@ -75,7 +75,16 @@ def read_pdf(path: Path, data: bytes) -> Content:
     lines = _measured(_without_furniture(pages))
     if not lines:
         raise UnreadableText(path, "the PDF holds no text", _SCAN)
-    return Content("\n".join(paragraphs(lines)).translate(_RADICALS) + "\n")
+    return Content(unify_radicals("\n".join(paragraphs(lines))) + "\n")
+
+
+def unify_radicals(text: str) -> str:
+    """Return a text in which radicals that a font names for characters are those characters.
+
+    >>> unify_radicals("⽅案⻓江")
+    '方案长江'
+    """
+    return text.translate(_RADICALS)
 
 
 def _check_streams(path: Path, data: bytes) -> None:

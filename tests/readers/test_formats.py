@@ -143,6 +143,12 @@ def test_short_texts_are_decoded(tmp_path: Path, text: str, encoding: str) -> No
     assert read_document(tmp_path / "a.txt").text == text
 
 
+def test_a_page_in_big5_is_decoded_as_it_declares(tmp_path: Path) -> None:
+    page = "<meta charset=big5><p>推進瀋陽現代化都市圈建設。</p>"
+    (tmp_path / "a.html").write_bytes(page.encode("big5"))
+    assert read_document(tmp_path / "a.html").text == "推進瀋陽現代化都市圈建設。"
+
+
 def test_traditional_text_in_big5_is_decoded(tmp_path: Path) -> None:
     text = "推進瀋陽現代化都市圈建設，加強區域協調發展。"
     (tmp_path / "a.txt").write_bytes(text.encode("big5"))

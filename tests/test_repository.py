@@ -203,7 +203,9 @@ GRAMMAR = sorted(path for path in (ROOT / "extract" / "grammar").glob("*.py") if
 def test_a_grammar_rule_quotes_its_pattern_and_shows_what_it_accepts_and_refuses(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     page = ast.get_docstring(ast.parse(text)) or ""
-    assert re.search(r"^Pattern: \S", page, re.MULTILINE)
-    for part in ("Accepted", "Refused"):
-        assert re.search(rf"^{part}: [^\n]*[\u4e00-\u9fff0-9]", page, re.MULTILINE), part
+    pattern, _, examples = page.partition("\nAccepted: ")
+    accepted, _, refused = examples.partition("\nRefused: ")
+    assert re.search(r"[\u4e00-\u9fff]", pattern + accepted), "a quote of the genre"
+    assert accepted.strip(), "what is accepted"
+    assert refused.strip(), "what must be refused"
     assert text.count(">>> ") >= 2, "a doctest for what is accepted and one for what is refused"

@@ -9,7 +9,7 @@ from typing import Literal
 from pyoxigraph import RdfFormat, Store
 
 from graph.store import select
-from graph.vocabulary import POL, ontology_file
+from graph.vocabulary import ontology_file, shorten
 
 Language = Literal["zh", "en"]
 
@@ -17,6 +17,7 @@ _KINDS = {
     "http://www.w3.org/2002/07/owl#Class": "class",
     "http://www.w3.org/2002/07/owl#ObjectProperty": "relation",
     "http://www.w3.org/2002/07/owl#DatatypeProperty": "attribute",
+    "http://www.w3.org/2002/07/owl#AnnotationProperty": "attribute",
     "http://www.w3.org/2002/07/owl#NamedIndividual": "individual",
 }
 
@@ -46,16 +47,15 @@ def ontology_store() -> Store:
 
 @lru_cache(maxsize=1)
 def terms() -> dict[str, Term]:
-    """Return every term of the ontology by its name, in the order of the names.
+    """Return every term that the ontology defines by its name, in the order of the names.
 
     >>> terms()["hasMember"].labels["en"]
     'has member'
     """
     found: dict[str, Term] = {}
-    for row in select(ontology_store(), "SELECT ?term ?p ?o { ?term ?p ?o FILTER STRSTARTS(STR(?term), STR(pol:)) }"):
-        term = found.setdefault(
-            row["term"].value.removeprefix(POL), Term(row["term"].value.removeprefix(POL), "", {}, {}, {})
-        )
+    for row in select(ontology_store(), "SELECT ?term ?p ?o { ?term skos:definition ?definition ; ?p ?o }"):
+        name = shorten(row["term"].value)
+        term = found.setdefault(name, Term(name, "", {}, {}, {}))
         predicate = row["p"].value.replace("#", "/").rsplit("/", 1)[-1]
         if predicate in ("prefLabel", "definition"):
             texts = term.labels if predicate == "prefLabel" else term.definitions
@@ -71,10 +71,10 @@ def _with_kind(term: Term) -> Term:
 
 
 def label(name: str, language: Language) -> str:
-    """Return the label of a term; the name itself where it is another ontology's.
+    """Return the label of a term; the name itself where the ontology does not define it.
 
-    >>> label("hasMember", "zh"), label("dcterms:issued", "zh")
-    ('成员', 'dcterms:issued')
+    >>> label("hasMember", "zh"), label("dcterms:issued", "zh"), label("geo:asWKT", "zh")
+    ('成员', '发布日期', 'geo:asWKT')
     """
     known = terms().get(name)
     return known.labels[language] if known else name

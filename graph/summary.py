@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from graph.store import select
-from graph.vocabulary import POL, PREFIXES
+from graph.vocabulary import shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +88,12 @@ def summarise(store: Store) -> Summary:
     )
 
 
-def short_name(iri: str) -> str:
-    """Return a term without its namespace where it is ours, with its prefix where it is another's.
-
-    >>> short_name(POL + "hasMember"), short_name("http://purl.org/dc/terms/issued")
-    ('hasMember', 'dcterms:issued')
-    """
-    if iri.startswith(POL):
-        return iri.removeprefix(POL)
-    fitting = [(base, prefix) for prefix, base in PREFIXES.items() if iri.startswith(base)]
-    base, prefix = max(fitting, default=("", ""))
-    return f"{prefix}:{iri.removeprefix(base)}" if prefix else iri
-
-
 def _count(store: Store, query: str) -> int:
     return int(next(iter(select(store, query)))["n"].value)
 
 
 def _counts(store: Store, query: str) -> tuple[tuple[str, int], ...]:
-    counts = [(short_name(row["of"].value), int(row["n"].value)) for row in select(store, query)]
+    counts = [(shorten(row["of"].value), int(row["n"].value)) for row in select(store, query)]
     return tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
 
 

@@ -68,6 +68,19 @@ def expand(name: str) -> str:
     return PREFIXES[prefix] + local if colon else POL + name
 
 
+def shorten(iri: str) -> str:
+    """Return the name of a term that `expand` turns into its IRI; an IRI without a prefix stays whole.
+
+    >>> shorten(expand("hasMember")), shorten(expand("dcterms:issued"))
+    ('hasMember', 'dcterms:issued')
+    """
+    if iri.startswith(POL):
+        return iri.removeprefix(POL)
+    fitting = [(base, prefix) for prefix, base in PREFIXES.items() if iri.startswith(base)]
+    base, prefix = max(fitting, default=("", ""))
+    return f"{prefix}:{iri.removeprefix(base)}" if prefix else iri
+
+
 def ontology_file() -> Path:
     """Return the path of `ontology.ttl`: beside this module when installed, else at the project's root.
 

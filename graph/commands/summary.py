@@ -30,7 +30,8 @@ def summary(
         typer.echo(line, err=True)
     found = summarise(store)
     if as_json:
-        typer.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=1))
+        counts = {name: dict(getattr(found, name)) for name in ("classes", "predicates", "grades")}
+        typer.echo(json.dumps({**dataclasses.asdict(found), **counts}, ensure_ascii=False, indent=1))
     else:
         typer.echo(summary_text(found, language))
     if problems:

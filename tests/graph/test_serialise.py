@@ -66,6 +66,7 @@ def test_rdflib_reads_the_turtle(tmp_path: Path) -> None:
     assert len(Graph().parse(tmp_path / "graph.ttl")) == len({quad.triple for quad in quads})
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns of itself
 def test_rdflib_reads_the_named_graph_of_each_document(tmp_path: Path) -> None:
     write_file(build(made_up_facts("first")) + build(made_up_facts("second")), tmp_path / "graph.trig")
     named = Dataset()

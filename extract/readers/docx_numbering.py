@@ -7,7 +7,7 @@ its style; the level says where to start, how to write the number and what stand
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cn2an import an2cn
@@ -30,6 +30,8 @@ class _Level:
     start: int
     form: str
     pattern: str
+    style: str
+    """Id of the paragraph style that stands for this level; empty where none does."""
 
 
 @dataclass(slots=True)
@@ -70,17 +72,21 @@ class Numbering:
         form = levels[level].form
         if form in ("bullet", "none"):
             return ""
-        return _PLACE.sub(
-            lambda match: _written(
-                count.get(int(match[1]) - 1, levels[int(match[1]) - 1].start if int(match[1]) - 1 in levels else 1),
-                levels[int(match[1]) - 1].form if int(match[1]) - 1 in levels else form,
-            ),
-            levels[level].pattern,
-        )
+
+        def written(place: re.Match[str]) -> str:
+            of = levels.get(int(place[1]) - 1, levels[level])
+            return _written(count.get(int(place[1]) - 1, of.start), of.form)
+
+        number = _PLACE.sub(written, levels[level].pattern)
+        # 第一章 wants the room that a tab gives it on the page, 一、 does not.
+        return number + " " if number[-1:].isalnum() else number
 
     def _place(self, paragraph: _Element) -> tuple[str, int]:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        _, list_id, level = self.styles.get("" if style is None else style.get(_VAL, ""), ("", "", 0))
+        style_id = "" if style is None else style.get(_VAL, "")
+        _, list_id, level = self.styles.get(style_id, ("", "", 0))
+        named = (number for number, one in self.lists.get(list_id, {}).items() if style_id and one.style == style_id)
+        level = next(named, level)
         own = paragraph.find(f"{_W}pPr/{_W}numPr")
         if own is None:
             return list_id, level
@@ -116,7 +122,7 @@ def _read_lists(root: _Element) -> tuple[dict[str, dict[int, _Level]], dict[str,
             level = int(override.get(_W + "ilvl", "0"))
             levels.update(_read_levels(override))
             if (start := _value(override, "startOverride")) and level in levels:
-                levels[level] = _Level(int(start), levels[level].form, levels[level].pattern)
+                levels[level] = replace(levels[level], start=int(start))
                 restarted.add(level)
         lists[list_id], families[list_id], restarts[list_id] = levels, family, frozenset(restarted)
     return lists, families, restarts
@@ -125,7 +131,10 @@ def _read_lists(root: _Element) -> tuple[dict[str, dict[int, _Level]], dict[str,
 def _read_levels(parent: _Element) -> dict[int, _Level]:
     return {
         int(one.get(_W + "ilvl", "0")): _Level(
-            int(_value(one, "start") or 1), _value(one, "numFmt") or "decimal", _value(one, "lvlText")
+            int(_value(one, "start") or 1),
+            _value(one, "numFmt") or "decimal",
+            _value(one, "lvlText"),
+            _value(one, "pStyle"),
         )
         for one in parent.iterchildren(_W + "lvl")
     }

@@ -108,6 +108,24 @@ def test_the_numbers_that_word_writes_by_itself_are_in_the_text(tmp_path: Path) 
     assert lines == ["一、总体", "（一）目标", "（二）原则", "1.统筹", "二、任务", "（一）产业"]
 
 
+def test_a_heading_style_brings_its_number(tmp_path: Path) -> None:
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    level = (
+        '<w:lvl w:ilvl="{}"><w:numFmt w:val="chineseCounting"/><w:pStyle w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    )
+    levels = level.format(0, "Heading1", "第%1章") + level.format(1, "Heading2", "（%2）")
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="91">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="91"><w:abstractNumId w:val="91"/></w:num>'))
+    for style in ("Heading 1", "Heading 2"):
+        properties = document.styles[style].element.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="91"/></w:numPr>'))
+    for text, depth in (("总则", 1), ("目标", 2), ("任务", 1)):
+        document.add_heading(text, depth)
+    document.save(str(tmp_path / "a.docx"))
+    assert read_document(tmp_path / "a.docx").text.splitlines() == ["第一章 总则", "（一）目标", "第二章 任务"]
+
+
 def test_word_tables_stand_where_they_stood_and_deletions_are_gone(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("表前")

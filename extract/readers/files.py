@@ -62,7 +62,7 @@ def _sort_key(one: Path | UnreadableText) -> str:
 
 
 def _search_one(path: Path) -> Iterator[Path | UnreadableText]:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # Path.is_dir raises for a name that is too long
         if os.path.lexists(path):
             yield path
         else:
@@ -117,7 +117,7 @@ def read_bytes(path: Path) -> bytes:
             raise UnreadableText(path, f"files of type «{suffix or 'none'}» are not read", _conversion(suffix))
         with path.open("rb") as file:
             data = file.read(limit + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise UnreadableText(path, _told(error), "check the path and the right to read it") from error
     if len(data) > limit:
         reason = f"the file is larger than {limit // 1_000_000} MB"
@@ -137,5 +137,6 @@ def _names(suffixes: Iterable[str]) -> str:
     return " ".join(sorted(suffixes))
 
 
-def _told(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
+def _told(error: OSError | ValueError) -> str:
+    """The system's own words; a ValueError speaks of a zero byte in the path."""
+    return str(getattr(error, "strerror", None) or error).lower()

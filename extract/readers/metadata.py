@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import replace
@@ -67,7 +68,7 @@ def read_side_file(path: Path) -> Content:
     has an unknown key or a bad value.
     """
     side = path.with_name(path.stem + SIDE_FILE_SUFFIX)
-    if not side.is_file():
+    if not os.path.isfile(side):  # Path.is_file raises for a name that is too long
         return Content("")
     remedy = f"correct {side.name}"
     try:

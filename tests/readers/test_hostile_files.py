@@ -100,6 +100,17 @@ def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
     assert "symbolic links" in refusal(tmp_path / "a.txt")
 
 
+@pytest.mark.parametrize(("name", "told"), [("沈" * 200 + ".txt", "file name too long"), ("a\0.txt", "null byte")])
+def test_an_impossible_name_is_refused(tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(UnreadableText, match=told):
+        read_document(tmp_path / name)
+    assert [type(one) for one in read_documents([tmp_path / name])] == [UnreadableText]
+
+
+def test_a_name_too_long_for_a_side_file_is_read(tmp_path: Path) -> None:
+    assert read_document(written(tmp_path / ("a" * 250 + ".txt"), b"x")).text == "x"
+
+
 def test_a_pipe_never_blocks(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     assert "no plain file" in refusal(tmp_path / "a.txt")

@@ -1,7 +1,10 @@
-"""Fold the dress of a text: one code point for one, so that offsets hold.
+"""Characters: one text in many dresses, folded one code point for one so that offsets hold.
 
-The grammar reads the folded text; quotes are cut from the canonical text at the same offsets (construction 24 of the
-genre: ASCII and full-width punctuation, U+3000 and no-break spaces, traditional characters give the same facts).
+The grammar reads the folded text; quotes are cut from the canonical text at the same offsets. ASCII and full-width
+punctuation, U+3000 and no-break spaces, traditional characters give the same facts.
+
+Accepted: «遼寧,增長7.7％» reads as «辽宁，增长7.7%».
+Refused: the comma of «1,000亿元» and the colon of «12:30» are part of a number and stay.
 """
 
 from __future__ import annotations

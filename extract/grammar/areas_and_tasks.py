@@ -1,0 +1,144 @@
+"""Areas and key tasks: «围绕A、B…等N个方面,提出(了)X、Y、Z等M项重点任务», «从…等9个方面», «实施A、B、C等5项行动».
+
+An item of «…方面» is a TaskArea, an item of «…任务/措施/行动/工程» a KeyTask. Areas list all of their number more often than
+not, tasks are mostly examples; both declared counts are kept beside what is listed.
+
+Accepted: «围绕优化布局、推动互联等2方面,提出了推进同城化、构建网络等17项重点任务»: two areas, two tasks.
+Refused: «从一批项目等方面», which has no count; «在3个方面», which lists nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.grammar.shared_heads import completed, opens_with_verb
+from extract.grammar.unexpanded_phrases import number_of
+from extract.reading import Reading
+from extract.spans import at_depth_zero, cut, stripped
+from extract.values import Sentence
+
+RULE = "areas_and_tasks"
+NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_AREA = r"(?:个|大|项)?(?:方面|层面|领域|维度)"
+_TASK = (
+    r"(?:项|个|大|条|方面|类)(?:具体|重点|主要|重大|专项|核心|关键|改革|创新|工作|政策|政策性|标志性)*"
+    r"(?:任务|举措|措施|行动|工程|计划|工作|机制)"
+)
+_COUNT = re.compile(rf"(?P<etc>等)?(?:共)?(?P<number>{NUMBER})(?:(?P<area>{_AREA})|(?P<task>{_TASK}))")
+_UNCOUNTED = re.compile(r"等(?:一批|一系列)?(?:重点|主要)(?:工作)?任务")
+_OPENING = re.compile(
+    r"围绕|从(?!事|而|严|业)|聚焦|提出了?|明确了?|部署了?|包括|统筹抓好|重点抓好|抓好|安排了?|确定了?|推出了?|涵盖|涉及|在(?!于)|突出|通过|分别是|：|要求|分为"
+)
+_NOUN_LIST = re.compile(r"(?:大力|深入|全面|组织|重点|着力)?(?:实施|开展|推进|启动)(?=.*(?:行动|工程|计划)$)")
+_TAIL = re.compile(r"[\u4e00-\u9fff]{2,10}(?=$|[，。；])")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """The items of one list of areas or tasks, with the count that the text declares for them."""
+
+    kind: str
+    """`TaskArea` or `KeyTask`."""
+    labels: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    declared: int
+    """0 where the text declares none."""
+    start: int
+    end: int
+    sentence: int
+    tail_start: int
+    tail_end: int
+
+
+def _list_start(reading: Reading, low: int, count: int) -> int | None:
+    """The offset behind the word that opens the list which ends at a count: the nearest that opens no item itself."""
+    text = reading.text
+    for match in reversed(list(_OPENING.finditer(text, low, count))):
+        if text[match.start() - 1 : match.start()] != "、" and at_depth_zero(text, low, count, match.start()):
+            return match.end()
+    return None
+
+
+def _items(reading: Reading, start: int, end: int, declared: int, closed: bool) -> list[tuple[int, int]]:
+    text = reading.text
+    wide = "、" in text[start:end] and len(cut(text, start, end, "、")) > 1
+    spans = [stripped(text, *span) for span in cut(text, start, end, "、" if wide else "，")]
+    spans = _merged(reading, [span for span in spans if span[0] < span[1]], declared, closed)
+    if closed and len(spans) == declared - 1:
+        last_start, last_end = spans[-1]
+        for mark in ("以及", "和", "及", "与"):
+            position = text.find(mark, last_start + 2, last_end)
+            if position > 0 and at_depth_zero(text, last_start, last_end, position):
+                return [*spans[:-1], (last_start, position), (position + len(mark), last_end)]
+    return spans
+
+
+def _merged(reading: Reading, spans: Sequence[tuple[int, int]], declared: int, closed: bool) -> list[tuple[int, int]]:
+    """Items joined again that 、 parted within: too many for the count, and only the first of each opens with a verb."""
+    verbs = [opens_with_verb().match(reading.text, *span) is not None for span in spans]
+    names = reading.names
+    own = [verb or any(n.start == start for n in names.within(start, end, "place")) for verb, (start, end) in zip(verbs, spans, strict=True)]
+    if not spans or not own[0] or all(own) or (closed and len(spans) == declared):
+        return list(spans)
+    joined: list[tuple[int, int]] = []
+    for span, opens in zip(spans, own, strict=True):
+        joined = [*joined, span] if opens else [*joined[:-1], (joined[-1][0], span[1])]
+    if closed:
+        return joined if len(joined) == declared else list(spans)
+    return joined
+
+
+def _task_list(reading: Reading, sentence: Sentence, match: re.Match[str], low: int) -> TaskList | None:
+    closed = match.re is _COUNT and bool(match["area"])
+    declared = number_of(match["number"]) if match.re is _COUNT else 0
+    start = _list_start(reading, low, match.start())
+    if start is None or match.start() - start < 4:
+        return None
+    if match.re is _COUNT and not match["etc"] and not closed:
+        return None
+    nouns = None if closed else _NOUN_LIST.match(reading.text[start : match.end()])
+    spans = _items(reading, start + (nouns.end() if nouns else 0), match.start(), declared, closed)
+    if len(spans) < 2 or (closed and not match["etc"] and len(spans) != declared) or (declared and len(spans) > declared):
+        return None
+    tail = _TAIL.match(reading.text, match.end(), sentence.end) if closed else None
+    shared = tail.group() if tail else ""
+    first = reading.names.within(*spans[0], "place")
+    partner = reading.text[first[0].start : first[0].end] if first else ""
+    labels = completed([reading.text[a:b] for a, b in spans], shared, partner)
+    if shared and labels[0] == reading.text[slice(*spans[0])]:
+        tail = None
+    kind = "TaskArea" if closed else "KeyTask"
+    tail_span = tail.span() if tail else (match.end(), match.end())
+    return TaskList(kind, labels, tuple(spans), declared, start, match.end(), sentence.ordinal, *tail_span)
+
+
+def task_lists(reading: Reading) -> Iterator[TaskList]:
+    """Yield the counted lists of areas and tasks.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def lists(text):
+    ...     return [(found.kind, found.labels, found.declared) for found in task_lists(prepare(Document("a", text)))]
+    >>> for found in lists("围绕优化布局、推动互联等2方面，提出了推进同城化、构建网络等17项重点任务。"):
+    ...     print(found)
+    ('TaskArea', ('优化布局', '推动互联'), 2)
+    ('KeyTask', ('推进同城化', '构建网络'), 17)
+    >>> lists("从优化布局、推动互联等方面入手，在3个方面发力。")
+    []
+    """
+    for sentence in reading.sentences:
+        low = sentence.start
+        passage = reading.text[sentence.start : sentence.end]
+        if "等" not in passage and "个" not in passage:
+            continue
+        counts = [*_COUNT.finditer(reading.text, sentence.start, sentence.end)]
+        counts += [m for m in _UNCOUNTED.finditer(reading.text, sentence.start, sentence.end)]
+        for match in sorted(counts, key=lambda match: match.start()):
+            if not at_depth_zero(reading.text, sentence.start, sentence.end, match.start()):
+                continue
+            found = _task_list(reading, sentence, match, low)
+            if found is not None:
+                yield found
+            low = match.end()

@@ -1,0 +1,119 @@
+"""Definitions: «“一核”指…», «“两带”,即A和B», «某枢纽包括:…», «由A、B和C组成», and chains such as «甲—乙—丙».
+
+Accepted: «“两带”指北向拓展带和南向拓展带», two members.
+Refused: «即将建成», «包括人员经费», «2021—2025年».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.grammar.positionings import items
+from extract.grammar.unexpanded_phrases import Phrase
+from extract.groups import Group, Member, group_entity, member_at
+from extract.names.name import Name
+from extract.reading import Reading
+from extract.spans import cut
+from extract.values import Description, Sentence
+
+RULE = "definitions"
+_DEFINES = re.compile(r"[）]?\s*[，,]?\s*(?:是指|指的是|指|即(?!将|可|使|便|日|时)|分别(?:是|为|指)|包括|包含|具体为|也就是|：)\s*[：“]?(?<!“)")
+_OF_REGION = re.compile(r"(?:规划)?(?:范围)?(?:主要)?(?:包括|涵盖|覆盖|由)[：]?")
+_SHARE = re.compile(r"的(?:其他|部分|全部|其余|大部分)?(?:区域|地区|县区|县市)")
+_CHAIN = "、—和与及"
+
+
+def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tuple[Member, ...]:
+    """Items behind the definition's verb, as many as the phrase declares."""
+    text, wanted, found = reading.text, phrase.size, list[Member]()
+    for start, end in cut(text, low, high, "，；"):
+        spans = _items(reading, start, end, wanted - len(found))
+        members = [member_at(text, reading.names, a, b, reading.document.id) for a, b in spans]
+        found += [member for member in members if member is not None]
+        if not wanted or len(found) >= wanted:
+            break
+    return tuple(found) if (len(found) == wanted if wanted else len(found) > 1) else ()
+
+
+def _items(reading: Reading, start: int, end: int, wanted: int) -> list[tuple[int, int]]:
+    spans = cut(reading.text, start, end, "、")
+    if len(spans) < wanted or not wanted:
+        last_start, last_end = spans[-1]
+        parted = cut(reading.text, last_start, last_end, "和") if "和" in reading.text[last_start:last_end] else []
+        parted = parted or cut(reading.text, last_start, last_end, "及与")
+        if len(spans) - 1 + len(parted) == wanted or (not wanted and len(parted) == 2):
+            return [*spans[:-1], *parted]
+    listed = items(reading.text, start, end)
+    return listed if len(listed) == wanted else spans
+
+
+def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator[Group]:
+    match = _DEFINES.match(reading.text, phrase.end, sentence.end)
+    if match is None:
+        return
+    stop = next((p.start for p in reading.phrases if p.start > match.end() and _DEFINES.match(reading.text, p.end)), sentence.end)
+    end = min(stop, sentence.end)
+    while end > match.end() and reading.text[end - 1] in "。，； ":
+        end -= 1
+    members = _phrase_members(reading, phrase, match.end(), end)
+    if members:
+        entity = group_entity(phrase.label, members, reading.document.id)
+        yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
+
+
+def _holds_another(reading: Reading, name: Name, following: Name | None) -> bool:
+    """Whether a place only says where the next one lies: 江苏苏州的昆山市."""
+    if following is None:
+        return False
+    between = reading.text[name.end : following.start]
+    return between in {"", "的", "市的", "省的"} and not _SHARE.match(reading.text, name.end)
+
+
+def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
+    """«某枢纽包括上海…、江苏苏州的昆山市…»: a region's members run on over commas as long as places open the clause."""
+    text = reading.text
+    for name in reading.names.within(sentence.start, sentence.end, "place"):
+        match = _OF_REGION.match(text, name.end, sentence.end)
+        if match is None or name.entities[0].kind != "Region":
+            continue
+        end = _list_end(reading, match.end(), sentence.end)
+        if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,6}(?:组成|构成)", text[end : end + 8]):
+            continue
+        inside = reading.names.within(match.end(), end, "place")
+        following = [*inside[1:], None][: len(inside)]
+        listed = [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]
+        members = tuple(Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in listed)
+        if len(members) > 1:
+            yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
+
+
+def _list_end(reading: Reading, start: int, end: int) -> int:
+    last = start
+    for part_start, part_end in cut(reading.text, start, end, "，；"):
+        names = reading.names.within(part_start, part_end, "place")
+        if not names or names[0].start - part_start > 1:
+            break
+        last = names[-1].end
+    return last
+
+
+def groups(reading: Reading) -> Iterator[Group]:
+    """Yield the groups that a definition gives.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def members(text):
+    ...     found = groups(prepare(Document("a", text)))
+    ...     return {group.label: [member.description.label for member in group.members] for group in found}
+    >>> members("打造“两区一中心”，即甲先行区、乙示范区和丙贸易中心。")
+    {'两区一中心': ['甲先行区', '乙示范区', '丙贸易中心']}
+    >>> members("北部湾经济区包括南宁市、北海市，经济区即将扩大。")
+    {'北部湾经济区': ['南宁市', '北海市']}
+    """
+    for sentence in reading.sentences:
+        for phrase in reading.phrases:
+            if sentence.start <= phrase.start and phrase.end <= sentence.end:
+                yield from _of_phrases(reading, phrase, sentence)
+        if "包括" in reading.text[sentence.start : sentence.end] or "由" in reading.text[sentence.start : sentence.end]:
+            yield from _of_regions(reading, sentence)

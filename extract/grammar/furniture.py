@@ -1,0 +1,59 @@
+"""Page furniture: what a web page or a news agency put round the text, and in the midst of it.
+
+Pattern: «来源:… 发布时间:…», «2023-08-17 12:28,正文:», «新华社南宁8月3日电(记者…)», «上一篇:», «责任编辑:…», «返回搜狐,查看更多».
+Metadata is read from it by `issuing`; nothing else is. Names of reporters and agencies are no entities.
+
+Accepted: the dateline of «新华社西安8月18日电(记者李佳旭)行动计划发布。».
+Refused: «来源广泛。», where 来源 is an ordinary word.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_AGENCY = (
+    r"(?:新华社|中新社|(?:中新|新华|人民|光明|央视|中国|东方)网|据[^\s，。；：、（）《》“”\d]{2,8}"
+    r"|[^\s，。；：、（）《》“”\d]{2,5}(?:日报|晚报|晨报|时报|早报|商报|青年报|时刻新闻|新闻网|客户端))"
+    r"[^，。；：、《》“”\n]{0,12}?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:午间|晚间)?(?:电|讯|消息|报道：?)"
+)
+_PATTERNS = (
+    r"^[^\n。]{0,60}?正文：",
+    r"原标题：",
+    rf"{_AGENCY}\s*(?:（[^（）]{{0,40}}）)?",
+    r"本报[^，。：\n]{0,6}(?:电|讯)\s*(?:（[^（）]{0,40}）)?",
+    r"（(?:本报|新华社|见习)?(?:记者|通讯员|摄影|实习)[^（）]{0,60}）",
+    r"（[^（）\n]{0,20}(?:记者|通讯员|供图|摄)[^（）\n]{0,30}）",
+    r"^\s*(?:来源|信息来源|文章来源|发布时间|发布日期|时间|作者|浏览次数|阅读次数|字号|字体|打印|责任编辑|责编|编辑|审核|校对)(?:：|\s*\|)[^\n。]{0,100}$",
+    r"(?:流程编辑|责任编辑|责编|编辑|校对)[：:\s][^\n。]{0,40}$",
+    r"(?:返回搜狐，?)?查看更多(?:责任编辑：[^\n。]{0,20})?",
+    r"^\s*(?:上一篇|下一篇|上一条|下一条|相关链接|相关阅读|附件|扫一扫|分享到?|打印本页|关闭窗口)：?[^\n。]{0,60}$",
+    r"分享让更多人看到",
+    r"（www\.[^（）]{0,40}）",
+    r"（完）",
+    r"《 ?人民日报 ?》（[^（）]*版）",
+    r"(?:版权所有|备案号|网站标识码|[^\s。，]{0,4}ICP备)[^\n]*$",
+    r"^\s*(?:当前位置|您的位置|首页\s*>)[^\n]*$",
+)
+_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.MULTILINE)
+
+
+def furniture(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of page furniture in a folded text, in order, none overlapping.
+
+    Arguments: text, folded. Returns pairs (start, end) of code points.
+
+    >>> text = "新华社西安8月18日电（记者李佳旭）行动计划发布。"
+    >>> [text[start:end] for start, end in furniture(text)]
+    ['新华社西安8月18日电（记者李佳旭）']
+    >>> furniture("资金来源广泛。")
+    ()
+    """
+    spans = [match.span() for match in _FURNITURE.finditer(text) if match.end() > match.start()]
+    merged: list[tuple[int, int]] = spans[:1]
+    for (_, last), (start, end) in pairwise(spans):
+        if start <= last:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,116 @@
+"""Issuing: who issued a document and when, against who published the text and when.
+
+Pattern: «2022年2月9日,省政府印发了《…》», «经国务院同意,甲、乙联合印发《…》», «《…》已由甲办公室发布», «来源:… 发布时间:…».
+
+Accepted: «国家发改委8月16日发布《…》».
+Refused: «省政府召开会议,学习《…》», which issues nothing; «来源:新华网», a news agency, which is no office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from extract.findings import Claim, Finding
+from extract.names.name import Name
+from extract.names.organizations import find_organizations
+from extract.names.places import find_places
+from extract.reading import Reading
+from extract.values import Entity
+
+RULE = "issuing"
+_VERB = r"(?:编制印发|制定印发|研究制定|联合印发|印发实施|公开发布|正式发布|联合发布|印发|发布|出台|制定|制订|下发|公布|编制|颁布|批复同意|批复|推出|审议通过|通过)"
+_ISSUED = re.compile(rf"(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$")
+_PASSIVE = re.compile(rf"(?:（[^（）]*）)?(?:[^，。；]{{0,12}})?(?:已|日前|近日|正式)*(?:由|经)$")
+_DATE = re.compile(r"(?P<year>20\d\d|19\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_STAMP = re.compile(
+    r"(?:发布时间|发布日期|发文日期|成文日期|日期|时间|来源[^\n]{0,20}?)[：|\s]*(?P<year>20\d\d)[年\-/.](?P<month>\d{1,2})[月\-/.](?P<day>\d{1,2})"
+    r"|^\s*(?P<year2>20\d\d)[年\-/.](?P<month2>\d{1,2})[月\-/.](?P<day2>\d{1,2})[^\n。]{0,20}正文：",
+    re.MULTILINE,
+)
+_SOURCE = re.compile(r"(?:信息|文章|稿件)?来源\s*[：|]\s*(?P<source>[^\s，。|]{2,30})")
+
+
+def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
+    """The offices that stand before an issuing verb and a title, joined by 、 and 和."""
+    found: list[Name] = []
+    for name in reversed(reading.names.within(low, title, "organization")):
+        edge = found[-1].start if found else None
+        if edge is None:
+            if _ISSUED.fullmatch(reading.text, name.end, title):
+                found.append(name)
+        elif reading.text[name.end : edge].strip() in {"、", "和", "与", "及", "会同", "联合", "，", "，会同"}:
+            found.append(name)
+        else:
+            break
+    return found[::-1]
+
+
+def _passive(reading: Reading, title_end: int, end: int) -> list[Name]:
+    names = reading.names.within(title_end, min(end, title_end + 60), "organization")
+    for name in names:
+        after = re.compile(rf"[^，。；]{{0,8}}{_VERB}").match(reading.text, name.end, end)
+        if after and _PASSIVE.fullmatch(reading.text, title_end, name.start):
+            return [name]
+    return []
+
+
+def _date(match: re.Match[str], suffix: str = "") -> date | None:
+    try:
+        return date(*(int(match[f"{part}{suffix}"]) for part in ("year", "month", "day")))
+    except ValueError:
+        return None
+
+
+def _titles(reading: Reading) -> Iterator[Finding]:
+    for title, entity in reading.titles:
+        sentence = next((s for s in reading.sentences if s.start <= title.start < s.end), None)
+        if sentence is None or reading.title[0] <= title.start < reading.title[1]:
+            continue
+        names = _issuers(reading, sentence.start, title.start) or _passive(reading, title.end, sentence.end)
+        for name in names:
+            start, end = min(name.start, title.start), max(name.end, title.end)
+            yield Claim(entity, "issuedBy", name.entities[0], start, end, "Stated", RULE)
+        stamp = _DATE.search(reading.text, sentence.start, title.start)
+        issued = _date(stamp) if stamp and names else None
+        if stamp and issued:
+            yield Claim(entity, "dcterms:issued", issued, stamp.start(), title.end, "Stated", RULE)
+
+
+def _own(reading: Reading) -> Iterator[Finding]:
+    """Publisher and date of the text itself, from its page furniture."""
+    text = reading.text
+    for start, end in reading.furniture or ():
+        source = _SOURCE.search(text, start, end)
+        if source:
+            yield Claim(reading.entity, "dcterms:source", source["source"], *source.span("source"), "Stated", RULE)
+            for organization in _offices(reading, *source.span("source")):
+                yield Claim(reading.entity, "publishedBy", organization, *source.span("source"), "Stated", RULE)
+        stamp = _STAMP.search(text, start, end)
+        published = (_date(stamp) if stamp["year"] else _date(stamp, "2")) if stamp else None
+        if stamp and published:
+            yield Claim(reading.entity, "dcterms:created", published, *stamp.span(), "Stated", RULE)
+
+
+def _offices(reading: Reading, start: int, end: int) -> list[Entity]:
+    passage = reading.text[start:end]
+    places = find_places(passage, [], reading.home)[0]
+    return [name.entities[0] for name in find_organizations(passage, [], places, reading.home)]
+
+
+def read(reading: Reading) -> Iterator[Finding]:
+    """Yield issuers, publishers and dates.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def claims(text):
+    ...     found = read(prepare(Document("a", text)))
+    ...     return [(claim.predicate, str(getattr(claim.object, "key", claim.object))) for claim in found]
+    >>> claims("经国务院同意，2022年2月9日，财政部、商务部联合印发了《海洋经济发展规划》。")
+    [('issuedBy', '财政部'), ('issuedBy', '商务部'), ('dcterms:issued', '2022-02-09')]
+    >>> claims("来源：新华网\\n国务院召开会议，学习《海洋经济发展规划》。")
+    [('dcterms:source', '新华网')]
+    """
+    yield from _titles(reading)
+    yield from _own(reading)

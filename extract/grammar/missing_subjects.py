@@ -1,0 +1,64 @@
+"""Missing subjects: a clause takes its subject from the clause before it or from its section's heading.
+
+Pattern: «支持沈阳、大连率先发展,…,打造东北重要增长极»: both clauses speak of Shenyang and Dalian, the second by inheritance.
+
+Accepted: «支持沈阳率先发展,打造增长极».
+Refused: «沈阳加快发展,某公司将打造基地», where the second clause has a subject of its own that is no place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.clauses import LEAD, Clause, Subject, head_subject, verb_led
+from extract.names.name import Names
+from extract.spans import cut, stripped
+
+_OTHER = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,16}?(?:将|拟|计划|要|应|正在|已经?)(?:[\u4e00-\u9fff])")
+
+
+
+
+def _names_another(text: str, start: int, end: int) -> bool:
+    """Whether a clause opens with a subject of its own that is no place: «该基地将打造…»."""
+    lead = LEAD.match(text, start, end)
+    position = lead.end() if lead else start
+    if verb_led().match(text, position, end):
+        return False
+    return _OTHER.match(text, position, end) is not None
+
+
+def clauses_of(text: str, names: Names, start: int, end: int, sentence: int, topic: Subject | None) -> tuple[Clause, ...]:
+    """Return the clauses of one sentence, in order.
+
+    Arguments: text, folded; names; start and end of the sentence; its ordinal; topic, of which the sentence speaks as
+    long as it names no place of its own. A clause that leaves out its subject takes that of the clause before it, grade
+    Inherited; one that names another subject, which is no place, has none.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def subjects(text):
+    ...     found = prepare(Document("a", text)).clauses[0]
+    ...     return [clause.subject and clause.subject.entities[0].key for clause in found]
+    >>> subjects("支持沈阳率先发展，打造增长极"), subjects("沈阳加快发展，某公司将打造基地")
+    (['沈阳市', '沈阳市'], ['沈阳市', None])
+    """
+    found: list[Clause] = []
+    current = topic
+    for part_start, part_end in cut(text, start, end, "；"):
+        for wide_start, wide_end in cut(text, part_start, part_end, "，：。"):
+            clause_start, clause_end = stripped(text, wide_start, wide_end)
+            if clause_start == clause_end:
+                continue
+            own = head_subject(text, names, clause_start, clause_end)
+            if own is not None:
+                current = own
+            elif current is not None and _names_another(text, clause_start, clause_end):
+                current = None if current.grade == "Stated" or current is topic else current
+            subject = current
+            if own is None and current is not None and current.grade == "Stated":
+                subject = Subject(current.entities, current.start, current.end, "Inherited")
+            found.append(Clause(clause_start, clause_end, sentence, subject, own is not None))
+        if current is None:
+            current = topic
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""Numbering: the section tree of a document, from its numbers.
+
+Pattern: «第一部分,…», «第N条 …», «一、…», «(一)…», «1.…», «(1)…», the run-in labels «发展目标:…», and the same numbers
+inside a text that stands on one line. «一是…二是…» and «——…» are items of a sentence list, no sections.
+
+Accepted: «一、总体要求\\n(一)指导思想。坚持…» gives two sections, the second inside the first.
+Refused: «三、» without «一、» in a line's midst, «增长1.5%», where a number is no numbering.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.values import Section
+
+_CHINESE = "一二三四五六七八九十百"
+_STYLES = (
+    ("part", rf"第[{_CHINESE}\d]+(?:部分|章|篇|编)[，、：\s]*"),
+    ("chapter", rf"第[{_CHINESE}\d]+节[，、：\s]*"),
+    ("article", rf"第[{_CHINESE}\d]+条[，、：\s]+"),
+    ("hanzi", rf"[{_CHINESE}]+、"),
+    ("hanzi-bracket", rf"（[{_CHINESE}]+）"),
+    ("digit", r"\d{1,2}(?:\.(?!\d)|、|．)"),
+    ("digit-bracket", r"（\d{1,2}）"),
+    (
+        "label",
+        r"(?:指导思想|基本原则|工作原则|(?:发展|战略|功能|总体|目标)定位|(?:发展|主要|总体|工作|预期|具体|行动)?目标|主要指标|规划范围|发展思路|总体思路|工作思路)：",
+    ),
+)
+_MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _STYLES)
+_LINE_NUMBER = re.compile(rf"^[ #]*(?:{_MARK})", re.MULTILINE)
+_INLINE_NUMBER = re.compile(rf"(?<=[。；：！？”）])\s*(?P<hanzi>[{_CHINESE}]+、)")
+_HEADING = re.compile(r"\s*([^。！？\n]{1,60}?)\s*(?:[。：]|$|\n)", re.MULTILINE)
+_ORDINALS = {number: position for position, number in enumerate("一二三四五六七八九十", 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    style: str
+    number: str
+    start: int
+    end: int
+
+
+def _line_marks(text: str) -> Iterator[_Mark]:
+    for match in _LINE_NUMBER.finditer(text):
+        style = match.lastgroup or ""
+        number = match.group(style)
+        yield _Mark(style, number, match.start(style), match.end())
+
+
+def _inline_marks(text: str) -> Iterator[_Mark]:
+    """Numbers in running text, taken only where they count from 一 and miss none."""
+    expected, found = 1, list[_Mark]()
+    for match in _INLINE_NUMBER.finditer(text):
+        if _ORDINALS.get(match.group("hanzi")[:-1]) == expected:
+            found.append(_Mark("hanzi", match.group("hanzi"), match.start("hanzi"), match.end()))
+            expected += 1
+    if len(found) > 1:
+        yield from found
+
+
+def _heading(text: str, mark: _Mark, line_end: int) -> tuple[int, int]:
+    """Span of the heading behind a number; empty where the number opens running text."""
+    if mark.style == "label":
+        return mark.start, mark.end - 1
+    match = _HEADING.match(text, mark.end, line_end)
+    if not match:
+        return mark.end, mark.end
+    start, end = match.span(1)
+    runs_on = "，" in text[start:end] and (end - start > 30 or mark.style in ("digit", "digit-bracket", "article"))
+    return (start, start) if runs_on else (start, end)
+
+
+def outline(text: str) -> tuple[Section, ...]:
+    """Return the sections of a folded text in document order; section 0 is the whole.
+
+    Arguments: text, folded. Spans are code points.
+
+    >>> [(s.number, s.heading, s.parent) for s in outline("一、总体要求\\n（一）指导思想。坚持开放。\\n二、任务")]
+    [('', '', None), ('一、', '总体要求', 0), ('（一）', '指导思想', 1), ('二、', '任务', 0)]
+    >>> len(outline("增长1.5%，三、四线城市。"))
+    1
+    """
+    marks = list(_line_marks(text))
+    if not any(mark.style == "hanzi" for mark in marks):
+        marks = sorted([*marks, *_inline_marks(text)], key=lambda mark: mark.start)
+    opened: list[tuple[str, int]] = []
+    drafts: list[tuple[_Mark, int, tuple[int, int]]] = []
+    ends: dict[int, int] = {}
+    for ordinal, mark in enumerate(marks, 1):
+        styles = [style for style, _ in opened]
+        if mark.style in styles:
+            for _, closed in opened[styles.index(mark.style) :]:
+                ends[closed] = mark.start
+            del opened[styles.index(mark.style) :]
+        parent = opened[-1][1] if opened else 0
+        opened.append((mark.style, ordinal))
+        line_end = text.find("\n", mark.end)
+        drafts.append((mark, parent, _heading(text, mark, len(text) if line_end < 0 else line_end)))
+    sections = [Section(0, None, "", "", 0, len(text), 0, 0)]
+    for ordinal, (mark, parent, (start, end)) in enumerate(drafts, 1):
+        number = "" if mark.style == "label" else mark.number.strip("，：. \t")
+        close = ends.get(ordinal, len(text))
+        sections.append(Section(ordinal, parent, number, text[start:end], mark.start, close, start, end))
+    return tuple(sections)

@@ -1,0 +1,101 @@
+"""Pair names: one name made of the first characters of several places.
+
+Pattern: 沈大, 沈抚, 京津冀辽, 川渝, only before 同城化, 一体化, “双核”, 合作, 走廊 and the like; a railway or motorway of that
+name is a line, no pair.
+
+Accepted: «推进沈抚同城化发展» in a text of Liaoning: 沈阳市 and 抚顺市.
+Refused: «沈大高速公路»; «重大合作», where the characters name no places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from extract.gazetteer import Place, gazetteer
+from extract.names.name import Name, free_of
+from extract.names.places import Home
+
+_AFTER = (
+    r"同城化?|一体化|融合发展|协同发展|联动发展|合作示范|合作区|毗邻|城际|走廊|两地|三地|四地|两市|三市|都市圈|城市群|“双核”|“双城|双城|双核|"
+    r"国家自主创新示范区|科技创新走廊|同频|合作"
+)
+_LEFT_EDGE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[的和与及在以对把将]|推进|推动|加快|提升|深化|支持|建设|促进|加强|打造|实施|开展|构建|完善)$")
+
+
+@lru_cache(maxsize=1)
+def _by_first_character() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for place in gazetteer().places:
+        if place.entity.kind == "City":
+            for char in dict.fromkeys([place.official_name[0], *place.abbreviation]):
+                found.setdefault(char, []).append(place)
+        elif place.entity.kind == "Province":
+            for char in place.abbreviation:
+                found.setdefault(char, []).append(place)
+    return {char: tuple(places) for char, places in found.items()}
+
+
+def _bearer(char: str, named: Iterable[Place], home: Home) -> Place | None:
+    """The one place that a character stands for: a place named in the text, else one of the text's own province."""
+    bearers = _by_first_character().get(char, ())
+    provinces = [place for place in bearers if place.entity.kind == "Province"]
+    tests = (
+        [place for place in bearers if place in named],
+        [place for place in bearers if gazetteer().province_of(place) == home.province and place.entity.kind == "City"],
+        provinces,
+    )
+    return next((passing[0] for passing in tests if len(passing) == 1), None)
+
+
+def find_pairs(
+    text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name], home: Home
+) -> tuple[Name, ...]:
+    """Return the pair names in a folded text, each with its places in order.
+
+    Arguments: text, folded; blocked, sorted spans that are not read; places, names found by `find_places`; home, the
+    text's own province, whose cities the characters may mean.
+
+    >>> from extract.names.places import find_home, find_places
+    >>> def members(text):
+    ...     home = find_home(text, [])
+    ...     pairs = find_pairs(text, [], find_places(text, [], home)[0], home)
+    ...     return [[entity.key for entity in pair.entities] for pair in pairs]
+    >>> members("辽宁省沈阳、抚顺：推进沈抚同城化发展，推进京津冀辽合作")
+    [['沈阳市', '抚顺市'], ['北京市', '天津市', '河北省', '辽宁省']]
+    >>> members("辽宁省沈大高速公路，重大合作")
+    []
+    """
+    named = {p for name in places for entity in name.entities for p in _resolved(entity.key, name)}
+    found = []
+    for match in re.finditer(_AFTER, text):
+        pair = _pair_before(text, match.start(), named, home)
+        if pair is None:
+            continue
+        start, bearers = pair
+        inside = all(_is_part(name, start, match.start()) for name in places if name.end > start and name.start < match.start())
+        if free_of(blocked, start, match.start()) and inside:
+            found.append(Name(start, match.start(), "pair", tuple(place.entity for place in bearers)))
+    return tuple(found)
+
+
+def _is_part(name: Name, start: int, end: int) -> bool:
+    return start <= name.start and name.end <= end and name.end - name.start < end - start
+
+
+def _resolved(key: str, name: Name) -> list[Place]:
+    return [place for place in gazetteer().official(key.split("_")[0]) if place.entity in name.entities]
+
+
+def _pair_before(text: str, end: int, named: Iterable[Place], home: Home) -> tuple[int, list[Place]] | None:
+    """Start and places of the pair name that ends at an offset, the longest that stands at a left edge."""
+    for length in (5, 4, 3, 2):
+        start = end - length
+        if start < 0 or not _LEFT_EDGE.search(text[max(0, start - 2) : start]):
+            continue
+        bearers = [_bearer(char, named, home) for char in text[start:end]]
+        known = [place for place in bearers if place is not None]
+        if len(known) == length == len(set(known)):
+            return start, known
+    return None

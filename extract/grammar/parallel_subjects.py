@@ -1,0 +1,133 @@
+"""Parallel subjects: «甲区建设A、B、C,打造D;乙带建设E、F», each place with each of its positionings.
+
+The verb holds over 、, the last clause may change it (建成), and a clause that opens with a place of its own ends the old
+subject. A place that opens the object is the subject where no other is named (建设沈阳国家中心城市) and a modifier otherwise.
+
+Accepted: «甲带建设国际航运中心,打造开放高地;乙区建成生态功能区», three positionings of two places.
+Refused: «某公司建设物流基地», whose subject is no place; «为建设金融中心提供支撑», a purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extract.clauses import LEAD, Clause, Subject
+from extract.findings import Claim, Coined, Finding
+from extract.grammar.positionings import ADVERBS, bare, describe, items
+from extract.grammar.shared_verbs import VerbPhrase, verb_phrases
+from extract.groups import Group
+from extract.names.name import Name
+from extract.reading import Reading
+from extract.values import Description, Entity, Grade
+
+RULE = "parallel_subjects"
+_APPOSED = re.compile(r"(?:国家|区域性?|国际|全球|省域|全国性?|世界级?)[^，。；、的（）“”]{0,8}?(?:中心城市|枢纽城市|消费中心城市)")
+_PHRASE = re.compile(r"“([^“”]+)”")
+
+
+def _leading_place(reading: Reading, start: int, end: int) -> Name | None:
+    names = [name for name in reading.names.within(start, end, "place", "self") if name.start == start]
+    return names[0] if names else None
+
+
+def _names_a_region(reading: Reading, start: int, end: int) -> bool:
+    """Whether an item is the name of a region that exists, not a role: 建设沈阳现代化都市圈."""
+    return any(name.start == start and name.end == end for name in reading.names.within(start, end, "place"))
+
+
+def _item_subject(reading: Reading, phrase: VerbPhrase, clause: Clause, start: int, end: int) -> tuple[Subject | None, int]:
+    """Subject of one item and the offset at which its label begins."""
+    place = _leading_place(reading, start, end)
+    given = phrase.subject or clause.subject
+    explicit = phrase.subject is not None or (given is not None and given.grade == "Stated") or (given is not None and given.start >= _sentence_start(reading, clause))
+    if place is None or not describe(reading.text[place.end : end]) or reading.text[place.end : place.end + 1] == "的":
+        return given, start
+    entity = place.entities[0]
+    if given is not None and entity in given.entities:
+        alone = Subject((entity,), place.start, place.end, "Stated")
+        return (alone if not explicit else given), place.end
+    if explicit or entity.kind == "Region" or (entity.kind == "Province" and given is not None):
+        return given, start
+    return Subject((entity,), place.start, place.end, "Stated"), place.end
+
+
+def _sentence_start(reading: Reading, clause: Clause) -> int:
+    return reading.sentences[clause.sentence].start
+
+
+def _claims(reading: Reading, clause: Clause, subject: Subject, start: int, end: int, groups: Mapping[str, Group]) -> Iterator[Finding]:
+    label = reading.text[start:end]
+    group = groups.get(bare(label))
+    low = subject.start if _sentence_start(reading, clause) <= subject.start <= start and subject.grade == "Stated" else clause.start
+    for entity in subject.entities:
+        if group is not None:
+            for member in group.members:
+                if member.description.entity.kind in {"Center", "Positioning"}:
+                    yield Claim(entity, "hasPositioning", member.description.entity, min(low, member.start), max(end, member.end), "Listed", RULE)
+            continue
+        described = describe(label)
+        if described is not None and described.entity.key != entity.key:
+            yield Coined(described, start, end)
+            yield Claim(entity, "hasPositioning", described.entity, low, end, _grade(subject), RULE)
+
+
+def _grade(subject: Subject) -> Grade:
+    return subject.grade
+
+
+def _phrase_items(reading: Reading, phrase: VerbPhrase, groups: Mapping[str, Group]) -> list[tuple[int, int]]:
+    """The items of an object; a phrase that the text expands stands for its members."""
+    end = phrase.object_end
+    expanded = _PHRASE.match(reading.text, phrase.object_start, end)
+    if expanded and expanded.group(1) in groups:
+        return [expanded.span()]
+    return items(reading.text, phrase.object_start, end)
+
+
+def _of_clause(reading: Reading, clause: Clause, groups: Mapping[str, Group]) -> Iterator[Finding]:
+    for phrase in verb_phrases(reading, clause):
+        if phrase.subject is None and not phrase.led and not _opens(reading, clause, phrase.start):
+            continue
+        for start, end in _phrase_items(reading, phrase, groups):
+            if _names_a_region(reading, start, end):
+                continue
+            subject, label_start = _item_subject(reading, phrase, clause, start, end)
+            if subject is not None:
+                yield from _claims(reading, clause, subject, label_start, end, groups)
+
+
+def _opens(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Whether only connectives and adverbs stand before a verb: its subject is the clause's."""
+    lead = LEAD.match(reading.text, clause.start, verb)
+    return ADVERBS.fullmatch(reading.text, lead.end() if lead else clause.start, verb) is not None
+
+
+def _apposed(reading: Reading, start: int, end: int) -> Iterator[Finding]:
+    """«西安国家中心城市竞争力明显提升»: a city with its rank right behind its name."""
+    for match in _APPOSED.finditer(reading.text, start, end):
+        before = [name for name in reading.names.within(start, match.start(), "place") if name.end == match.start()]
+        for name in before:
+            if name.entities[0].kind in {"City", "County", "Province"}:
+                described = Description(Entity("Positioning", match.group()), match.group())
+                yield Coined(described, *match.span())
+                yield Claim(name.entities[0], "hasPositioning", described.entity, name.start, match.end(), "Stated", RULE)
+
+
+def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
+    """Yield the positionings of places.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def pairs(text):
+    ...     found = read(prepare(Document("a", text)), {})
+    ...     return [(claim.subject.key, claim.object.key) for claim in found if isinstance(claim, Claim)]
+    >>> pairs("沈阳建设金融中心，打造开放高地；大连建成生态功能区。")
+    [('沈阳市', '金融中心'), ('沈阳市', '开放高地'), ('大连市', '生态功能区')]
+    >>> pairs("某公司建设物流基地。"), pairs("沈阳为建设金融中心提供支撑。")
+    ([], [])
+    """
+    for sentence in reading.sentences:
+        for clause in reading.clauses[sentence.ordinal]:
+            yield from _of_clause(reading, clause, groups)
+        yield from _apposed(reading, sentence.start, sentence.end)

@@ -1,0 +1,99 @@
+"""Phrases with their list: «“一枢纽四中心”(a、b、c、d、e)», «沈阳、大连“双核”», «推进甲圈、乙带、丙区建设,构建“一圈一带一区”».
+
+The list stands in parentheses behind the phrase, or as places right before it, or earlier in the sentence where the
+number of items and the last character of each agree with the phrase's parts.
+
+Accepted: “四中心一基地”(a中心、b中心、c中心、d中心、e基地), 4 + 1 = 5.
+Refused: a parenthesis that is an alias, a count, a date or a unit; a list of another length before the phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.clauses import place_list
+from extract.grammar.unexpanded_phrases import Phrase
+from extract.groups import PLACES, Group, Member, group_entity, member_at
+from extract.names.name import Name
+from extract.reading import Reading
+from extract.spans import cut
+from extract.values import Description
+
+RULE = "phrase_lists"
+_NO_LIST = re.compile(r"\s*(?:以下|下称|简称|统称|单位|截至|\d{4}年|不含|含税|试行|注)")
+_LIST_OPENING = re.compile(r"\s*(?:即|包括|指|分别为|分别是|含)?[：，]?\s*")
+
+
+def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
+    text, start = reading.text, phrase.end
+    while text[start : start + 1] == " ":
+        start += 1
+    if text[start : start + 1] != "（" or _NO_LIST.match(text, start + 1):
+        return
+    end = text.find("）", start)
+    if end < 0 or "\n" in text[start:end]:
+        return
+    opening = _LIST_OPENING.match(text, start + 1)
+    spans = cut(text, opening.end() if opening else start + 1, end, "、，；和" if "、" not in text[start:end] else "、；")
+    members = [member_at(text, reading.names, a, b, reading.document.id) for a, b in spans]
+    known = tuple(member for member in members if member is not None)
+    if len(known) == len(members) and (len(known) == phrase.size or (phrase.size == 0 and len(known) > 1)):
+        entity = group_entity(phrase.label, known, reading.document.id)
+        yield Group(entity, phrase.label, known, phrase.start, phrase.end, RULE)
+
+
+def _places_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
+    """«沈阳、大连“双核”», «沈大“双核”»: as many places right before the phrase as it declares."""
+    for name in reading.names.within(low, phrase.start, "place", "pair"):
+        listed, end = place_list(reading.text, reading.names, name.start, phrase.start)
+        members = tuple(_member(item, position) for item in listed for position in range(len(item.entities)))
+        if end == phrase.start and len(members) == phrase.size:
+            entity = group_entity(phrase.label, members, reading.document.id)
+            yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
+            return
+
+
+def _member(name: Name, position: int) -> Member:
+    entity = name.entities[position]
+    return Member(Description(entity, entity.key.split("_")[0]), name.start, name.end)
+
+
+def _places_earlier(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
+    """A list of places earlier in the sentence whose last characters spell the phrase's counted words in order."""
+    wanted = [counted for number, counted in phrase.parts for _ in range(number)]
+    names = [name for name in reading.names.within(low, phrase.start, "place") if name.entities[0].kind in PLACES]
+    for first in range(len(names) - len(wanted) + 1):
+        run = names[first : first + len(wanted)]
+        between = [reading.text[a.end : b.start] for a, b in zip(run, run[1:], strict=False)]
+        spelled = all(reading.text[: name.end].endswith(word) for name, word in zip(run, wanted, strict=True))
+        if spelled and all(gap.strip() in {"、", "和", "与", "及", "以及"} for gap in between):
+            members = tuple(_member(name, 0) for name in run)
+            entity = group_entity(phrase.label, members, reading.document.id)
+            yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
+            return
+
+
+def groups(reading: Reading) -> Iterator[Group]:
+    """Yield the groups whose list stands beside the phrase.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def members(text):
+    ...     found = groups(prepare(Document("a", text)))
+    ...     return {group.label: [member.description.label for member in group.members] for group in found}
+    >>> members("建设“一枢纽两中心”（国家枢纽、金融中心、物流中心）。")
+    {'一枢纽两中心': ['国家枢纽', '金融中心', '物流中心']}
+    >>> members("发挥沈阳、大连“双核”作用，打造“两基地”（以下简称基地）。")
+    {'双核': ['沈阳市', '大连市']}
+    """
+    for phrase in reading.phrases:
+        sentence = next((s for s in reading.sentences if s.start <= phrase.start < s.end), None)
+        if sentence is None:
+            continue
+        found = list(_in_parentheses(reading, phrase))
+        if not found and phrase.size:
+            found = list(_places_before(reading, phrase, sentence.start))
+        if not found and phrase.size > 1:
+            found = list(_places_earlier(reading, phrase, sentence.start))
+        yield from found

@@ -1,0 +1,126 @@
+"""Positionings: the roles and kinds of place that a place is to become, told from tasks and means.
+
+Pattern: «建设/打造/建成/成为 + …区/地/极/屏障/高地/中心/枢纽/基地/之都/强市/样板/引擎»; the last word decides (lexicon
+positioning_heads.tsv). Items are parted at 、 and at 和 where both sides end with such a word.
+
+Accepted: «国家新型工业化示范区», «东北振兴与京津冀协同发展战略协作区» as one.
+Refused: «创新共同体» and «特色产业集群», no kind of place; «一批示范区», not one place's role; «政务服务中心», an office.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.grammar.unexpanded_phrases import parts_of
+from extract.spans import cut, stripped
+from extract.values import Description, Entity
+from extract.wordlists import alternation, names_of, table
+
+VERB = re.compile(
+    r"打造成为|打造成|打造为|打造|建设成为|建设成|建设为|建设|建成为|建成|创建成为|创建|争创|争当|筹建|培育成为|培育成|发展成为|发展成|"
+    r"成为|构建成?|建立|形成|崛起为|转变为|升级为|定位为|定位于|确立为|确定为|做强|构筑|共建"
+)
+ADVERBS = re.compile(
+    r"(?:\s|加快|着力|全力以?|努力|积极|奋力|高标准|高质量|高水平|高起点|共同|联合|协同|合力|初步|基本|全面|率先|聚力|力争|争取|持续|深入|稳步|逐步|"
+    r"早日|进一步|大力|倾力|扎实|将要?|要|应当?|应该|须|需|还|也|都|均|正在?|更好|不断|重点|推进|推动|支持|致力于?|谋划|规划|整体|联动|携手|以|"
+    r"先行|创新|规划建设(?=成)|“[^”]{1,12}”|到20\d\d年(?:底)?|，|全市|全省|统筹|分别|切实|加速|着手|真正|最终|主动|坚定|同步|明确|提出|在[^，。]{2,16}(?:上|中|下|方面))*"
+)
+_COUNTED = ("区", "地", "极", "中心", "基地", "枢纽", "省", "市", "城", "港", "之都", "门户", "样板", "屏障")
+"""Last words of a numbered phrase that is a positioning as a whole: “两先区”."""
+_QUANTITY = re.compile(
+    r"(?:了|好|出|为|成|起)?\s*(?:一批|一系列|若干|多个|更多|各类|各级|各种|一些|一群|数个|不少于|超过|约|近|这|该|其|\d+[—~\-至]?\d*\s*(?:个|家|条|座|批|处|所|项|大|片)?|"
+    r"[两三四五六七八九十百]+(?:个|家|条|座|处|所|批|大))"
+)
+_OPENING = re.compile(r"(?:了|好|出|为|成)?(?:(?:一个|一座|一流的|首个|全国首个|成为)(?=[\u4e00-\u9fff“]))?")
+_AND = re.compile(r"以及|和|与|及|并")
+_ENDING = re.compile(r"(?:的?(?:目标|定位|战略|要求|格局|过程|进程|步伐|方面|水平|地位|作用|任务|示范作用))$")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(table('positioning_heads.tsv', 'head', 'class'))})$")
+
+
+@lru_cache(maxsize=1)
+def _not_heads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(names_of('not_a_positioning.txt'))})$")
+
+
+def bare(label: str) -> str:
+    """The label without quotation marks that hold all of it.
+
+    >>> bare("“两先区”"), bare("“数字辽宁”高地")
+    ('两先区', '“数字辽宁”高地')
+    """
+    inner = label[1:-1]
+    return inner if label[:1] == "“" and label[-1:] == "”" and "“" not in inner else label
+
+
+def role(label: str) -> str:
+    """`Center` or `Positioning` by the last word of a label; empty where it is neither.
+
+    >>> [role(label) for label in ("区域性金融中心", "东北重要增长极", "创新共同体", "政务服务中心", "示范区")]
+    ['Center', 'Positioning', '', '', '']
+    """
+    label = bare(label)
+    if parts := parts_of(label):
+        return "Positioning" if parts[-1][1].endswith(_COUNTED) else ""
+    match = _heads().search(label)
+    if match is None or _not_heads().search(label) or len(label) < len(match.group()) + 1 or len(label) > 50:
+        return ""
+    if match.group() == label or label.startswith(("的", "等", "是")) or _VERBAL.search(label):
+        return ""
+    return table("positioning_heads.tsv", "head", "class")[match.group()][0]
+
+
+_VERBAL = re.compile(r"[，。；：！？]|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得")
+
+
+def describe(label: str) -> Description | None:
+    """The positioning that a label names, or None where it names none.
+
+    >>> describe("“两先区”").entity
+    Entity(kind='Positioning', key='两先区', scope='')
+    """
+    kind = role(label)
+    name = bare(label)
+    return Description(Entity(kind, name), name) if kind else None
+
+
+def _split_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The passage parted at 和 where what stands before it is a positioning by itself."""
+    for match in _AND.finditer(text, start, end):
+        if role(text[start : match.start()]) and len(cut(text, start, end, match.group()[0])) > 1:
+            return [(start, match.start()), *_split_and(text, match.end(), end)]
+    return [(start, end)]
+
+
+def items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the positionings that a passage lists, in order; empty where its last word is none.
+
+    Arguments: text, folded; start and end of what stands behind the verb, code points. Parts without such a last word
+    belong to the next («合作共赢、富有活力的示范区» is one); what follows the last positioning ends the list.
+
+    >>> def labels(text):
+    ...     return [text[a:b] for a, b in items(text, 0, len(text))]
+    >>> labels("东北振兴与京津冀协同发展战略协作区、国际物流中心和科创高地")
+    ['东北振兴与京津冀协同发展战略协作区', '国际物流中心', '科创高地']
+    >>> labels("合作共赢、富有活力的绿色发展示范区"), labels("一批绿色发展示范区"), labels("创新共同体")
+    (['合作共赢、富有活力的绿色发展示范区'], [], [])
+    """
+    opening = _OPENING.match(text, start, end)
+    start = opening.end() if opening else start
+    found: list[tuple[int, int]] = []
+    waiting: int | None = None
+    for wide_start, wide_end in cut(text, start, end, "、"):
+        part_start, part_end = stripped(text, wide_start, wide_end)
+        for one_start, one_end in _split_and(text, part_start, part_end):
+            first = one_start if waiting is None else waiting
+            if role(text[one_start:one_end]) or (waiting is not None and _heads().search(text, one_start, one_end)):
+                if not _QUANTITY.match(text, first, one_end) and role(text[first:one_end]):
+                    found.append((first, one_end))
+                waiting = None
+            else:
+                waiting = first
+    return found

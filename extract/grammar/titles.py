@@ -1,0 +1,93 @@
+"""Titles: documents named in a text.
+
+Pattern: «《…“…”…》», «《关于…〈…〉…的批复》», the untitled «“十四五”规划», «国函〔2018〕159号». A phrase or place inside a title
+is not the sentence's.
+
+Accepted: «印发《辽宁省推进“一圈一带两区”区域协调发展三年行动方案》», a Plan.
+Refused: «《人民日报》», a newspaper.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.values import Entity
+from extract.wordlists import alternation, names_of
+
+_OPEN, _CLOSE = "《〈", "》〉"
+_FIVE_YEAR_PLAN = re.compile(
+    r"“?十[二三四五六七]五”?(?:时期)?(?:[^，。；、：“”《》（）\s]{0,8}?)规划(?:纲要|和20\d\d年远景目标纲要)?"
+)
+_DOCUMENT_HEAD = re.compile(
+    r"(?:办法|条例|细则|规定|决定|通知|公告|通告|报告|批复|协定|协议|宣言|公报|指南|标准|目录|名单|清单|制度|章程|白皮书|倡议|备忘录|规范|法|解读|答复|函|批复|指引|规则|讲话|决议)$"
+)
+_TAIL = re.compile(r"(?:（[^（）]*）|\d{4}年版|（试行）)+$")
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}[〔\[【（(]\d{4}[〕\]】）)]\d{1,4}号")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text; its span includes the title marks, its label does not."""
+
+    start: int
+    end: int
+    label: str
+    kind: str
+    """`Plan`, `Interpretation`, `PolicyDocument`; empty for a book, a newspaper and what is none of these."""
+
+    @property
+    def entity(self) -> Entity:
+        """The document that the title names."""
+        return Entity(self.kind, self.label)
+
+
+def document_kind(label: str) -> str:
+    """The class of a document by the end of its title; empty where the title is no document of policy.
+
+    >>> document_kind("某省三年行动计划（2023—2025年）"), document_kind("《某规划》政策解读"), document_kind("人民日报")
+    ('Plan', 'Interpretation', '')
+    """
+    bare = _TAIL.sub("", label)
+    if re.search(r"解读$|图解", bare):
+        return "Interpretation"
+    if re.search(rf"(?:{alternation(names_of('plan_heads.txt'))})(?:》|〉)?$", bare):
+        return "Plan"
+    return "PolicyDocument" if _DOCUMENT_HEAD.search(bare) else ""
+
+
+def _marked_spans(text: str) -> list[tuple[int, int]]:
+    """Spans from 《 to its 》; a mark that is never closed before the line's end is passed over."""
+    spans, depth, start = [], 0, 0
+    for match in re.finditer(r"[《〈》〉\n]", text):
+        mark = match.group()
+        if mark == "《" and depth == 0:
+            depth, start = 1, match.start()
+        elif mark in _OPEN and depth:
+            depth += 1
+        elif mark in _CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                spans.append((start, match.end()))
+        elif mark == "\n":
+            depth = 0
+    return spans
+
+
+def titles(text: str) -> tuple[Title, ...]:
+    """Return the titles in a folded text, in order.
+
+    Arguments: text, folded. Offsets are code points.
+
+    >>> text = "省政府印发了《甲省推进“一带”发展行动方案》，《人民日报》报道，在“十四五”规划中提出。"
+    >>> [(title.kind, title.label) for title in titles(text)]
+    [('Plan', '甲省推进“一带”发展行动方案'), ('', '人民日报'), ('Plan', '“十四五”规划')]
+    """
+    marked = _marked_spans(text)
+    found = [Title(start, end, text[start + 1 : end - 1].strip(), "") for start, end in marked]
+    found = [Title(t.start, t.end, t.label, document_kind(t.label)) for t in found if t.label]
+    for match in _FIVE_YEAR_PLAN.finditer(text):
+        if not any(start <= match.start() < end for start, end in marked):
+            label = match.group()
+            found.append(Title(match.start(), match.end(), label, "Plan"))
+    return tuple(sorted(found, key=lambda title: title.start))

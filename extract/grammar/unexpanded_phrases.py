@@ -1,0 +1,89 @@
+"""Numbered phrases: “五大安全”, “三篇大文章”, “双核”, “一圈一带两区”, “一主、两副、多点”, with the size that they declare.
+
+Pattern: quotation marks round numerals, each with its counted word. Members are never invented: a phrase has those that
+the text gives it elsewhere (`phrase_lists`, `definitions`, `nested_phrases`) or none. Its numeral is no target.
+
+Accepted: “五大安全”, size 5; “一枢纽四中心”, size 5.
+Refused: “十四五” and “1+3”, which count nothing; “一带一路” and “多点”, whose size is not declared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"两": 2, "双": 2, "十": 10, "廿": 20}
+_QUOTED = re.compile(r"“([^“”\n]{2,24})”")
+_BARE = re.compile(r"(?<![\u4e00-\u9fff])([一二两双三四五六七八九十][\u4e00-\u9fff]{1,2}){2,4}(?=格局|布局|发展格局|空间)")
+_PART = re.compile(r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?")
+_NO_COUNT = {"一体化", "一带一路", "双碳", "一站式", "一网通办", "一张图", "一盘棋", "双循环", "双随机", "一公里", "双一流", "十四五", "十三五", "十五五"}
+_NOT_COUNTED = re.compile(r"体化|站式|网通办|件事|公里|次性|老一小|融合|化$|品一码|村一品|企一策|业一证")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A numbered phrase in quotation marks; its span includes them, its label does not."""
+
+    start: int
+    end: int
+    label: str
+    parts: tuple[tuple[int, str], ...]
+    """Number and counted word of each part: (1, 圈), (1, 带), (2, 区); the number is 0 for 多."""
+
+    @property
+    def size(self) -> int:
+        """The number of members that the phrase declares; 0 where it declares none."""
+        return 0 if any(number == 0 for number, _ in self.parts) else sum(number for number, _ in self.parts)
+
+
+def number_of(numeral: str) -> int:
+    """Value of a numeral up to 99; 0 for 多.
+
+    >>> number_of("十七"), number_of("两"), number_of("24"), number_of("多")
+    (17, 2, 24, 0)
+    """
+    if numeral.isdecimal():
+        return int(numeral)
+    if numeral == "多":
+        return 0
+    tens, ten, ones = numeral.rpartition("十") if "十" in numeral else ("", "", numeral)
+    value = sum(_NUMERALS.get(char, 0) for char in ones)
+    return value + (10 * (_NUMERALS.get(tens, 1) if tens else 1) if ten else 0)
+
+
+def parts_of(label: str) -> tuple[tuple[int, str], ...]:
+    """Numbers and counted words of a phrase; empty where it is no numbered phrase.
+
+    >>> parts_of("一圈一带两区"), parts_of("五大安全"), parts_of("十四五"), parts_of("1+3"), parts_of("数字辽宁")
+    (((1, '圈'), (1, '带'), (2, '区')), ((5, '大安全'),), (), (), ())
+    """
+    if label in _NO_COUNT:
+        return ()
+    position, found = 0, []
+    while position < len(label):
+        match = _PART.match(label, position)
+        if match is None or _NOT_COUNTED.match(match.group("counted")):
+            return ()
+        found.append((number_of(match.group("number")), match.group("counted")))
+        position = match.end()
+    return tuple(found)
+
+
+def phrases(text: str) -> tuple[Phrase, ...]:
+    """Return the numbered phrases in a folded text, in order.
+
+    Arguments: text, folded. Offsets are code points.
+
+    >>> [(phrase.label, phrase.size) for phrase in phrases("维护“五大安全”，构建“一圈一带两区”，“十四五”")]
+    [('五大安全', 5), ('一圈一带两区', 4)]
+    """
+    found = []
+    for match in _QUOTED.finditer(text):
+        parts = parts_of(match.group(1))
+        if parts:
+            found.append(Phrase(match.start(), match.end(), match.group(1), parts))
+    for match in _BARE.finditer(text):
+        parts = parts_of(match.group())
+        if len(parts) > 1:
+            found.append(Phrase(match.start(), match.end(), match.group(), parts))
+    return tuple(sorted(found, key=lambda phrase: phrase.start))

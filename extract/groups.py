@@ -1,0 +1,74 @@
+"""Groups: numbered phrases with the members that the text gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.findings import Claim, Coined, Finding
+from extract.grammar.positionings import describe
+from extract.names.name import Names
+from extract.spans import stripped
+from extract.values import Description, Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of a group: what it is and where the text names it."""
+
+    description: Description
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A phrase or a region with members, as one passage gives them."""
+
+    entity: Entity
+    label: str
+    members: tuple[Member, ...]
+    start: int
+    end: int
+    rule: str
+
+
+PLACES = ("Province", "City", "County", "Region")
+
+
+def member_at(text: str, names: Names, start: int, end: int, scope: str) -> Member | None:
+    """What one item of a member list names: a place, a positioning, else a phrase of its own.
+
+    Arguments: text, folded; names; the item's span in code points; scope, id of the document. The last place of an
+    item counts where it stands behind 的 («以甲为起点的北向拓展带»).
+    """
+    start, end = stripped(text, start, end, " 、，。；")
+    whole = [name for name in names.within(start, end, "place") if name.end == end]
+    for name in whole:
+        if name.start == start or text[name.start - 1] == "的" or len(names.within(start, end, "place")) > 1:
+            entity = name.entities[0]
+            return Member(Description(entity, entity.key.split("_")[0]), name.start, end)
+    label = text[start:end]
+    for verb in ("“一体化”建设", "建设", "打造"):
+        if label.startswith(verb):
+            label, start = label.removeprefix(verb), start + len(verb)
+    if not 2 <= len(label) <= 40:
+        return None
+    found = describe(label)
+    return Member(found or Description(Entity("Slogan", label.strip("“”"), scope), label.strip("“”")), start, end)
+
+
+def group_entity(label: str, members: Sequence[Member], scope: str) -> Entity:
+    """The group that a phrase is: of places, or a slogan."""
+    of_places = bool(members) and all(member.description.entity.kind in PLACES for member in members)
+    return Entity("PlaceGroup" if of_places else "Slogan", label, scope)
+
+
+def findings(group: Group, size: int) -> Iterator[Finding]:
+    """The claims that a group holds its members; size is what the phrase declares, 0 for nothing."""
+    attributes = (("declaredSize", size),) if size else ()
+    yield Coined(Description(group.entity, group.label, (), attributes), group.start, group.end)
+    for member in group.members:
+        yield Coined(member.description, member.start, member.end)
+        start, end = min(group.start, member.start), max(group.end, member.end)
+        yield Claim(group.entity, "hasMember", member.description.entity, start, end, "Listed", group.rule)

@@ -1,0 +1,163 @@
+"""Lay down what the rules found: one fact for equal claims, with all its evidence, and every thing described once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from extract.findings import Claim, Coined, Finding
+from extract.gazetteer import gazetteer
+from extract.groups import Group
+from extract.names.industries import describe_industry
+from extract.reading import Reading
+from extract.values import Description, Entity, Evidence, Fact, Facts, Mention
+from extract.wordlists import split, table
+
+_ADMINISTRATIVE = ("Province", "City", "County")
+_GRADES = ("Stated", "Listed", "Inherited", "Expanded")
+
+
+class _Locator:
+    """Finds the sentence that holds an offset."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._starts = [sentence.start for sentence in reading.sentences]
+
+    def sentence(self, start: int) -> int:
+        return max(0, bisect_right(self._starts, start) - 1)
+
+
+def _facts(claims: Iterable[Claim], locator: _Locator) -> tuple[Fact, ...]:
+    grouped: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        kind = type(claim.object).__name__
+        grouped.setdefault((claim.subject, claim.predicate, kind, claim.object), []).append(claim)
+    found = []
+    for same in grouped.values():
+        evidence = {Evidence(c.start, c.end, locator.sentence(c.start), c.grade, c.rule) for c in same}
+        ordered = sorted(evidence, key=lambda e: (e.start, e.end, _GRADES.index(e.grade), e.rule))
+        found.append(Fact(same[0].subject, same[0].predicate, same[0].object, _strongest(ordered)))
+    return tuple(sorted(found, key=lambda f: (f.evidence[0].start, f.evidence[0].end, f.predicate, f.subject, str(f.object))))
+
+
+def _strongest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """One grade for a passage: the strongest that a rule read in it."""
+    kept: dict[tuple[int, int, str], Evidence] = {}
+    for one in evidence:
+        kept.setdefault((one.start, one.end, one.rule), one)
+    return tuple(kept.values())
+
+
+def _mentions(reading: Reading, groups: Mapping[str, Group], coined: Iterable[Coined], locator: _Locator) -> tuple[Mention, ...]:
+    spans: dict[tuple[int, int], list[Entity]] = {}
+
+    def add(start: int, end: int, entities: Iterable[Entity]) -> None:
+        spans.setdefault((start, end), []).extend(entities)
+
+    for name in reading.names.within(0, len(reading.text) + 1):
+        add(name.start, name.end, name.entities)
+    for start, end, entity in reading.cited:
+        add(start, end, [entity])
+    for one in coined:
+        add(one.start, one.end, [one.description.entity])
+    for phrase in reading.phrases:
+        group = groups.get(phrase.label)
+        if group is not None:
+            add(phrase.start, phrase.end, [group.entity])
+    return tuple(
+        Mention(start, end, locator.sentence(start), tuple(dict.fromkeys(entities)))
+        for (start, end), entities in sorted(spans.items())
+    )
+
+
+def _entities_of(facts: Iterable[Fact], mentions: Iterable[Mention], described: Iterable[Description]) -> Iterator[Entity]:
+    for fact in facts:
+        yield fact.subject
+        if isinstance(fact.object, Entity):
+            yield fact.object
+    for mention in mentions:
+        yield from mention.refers_to
+    for description in described:
+        yield from (value for _, value in description.attributes if isinstance(value, Entity))
+
+
+def _surfaces(reading: Reading) -> dict[Entity, set[str]]:
+    """Names by which the text calls its regions."""
+    found: dict[Entity, set[str]] = {}
+    for name in reading.names.within(0, len(reading.text) + 1, "place"):
+        if name.entities[0].kind == "Region":
+            found.setdefault(name.entities[0], set()).add(reading.text[name.start : name.end])
+    return found
+
+
+def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[str]]) -> Description:
+    """What the lexicon knows of a thing that no rule described."""
+    if entity == reading.entity:
+        title = reading.text[slice(*reading.title)] or reading.document.metadata.title or reading.document.id
+        return Description(entity, title)
+    if entity.kind in _ADMINISTRATIVE:
+        place = next(p for p in gazetteer().official(entity.key.split("_")[0]) if p.entity == entity)
+        return Description(entity, place.official_name, place.short_names)
+    if entity.kind == "Region":
+        others = table("regions.tsv", "name", "other_names").get(entity.key, ("",))[0]
+        names = {*split(others), *surfaces.get(entity, set())} - {entity.key}
+        return Description(entity, entity.key, tuple(sorted(names)))
+    if entity.kind == "Industry":
+        return describe_industry(entity)
+    if entity.kind == "Organization":
+        others = table("organizations.tsv", "name", "other_names").get(entity.key, ("",))[0]
+        return Description(entity, entity.key, split(others))
+    if entity.kind == "Section":
+        section = reading.sections[int(entity.key)]
+        label = section.heading or section.number or reading.document.id
+        return Description(entity, label)
+    return Description(entity, entity.key)
+
+
+def _descriptions(
+    entities: Iterable[Entity], coined: Iterable[Coined], reading: Reading
+) -> tuple[Description, ...]:
+    known: dict[Entity, Description] = {}
+    for one in coined:
+        description = one.description
+        before = known.get(description.entity)
+        if before is None or (description.attributes and not before.attributes):
+            known[description.entity] = description
+    surfaces = _surfaces(reading)
+    wanted = dict.fromkeys([reading.entity, *entities])
+    described: dict[Entity, Description] = {}
+    for entity in wanted:
+        bare = known.get(entity)
+        keep = bare is not None and entity.kind not in (*_ADMINISTRATIVE, "Region")
+        described[entity] = bare if bare is not None and keep else _describe(entity, reading, surfaces)
+    broader = [v for d in described.values() for _, v in d.attributes if isinstance(v, Entity) and v not in described]
+    while broader:
+        entity = broader.pop()
+        described[entity] = _describe(entity, reading, surfaces)
+        broader += [v for _, v in described[entity].attributes if isinstance(v, Entity) and v not in described]
+    return tuple(described[entity] for entity in sorted(described))
+
+
+def lay_down(reading: Reading, groups: Mapping[str, Group], found: Sequence[Finding]) -> Facts:
+    """Return the facts of a document.
+
+    Arguments: reading; groups, the text's phrases with members; found, what the rules yielded, in any order. Equal claims
+    become one fact; offsets are code points into the canonical text.
+    """
+    locator = _Locator(reading)
+    coined = [one for one in found if isinstance(one, Coined)]
+    facts = _facts((one for one in found if isinstance(one, Claim)), locator)
+    mentions = _mentions(reading, groups, coined, locator)
+    sections = [Entity("Section", str(section.ordinal), reading.document.id) for section in reading.sections]
+    described = [one.description for one in coined]
+    entities = [*_entities_of(facts, mentions, described), *sections, reading.entity]
+    return Facts(
+        reading.document,
+        reading.entity,
+        reading.sections,
+        reading.sentences,
+        mentions,
+        _descriptions(entities, coined, reading),
+        facts,
+        reading.unresolved,
+    )

@@ -1,0 +1,50 @@
+"""Regions that a text makes known by saying which places they hold: «某某枢纽包括上海…、江苏…»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.names.name import Name, Names, free_of
+from extract.values import Entity
+
+_DEFINITION = re.compile(
+    r"(?:^|[。；，\n])\s*(?P<region>[\u4e00-\u9fffA-Za-z0-9]{4,16}?)(?:规划)?(?:范围|区域)?(?:主要)?(?:包括|涵盖|覆盖|由(?=[^。]{4,80}(?:组成|构成)))",
+    re.MULTILINE,
+)
+_NO_REGION = re.compile(
+    r"(?:内容|范围|措施|方面|任务|工作|项目|企业|单位|城市|成员|国家|领域|试点|名单|情况|活动|代表|嘉宾|业务|产品|政策|其中|分别|原则|目标|对象|人员|部门|地方|机构|行动|体系|费用|指标)$"
+    r"|^(?:其中|同时|此次|本次|目前|主要|这些|首批|建设|支持|推动|不)"
+)
+
+
+def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> tuple[Name, ...]:
+    """Return every use of the names that a folded text defines by a list of at least three places.
+
+    Arguments: text, folded; blocked, sorted spans that are not read; places, names found so far.
+
+    >>> from extract.names.places import find_home, find_places
+    >>> def labels(text):
+    ...     places = find_places(text, [], find_home(text, []))[0]
+    ...     return [name.entities[0].key for name in find_defined_regions(text, [], places)]
+    >>> labels("某某开放枢纽包括上海市、苏州市、嘉兴市。")
+    ['某某开放枢纽']
+    >>> labels("参会代表包括上海市、苏州市、嘉兴市的企业。")
+    []
+    """
+    known = Names(places)
+    labels = set()
+    for match in _DEFINITION.finditer(text):
+        start, end = match.span("region")
+        stop = text.find("。", match.end())
+        inside = known.within(match.end(), len(text) if stop < 0 else stop, "place")
+        listed = len(inside) >= 3 and inside[0].start - match.end() <= 2
+        if listed and not _NO_REGION.search(match["region"]):
+            labels.add(match["region"])
+    taken = {(name.start, name.end) for name in places}
+    return tuple(
+        Name(found.start(), found.end(), "place", (Entity("Region", label),))
+        for label in sorted(labels)
+        for found in re.finditer(re.escape(label), text)
+        if free_of(blocked, *found.span()) and found.span() not in taken
+    )

@@ -1,0 +1,109 @@
+"""Government bodies in a text, by their full names: 省政府 in a text of Liaoning is 辽宁省人民政府."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from extract.gazetteer import gazetteer
+from extract.names.name import Name, free_of
+from extract.names.places import Home
+from extract.values import Entity
+from extract.wordlists import Finder, canonical_names, table
+
+_LEVELS = ("自治区", "省", "市", "区", "县")
+_NOT_AFTER = "城都区"
+_NOT_BEFORE = ("门", "网", "网站", "直属", "长", "员", "主任", "书记")
+_BODIES = ("organizations.tsv", "name", "other_names")
+
+
+@lru_cache(maxsize=1)
+def _departments() -> Mapping[str, str]:
+    rows = table("departments.tsv", "name", "full_name")
+    return {name: cells[0] or name for name, cells in rows.items()}
+
+
+@lru_cache(maxsize=1)
+def _finder() -> Finder:
+    national = canonical_names(*_BODIES)
+    leveled = [level + department for level in _LEVELS for department in _departments()]
+    return Finder([*national, *leveled])
+
+
+def _behind(text: str, start: int) -> str:
+    """The longest department name that begins at an offset; empty where there is none."""
+    for length in range(12, 0, -1):
+        if text[start : start + length] in _departments():
+            return text[start : start + length]
+    return ""
+
+
+def organization_name(place: str, department: str) -> str:
+    """The full name of a place's office.
+
+    >>> organization_name("辽宁省", "政府"), organization_name("辽宁省", "发展改革委"), organization_name("大连市", "委")
+    ('辽宁省人民政府', '辽宁省发展和改革委员会', '中共大连市委')
+    """
+    if department.startswith("委"):
+        return f"中共{place}{department}"
+    return place + _departments().get(department, department)
+
+
+def _official(entity: Entity) -> str:
+    return entity.key.split("_")[0]
+
+
+def find_organizations(
+    text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name], home: Home
+) -> tuple[Name, ...]:
+    """Return the government bodies in a folded text; a place inside their names belongs to them.
+
+    Arguments: text, folded; blocked, sorted spans that are not read; places, names found by `find_places` and
+    `find_regions`; home, whose government is meant by 省政府, 市政府.
+
+    >>> from extract.names.places import find_home, find_places
+    >>> def keys(text):
+    ...     home = find_home(text, [])
+    ...     return [n.entities[0].key for n in find_organizations(text, [], find_places(text, [], home)[0], home)]
+    >>> keys("辽宁省政府、省财政厅和国家发改委印发")
+    ['辽宁省人民政府', '辽宁省财政厅', '国家发展和改革委员会']
+    >>> keys("教育部门负责，城市委托管理")
+    []
+    """
+    found: dict[int, Name] = {}
+    for place in places:
+        department = _behind(text, place.end)
+        if not department and text[place.end : place.end + 1] in _LEVELS:
+            continue
+        end = place.end + len(department)
+        if department and len(place.entities) == 1 and not text.startswith(_NOT_BEFORE, end):
+            key = organization_name(_official(place.entities[0]), department)
+            found[place.start] = Name(place.start, end, "organization", (Entity("Organization", key),))
+    taken = [(name.start, name.end) for name in found.values()]
+    national = canonical_names(*_BODIES)
+    for start, end, word in _finder().find(text):
+        if not free_of(blocked, start, end) or not free_of(taken, start, end):
+            continue
+        if text.startswith(("门",), end) or (start and text[start - 1] in _NOT_AFTER and word not in national):
+            continue
+        key = national.get(word) or _local(word, home)
+        if key:
+            found[start] = Name(start, end, "organization", (Entity("Organization", key),))
+    return tuple(found[start] for start in sorted(found))
+
+
+def _local(word: str, home: Home) -> str:
+    """Full name of 省政府, 市财政局 in a text about a place; empty where that place is not known."""
+    level = next(level for level in _LEVELS if word.startswith(level))
+    department = word.removeprefix(level)
+    if level in {"省", "自治区"}:
+        place = home.province
+    elif level == "市" and home.province is not None and home.province.official_name.endswith("市"):
+        place = home.province
+    else:
+        place = home.city
+        if level in {"区", "县"} and (place is None or place.entity.kind != "County"):
+            return ""
+        if level == "市" and place is not None and place.entity.kind == "County" and "市" not in place.official_name:
+            place = gazetteer().parent(place)
+    return organization_name(place.official_name, department) if place is not None else ""

@@ -1,0 +1,200 @@
+"""Administrative places and regions of the lexicon in a text, each resolved by what stands round it or left unresolved.
+
+A name of several places is decided by the name of an ancestor right before it, by the ancestors that the document
+names, then by the document's own province. What remains undecided is reported, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.gazetteer import LEVELS, Place, gazetteer
+from extract.names.name import Name, free_of
+from extract.values import Entity, Unresolved
+from extract.wordlists import Finder, canonical_names, names_of
+
+_JOINT = re.compile(r"[、和与及—·\s]")
+_WIDER = ("地区", "区域")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The place that a text is about, as far as the text shows: a province, and a city or county in it."""
+
+    province: Place | None = None
+    city: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    word: str
+    bearers: tuple[Place, ...]
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, str]:
+    names = dict(canonical_names("regions.tsv", "name", "other_names"))
+    return {**{name + wider: to for name, to in names.items() for wider in _WIDER}, **names}
+
+
+@lru_cache(maxsize=1)
+def _finder() -> Finder:
+    return Finder([*gazetteer().by_name, *_regions(), *names_of("look_alikes.txt")])
+
+
+@lru_cache(maxsize=1)
+def _not_before() -> tuple[str, ...]:
+    return names_of("not_a_place_before.txt")
+
+
+def _occurrences(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[list[_Candidate], list[Name]]:
+    """Names of the gazetteer with all their bearers, and regions of the lexicon."""
+    by_name, regions = gazetteer().by_name, _regions()
+    candidates, found = [], []
+    for start, end, word in _finder().find(text):
+        if not free_of(blocked, start, end):
+            continue
+        if word in regions:
+            found.append(Name(start, end, "place", (Entity("Region", regions[word]),)))
+        elif word in by_name and not text.startswith(_not_before(), end):
+            candidates.append(_Candidate(start, end, word, by_name[word]))
+    return candidates, found
+
+
+def find_home(text: str, titles: Iterable[str], declared: str = "") -> Home:
+    """Return the place that a text is about.
+
+    Arguments: text, folded; titles, of the document itself and of documents it names, which count most; declared, the
+    province's name from a side file, which decides.
+
+    >>> find_home("沈阳、大连率先发展。", []).province.official_name
+    '辽宁省'
+    """
+    votes: Counter[str] = Counter()
+    cities: Counter[str] = Counter()
+    for passage, weight in [(text, 1), *((title, 5) for title in titles)]:
+        for _, _, word in _finder().find(passage):
+            bearers = gazetteer().by_name.get(word, ())
+            sure = [place for place in bearers if gazetteer().standing(word, place) == "alone"]
+            if sure and (len(bearers) == 1 or sure[0].entity.kind == "Province"):
+                votes[gazetteer().province_of(sure[0]).code] += weight
+                if sure[0].entity.kind != "Province":
+                    cities[sure[0].code] += weight
+    chosen = next(iter(gazetteer().by_name.get(declared, ())), None)
+    if chosen is None and votes:
+        code, count = min(votes.items(), key=lambda item: (-item[1], item[0]))
+        chosen = gazetteer().by_code[code] if count * 2 > votes.total() else None
+    if chosen is None:
+        return Home()
+    province = gazetteer().province_of(chosen)
+    inside = {code: n for code, n in cities.items() if gazetteer().province_of(gazetteer().by_code[code]) == province}
+    best = min(inside, key=lambda code: (-inside[code], code), default=None)
+    city = gazetteer().by_code[best] if best and inside[best] * 2 > sum(inside.values()) else None
+    return Home(province, city)
+
+
+class _Resolver:
+    """Decides which of its bearers a name means in one document."""
+
+    def __init__(self, text: str, candidates: Sequence[_Candidate], home: Home) -> None:
+        self._text = text
+        self._home = home
+        self._official = {item.word for item in candidates if any(p.official_name == item.word for p in item.bearers)}
+        self._named: set[str] = set()
+        for item in candidates:
+            alone = [p for p in item.bearers if gazetteer().standing(item.word, p) == "alone"]
+            if len(alone) == 1 or (alone and alone[0].entity.kind == "Province"):
+                self._named.add(alone[0].code)
+
+    def _ancestor_named(self, place: Place) -> bool:
+        above = gazetteer().parent(place)
+        return above is not None and (above.code in self._named or self._ancestor_named(above))
+
+    def _supported(self, item: _Candidate, place: Place, before: Name | None, enumerated: bool) -> bool:
+        standing = gazetteer().standing(item.word, place)
+        held = before is not None and any(
+            gazetteer().contains(parent, place) for parent in _places(before) if before.end == item.start
+        )
+        if standing == "never":
+            return False
+        if standing == "alone" or held:
+            return True
+        known = self._ancestor_named(place) or gazetteer().province_of(place) == self._home.province
+        return known and (enumerated or (place.official_name in self._official and item.word != place.official_name))
+
+    def decide(self, item: _Candidate, before: Name | None, enumerated: bool) -> tuple[Place, ...]:
+        """The bearers that remain; one where the name is decided, none where it is no place here."""
+        supported = [place for place in item.bearers if self._supported(item, place, before, enumerated)]
+        if before is not None and before.end == item.start:
+            held = [p for p in supported if any(gazetteer().contains(parent, p) for parent in _places(before))]
+            supported = held or supported
+        if len(supported) < 2:
+            return tuple(supported)
+        if supported[0].entity.kind == "Province":
+            return (supported[0],)
+        for test in (
+            lambda place: item.word in place.short_names and place.code in self._named and place.entity.kind == "City",
+            self._ancestor_named,
+            lambda place: gazetteer().province_of(place) == self._home.province,
+        ):
+            passing = [place for place in supported if test(place)]
+            if passing:
+                supported = passing
+            if len(supported) == 1:
+                break
+        top = min(LEVELS.index(place.entity.kind) for place in supported)
+        highest = [place for place in supported if LEVELS.index(place.entity.kind) == top]
+        related = len({gazetteer().province_of(place).code for place in supported}) == 1
+        return tuple(highest) if related else tuple(supported)
+
+
+def _places(name: Name) -> list[Place]:
+    return [p for entity in name.entities for p in gazetteer().official(entity.key.split("_")[0]) if p.entity == entity]
+
+
+def find_places(
+    text: str, blocked: Sequence[tuple[int, int]], home: Home
+) -> tuple[tuple[Name, ...], tuple[Unresolved, ...]]:
+    """Return the places and lexicon regions in a folded text, and the names that remain undecided.
+
+    Arguments: text, folded; blocked, sorted spans that are not read (titles, page furniture); home, see `find_home`.
+    Offsets are code points.
+
+    >>> def keys(text):
+    ...     names, open_names = find_places(text, [], find_home(text, []))
+    ...     return [name.entities[0].key for name in names], [name.name for name in open_names]
+    >>> keys("支持大连、朝阳等市，辽宁省扩大连接。")
+    (['大连市', '朝阳市', '辽宁省'], [])
+    >>> keys("在鼓楼区开展试点。")
+    ([], ['鼓楼区'])
+    """
+    candidates, found = _occurrences(text, blocked)
+    resolver = _Resolver(text, candidates, home)
+    undecided: list[Unresolved] = []
+    before: Name | None = None
+    for position, item in enumerate(candidates):
+        following = candidates[position + 1] if position + 1 < len(candidates) else None
+        enumerated = (before is not None and _joined(text, before.end, item.start)) or (
+            following is not None
+            and _joined(text, item.end, following.start)
+            and any(gazetteer().standing(following.word, place) == "alone" for place in following.bearers)
+        )
+        decided = resolver.decide(item, before, enumerated)
+        if len(decided) == 1:
+            before = Name(item.start, item.end, "place", (decided[0].entity,))
+            found.append(before)
+        elif decided:
+            undecided.append(
+                Unresolved(item.word, item.start, item.end, tuple(sorted(place.entity for place in decided)))
+            )
+    return tuple(sorted(found, key=lambda name: name.start)), tuple(undecided)
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    return start - end == 1 and _JOINT.match(text[end]) is not None

@@ -1,0 +1,66 @@
+"""From a document to its facts: prepare the text, let every rule read it, lay down what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.findings import Claim, Finding
+from extract.grammar import (
+    definitions,
+    issuing,
+    nested_phrases,
+    parallel_subjects,
+    phrase_lists,
+    stated_counts,
+)
+from extract.groups import Group, findings
+from extract.laying import lay_down
+from extract.reading import Reading, prepare
+from extract.tasks import task_findings
+from extract.values import Document, Facts
+
+
+def groups_of(reading: Reading) -> dict[str, Group]:
+    """The groups of a text by label; the first list that the text gives for a phrase holds."""
+    found: dict[str, Group] = {}
+    for group in (*phrase_lists.groups(reading), *definitions.groups(reading)):
+        found.setdefault(group.label, group)
+    for group in nested_phrases.groups(reading, {label: group.entity for label, group in found.items()}):
+        found.setdefault(group.label, group)
+    return found
+
+
+def _findings(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
+    sizes = {phrase.label: phrase.size for phrase in reading.phrases}
+    for group in groups.values():
+        yield from findings(group, sizes.get(group.label, 0))
+    yield from issuing.read(reading)
+    yield from parallel_subjects.read(reading, groups)
+    yield from task_findings(reading, groups)
+    yield from stated_counts.read(reading)
+
+
+def extract(document: Document) -> Facts:
+    """Return all that the grammar reads in a document.
+
+    Arguments: document, with canonical text; offsets of the facts are code points into it. The same document gives the
+    same facts on every run; no text raises.
+
+    >>> facts = extract(Document("a", "沈阳建设区域性金融中心。"))
+    >>> [(fact.subject.key, fact.predicate, fact.object.key) for fact in facts.facts][:1]
+    [('沈阳市', 'concernsIndustry', '金融业')]
+    """
+    reading = prepare(document)
+    groups = groups_of(reading)
+    return lay_down(reading, groups, list(_findings(reading, groups)))
+
+
+def claims(text: str, predicate: str) -> list[str]:
+    """Return what a text claims with a predicate, as «subject → object» in the order of the text.
+
+    >>> claims("沈阳建设区域性金融中心。", "hasPositioning")
+    ['沈阳市 → 区域性金融中心']
+    """
+    reading = prepare(Document("text", text))
+    found = sorted((f for f in _findings(reading, groups_of(reading)) if isinstance(f, Claim)), key=lambda c: (c.start, c.end))
+    return [f"{c.subject.key} → {getattr(c.object, 'key', c.object)}" for c in found if c.predicate == predicate]

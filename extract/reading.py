@@ -1,0 +1,212 @@
+"""A document made ready for the grammar: its outline, its sentences, the names in it and whom each clause speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.clauses import Clause, Subject, entities_of
+from extract.grammar.aliases import Alias, aliases, demonstratives, resolve_titles
+from extract.grammar.characters import fold
+from extract.grammar.furniture import furniture
+from extract.grammar.missing_subjects import clauses_of
+from extract.grammar.numbering import outline
+from extract.grammar.pair_names import find_pairs
+from extract.grammar.region_names import find_regions
+from extract.grammar.titles import Title, document_kind, titles
+from extract.grammar.unexpanded_phrases import Phrase, phrases
+from extract.names.defined_regions import find_defined_regions
+from extract.names.industries import find_industries
+from extract.names.name import Name, Names, free_of
+from extract.names.organizations import find_organizations
+from extract.names.places import Home, find_home, find_places
+from extract.names.self_references import find_self_references
+from extract.sentences import sentences
+from extract.values import Document, Entity, Section, Sentence, Unresolved
+
+_LONGEST_TITLE = 100
+_OPENING = 60
+"""A plan that a sentence names within its first code points is what the sentence speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the grammar rules read; all offsets are code points into `text`, which is the folded text."""
+
+    document: Document
+    text: str
+    entity: Entity
+    """The document itself."""
+    title: tuple[int, int]
+    """Span of the document's own title in the text; empty where it has none."""
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    furniture: tuple[tuple[int, int], ...]
+    names: Names
+    titles: tuple[tuple[Title, Entity], ...]
+    """Titles that name a document, each with that document."""
+    cited: tuple[tuple[int, int, Entity], ...]
+    """Spans that stand for a document: its titles, its aliases, «该方案»."""
+    phrases: tuple[Phrase, ...]
+    home: Home
+    topics: Mapping[int, Subject]
+    """Section → the places that its heading speaks of, those of the section above where it names none."""
+    plan_topics: Mapping[Entity, tuple[Entity, ...]]
+    """Document → the places that its title names."""
+    clauses: tuple[tuple[Clause, ...], ...]
+    """Clauses of each sentence."""
+    unresolved: tuple[Unresolved, ...]
+
+
+def _title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int, int]:
+    """The document's own title: the first line or passage, where it is no sentence."""
+    if declared and fold(declared) in text[:400]:
+        start = text.index(fold(declared))
+        return start, start + len(declared)
+    if not found:
+        return 0, 0
+    first = found[0]
+    passage = text[first.start : first.end]
+    alone = len(found) > 1 or "\n" in text
+    is_title = alone and first.section == 0 and len(passage) <= _LONGEST_TITLE and passage[-1] not in "。！？；，：”"
+    return (first.start, first.end) if is_title else (0, 0)
+
+
+def _document_entity(document: Document, title: str) -> Entity:
+    return Entity(document.metadata.kind or document_kind(title) or "PolicyDocument", document.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    names: Names
+    unresolved: tuple[Unresolved, ...]
+
+
+def _find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home) -> _Found:
+    """All names but titles, inner ones given up for the wider."""
+    places, unresolved = find_places(text, blocked, home)
+    pairs = find_pairs(text, blocked, places, home)
+    regions = find_regions(text, blocked, (*places, *pairs))
+    defined = find_defined_regions(text, blocked, (*places, *regions))
+    wide = _outermost((*places, *pairs, *regions, *defined))
+    organizations = find_organizations(text, blocked, wide, home)
+    taken = sorted((name.start, name.end) for name in organizations)
+    regions_named = [(name.start, name.end) for name in (*regions, *defined)]
+    kept = [name for name in wide if free_of(taken, name.start, name.end)]
+    own = find_self_references(text, sorted([*blocked, *taken]), home)
+    industries = find_industries(text, _blocked([*blocked, *taken, *regions_named]))
+    spans = sorted((name.start, name.end) for name in (*kept, *organizations))
+    return _Found(
+        Names([*kept, *organizations, *own, *industries]),
+        tuple(item for item in unresolved if free_of(spans, item.start, item.end)),
+    )
+
+
+def _outermost(names: Sequence[Name]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _blocked(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+_PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
+
+
+def _places_in(title: str, home: Home, regions: Mapping[str, Entity]) -> tuple[Entity, ...]:
+    """The first place that a title speaks of; regions that only the text defines are among them."""
+    known = [(title.index(label), -len(label), entity) for label, entity in regions.items() if label in title]
+    found = _find_names(title, [], home).names.within(0, len(title), "place", "pair")
+    named = [name for name in found if not title[: name.start].endswith(_PARTNER_MARKS)]
+    if known and (not named or min(known)[0] <= named[0].start):
+        return (min(known)[2],)
+    return entities_of(named[:1])
+
+
+def _topics(text: str, sections: Sequence[Section], names: Names, own: Subject | None) -> dict[int, Subject]:
+    found: dict[int, Subject] = {}
+    if own is not None:
+        found[0] = own
+    for section in sections[1:]:
+        inside = names.within(section.heading_start, section.heading_end, "place", "pair")
+        named = [name for name in inside if not text[: name.start].endswith(_PARTNER_MARKS)]
+        if named:
+            found[section.ordinal] = Subject(entities_of(named), named[0].start, named[-1].end, "Inherited")
+        elif section.parent in found:
+            found[section.ordinal] = found[section.parent]
+    return found
+
+
+def _cited(text: str, resolved: Sequence[tuple[Title, Entity]], known: Sequence[Alias]) -> list[tuple[int, int, Entity]]:
+    spans = [(title.start, title.end, entity) for title, entity in resolved]
+    for alias in known:
+        position = text.find(alias.name, alias.start + len(alias.name))
+        while position >= 0:
+            end = position + len(alias.name)
+            if not any(start <= position < stop for start, stop, _ in spans):
+                spans.append((position, end, alias.entity))
+            position = text.find(alias.name, end)
+    for start, end, genre in demonstratives(text):
+        before = [entity for _, stop, entity in spans if stop <= start and genre in entity.key]
+        if before:
+            spans.append((start, end, before[-1]))
+    return sorted(spans)
+
+
+def prepare(document: Document) -> Reading:
+    """Make a document ready for the grammar.
+
+    Arguments: document, with canonical text. Returns its outline, names and clauses; the same for the same document.
+
+    >>> reading = prepare(Document("a", "支持沈阳、大连率先发展，打造东北重要增长极。"))
+    >>> [len(clauses) for clauses in reading.clauses], reading.home.province.official_name
+    ([2], '辽宁省')
+    """
+    text = fold(document.text)
+    sections, furnished = outline(text), furniture(text)
+    found = sentences(text, sections, furnished)
+    title = _title_span(text, found, document.metadata.title)
+    marked = titles(text)
+    known = aliases(text, marked)
+    resolved = resolve_titles(marked, known)
+    own_title = text[slice(*title)] or document.metadata.title
+    home = find_home(text, [own_title, *(t.label for t, _ in resolved[:3])], document.metadata.province)
+    blocked = _blocked([*((t.start, t.end) for t in marked), *furnished])
+    named = _find_names(text, blocked, home)
+    entity = _document_entity(document, own_title)
+    regions = {text[n.start : n.end]: n.entities[0] for n in named.names.within(0, len(text), "place") if n.entities[0].kind == "Region"}
+    plan_topics = {cited: _places_in(cited.key, home, regions) for cited in dict.fromkeys(e for _, e in resolved)}
+    own_places = _places_in(own_title, home, regions) if own_title else ()
+    own = Subject(own_places, *title, "Inherited") if own_places else None
+    topics = _topics(text, sections, named.names, own)
+    reading = Reading(
+        document, text, entity, title, sections, found, furnished, named.names, resolved,
+        tuple(_cited(text, resolved, known)), phrases(text), home, topics, plan_topics, (), named.unresolved,
+    )  # fmt: skip
+    return replace(reading, clauses=tuple(_clauses(reading, sentence) for sentence in found))
+
+
+def topic_of(reading: Reading, sentence: Sentence) -> Subject | None:
+    """The places of a sentence that names none: its heading's, else those of the plan that it opens with."""
+    topic, own = reading.topics.get(sentence.section), reading.topics.get(0)
+    if topic is not None and topic is not own:
+        return topic
+    limit = min(sentence.end, sentence.start + _OPENING)
+    plan = next((e for start, end, e in reading.cited if sentence.start <= start and end <= limit), None)
+    places = reading.plan_topics.get(plan, ()) if plan is not None else ()
+    return Subject(places, sentence.start, sentence.start, "Inherited") if places else None
+
+
+def _clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
+    topic = topic_of(reading, sentence) or reading.topics.get(0)
+    return clauses_of(reading.text, reading.names, sentence.start, sentence.end, sentence.ordinal, topic)

@@ -203,8 +203,7 @@ GRAMMAR = sorted(path for path in (ROOT / "extract" / "grammar").glob("*.py") if
 def test_a_grammar_rule_quotes_its_pattern_and_shows_what_it_accepts_and_refuses(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     page = ast.get_docstring(ast.parse(text)) or ""
-    pattern, _, examples = page.partition("\nAccepted: ")
-    accepted, _, refused = examples.partition("\nRefused: ")
+    pattern, accepted, refused = [*re.split(r"\n(?:Accepted|Refused)[^:\n]*: ", page), "", ""][:3]
     assert re.search(r"[\u4e00-\u9fff]", pattern + accepted), "a quote of the genre"
     assert accepted.strip(), "what is accepted"
     assert refused.strip(), "what must be refused"

@@ -20,7 +20,9 @@ _LIST_MARK = re.compile(r"\s*(?:、|和|与|及|以及|，)?\s*")
 _AFTER_LIST = re.compile(
     r"(?:等(?:\d+|[一二两三四五六七八九十]+)?个?(?:省市|省份|城市|地区|区域|地市|县市|[地市区县省])*|[两三四五六七八九十](?:市|地|省|县|区|省市)|三省一市|地区|全域|各市|全市|全省)?"
 )
-_CAUSE = re.compile(r"(?:协同|大力|全力|积极|重点|加快|坚定)?(?:支持|推动|鼓励|促进|引导|推进|助力|帮助|指导|带动|把|将|使|让|以|由)$")
+_CAUSE = re.compile(
+    r"(?:协同|大力|全力|积极|重点|加快|坚定)?(?:支持|推动|鼓励|促进|引导|推进|助力|帮助|指导|带动|把|将|使|让|以|由)$"
+)
 _PARTNER = re.compile(r"(?:与|同|和|对接|融入|面向|服务|毗邻|联合|携手|对|跟|对标|承接|辐射|距|邻近|赴|向)$")
 
 
@@ -128,11 +130,9 @@ def _list_start(text: str, names: Names, low: int, last: Name) -> int:
 def head_subject(text: str, names: Names, start: int, end: int) -> Subject | None:
     """The places that a clause opens with, behind its connectives and a causative verb (支持, 把).
 
-    >>> from extract.pipeline import read
-    >>> from extract.values import Document
-    >>> reading = read(Document("a", "支持沈阳、大连率先发展，打造增长极"))
-    >>> [clause.subject.entities[1].key for clause in reading.clauses[0]]
-    ['大连市', '大连市']
+    >>> shenyang = Name(2, 4, "place", (Entity("City", "沈阳市"),))
+    >>> head_subject("支持沈阳率先发展", Names([shenyang]), 0, 8).entities[0].key
+    '沈阳市'
     """
     lead = LEAD.match(text, start, end)
     position = lead.end() if lead else start

@@ -37,7 +37,9 @@ def _facts(claims: Iterable[Claim], locator: _Locator) -> tuple[Fact, ...]:
         evidence = {Evidence(c.start, c.end, locator.sentence(c.start), c.grade, c.rule) for c in same}
         ordered = sorted(evidence, key=lambda e: (e.start, e.end, _GRADES.index(e.grade), e.rule))
         found.append(Fact(same[0].subject, same[0].predicate, same[0].object, _strongest(ordered)))
-    return tuple(sorted(found, key=lambda f: (f.evidence[0].start, f.evidence[0].end, f.predicate, f.subject, str(f.object))))
+    return tuple(
+        sorted(found, key=lambda f: (f.evidence[0].start, f.evidence[0].end, f.predicate, f.subject, str(f.object)))
+    )
 
 
 def _strongest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -48,7 +50,9 @@ def _strongest(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(kept.values())
 
 
-def _mentions(reading: Reading, groups: Mapping[str, Group], coined: Iterable[Coined], locator: _Locator) -> tuple[Mention, ...]:
+def _mentions(
+    reading: Reading, groups: Mapping[str, Group], coined: Iterable[Coined], locator: _Locator
+) -> tuple[Mention, ...]:
     spans: dict[tuple[int, int], list[Entity]] = {}
 
     def add(start: int, end: int, entities: Iterable[Entity]) -> None:
@@ -70,7 +74,9 @@ def _mentions(reading: Reading, groups: Mapping[str, Group], coined: Iterable[Co
     )
 
 
-def _entities_of(facts: Iterable[Fact], mentions: Iterable[Mention], described: Iterable[Description]) -> Iterator[Entity]:
+def _entities_of(
+    facts: Iterable[Fact], mentions: Iterable[Mention], described: Iterable[Description]
+) -> Iterator[Entity]:
     for fact in facts:
         yield fact.subject
         if isinstance(fact.object, Entity):
@@ -114,9 +120,7 @@ def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[st
     return Description(entity, entity.key)
 
 
-def _descriptions(
-    entities: Iterable[Entity], coined: Iterable[Coined], reading: Reading
-) -> tuple[Description, ...]:
+def _descriptions(entities: Iterable[Entity], coined: Iterable[Coined], reading: Reading) -> tuple[Description, ...]:
     known: dict[Entity, Description] = {}
     for one in coined:
         description = one.description

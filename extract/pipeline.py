@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract import industry_links
 from extract.findings import Claim, Finding
 from extract.grammar import (
     definitions,
@@ -12,6 +13,7 @@ from extract.grammar import (
     parallel_subjects,
     phrase_lists,
     stated_counts,
+    targets,
 )
 from extract.groups import Group, findings
 from extract.laying import lay_down
@@ -30,7 +32,12 @@ def groups_of(reading: Reading) -> dict[str, Group]:
     return found
 
 
-def _findings(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
+def _findings(reading: Reading, groups: dict[str, Group]) -> list[Finding]:
+    found = list(_read(reading, groups))
+    return [*found, *industry_links.read(one for one in found if isinstance(one, Claim))]
+
+
+def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
     sizes = {phrase.label: phrase.size for phrase in reading.phrases}
     for group in groups.values():
         yield from findings(group, sizes.get(group.label, 0))
@@ -38,6 +45,7 @@ def _findings(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
     yield from parallel_subjects.read(reading, groups)
     yield from task_findings(reading, groups)
     yield from stated_counts.read(reading)
+    yield from targets.read(reading)
 
 
 def extract(document: Document) -> Facts:
@@ -47,12 +55,12 @@ def extract(document: Document) -> Facts:
     same facts on every run; no text raises.
 
     >>> facts = extract(Document("a", "沈阳建设区域性金融中心。"))
-    >>> [(fact.subject.key, fact.predicate, fact.object.key) for fact in facts.facts][:1]
-    [('沈阳市', 'concernsIndustry', '金融业')]
+    >>> [(fact.subject.key, fact.object.key) for fact in facts.facts if fact.predicate == "hasPositioning"]
+    [('沈阳市', '区域性金融中心')]
     """
     reading = prepare(document)
     groups = groups_of(reading)
-    return lay_down(reading, groups, list(_findings(reading, groups)))
+    return lay_down(reading, groups, _findings(reading, groups))
 
 
 def claims(text: str, predicate: str) -> list[str]:
@@ -62,5 +70,7 @@ def claims(text: str, predicate: str) -> list[str]:
     ['沈阳市 → 区域性金融中心']
     """
     reading = prepare(Document("text", text))
-    found = sorted((f for f in _findings(reading, groups_of(reading)) if isinstance(f, Claim)), key=lambda c: (c.start, c.end))
+    found = sorted(
+        (f for f in _findings(reading, groups_of(reading)) if isinstance(f, Claim)), key=lambda c: (c.start, c.end)
+    )
     return [f"{c.subject.key} → {getattr(c.object, 'key', c.object)}" for c in found if c.predicate == predicate]

@@ -120,14 +120,15 @@ def _blocked(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-_PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
+PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
+"""A place behind one of these is a partner of what the text speaks of."""
 
 
 def _places_in(title: str, home: Home, regions: Mapping[str, Entity]) -> tuple[Entity, ...]:
     """The first place that a title speaks of; regions that only the text defines are among them."""
     known = [(title.index(label), -len(label), entity) for label, entity in regions.items() if label in title]
     found = _find_names(title, [], home).names.within(0, len(title), "place", "pair")
-    named = [name for name in found if not title[: name.start].endswith(_PARTNER_MARKS)]
+    named = [name for name in found if not title[: name.start].endswith(PARTNER_MARKS)]
     if known and (not named or min(known)[0] <= named[0].start):
         return (min(known)[2],)
     return entities_of(named[:1])
@@ -139,7 +140,7 @@ def _topics(text: str, sections: Sequence[Section], names: Names, own: Subject |
         found[0] = own
     for section in sections[1:]:
         inside = names.within(section.heading_start, section.heading_end, "place", "pair")
-        named = [name for name in inside if not text[: name.start].endswith(_PARTNER_MARKS)]
+        named = [name for name in inside if not text[: name.start].endswith(PARTNER_MARKS)]
         if named:
             found[section.ordinal] = Subject(entities_of(named), named[0].start, named[-1].end, "Inherited")
         elif section.parent in found:
@@ -147,7 +148,9 @@ def _topics(text: str, sections: Sequence[Section], names: Names, own: Subject |
     return found
 
 
-def _cited(text: str, resolved: Sequence[tuple[Title, Entity]], known: Sequence[Alias]) -> list[tuple[int, int, Entity]]:
+def _cited(
+    text: str, resolved: Sequence[tuple[Title, Entity]], known: Sequence[Alias]
+) -> list[tuple[int, int, Entity]]:
     spans = [(title.start, title.end, entity) for title, entity in resolved]
     for alias in known:
         position = text.find(alias.name, alias.start + len(alias.name))
@@ -184,7 +187,11 @@ def prepare(document: Document) -> Reading:
     blocked = _blocked([*((t.start, t.end) for t in marked), *furnished])
     named = _find_names(text, blocked, home)
     entity = _document_entity(document, own_title)
-    regions = {text[n.start : n.end]: n.entities[0] for n in named.names.within(0, len(text), "place") if n.entities[0].kind == "Region"}
+    regions = {
+        text[n.start : n.end]: n.entities[0]
+        for n in named.names.within(0, len(text), "place")
+        if n.entities[0].kind == "Region"
+    }
     plan_topics = {cited: _places_in(cited.key, home, regions) for cited in dict.fromkeys(e for _, e in resolved)}
     own_places = _places_in(own_title, home, regions) if own_title else ()
     own = Subject(own_places, *title, "Inherited") if own_places else None

@@ -13,7 +13,7 @@ from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
 from extract.grammar.positionings import describe
 from extract.groups import Group
-from extract.reading import Reading, topic_of
+from extract.reading import PARTNER_MARKS, Reading, topic_of
 from extract.spans import stripped
 from extract.values import Description, Entity, Grade
 from extract.wordlists import alternation, table
@@ -83,7 +83,12 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
         for clause in reading.clauses[sentence.ordinal]:
             start = _action_start(reading, clause.start, clause.end)
             label = reading.text[start : clause.end]
-            if start < 0 or not 6 <= len(label) <= 60 or _NO_ACTION.search(label) or is_achieved(reading.text, clause.start, clause.end):
+            if (
+                start < 0
+                or not 6 <= len(label) <= 60
+                or _NO_ACTION.search(label)
+                or is_achieved(reading.text, clause.start, clause.end)
+            ):
                 continue
             yield Task("Action", label, start, clause.end, sentence.ordinal, clause.subject, "actions", (start, start))
 
@@ -118,6 +123,12 @@ def _positioning_spans(reading: Reading, start: int, end: int) -> Iterator[tuple
     for name in reading.names.within(start, end, "place"):
         if name.entities[0].kind in {"City", "County", "Province"} and describe(reading.text[name.end : end]):
             yield name.end, end
+
+
+def _partners(reading: Reading, task: Task) -> set[Entity]:
+    """Places that a task only deals with: behind 与, 面向, 对接 and their like."""
+    names = reading.names.within(task.start, task.end, "place")
+    return {e for name in names if reading.text[: name.start].endswith(PARTNER_MARKS) for e in name.entities}
 
 
 def _group_places(reading: Reading, task: Task, groups: Mapping[str, Group]) -> Iterator[tuple[Entity, Grade]]:
@@ -162,11 +173,14 @@ def _claims(reading: Reading, task: Task, entity: Entity, groups: Mapping[str, G
     for place, grade in places.items():
         yield Claim(entity, "involves", place, start, end, grade, task.rule)
     hidden = list(_positioning_spans(reading, task.start, task.end))
+    partners = _partners(reading, task)
     for name in reading.names.within(task.start, task.end, "industry"):
         yield Claim(entity, "concernsIndustry", name.entities[0], start, end, "Stated", task.rule)
         if any(low <= name.start and name.end <= high for low, high in hidden):
             continue
         for place, grade in places.items():
+            if place in partners:
+                continue
             yield Claim(place, "concernsIndustry", name.entities[0], start, end, grade, task.rule)
 
 

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from extract.grammar.titles import Title
 from extract.values import Entity
 
-_ALIAS = re.compile(r"[（，,]?\s*(?:以下|下文|下)?(?:简称|统称|下称|称)(?:为)?[：]?\s*[“《]*([^“”《》（），。；、\s]{2,20})[》”]*\s*）?")
+_ALIAS = re.compile(
+    r"[（，,]?\s*(?:以下|下文|下)?(?:简称|统称|下称|称)(?:为)?[：]?\s*[“《]*([^“”《》（），。；、\s]{2,20})[》”]*\s*）?"
+)
 _INTRODUCED = re.compile(r"(?:以下|下文)(?:简称|统称|均?称)|下称|（简称")
 _BARE = re.compile(
     r"(?:若干|实施|行动|总体|工作|建设|发展|指导|专项|政策|改革|试点|[两三五])*"

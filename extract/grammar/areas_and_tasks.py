@@ -79,7 +79,10 @@ def _merged(reading: Reading, spans: Sequence[tuple[int, int]], declared: int, c
     """Items joined again that 、 parted within: too many for the count, and only the first of each opens with a verb."""
     verbs = [opens_with_verb().match(reading.text, *span) is not None for span in spans]
     names = reading.names
-    own = [verb or any(n.start == start for n in names.within(start, end, "place")) for verb, (start, end) in zip(verbs, spans, strict=True)]
+    own = [
+        verb or any(n.start == start for n in names.within(start, end, "place"))
+        for verb, (start, end) in zip(verbs, spans, strict=True)
+    ]
     if not spans or not own[0] or all(own) or (closed and len(spans) == declared):
         return list(spans)
     joined: list[tuple[int, int]] = []
@@ -100,7 +103,11 @@ def _task_list(reading: Reading, sentence: Sentence, match: re.Match[str], low: 
         return None
     nouns = None if closed else _NOUN_LIST.match(reading.text[start : match.end()])
     spans = _items(reading, start + (nouns.end() if nouns else 0), match.start(), declared, closed)
-    if len(spans) < 2 or (closed and not match["etc"] and len(spans) != declared) or (declared and len(spans) > declared):
+    if (
+        len(spans) < 2
+        or (closed and not match["etc"] and len(spans) != declared)
+        or (declared and len(spans) > declared)
+    ):
         return None
     tail = _TAIL.match(reading.text, match.end(), sentence.end) if closed else None
     shared = tail.group() if tail else ""

@@ -18,7 +18,9 @@ from extract.spans import cut
 from extract.values import Description, Sentence
 
 RULE = "definitions"
-_DEFINES = re.compile(r"[）]?\s*[，,]?\s*(?:是指|指的是|指|即(?!将|可|使|便|日|时)|分别(?:是|为|指)|包括|包含|具体为|也就是|：)\s*[：“]?(?<!“)")
+_DEFINES = re.compile(
+    r"[）]?\s*[，,]?\s*(?:是指|指的是|指|即(?!将|可|使|便|日|时)|分别(?:是|为|指)|包括|包含|具体为|也就是|：)\s*[：“]?(?<!“)"
+)
 _OF_REGION = re.compile(r"(?:规划)?(?:范围)?(?:主要)?(?:包括|涵盖|覆盖|由)[：]?")
 _SHARE = re.compile(r"的(?:其他|部分|全部|其余|大部分)?(?:区域|地区|县区|县市)")
 _CHAIN = "、—和与及"
@@ -52,7 +54,10 @@ def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterato
     match = _DEFINES.match(reading.text, phrase.end, sentence.end)
     if match is None:
         return
-    stop = next((p.start for p in reading.phrases if p.start > match.end() and _DEFINES.match(reading.text, p.end)), sentence.end)
+    stop = next(
+        (p.start for p in reading.phrases if p.start > match.end() and _DEFINES.match(reading.text, p.end)),
+        sentence.end,
+    )
     end = min(stop, sentence.end)
     while end > match.end() and reading.text[end - 1] in "。，； ":
         end -= 1
@@ -83,16 +88,19 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         inside = reading.names.within(match.end(), end, "place")
         following = [*inside[1:], None][: len(inside)]
         listed = [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]
-        members = tuple(Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in listed)
+        members = tuple(
+            Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in listed
+        )
         if len(members) > 1:
             yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
 
 
 def _list_end(reading: Reading, start: int, end: int) -> int:
+    """The end of the places listed from an offset on: as long as a place opens the next clause."""
     last = start
     for part_start, part_end in cut(reading.text, start, end, "，；"):
         names = reading.names.within(part_start, part_end, "place")
-        if not names or names[0].start - part_start > 1:
+        if not names or reading.text[part_start : names[0].start].strip() not in {"", "和", "及", "以及"}:
             break
         last = names[-1].end
     return last

@@ -21,8 +21,10 @@ from extract.values import Entity
 
 RULE = "issuing"
 _VERB = r"(?:编制印发|制定印发|研究制定|联合印发|印发实施|公开发布|正式发布|联合发布|印发|发布|出台|制定|制订|下发|公布|编制|颁布|批复同意|批复|推出|审议通过|通过)"
-_ISSUED = re.compile(rf"(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$")
-_PASSIVE = re.compile(rf"(?:（[^（）]*）)?(?:[^，。；]{{0,12}})?(?:已|日前|近日|正式)*(?:由|经)$")
+_ISSUED = re.compile(
+    rf"(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
+)
+_PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日前|近日|正式)*(?:由|经)$")
 _DATE = re.compile(r"(?P<year>20\d\d|19\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _STAMP = re.compile(
     r"(?:发布时间|发布日期|发文日期|成文日期|日期|时间|来源[^\n]{0,20}?)[：|\s]*(?P<year>20\d\d)[年\-/.](?P<month>\d{1,2})[月\-/.](?P<day>\d{1,2})"
@@ -78,6 +80,14 @@ def _titles(reading: Reading) -> Iterator[Finding]:
             yield Claim(entity, "dcterms:issued", issued, stamp.start(), title.end, "Stated", RULE)
 
 
+def _interpreted(reading: Reading) -> Iterator[Finding]:
+    """An interpretation names in its own title the plan that it interprets."""
+    if reading.entity.kind == "Interpretation":
+        for title, entity in reading.titles:
+            if reading.title[0] <= title.start and title.end <= reading.title[1]:
+                yield Claim(reading.entity, "interprets", entity, *reading.title, "Stated", RULE)
+
+
 def _own(reading: Reading) -> Iterator[Finding]:
     """Publisher and date of the text itself, from its page furniture."""
     text = reading.text
@@ -112,5 +122,6 @@ def read(reading: Reading) -> Iterator[Finding]:
     >>> claims("来源：新华网\\n国务院召开会议，学习《海洋经济发展规划》。")
     [('dcterms:source', '新华网')]
     """
+    yield from _interpreted(reading)
     yield from _titles(reading)
     yield from _own(reading)

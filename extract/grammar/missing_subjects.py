@@ -17,8 +17,6 @@ from extract.spans import cut, stripped
 _OTHER = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,16}?(?:将|拟|计划|要|应|正在|已经?)(?:[\u4e00-\u9fff])")
 
 
-
-
 def _names_another(text: str, start: int, end: int) -> bool:
     """Whether a clause opens with a subject of its own that is no place: «该基地将打造…»."""
     lead = LEAD.match(text, start, end)
@@ -28,7 +26,9 @@ def _names_another(text: str, start: int, end: int) -> bool:
     return _OTHER.match(text, position, end) is not None
 
 
-def clauses_of(text: str, names: Names, start: int, end: int, sentence: int, topic: Subject | None) -> tuple[Clause, ...]:
+def clauses_of(
+    text: str, names: Names, start: int, end: int, sentence: int, topic: Subject | None
+) -> tuple[Clause, ...]:
     """Return the clauses of one sentence, in order.
 
     Arguments: text, folded; names; start and end of the sentence; its ordinal; topic, of which the sentence speaks as

@@ -21,7 +21,9 @@ _AFTER = (
     r"同城化?|一体化|融合发展|协同发展|联动发展|合作示范|合作区|毗邻|城际|走廊|两地|三地|四地|两市|三市|都市圈|城市群|“双核”|“双城|双城|双核|"
     r"国家自主创新示范区|科技创新走廊|同频|合作"
 )
-_LEFT_EDGE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[的和与及在以对把将]|推进|推动|加快|提升|深化|支持|建设|促进|加强|打造|实施|开展|构建|完善)$")
+_LEFT_EDGE = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[的和与及在以对把将]|推进|推动|加快|提升|深化|支持|建设|促进|加强|打造|实施|开展|构建|完善)$"
+)
 
 
 @lru_cache(maxsize=1)
@@ -49,9 +51,7 @@ def _bearer(char: str, named: Iterable[Place], home: Home) -> Place | None:
     return next((passing[0] for passing in tests if len(passing) == 1), None)
 
 
-def find_pairs(
-    text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name], home: Home
-) -> tuple[Name, ...]:
+def find_pairs(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name], home: Home) -> tuple[Name, ...]:
     """Return the pair names in a folded text, each with its places in order.
 
     Arguments: text, folded; blocked, sorted spans that are not read; places, names found by `find_places`; home, the
@@ -74,7 +74,9 @@ def find_pairs(
         if pair is None:
             continue
         start, bearers = pair
-        inside = all(_is_part(name, start, match.start()) for name in places if name.end > start and name.start < match.start())
+        inside = all(
+            _is_part(name, start, match.start()) for name in places if name.end > start and name.start < match.start()
+        )
         if free_of(blocked, start, match.start()) and inside:
             found.append(Name(start, match.start(), "pair", tuple(place.entity for place in bearers)))
     return tuple(found)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from extract.clauses import LEAD, Clause, Subject
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.positionings import ADVERBS, bare, describe, items
+from extract.grammar.positionings import ADVERBS, IDEOLOGY, bare, describe, items
 from extract.grammar.shared_verbs import VerbPhrase, verb_phrases
 from extract.groups import Group
 from extract.names.name import Name
@@ -22,25 +22,28 @@ from extract.reading import Reading
 from extract.values import Description, Entity, Grade
 
 RULE = "parallel_subjects"
-_APPOSED = re.compile(r"(?:国家|区域性?|国际|全球|省域|全国性?|世界级?)[^，。；、的（）“”]{0,8}?(?:中心城市|枢纽城市|消费中心城市)")
+_APPOSED = re.compile(
+    r"(?:国家|区域性?|国际|全球|省域|全国性?|世界级?)[^，。；、的（）“”]{0,8}?(?:中心城市|枢纽城市|消费中心城市)"
+)
 _PHRASE = re.compile(r"“([^“”]+)”")
 
 
 def _leading_place(reading: Reading, start: int, end: int) -> Name | None:
-    names = [name for name in reading.names.within(start, end, "place", "self") if name.start == start]
+    names = [name for name in reading.names.within(start, end, "place") if name.start == start]
     return names[0] if names else None
 
 
-def _names_a_region(reading: Reading, start: int, end: int) -> bool:
-    """Whether an item is the name of a region that exists, not a role: 建设沈阳现代化都市圈."""
-    return any(name.start == start and name.end == end for name in reading.names.within(start, end, "place"))
-
-
-def _item_subject(reading: Reading, phrase: VerbPhrase, clause: Clause, start: int, end: int) -> tuple[Subject | None, int]:
+def _item_subject(
+    reading: Reading, phrase: VerbPhrase, clause: Clause, start: int, end: int
+) -> tuple[Subject | None, int]:
     """Subject of one item and the offset at which its label begins."""
     place = _leading_place(reading, start, end)
     given = phrase.subject or clause.subject
-    explicit = phrase.subject is not None or (given is not None and given.grade == "Stated") or (given is not None and given.start >= _sentence_start(reading, clause))
+    explicit = (
+        phrase.subject is not None
+        or (given is not None and given.grade == "Stated")
+        or (given is not None and given.start >= _sentence_start(reading, clause))
+    )
     if place is None or not describe(reading.text[place.end : end]) or reading.text[place.end : place.end + 1] == "的":
         return given, start
     entity = place.entities[0]
@@ -56,15 +59,29 @@ def _sentence_start(reading: Reading, clause: Clause) -> int:
     return reading.sentences[clause.sentence].start
 
 
-def _claims(reading: Reading, clause: Clause, subject: Subject, start: int, end: int, groups: Mapping[str, Group]) -> Iterator[Finding]:
+def _claims(
+    reading: Reading, clause: Clause, subject: Subject, start: int, end: int, groups: Mapping[str, Group]
+) -> Iterator[Finding]:
     label = reading.text[start:end]
     group = groups.get(bare(label))
-    low = subject.start if _sentence_start(reading, clause) <= subject.start <= start and subject.grade == "Stated" else clause.start
+    low = (
+        subject.start
+        if _sentence_start(reading, clause) <= subject.start <= start and subject.grade == "Stated"
+        else clause.start
+    )
     for entity in subject.entities:
         if group is not None:
             for member in group.members:
                 if member.description.entity.kind in {"Center", "Positioning"}:
-                    yield Claim(entity, "hasPositioning", member.description.entity, min(low, member.start), max(end, member.end), "Listed", RULE)
+                    yield Claim(
+                        entity,
+                        "hasPositioning",
+                        member.description.entity,
+                        min(low, member.start),
+                        max(end, member.end),
+                        "Listed",
+                        RULE,
+                    )
             continue
         described = describe(label)
         if described is not None and described.entity.key != entity.key:
@@ -82,18 +99,20 @@ def _phrase_items(reading: Reading, phrase: VerbPhrase, groups: Mapping[str, Gro
     expanded = _PHRASE.match(reading.text, phrase.object_start, end)
     if expanded and expanded.group(1) in groups:
         return [expanded.span()]
-    return items(reading.text, phrase.object_start, end)
+    regions = {
+        (n.start, n.end)
+        for n in reading.names.within(phrase.object_start, end, "place")
+        if n.entities[0].kind == "Region"
+    }
+    return items(reading.text, phrase.object_start, end, regions)
 
 
 def _of_clause(reading: Reading, clause: Clause, groups: Mapping[str, Group]) -> Iterator[Finding]:
     for phrase in verb_phrases(reading, clause):
-        if phrase.subject is None and not phrase.led and not _opens(reading, clause, phrase.start):
-            continue
+        led = phrase.subject is not None or phrase.led or _opens(reading, clause, phrase.start)
         for start, end in _phrase_items(reading, phrase, groups):
-            if _names_a_region(reading, start, end):
-                continue
             subject, label_start = _item_subject(reading, phrase, clause, start, end)
-            if subject is not None:
+            if subject is not None and (led or label_start > start):
                 yield from _claims(reading, clause, subject, label_start, end, groups)
 
 
@@ -111,7 +130,9 @@ def _apposed(reading: Reading, start: int, end: int) -> Iterator[Finding]:
             if name.entities[0].kind in {"City", "County", "Province"}:
                 described = Description(Entity("Positioning", match.group()), match.group())
                 yield Coined(described, *match.span())
-                yield Claim(name.entities[0], "hasPositioning", described.entity, name.start, match.end(), "Stated", RULE)
+                yield Claim(
+                    name.entities[0], "hasPositioning", described.entity, name.start, match.end(), "Stated", RULE
+                )
 
 
 def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
@@ -128,6 +149,8 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     ([], [])
     """
     for sentence in reading.sentences:
+        if IDEOLOGY.search(reading.text, sentence.start, sentence.end):
+            continue
         for clause in reading.clauses[sentence.ordinal]:
             yield from _of_clause(reading, clause, groups)
         yield from _apposed(reading, sentence.start, sentence.end)

@@ -35,7 +35,9 @@ def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
     if end < 0 or "\n" in text[start:end]:
         return
     opening = _LIST_OPENING.match(text, start + 1)
-    spans = cut(text, opening.end() if opening else start + 1, end, "、，；和" if "、" not in text[start:end] else "、；")
+    spans = cut(
+        text, opening.end() if opening else start + 1, end, "、，；和" if "、" not in text[start:end] else "、；"
+    )
     members = [member_at(text, reading.names, a, b, reading.document.id) for a, b in spans]
     known = tuple(member for member in members if member is not None)
     if len(known) == len(members) and (len(known) == phrase.size or (phrase.size == 0 and len(known) > 1)):

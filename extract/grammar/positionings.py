@@ -10,6 +10,7 @@ Refused: «创新共同体» and «特色产业集群», no kind of place; «一
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from extract.grammar.unexpanded_phrases import parts_of
@@ -28,6 +29,8 @@ ADVERBS = re.compile(
 )
 _COUNTED = ("区", "地", "极", "中心", "基地", "枢纽", "省", "市", "城", "港", "之都", "门户", "样板", "屏障")
 """Last words of a numbered phrase that is a positioning as a whole: “两先区”."""
+IDEOLOGY = re.compile(r"思想为指导|以习近平|深入学习贯彻|初心使命|中国特色社会主义思想")
+"""A sentence of guiding thought yields titles and phrases only."""
 _QUANTITY = re.compile(
     r"(?:了|好|出|为|成|起)?\s*(?:一批|一系列|若干|多个|更多|各类|各级|各种|一些|一群|数个|不少于|超过|约|近|这|该|其|\d+[—~\-至]?\d*\s*(?:个|家|条|座|批|处|所|项|大|片)?|"
     r"[两三四五六七八九十百]+(?:个|家|条|座|处|所|批|大))"
@@ -88,6 +91,12 @@ def describe(label: str) -> Description | None:
     return Description(Entity(kind, name), name) if kind else None
 
 
+def _without_others(text: str, start: int, end: int) -> int:
+    """The end of an item without «等…» behind it: 训练基地等基地."""
+    position = text.find("等", start, end)
+    return position if position > 0 and role(text[start:position]) else end
+
+
 def _split_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The passage parted at 和 where what stands before it is a positioning by itself."""
     for match in _AND.finditer(text, start, end):
@@ -96,10 +105,11 @@ def _split_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def items(text: str, start: int, end: int, regions: Collection[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """Spans of the positionings that a passage lists, in order; empty where its last word is none.
 
-    Arguments: text, folded; start and end of what stands behind the verb, code points. Parts without such a last word
+    Arguments: text, folded; start and end of what stands behind the verb, code points; regions, spans of names of regions
+    that exist, which are no positionings. Parts without such a last word
     belong to the next («合作共赢、富有活力的示范区» is one); what follows the last positioning ends the list.
 
     >>> def labels(text):
@@ -115,7 +125,11 @@ def items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     waiting: int | None = None
     for wide_start, wide_end in cut(text, start, end, "、"):
         part_start, part_end = stripped(text, wide_start, wide_end)
-        for one_start, one_end in _split_and(text, part_start, part_end):
+        for one_start, wide in _split_and(text, part_start, part_end):
+            one_end = _without_others(text, one_start, wide)
+            if (one_start, one_end) in regions:
+                waiting = None
+                continue
             first = one_start if waiting is None else waiting
             if role(text[one_start:one_end]) or (waiting is not None and _heads().search(text, one_start, one_end)):
                 if not _QUANTITY.match(text, first, one_end) and role(text[first:one_end]):

@@ -23,13 +23,17 @@ _STOP = re.compile(
     r"[^\u4e00-\u9fffA-Za-z0-9]|[的与及和]|建设|推进|推动|支持|加快|打造|构建|促进|鼓励|引导|创建|依托|围绕|聚焦|通过|形成|发挥|"
     r"强化|深化|加强|提升|开展|实施|完善|加大|位于|作为|成为|包括|设立|建立|印发|发布|提出|列入|纳入|入选|获批|带动|辐射"
 )
-_VERB_INSIDE = re.compile(r"融入|对接|服务|连接|联动|参与|加入|承接|支撑|带动|辐射|衔接|毗邻|是|在|为|将|向|对|从|到|等|有|让")
+_VERB_INSIDE = re.compile(
+    r"融入|对接|服务|连接|联动|参与|加入|承接|支撑|带动|辐射|衔接|毗邻|是|在|为|将|向|对|从|到|等|有|让"
+)
 _GENERIC = re.compile(
     r"(?:现代化?|国家级?|国际|综合|高新|技术|经济|临空|临港|空港|绿色|生态|自由贸易|自主|创新|沿海|协同|一体化|工业|产业|科技|高质量|"
     r"发展|合作|示范|改革|开放|战略|保税|城市|区域|新型|先进|海洋|文化|旅游|农业)*"
 )
 _WAYS = "东西南北中"
-_FREE_TRADE = re.compile(r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）自由贸易试验区(?:(?P<part>[\u4e00-\u9fff]{2,6})片区)?")
+_FREE_TRADE = re.compile(
+    r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）自由贸易试验区(?:(?P<part>[\u4e00-\u9fff]{2,6})片区)?"
+)
 _DIRECTED = re.compile(r"[东西南北中]{1,3}(?:向|部|翼)(?:拓展带|发展带|发展轴|经济带|产业带)")
 
 
@@ -41,7 +45,9 @@ def _head() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _part() -> re.Pattern[str]:
     """A province's abbreviation with points of the compass: 辽西, 辽中南, 闽西南."""
-    short = "".join(sorted({char for place in gazetteer().places for char in place.abbreviation if not place.parent_code}))
+    short = "".join(
+        sorted({char for place in gazetteer().places for char in place.abbreviation if not place.parent_code})
+    )
     return re.compile(rf"[{short}][{_WAYS}]{{1,2}}(?![{_WAYS}])(?!方|站|路|门|侧)")
 
 
@@ -100,14 +106,16 @@ def find_regions(text: str, blocked: Sequence[tuple[int, int]], places: Iterable
     kept += [span for span in _repeats(text, blocked, labels, ordered) if free_of(sorted(kept), *span)]
     labels = {text[start:end] for start, end in kept}
     whole = {label: _whole(label, labels, ordered, text) for label in labels}
-    return tuple(
-        Name(start, end, "place", (Entity("Region", whole[text[start:end]]),)) for start, end in sorted(kept)
-    )
+    return tuple(Name(start, end, "place", (Entity("Region", whole[text[start:end]]),)) for start, end in sorted(kept))
 
 
 def _short(label: str, places: Sequence[Name], text: str) -> str:
     """The label without the place that it begins with; empty where that is all or where nothing but a head remains."""
-    first = max((text[name.start : name.end] for name in places if label.startswith(text[name.start : name.end])), key=len, default="")
+    first = max(
+        (text[name.start : name.end] for name in places if label.startswith(text[name.start : name.end])),
+        key=len,
+        default="",
+    )
     rest = label.removeprefix(first) if first else ""
     return "" if not rest or _GENERIC.fullmatch(_head().sub("", rest)) or len(rest) < 4 else rest
 
@@ -120,7 +128,10 @@ def _repeats(
         short = _short(label, places, text)
         if short and short in text.replace(label, ""):
             for match in re.finditer(re.escape(short), text):
-                if free_of(blocked, *match.span()) and text[: match.start()].endswith(label.removesuffix(short)) is False:
+                if (
+                    free_of(blocked, *match.span())
+                    and text[: match.start()].endswith(label.removesuffix(short)) is False
+                ):
                     yield match.span()
 
 

@@ -18,9 +18,9 @@ from extract.wordlists import alternation, table
 @lru_cache(maxsize=1)
 def opens_with_verb() -> re.Pattern[str]:
     """Matches an item that opens with a verb or its adverb."""
-    return re.compile(alternation(table("commitments.tsv", "verb", "commitment")) + "|做|打|共|搞|筑|抓|创|聚|育|促|优|强化")
-
-
+    return re.compile(
+        alternation(table("commitments.tsv", "verb", "commitment")) + "|做|打|共|搞|筑|抓|创|聚|育|促|优|强化"
+    )
 
 
 def completed(labels: Sequence[str], tail: str, partner: str = "") -> tuple[str, ...]:

@@ -23,7 +23,9 @@ _FRAME = re.compile(
 )
 _CORE = re.compile(r"以$")
 _AS_CORE = re.compile(r"为(?:核心|中心|龙头|引领|主体|支撑|引擎|重点|牵引|支点|节点)(?:城市)?，?")
-_PURPOSE = re.compile(r"(?:为|围绕|助力|服务|对|聚焦|关于|是|在|按照|锚定|朝着|向着|把|依托|结合|对照|通过)[^，。；、]{0,6}$")
+_PURPOSE = re.compile(
+    r"(?:为|围绕|助力|服务|对|聚焦|关于|是|在|按照|锚定|朝着|向着|把|依托|结合|对照|通过)[^，。；、]{0,6}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ def _subject(reading: Reading, clause: Clause, verb: int) -> Subject | None:
         return found
     for name in reading.names.within(clause.start, verb, "place", "pair"):
         core = _AS_CORE.match(reading.text, name.end, verb)
-        if core and _CORE.search(reading.text, clause.start, name.start) and ADVERBS.fullmatch(reading.text, core.end(), verb):
+        if (
+            core
+            and _CORE.search(reading.text, clause.start, name.start)
+            and ADVERBS.fullmatch(reading.text, core.end(), verb)
+        ):
             return Subject(name.entities, name.start, name.end, "Stated")
     return None
 
@@ -70,7 +76,11 @@ def verb_phrases(reading: Reading, clause: Clause) -> Iterator[VerbPhrase]:
         if at_depth_zero(text, clause.start, clause.end, frame.start()) and not VERB.match(frame["object"]):
             led = ADVERBS.fullmatch(text, _after_subject(clause), frame.start()) is not None
             yield VerbPhrase(None, frame.start(), *frame.span("object"), True, led)
-    verbs = [m for m in VERB.finditer(text, clause.start, clause.end) if at_depth_zero(text, clause.start, clause.end, m.start())]
+    verbs = [
+        m
+        for m in VERB.finditer(text, clause.start, clause.end)
+        if at_depth_zero(text, clause.start, clause.end, m.start())
+    ]
     subjects = [_subject(reading, clause, match.start()) for match in verbs]
     for position, match in enumerate(verbs):
         end = clause.end
@@ -81,19 +91,14 @@ def verb_phrases(reading: Reading, clause: Clause) -> Iterator[VerbPhrase]:
             if text[later.start() - 1] in "、并":
                 end = later.start() - 1
                 break
-            if subject is None and ADVERBS.fullmatch(text, _last_mark(text, match.end(), later.start()), later.start()):
-                end = _last_mark(text, match.end(), later.start()) - 1
+            mark = text.rfind("、", match.end(), later.start())
+            if mark > 0 and ADVERBS.fullmatch(text, mark + 1, later.start()):
+                end = mark
                 break
         led = ADVERBS.fullmatch(text, _after_subject(clause), match.start()) is not None
         if _PURPOSE.search(text, clause.start, match.start()) and subjects[position] is None:
             led = False
         yield VerbPhrase(subjects[position], match.start(), match.end(), max(end, match.end()), False, led)
-
-
-def _last_mark(text: str, start: int, end: int) -> int:
-    """The offset behind the last 、 of a passage; its end where it has none."""
-    found = text.rfind("、", start, end)
-    return found + 1 if found >= 0 else end
 
 
 def _after_subject(clause: Clause) -> int:

@@ -7,10 +7,26 @@ from functools import lru_cache
 
 from extract.names.name import Name, free_of
 from extract.values import Description, Entity
-from extract.wordlists import Finder, canonical_names, split, table
+from extract.wordlists import Finder, split, table
 
 _FILE = ("industries.tsv", "name", "other_names", "broader")
-_NOT_BEFORE = ("局", "厅", "部门", "委", "公司", "集团", "学院", "大学", "银行", "银", "类", "杂志", "监管", "监督", "管理")
+_NOT_BEFORE = (
+    "局",
+    "厅",
+    "部门",
+    "委",
+    "公司",
+    "集团",
+    "学院",
+    "大学",
+    "银行",
+    "银",
+    "类",
+    "杂志",
+    "监管",
+    "监督",
+    "管理",
+)
 
 
 @lru_cache(maxsize=1)

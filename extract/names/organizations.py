@@ -96,9 +96,9 @@ def _local(word: str, home: Home) -> str:
     """Full name of 省政府, 市财政局 in a text about a place; empty where that place is not known."""
     level = next(level for level in _LEVELS if word.startswith(level))
     department = word.removeprefix(level)
-    if level in {"省", "自治区"}:
-        place = home.province
-    elif level == "市" and home.province is not None and home.province.official_name.endswith("市"):
+    if level in {"省", "自治区"} or (
+        level == "市" and home.province is not None and home.province.official_name.endswith("市")
+    ):
         place = home.province
     else:
         place = home.city

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,9 +16,11 @@ from extract.gazetteer import LEVELS, Place, gazetteer
 from extract.names.name import Name, free_of
 from extract.values import Entity, Unresolved
 from extract.wordlists import Finder, canonical_names, names_of
+from extract.words import boundaries, stands_whole
 
 _JOINT = re.compile(r"[、和与及—·\s]")
 _WIDER = ("地区", "区域")
+_BEFORE_ANY_PLACE = ("中国", "中共", "首都", "武警")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +50,53 @@ def _finder() -> Finder:
     return Finder([*gazetteer().by_name, *_regions(), *names_of("look_alikes.txt")])
 
 
-@lru_cache(maxsize=1)
-def _not_before() -> tuple[str, ...]:
-    return names_of("not_a_place_before.txt")
-
-
 def _occurrences(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[list[_Candidate], list[Name]]:
     """Names of the gazetteer with all their bearers, and regions of the lexicon."""
     by_name, regions = gazetteer().by_name, _regions()
     candidates, found = [], []
-    for start, end, word in _finder().find(text):
+    for start, end, word in _matches(text):
         if not free_of(blocked, start, end):
             continue
         if word in regions:
             found.append(Name(start, end, "place", (Entity("Region", regions[word]),)))
-        elif word in by_name and not text.startswith(_not_before(), end):
+        elif word in by_name and not _part_of_another_name(text, end):
             candidates.append(_Candidate(start, end, word, by_name[word]))
     return candidates, found
+
+
+def _part_of_another_name(text: str, end: int) -> bool:
+    """Whether what follows makes a place's name another one: 沈阳大学, but not 沈阳大学城."""
+    after = names_of("still_a_place_before.txt")
+    return text.startswith(names_of("not_a_place_before.txt"), end) and not text.startswith(after, end)
+
+
+def _matches(text: str) -> Iterator[tuple[int, int, str]]:
+    """Names of the lexicon in a text; a short name that runs into another word is given up for what begins within it."""
+    edges = boundaries(text)
+    position = 0
+    while position < len(text):
+        again = None
+        for start, end, word in _finder().find(text[position:]):
+            start, end = start + position, end + position
+            if _is_whole(text, edges, start, end, word):
+                yield start, end, word
+            else:
+                again = start + 1
+                break
+        if again is None:
+            return
+        position = again
+
+
+def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:
+    bearers = gazetteer().by_name.get(word, ())
+    if not bearers or gazetteer().official(word) or stands_whole(edges, start, end):
+        return True
+    return text.startswith(_BEFORE_ANY_PLACE, max(0, start - 2)) or _follows_a_place(text, start)
+
+
+def _follows_a_place(text: str, start: int) -> bool:
+    return any(text[start - length : start] in gazetteer().by_name for length in (2, 3, 4) if start >= length)
 
 
 def find_home(text: str, titles: Iterable[str], declared: str = "") -> Home:
@@ -79,7 +111,7 @@ def find_home(text: str, titles: Iterable[str], declared: str = "") -> Home:
     votes: Counter[str] = Counter()
     cities: Counter[str] = Counter()
     for passage, weight in [(text, 1), *((title, 5) for title in titles)]:
-        for _, _, word in _finder().find(passage):
+        for _, _, word in _matches(passage):
             bearers = gazetteer().by_name.get(word, ())
             sure = [place for place in bearers if gazetteer().standing(word, place) == "alone"]
             if sure and (len(bearers) == 1 or sure[0].entity.kind == "Province"):

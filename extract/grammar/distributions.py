@@ -1,0 +1,68 @@
+"""Distributions: several subjects and as many values in one clause.
+
+Pattern: «甲、乙和丙分别达到30%、20%和10%», «甲和乙双双突破万亿», «甲、乙年均增速均超过8%». Counts on both sides must agree; 分别 may be
+absent.
+
+Accepted: three indicators and three values, in order; two indicators that share one value.
+Refused: three indicators and two values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extract.wordlists import alternation
+
+_SHARED_TAILS = (
+    "年均增速",
+    "年均增长率",
+    "年均增长",
+    "增长率",
+    "增速",
+    "占比",
+    "比重",
+    "覆盖率",
+    "利用率",
+    "总量",
+    "总额",
+    "数量",
+    "比例",
+    "规模",
+    "水平",
+)
+_PART = re.compile(r"、|以及|和|与|及")
+
+
+@lru_cache(maxsize=1)
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(_SHARED_TAILS)})$")
+
+
+def parted(label: str) -> tuple[str, ...]:
+    """The indicators that one label joins; the measure written once belongs to each.
+
+    >>> parted("实际利用外资和外贸进出口总额年均增速")
+    ('实际利用外资年均增速', '外贸进出口总额年均增速')
+    >>> parted("制造业增加值占地区生产总值比重")
+    ('制造业增加值占地区生产总值比重',)
+    """
+    parts = [part for part in _PART.split(label) if part]
+    tail = _tail().search(label)
+    if len(parts) < 2 or any(len(part) < 3 for part in parts):
+        return (label,)
+    if tail is None:
+        return tuple(parts)
+    return tuple(part if part.endswith(tail.group()) else part + tail.group() for part in parts)
+
+
+def aligned(subjects: Sequence[str], values: Sequence[int]) -> list[tuple[str, int]]:
+    """Pairs of subject and index of its value; empty where the counts do not agree.
+
+    >>> aligned(["甲", "乙"], [0, 1]), aligned(["甲", "乙"], [0]), aligned(["甲", "乙", "丙"], [0, 1])
+    ([('甲', 0), ('乙', 1)], [('甲', 0), ('乙', 0)], [])
+    """
+    if len(values) == 1:
+        return [(subject, values[0]) for subject in subjects]
+    return list(zip(subjects, values, strict=True)) if len(subjects) == len(values) else []

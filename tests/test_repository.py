@@ -164,6 +164,16 @@ def test_both_readmes_show_the_same_commands() -> None:
     assert len(first) >= 5
 
 
+def test_every_link_from_a_page_to_a_file_leads_somewhere() -> None:
+    links = [
+        (path, link)
+        for path in tracked(".md")
+        for link in re.findall(r"\]\((?!\w+:)([^)#\s]+)", path.read_text(encoding="utf-8"))
+    ]
+    assert len(links) > 10
+    assert not [f"{path.relative_to(ROOT)}: {link}" for path, link in links if not (path.parent / link).exists()]
+
+
 def test_each_make_target_that_a_page_promises_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     pages = [path.read_text(encoding="utf-8") for path in tracked(".md")] + [(ROOT / "README.md").read_text("utf-8")]

@@ -30,7 +30,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_data_file_of_the_packages_is_in_the_wheel(installed: Path) -> None:
     data = [path for room in ("extract", "graph") for path in (ROOT / room).rglob("*") if path.is_file()]
-    wanted = {path.relative_to(ROOT) for path in data if path.suffix in (".py", ".tsv", ".txt", ".ttl", ".rq", ".md")}
+    wanted = {
+        path.relative_to(ROOT) for path in data if path.suffix in (".py", ".tsv", ".txt", ".ttl", ".rq", ".md", ".json")
+    }
     assert len(wanted) > 60
     assert not {path for path in wanted if not (installed / path).is_file()}
 

@@ -9,8 +9,9 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from extract.gazetteer import Place, gazetteer
 from extract.values import Entity, Facts
-from graph.build import background_source, in_graph, statement, statement_node
+from graph.build import in_graph
 from graph.names import BACKGROUND_GRAPH
+from graph.statements import background_source, statement, statement_node
 from graph.terms import chinese, decimal, term, thing, triple
 from graph.vocabulary import PID, PREFIXES
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from extract.values import Description, Entity, Fact, Facts, Value
-from graph.names import graph_iri, hashed_iri
+from extract.values import Description, Entity, Fact, Facts
+from graph.declared import declared, declared_triples, overruled
+from graph.names import graph_iri
 from graph.passages import Passages
-from graph.terms import Term, chinese, term, term_of, thing, triple
-from graph.vocabulary import PID, SUPERCLASSES
-
-METADATA_SOURCE = NamedNode(PID + "source/metadata")
-"""What backs a statement that a front-matter block or a side file makes of a document."""
+from graph.statements import statement, statement_node
+from graph.terms import chinese, term, term_of, thing, triple
+from graph.vocabulary import SUPERCLASSES
 
 _SCHEMES = {
     "Industry": term("IndustryScheme"),
@@ -67,9 +66,12 @@ def _triples(facts: Facts) -> Iterator[Triple]:
     yield from _document(facts)
     for description in facts.entities:
         yield from _description(description)
+        if "PolicyDocument" in _classes(description.entity) and not _title_declared(description.entity, facts):
+            yield triple(thing(description.entity), "dcterms:title", description.label)
     for fact in facts.facts:
-        yield from _fact(fact, passages)
-    yield from _declared(facts)
+        if not overruled(fact, facts):
+            yield from _fact(fact, passages)
+    yield from declared_triples(facts)
 
 
 def _document(facts: Facts) -> Iterator[Triple]:
@@ -80,8 +82,16 @@ def _document(facts: Facts) -> Iterator[Triple]:
     yield triple(node, "mediaType", document.media_type)
 
 
+def _classes(entity: Entity) -> tuple[str, ...]:
+    return (entity.kind, *SUPERCLASSES.get(entity.kind, ()))
+
+
+def _title_declared(entity: Entity, facts: Facts) -> bool:
+    return entity == facts.document_entity and "dcterms:title" in declared(facts)
+
+
 def _types(entity: Entity) -> Iterator[Triple]:
-    for kind in (entity.kind, *SUPERCLASSES.get(entity.kind, ())):
+    for kind in _classes(entity):
         yield triple(thing(entity), "rdf:type", term(kind))
     if entity.kind in _SCHEMES:
         yield triple(thing(entity), "skos:inScheme", _SCHEMES[entity.kind])
@@ -107,67 +117,3 @@ def _fact(fact: Fact, passages: Passages) -> Iterator[Triple]:
         passage, triples = passages.evidence(one)
         yield triple(node, "evidence", passage)
         yield from triples
-
-
-def statement_node(kind: str, subject: NamedNode, predicate: str, value: Term) -> NamedNode:
-    """Return the node of a statement: equal statements of several documents are one.
-
-    >>> city = thing(Entity("City", "沈阳市"))
-    >>> statement_node("assertion", city, "code", term_of("code", "210100")).value[-20:]
-    'e3239660d35edc9c9d6f'
-    """
-    return NamedNode(hashed_iri(kind, subject, predicate, value))
-
-
-def statement(node: NamedNode, kind: str, subject: NamedNode, predicate: str, value: Term) -> Iterator[Triple]:
-    """Yield the plain triple and, beside it, the statement about it.
-
-    Arguments: node, names the statement; kind, its class; then the triple.
-
-    >>> city = thing(Entity("City", "沈阳市"))
-    >>> len(list(statement(NamedNode("https://example.org/1"), "Assertion", city, "code", term_of("code", "210100"))))
-    5
-    """
-    yield triple(subject, predicate, value)
-    yield triple(node, "rdf:type", term(kind))
-    yield triple(node, "rdf:subject", subject)
-    yield triple(node, "rdf:predicate", term(predicate))
-    yield triple(node, "rdf:object", value)
-
-
-def _declared(facts: Facts) -> Iterator[Triple]:
-    """Yield what a front-matter block or side file says of the document, where its text does not say the same."""
-    metadata, node = facts.document.metadata, thing(facts.document_entity)
-    read = {(fact.predicate, fact.object) for fact in facts.facts if fact.subject == facts.document_entity}
-    issuer = Entity("Organization", metadata.issuer)
-    declared: list[tuple[str, Value | None]] = [
-        ("dcterms:title", metadata.title),
-        ("dcterms:source", metadata.source),
-        ("dcterms:issued", metadata.published),
-        ("documentNumber", metadata.number),
-        ("issuedBy", issuer if metadata.issuer else None),
-    ]
-    missing = [(name, value) for name, value in declared if value and (name, value) not in read]
-    for name, value in missing:
-        object_ = term_of(name, value)
-        said = statement_node("statement", node, name, object_)
-        yield from statement(said, "BackgroundStatement", node, name, object_)
-        yield triple(said, "evidence", METADATA_SOURCE)
-    if ("issuedBy", issuer) in missing:
-        yield from _description(Description(issuer, issuer.key))
-    if missing:
-        yield from background_source(METADATA_SOURCE, "metadata", "front matter or side file of the document")
-
-
-def background_source(node: NamedNode, rule: str, source: str) -> Iterator[Triple]:
-    """Yield the triples of what backs statements that no text makes.
-
-    Arguments: node; rule, what read it; source, where it was read.
-
-    >>> len(list(background_source(METADATA_SOURCE, "metadata", "a side file")))
-    4
-    """
-    yield triple(node, "rdf:type", term("BackgroundSource"))
-    yield triple(node, "grade", term("Background"))
-    yield triple(node, "rule", rule)
-    yield triple(node, "dcterms:source", source)

@@ -72,7 +72,9 @@ def program_hash() -> str:
     """
     top = Path(__file__).parent.parent
     files = {path.relative_to(top).as_posix() for path in (top / "extract").rglob("*") if path.suffix in _DECISIVE}
-    files.update(f"graph/{name}.py" for name in ("names", "vocabulary", "terms", "passages", "build"))
+    files.update(
+        f"graph/{name}.py" for name in ("names", "vocabulary", "terms", "passages", "statements", "declared", "build")
+    )
     whole = hashlib.sha256()
     for name in sorted(files):
         whole.update(name.encode() + b"\0" + hashlib.sha256((top / name).read_bytes()).digest())
@@ -102,6 +104,8 @@ def build_corpus(paths: Sequence[Path], output: Path, progress: Progress = lambd
         _build_store(paths, report, progress)
     else:
         _build_file(paths, report, progress)
+    report.built.sort()
+    report.unchanged.sort()
     return report
 
 
@@ -133,17 +137,12 @@ def graph_of(path: Path) -> tuple[Store, list[str]]:
 
 
 def _documents(paths: Sequence[Path], problems: list[str]) -> Iterator[Document]:
-    """Yield the texts that can be read, each id once; report the others."""
-    seen: dict[str, str] = {}
+    """Yield the texts that can be read; report the others."""
     for one in read_documents(paths):
         if isinstance(one, UnreadableText):
             problems.append(str(one))
-        elif one.id not in seen:
-            seen[one.id] = one.sha256
+        else:
             yield one
-        elif seen[one.id] != one.sha256:
-            remedy = "rename the file or give it an id in a side file"
-            problems.append(str(GraphError(one.id, "two different texts bear this name", remedy)))
 
 
 def _build_one(document: Document) -> _Built:
@@ -172,7 +171,7 @@ def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress) 
     documents = list(_documents(paths, report.problems))
     wanted = {document.id: reading_hash(document) for document in documents}
     if wanted and wanted == _held(report.output):
-        report.unchanged = sorted(wanted)
+        report.unchanged = list(wanted)
         return
     batch = []
     for document in documents:
@@ -181,7 +180,7 @@ def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress) 
     sound = _sound(batch, report)
     if sound:
         write_file(_quads(sound), report.output)
-    report.built = sorted(one.document_id for one in sound)
+    report.built = [one.document_id for one in sound]
 
 
 def _held(output: Path) -> dict[str, str]:

@@ -50,7 +50,8 @@ _CLASSES = """SELECT ?of (COUNT(DISTINCT ?node) AS ?n) {
 _PREDICATES = """SELECT ?of (COUNT(DISTINCT ?assertion) AS ?n) {
   ?assertion a pol:Assertion ; rdf:predicate ?of } GROUP BY ?of"""
 _GRADES = "SELECT ?of (COUNT(DISTINCT ?evidence) AS ?n) { ?evidence a pol:Evidence ; pol:grade ?of } GROUP BY ?of"
-_DOCUMENTS = "SELECT DISTINCT ?label { ?document pol:canonicalText ?text ; skos:prefLabel ?label }"
+_DOCUMENTS = """SELECT ?graph (MIN(?name) AS ?label) {
+  ?graph a pol:DocumentGraph ; prov:wasDerivedFrom/skos:prefLabel ?name } GROUP BY ?graph"""
 
 _DECLARED = {
     "members": """SELECT ?node (MIN(?label) AS ?name) (MIN(?said) AS ?declared) (COUNT(DISTINCT ?member) AS ?listed) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from facts_made_up import CENTER, CORES, DALIAN, SHENYANG, made_up_facts
+from facts_made_up import CENTER, CORES, DALIAN, PLAN, SHENYANG, made_up_facts
 from pyoxigraph import Quad
 
 from extract.values import Entity, Metadata
@@ -79,14 +79,26 @@ def test_the_data_have_no_blank_nodes() -> None:
         assert "BlankNode" not in repr(quad)
 
 
-def test_a_declared_date_is_backed_by_the_metadata_and_not_by_the_text() -> None:
+def test_a_declared_date_wins_over_the_text_and_is_backed_by_the_metadata() -> None:
     facts = made_up_facts()
     document = dataclasses.replace(facts.document, metadata=Metadata(published=date(2026, 3, 4)))
     quads = build(dataclasses.replace(facts, document=document))
     issued = term_of("dcterms:issued", date(2026, 3, 4))
-    assert issued in objects(quads, thing(facts.document_entity), "dcterms:issued")
+    assert objects(quads, thing(facts.document_entity), "dcterms:issued") == {issued}
     said = [quad.subject for quad in quads if quad.predicate == term("rdf:object") and quad.object == issued]
     assert objects(quads, said[0], "rdf:type") == {term("BackgroundStatement")}  # type: ignore[arg-type]
+
+
+def test_every_document_has_its_title() -> None:
+    quads = build(made_up_facts())
+    assert [str(one) for one in objects(quads, thing(PLAN), "dcterms:title")] == ['"沈大协同规划"@zh']
+
+
+def test_a_declared_title_is_the_only_one() -> None:
+    facts = made_up_facts()
+    document = dataclasses.replace(facts.document, metadata=Metadata(title="解读"))
+    quads = build(dataclasses.replace(facts, document=document))
+    assert [str(one) for one in objects(quads, thing(facts.document_entity), "dcterms:title")] == ['"解读"@zh']
 
 
 def test_two_documents_meet_in_what_they_share_and_nowhere_else() -> None:

@@ -99,10 +99,12 @@ def test_coverage_names_the_share_that_is_quoted(text: Path) -> None:
     assert "4/5 (80%) of sentences" in run("coverage", text)[1]
 
 
-def test_a_missing_graph_is_one_line_and_exit_code_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_missing_graph_is_one_line_and_exit_code_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     missing = tmp_path / "none.ttl"
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as stop:
-        patch.setattr(sys, "argv", ["policygraph", "check", str(missing)])
+    monkeypatch.setattr(sys, "argv", ["policygraph", "check", str(missing)])
+    with pytest.raises(SystemExit) as stop:
         main()
     assert stop.value.code == 2
     assert capsys.readouterr().err.startswith(f"{missing}: no such graph; ")

@@ -74,7 +74,7 @@ def test_a_changed_grammar_reads_every_text_again(
     extractor.read.clear()
     monkeypatch.setattr(corpus, "program_hash", lambda: "another grammar")
     build_corpus([texts], tmp_path / "policy.db")
-    assert extractor.read == ["first", "second"]
+    assert sorted(extractor.read) == ["first", "second"]
 
 
 @pytest.mark.usefixtures("extractor")
@@ -82,7 +82,7 @@ def test_a_store_keeps_its_other_texts_and_a_file_does_not(texts: Path, tmp_path
     for output in ("policy.db", "graph.trig"):
         build_corpus([texts / "first.txt"], tmp_path / output)
         build_corpus([texts / "second.txt"], tmp_path / output)
-    assert list(reading_hashes(read_graph(tmp_path / "policy.db"))) == ["first", "second"]
+    assert sorted(reading_hashes(read_graph(tmp_path / "policy.db"))) == ["first", "second"]
     assert list(reading_hashes(read_graph(tmp_path / "graph.trig"))) == ["second"]
 
 
@@ -110,7 +110,7 @@ def test_a_text_whose_graph_fails_a_check_is_left_out_and_the_others_go_on(texts
     assert report.built == ["first", "second"]
     assert report.problems
     assert all("[bad]" in problem for problem in report.problems)
-    assert list(reading_hashes(read_graph(tmp_path / "graph.trig"))) == ["first", "second"]
+    assert sorted(reading_hashes(read_graph(tmp_path / "graph.trig"))) == ["first", "second"]
 
 
 @pytest.mark.usefixtures("extractor")
@@ -121,14 +121,6 @@ def test_a_former_output_stays_where_nothing_can_be_read(output: str, texts: Pat
     (tmp_path / "empty.txt").touch()
     assert build_corpus([tmp_path / "empty.txt"], tmp_path / output).problems
     assert len(read_graph(tmp_path / output)) == before
-
-
-@pytest.mark.usefixtures("extractor")
-def test_two_different_texts_of_one_name_are_told_apart(texts: Path, tmp_path: Path) -> None:
-    (tmp_path / "more").mkdir()
-    (tmp_path / "more" / "first.txt").write_text(TEXT + "另一份文件。", encoding="utf-8")
-    report = build_corpus([texts, tmp_path / "more"], tmp_path / "graph.ttl")
-    assert (report.built, len(report.problems)) == (["first", "second"], 1)
 
 
 @pytest.mark.usefixtures("extractor")

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(if $(shell \
 	$(name) -c 'import sys; print("yes" if sys.version_info >= (3, 11) else "")' 2>/dev/null),$(name))))
 
-.PHONY: help run test lint scores bench lock clean
+.PHONY: help run app test lint scores bench lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -14,6 +14,9 @@ help:  ## list the commands
 run: $(VENV)/run.stamp  ## build the graph of corpus/ and print what it holds
 	@$(BIN)/policygraph build corpus -o policy.db
 	@$(BIN)/policygraph summary policy.db
+
+app: run  ## open the first page in the browser
+	@$(BIN)/streamlit run app.py
 
 test: lint  ## check style and types, run every test, print the scores on the gold texts
 	@$(BIN)/python -m pytest --numprocesses 2

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from graph.background import background, places_of
 from graph.build import build
 from graph.check import check
 from graph.errors import GraphError
+from graph.pruning import without
 from graph.serialise import format_of, write_file
 from graph.store import (
     is_store,
@@ -36,6 +38,8 @@ _BATCH = 60_000
 _DECISIVE = (".py", ".tsv", ".txt")
 """Suffixes of the grammar's and the lexicon's files."""
 
+_DECISIVE_MODULES = ("names", "vocabulary", "terms", "passages", "statements", "declared", "build")
+
 Progress = Callable[[str], None]
 """Is told the id of each document when it is done."""
 
@@ -48,17 +52,22 @@ class BuildReport:
     built: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    """Files that gave no text, and documents whose graph failed a check: none of these was written."""
+    """Files that gave no text, and things of documents that failed a check: none of these was written."""
     warnings: list[str] = field(default_factory=list)
+    """What a check found and let pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Built:
     """One document's graph, and the places that it names."""
 
-    document_id: str
+    document: Document
     quads: list[Quad]
     places: frozenset[Entity]
+
+    @property
+    def document_id(self) -> str:
+        return self.document.id
 
 
 @lru_cache(maxsize=1)
@@ -72,9 +81,7 @@ def program_hash() -> str:
     """
     top = Path(__file__).parent.parent
     files = {path.relative_to(top).as_posix() for path in (top / "extract").rglob("*") if path.suffix in _DECISIVE}
-    files.update(
-        f"graph/{name}.py" for name in ("names", "vocabulary", "terms", "passages", "statements", "declared", "build")
-    )
+    files.update(f"graph/{name}.py" for name in _DECISIVE_MODULES)
     whole = hashlib.sha256()
     for name in sorted(files):
         whole.update(name.encode() + b"\0" + hashlib.sha256((top / name).read_bytes()).digest())
@@ -96,8 +103,8 @@ def build_corpus(paths: Sequence[Path], output: Path, progress: Progress = lambd
 
     Arguments: paths, files and folders; output, a file whose suffix names its format, or the folder of a store;
     progress. A file holds exactly these texts afterwards; a store gains or renews them and keeps its other texts.
-    A text that cannot be read, or whose graph fails a check, is left out and reported, and the others go on; where
-    none is left, a former output stays as it was. Raises GraphError where the output cannot be written.
+    A text that cannot be read, and a thing that fails a check, is left out and reported, and the others go on; where
+    nothing is left, a former output stays as it was. Raises GraphError where the output cannot be written.
     """
     report = BuildReport(output)
     if format_of(output) is None:
@@ -145,9 +152,9 @@ def _documents(paths: Sequence[Path], problems: list[str]) -> Iterator[Document]
             yield one
 
 
-def _build_one(document: Document) -> _Built:
-    facts = extract(document)
-    return _Built(document.id, build(facts, reading_hash(document)), frozenset(places_of(facts)))
+def _build_one(document: Document, left_out: Set[str] = frozenset()) -> _Built:
+    facts = without(extract(document), left_out)
+    return _Built(document, build(facts, reading_hash(document)), frozenset(places_of(facts)))
 
 
 def _quads(batch: list[_Built]) -> list[Quad]:
@@ -156,15 +163,30 @@ def _quads(batch: list[_Built]) -> list[Quad]:
 
 
 def _sound(batch: list[_Built], report: BuildReport) -> list[_Built]:
-    """Return the documents of a batch whose graphs pass the checks; report the others."""
-    failed: set[str] = set()
-    for finding in check(memory_store(_quads(batch))):
-        if finding.severity == "Violation":
-            failed.update(finding.documents)
-            report.problems.append(str(finding))
-        else:
+    """Return the documents of a batch as they pass the checks, and report what had to be left out for it.
+
+    A document whose graph fails is built once more without the things at fault; where that fails too, it is left out.
+    """
+    failed = _failed(batch, report)
+    if not failed:
+        return batch
+    sound = [one for one in batch if one.document_id not in failed]
+    mended = [_build_one(one.document, failed[one.document_id]) for one in batch if one.document_id in failed]
+    still_failed = _failed(mended, report)
+    return sound + [one for one in mended if one.document_id not in still_failed]
+
+
+def _failed(batch: list[_Built], report: BuildReport) -> dict[str, set[str]]:
+    """Return the nodes that fail a check, by the documents that speak of them, and report them."""
+    failed: dict[str, set[str]] = defaultdict(set)
+    for finding in check(memory_store(_quads(batch))) if batch else ():
+        if finding.severity == "Warning":
             report.warnings.append(str(finding))
-    return [one for one in batch if one.document_id not in failed]
+            continue
+        report.problems.append(f"left out, {finding}")
+        for document_id in finding.documents:
+            failed[document_id].add(finding.node)
+    return failed
 
 
 def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:

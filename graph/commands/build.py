@@ -30,13 +30,14 @@ def build(
 
     with progress(lambda: count_texts(paths)) as advance:
         report = build_corpus(paths, output, advance)
-    for line in (*report.warnings, *report.problems):
+    for line in report.problems:
         typer.echo(line, err=True)
     if as_json:
         said = {"output": str(output), "built": report.built, "unchanged": report.unchanged}
         typer.echo(json.dumps({**said, "problems": report.problems, "warnings": report.warnings}, ensure_ascii=False))
     else:
-        counts = f"{len(report.built)} built, {len(report.unchanged)} unchanged, {len(report.problems)} left out"
-        typer.echo(f"{output}: {counts}")
+        counts = f"{len(report.built)} built, {len(report.unchanged)} unchanged, {len(report.problems)} problems"
+        hint = f", {len(report.warnings)} warnings (see: policygraph check)" if report.warnings else ""
+        typer.echo(f"{output}: {counts}{hint}" if report.built or report.unchanged else f"{output}: nothing written")
     if report.problems:
         sys.exit(2)

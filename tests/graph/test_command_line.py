@@ -52,7 +52,7 @@ def test_every_documented_command_exists() -> None:
 
 def test_build_check_and_summary_work_together(text: Path, tmp_path: Path) -> None:
     graph = tmp_path / "graph.ttl"
-    assert run("build", text, "-o", graph) == (0, f"{graph}: 1 built, 0 unchanged, 0 left out\n", "")
+    assert run("build", text, "-o", graph) == (0, f"{graph}: 1 built, 0 unchanged, 0 problems\n", "")
     assert run("check", graph) == (0, f"{graph}: 12 assertions, 16 quotes, 0 violations, 0 warnings\n", "")
     assert "共12条论断" in run("summary", graph)[1]
     assert "It makes 12 assertions" in run("summary", graph, "--language", "en")[1]
@@ -70,7 +70,7 @@ def test_build_reports_as_json(text: Path, tmp_path: Path) -> None:
 def test_a_bad_file_is_one_line_and_exit_code_2_and_the_others_go_on(text: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     code, out, err = run("build", text, tmp_path / "empty.txt", "-o", tmp_path / "graph.ttl")
-    assert (code, out) == (2, f"{tmp_path / 'graph.ttl'}: 1 built, 0 unchanged, 1 left out\n")
+    assert (code, out) == (2, f"{tmp_path / 'graph.ttl'}: 1 built, 0 unchanged, 1 problems\n")
     assert err.startswith(str(tmp_path / "empty.txt"))
     assert len(err.splitlines()) == 1
 

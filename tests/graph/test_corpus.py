@@ -10,10 +10,11 @@ from facts_made_up import TEXT, made_up_facts
 
 from extract.values import Document, Facts
 from graph import corpus
+from graph.check import check
 from graph.corpus import build_corpus
 from graph.errors import GraphError
 from graph.serialise import FORMATS, serialise
-from graph.store import open_store, read_graph, reading_hashes
+from graph.store import open_store, read_graph, reading_hashes, select
 
 
 class Extractor:
@@ -104,13 +105,31 @@ def test_the_order_of_the_paths_does_not_matter(texts: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.usefixtures("extractor")
-def test_a_text_whose_graph_fails_a_check_is_left_out_and_the_others_go_on(texts: Path, tmp_path: Path) -> None:
+def test_a_thing_that_fails_a_check_is_left_out_and_the_rest_of_its_text_goes_on(texts: Path, tmp_path: Path) -> None:
     (texts / "bad.txt").write_text(TEXT + "targets without unit", encoding="utf-8")
     report = build_corpus([texts], tmp_path / "graph.trig")
-    assert report.built == ["first", "second"]
-    assert report.problems
-    assert all("[bad]" in problem for problem in report.problems)
-    assert sorted(reading_hashes(read_graph(tmp_path / "graph.trig"))) == ["first", "second"]
+    assert report.built == ["bad", "first", "second"]
+    assert {problem.rsplit(" ", 1)[-1] for problem in report.problems} == {"[bad]"}
+    graph = read_graph(tmp_path / "graph.trig")
+    assert check(graph) == []
+    targets = select(graph, "SELECT ?graph { GRAPH ?graph { ?target a pol:Target } }")
+    assert {row["graph"].value.rsplit("/", 1)[-1] for row in targets} == {"first", "second"}
+
+
+@pytest.mark.usefixtures("extractor")
+def test_a_text_whose_proof_is_broken_is_left_out_whole(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(document: Document) -> Facts:
+        facts = made_up_facts(document.id, document.text)
+        if document.id == "second":
+            facts = dataclasses.replace(facts, facts=(dataclasses.replace(facts.facts[2], evidence=()),))
+        return facts
+
+    monkeypatch.setattr(corpus, "extract", broken)
+    report = build_corpus([texts], tmp_path / "graph.trig")
+    assert report.built == ["first"]
+    assert any("an assertion has no evidence" in problem for problem in report.problems)
 
 
 @pytest.mark.usefixtures("extractor")

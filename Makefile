@@ -22,7 +22,7 @@ test: lint  ## check style and types, run every test, print the scores on the go
 	@$(BIN)/python -m pytest --numprocesses 2
 
 lint: $(VENV)/test.stamp  ## check style and types
-	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 

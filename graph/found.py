@@ -50,8 +50,9 @@ def find(store: Store) -> Found:
     """
     labels = _labels(store)
     relations = _relations(store)
-    nodes = {row["node"].value for row in select(store, "SELECT ?node { ?mention pol:refersTo ?node }")}
-    nodes.update(end for pairs in relations.values() for pair in pairs for end in pair)
+    spoken_of = """SELECT DISTINCT ?node { { ?mention pol:refersTo ?node } UNION
+      { ?assertion a pol:Assertion ; rdf:subject|rdf:object ?node } }"""
+    nodes = {row["node"].value for row in select(store, spoken_of)}
     classes = {node: _classes(store, kinds) for node, kinds in _kinds(store).items() if node in nodes & labels.keys()}
     return Found(labels, classes, relations, _targets(store, labels))
 
@@ -88,22 +89,22 @@ def _relations(store: Store) -> dict[str, dict[Pair, frozenset[str]]]:
 
 
 def _targets(store: Store, labels: dict[str, Labels]) -> tuple[FoundTarget, ...]:
-    query = """SELECT ?place ?target ?comparison ?value ?unit ?reference ?year
-      (GROUP_CONCAT(?of; separator=" ") AS ?all) {
-      ?place pol:hasTarget ?target .
-      OPTIONAL { ?target pol:indicator ?indicator BIND(STR(?indicator) AS ?of) }
+    indicators: dict[str, set[str]] = defaultdict(set)
+    for row in select(store, "SELECT ?target ?indicator { ?target pol:indicator ?indicator }"):
+        indicators[row["target"].value].add(row["indicator"].value)
+    query = """SELECT ?place ?target ?comparison ?value ?unit ?reference ?year { ?place pol:hasTarget ?target .
       OPTIONAL { ?target pol:comparison ?comparison } OPTIONAL { ?target pol:targetValue ?value }
       OPTIONAL { ?target pol:unit ?unit } OPTIONAL { ?target pol:reference ?reference }
-      OPTIONAL { ?target pol:targetYear ?year } }
-    GROUP BY ?place ?target ?comparison ?value ?unit ?reference ?year"""
+      OPTIONAL { ?target pol:targetYear ?year } }"""
     targets = []
     for row in select(store, query):
+        target = row["target"].value
         said = {name: row[name].value if row[name] is not None else "" for name in ("unit", "comparison", "year")}
         targets.append(
             FoundTarget(
-                node=row["target"].value,
+                node=target,
                 place=row["place"].value,
-                indicators=frozenset[str]().union(*(labels.get(one, frozenset()) for one in row["all"].value.split())),
+                indicators=frozenset[str]().union(*(labels.get(one, frozenset()) for one in indicators[target])),
                 value=float(row["value"].value) if row["value"] is not None else None,
                 reference=fold(row["reference"].value) if row["reference"] is not None else "",
                 **said,

@@ -17,6 +17,7 @@ from graph.gold import read_gold
 from graph.score import Scores, score, score_found
 from graph.serialise import write_file
 from graph.store import memory_store
+from graph.terms import term
 
 GOLD: dict[str, Any] = {
     "scored_classes": ["City", "Positioning", "PlaceGroup"],
@@ -106,6 +107,13 @@ def test_a_target_is_right_only_as_a_whole(wrong: dict[str, Any], tmp_path: Path
 
 def test_the_right_target_is_right(tmp_path: Path) -> None:
     assert scores(tmp_path).targets == Score("TARGETS", 1, 0, 0)
+
+
+def test_a_target_without_an_indicator_is_wrong(tmp_path: Path) -> None:
+    scores(tmp_path)
+    quads = [quad for quad in build(made_up_facts()) if quad.predicate != term("indicator")]
+    found = score_found(find(memory_store(quads)), read_gold(tmp_path / "gold.json"))
+    assert found.targets == Score("TARGETS", 0, 1, 1)
 
 
 def test_what_the_gold_ignores_is_not_too_much(tmp_path: Path) -> None:

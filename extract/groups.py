@@ -10,6 +10,7 @@ from extract.grammar.positionings import describe
 from extract.names.name import Names
 from extract.spans import stripped
 from extract.values import Description, Entity
+from extract.wordlists import names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,19 @@ class Group:
     rule: str
 
 
-PLACES = ("Province", "City", "County", "Region")
+PLACES = ("Province", "City", "County", "Region", "PlaceGroup")
 
 
-def member_at(text: str, names: Names, start: int, end: int, scope: str) -> Member | None:
+def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial: bool = False) -> Member | None:
     """What one item of a member list names: a place, a positioning, else a phrase of its own.
 
-    Arguments: text, folded; names; the item's span in code points; scope, id of the document. The last place of an
+    Arguments: text, folded; names; the item's span in code points; scope, id of the document; spatial, whether the group
+    is one of stretches of land, so that an item such as 沿海经济带 is a region. A parenthesis behind is left out. The last place of an
     item counts where it stands behind 的 («以甲为起点的北向拓展带»).
     """
     start, end = stripped(text, start, end, " 、，。；")
+    opened = text.find("（", start + 1, end)
+    end = opened if opened > 0 else end
     whole = [name for name in names.within(start, end, "place") if name.end == end]
     for name in whole:
         if name.start == start or text[name.start - 1] == "的" or len(names.within(start, end, "place")) > 1:
@@ -55,6 +59,8 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str) -> Memb
     if not 2 <= len(label) <= 40:
         return None
     found = describe(label)
+    if spatial and label.endswith(names_of("region_heads.txt")):
+        found = Description(Entity("Region", label), label)
     return Member(found or Description(Entity("Slogan", label.strip("“”"), scope), label.strip("“”")), start, end)
 
 

@@ -61,7 +61,10 @@ def _mentions(
     for name in reading.names.within(0, len(reading.text) + 1):
         add(name.start, name.end, name.entities)
     for start, end, entity in reading.cited:
-        add(start, end, [entity])
+        if not (reading.title[0] <= start and end <= reading.title[1]):
+            add(start, end, [entity])
+    if reading.title[1]:
+        add(*reading.title, [reading.entity])
     for one in coined:
         add(one.start, one.end, [one.description.entity])
     for phrase in reading.phrases:

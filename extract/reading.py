@@ -15,12 +15,14 @@ from extract.grammar.pair_names import find_pairs
 from extract.grammar.region_names import find_regions
 from extract.grammar.titles import Title, document_kind, titles
 from extract.grammar.unexpanded_phrases import Phrase, phrases
+from extract.names.defined_groups import find_defined_groups
 from extract.names.defined_regions import find_defined_regions
 from extract.names.industries import find_industries
 from extract.names.name import Name, Names, free_of
 from extract.names.organizations import find_organizations
 from extract.names.places import Home, find_home, find_places
 from extract.names.self_references import find_self_references
+from extract.names.subject_regions import find_subject_regions
 from extract.sentences import sentences
 from extract.values import Document, Entity, Section, Sentence, Unresolved
 
@@ -82,22 +84,24 @@ class _Found:
     unresolved: tuple[Unresolved, ...]
 
 
-def _find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home) -> _Found:
+def _find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope: str) -> _Found:
     """All names but titles, inner ones given up for the wider."""
     places, unresolved = find_places(text, blocked, home)
     pairs = find_pairs(text, blocked, places, home)
     regions = find_regions(text, blocked, (*places, *pairs))
-    defined = find_defined_regions(text, blocked, (*places, *regions))
-    wide = _outermost((*places, *pairs, *regions, *defined))
+    defined = find_defined_regions(text, blocked, (*places, *regions)) + find_subject_regions(text, blocked)
+    grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
+    wide = _outermost((*places, *pairs, *regions, *defined, *grouped))
     organizations = find_organizations(text, blocked, wide, home)
     taken = sorted((name.start, name.end) for name in organizations)
     regions_named = [(name.start, name.end) for name in (*regions, *defined)]
     kept = [name for name in wide if free_of(taken, name.start, name.end)]
+    held = [replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)]
     own = find_self_references(text, sorted([*blocked, *taken]), home)
     industries = find_industries(text, _blocked([*blocked, *taken, *regions_named]))
     spans = sorted((name.start, name.end) for name in (*kept, *organizations))
     return _Found(
-        Names([*kept, *organizations, *own, *industries]),
+        Names([*kept, *held, *organizations, *own, *industries]),
         tuple(item for item in unresolved if free_of(spans, item.start, item.end)),
     )
 
@@ -127,8 +131,10 @@ PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
 def _places_in(title: str, home: Home, regions: Mapping[str, Entity]) -> tuple[Entity, ...]:
     """The first place that a title speaks of; regions that only the text defines are among them."""
     known = [(title.index(label), -len(label), entity) for label, entity in regions.items() if label in title]
-    found = _find_names(title, [], home).names.within(0, len(title), "place", "pair")
+    found = _find_names(title, [], home, "").names.within(0, len(title), "place", "pair")
     named = [name for name in found if not title[: name.start].endswith(PARTNER_MARKS)]
+    if not known and not named:
+        named = [name for name in find_places(title, [], home)[0] if not title[: name.start].endswith(PARTNER_MARKS)]
     if known and (not named or min(known)[0] <= named[0].start):
         return (min(known)[2],)
     return entities_of(named[:1])
@@ -185,7 +191,7 @@ def prepare(document: Document) -> Reading:
     own_title = text[slice(*title)] or document.metadata.title
     home = find_home(text, [own_title, *(t.label for t, _ in resolved[:3])], document.metadata.province)
     blocked = _blocked([*((t.start, t.end) for t in marked), *furnished])
-    named = _find_names(text, blocked, home)
+    named = _find_names(text, blocked, home, document.id)
     entity = _document_entity(document, own_title)
     regions = {
         text[n.start : n.end]: n.entities[0]

@@ -31,8 +31,12 @@ _UNCOUNTED = re.compile(r"等(?:一批|一系列)?(?:重点|主要)(?:工作)?�
 _OPENING = re.compile(
     r"围绕|从(?!事|而|严|业)|聚焦|提出了?|明确了?|部署了?|包括|统筹抓好|重点抓好|抓好|安排了?|确定了?|推出了?|涵盖|涉及|在(?!于)|突出|通过|分别是|：|要求|分为"
 )
+_FRAGMENT = 3
+"""An item of an open list with so few characters is a part of the one before it."""
 _NOUN_LIST = re.compile(r"(?:大力|深入|全面|组织|重点|着力)?(?:实施|开展|推进|启动)(?=.*(?:行动|工程|计划)$)")
-_TAIL = re.compile(r"[\u4e00-\u9fff]{2,10}(?=$|[，。；])")
+_TAIL = re.compile(
+    r"(?!提出|部署|明确|制定|推出|着手|入手|发力|安排|开展|实施|出台|推进|推动|加快|持续|全面|共|进行|具体|作出|做出|采取)[\u4e00-\u9fff]{2,10}(?=$|[，。；])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,9 @@ def _list_start(reading: Reading, low: int, count: int) -> int | None:
     for match in reversed(list(_OPENING.finditer(text, low, count))):
         if text[match.start() - 1 : match.start()] != "、" and at_depth_zero(text, low, count, match.start()):
             return match.end()
-    return None
+    last = max(text.rfind(mark, low, count) for mark in "，：。；")
+    opens = last >= low and at_depth_zero(text, low, count, last) and opens_with_verb().match(text, last + 1, count)
+    return last + 1 if opens else None
 
 
 def _items(reading: Reading, start: int, end: int, declared: int, closed: bool) -> list[tuple[int, int]]:
@@ -84,6 +90,8 @@ def _merged(reading: Reading, spans: Sequence[tuple[int, int]], declared: int, c
         for verb, (start, end) in zip(verbs, spans, strict=True)
     ]
     if not spans or not own[0] or all(own) or (closed and len(spans) == declared):
+        return list(spans)
+    if not closed and not any(end - start <= _FRAGMENT for start, end in spans):
         return list(spans)
     joined: list[tuple[int, int]] = []
     for span, opens in zip(spans, own, strict=True):

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.grammar.positionings import items
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import Group, Member, group_entity, member_at
+from extract.names.defined_groups import defined_groups
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.spans import cut
-from extract.values import Description, Sentence
+from extract.values import Description, Entity, Sentence
 
 RULE = "definitions"
 _DEFINES = re.compile(
@@ -26,16 +28,38 @@ _SHARE = re.compile(r"的(?:其他|部分|全部|其余|大部分)?(?:区域|地
 _CHAIN = "、—和与及"
 
 
+def _spatial(phrase: Phrase) -> bool:
+    """Whether a phrase counts stretches of land: 带, 圈, 核."""
+    return any(counted[-1] in "圈带核极轴翼廊群主副点湾片" for _, counted in phrase.parts)
+
+
 def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tuple[Member, ...]:
     """Items behind the definition's verb, as many as the phrase declares."""
     text, wanted, found = reading.text, phrase.size, list[Member]()
     for start, end in cut(text, low, high, "，；"):
+        listed = _listed_places(reading, start, end)
+        if listed and not found:
+            return listed
         spans = _items(reading, start, end, wanted - len(found))
-        members = [member_at(text, reading.names, a, b, reading.document.id) for a, b in spans]
+        members = [member_at(text, reading.names, a, b, reading.document.id, _spatial(phrase)) for a, b in spans]
         found += [member for member in members if member is not None]
         if not wanted or len(found) >= wanted:
             break
     return tuple(found) if (len(found) == wanted if wanted else len(found) > 1) else ()
+
+
+_COUNTED_PLACES = re.compile(r"(?:等|[两三四五六七八九十\d])*(?:个)?[省市州地区县]*")
+
+
+def _listed_places(reading: Reading, start: int, end: int) -> tuple[Member, ...]:
+    """The members where the passage is a list of two or more places and nothing else: 甲、乙、丙3市."""
+    names = reading.names.within(start, end, "place")
+    if len(names) < 2 or names[0].start != start:
+        return ()
+    gaps = [reading.text[a.end : b.start] for a, b in pairwise(names)]
+    if not set(gaps) <= {"、", "和", "与", "及", "以及", "—"} or not _COUNTED_PLACES.fullmatch(reading.text, names[-1].end, end):
+        return ()
+    return tuple(Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in names)
 
 
 def _items(reading: Reading, start: int, end: int, wanted: int) -> list[tuple[int, int]]:
@@ -123,5 +147,10 @@ def groups(reading: Reading) -> Iterator[Group]:
         for phrase in reading.phrases:
             if sentence.start <= phrase.start and phrase.end <= sentence.end:
                 yield from _of_phrases(reading, phrase, sentence)
+    for named in defined_groups(reading.text, reading.names):
+        entity = Entity("PlaceGroup", named.label, reading.document.id)
+        members = tuple(Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in named.members)
+        yield Group(entity, named.label, members, named.start, named.end, RULE)
+    for sentence in reading.sentences:
         if "包括" in reading.text[sentence.start : sentence.end] or "由" in reading.text[sentence.start : sentence.end]:
             yield from _of_regions(reading, sentence)

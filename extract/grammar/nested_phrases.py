@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.groups import Group, Member
+from extract.groups import Group, Member, group_entity
 from extract.reading import Reading
 from extract.values import Description, Entity
 
@@ -43,4 +43,4 @@ def groups(reading: Reading, defined: dict[str, Entity]) -> Iterator[Group]:
         for label in labels:
             entity = defined.get(label, Entity("Slogan", label, scope))
             members.append(Member(Description(entity, label), at[label].start, at[label].end))
-        yield Group(Entity("Slogan", phrase.label, scope), phrase.label, tuple(members), phrase.start, phrase.end, RULE)
+        yield Group(group_entity(phrase.label, members, scope), phrase.label, tuple(members), phrase.start, phrase.end, RULE)

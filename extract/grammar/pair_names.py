@@ -74,7 +74,7 @@ def find_pairs(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[N
         if pair is None:
             continue
         start, bearers = pair
-        inside = all(
+        inside = text[match.start()] == "“" or all(
             _is_part(name, start, match.start()) for name in places if name.end > start and name.start < match.start()
         )
         if free_of(blocked, start, match.start()) and inside:

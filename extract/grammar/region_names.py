@@ -16,7 +16,7 @@ from functools import lru_cache
 from extract.gazetteer import gazetteer
 from extract.names.name import Name, free_of
 from extract.values import Entity
-from extract.wordlists import alternation, names_of
+from extract.wordlists import Finder, alternation, names_of
 
 _LONGEST = 24
 _STOP = re.compile(
@@ -51,10 +51,17 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"[{short}][{_WAYS}]{{1,2}}(?![{_WAYS}])(?!方|站|路|门|侧)")
 
 
+@lru_cache(maxsize=1)
+def _natural() -> Finder:
+    return Finder(names_of("geography.txt"))
+
+
 def _starts(text: str, places: Sequence[Name], low: int, head: int) -> Iterator[int]:
-    """Offsets at which a region's name may begin, leftmost first."""
+    """Offsets at which a region's name may begin, leftmost first: a place, a part of one, a river, a county before its head."""
     starts = {name.start for name in places if low <= name.start and name.end <= head}
     starts |= {match.start() for match in _part().finditer(text, low, head)}
+    starts |= {low + start for start, _, _ in _natural().find(text[low:head])}
+    starts |= {head - n for n in (2, 3, 4) if head - n >= low and text[head - n : head] in gazetteer().by_name}
     return iter(sorted(starts))
 
 

@@ -9,8 +9,9 @@ from typing import Literal
 
 from extract.values import Entity
 
-Sort = Literal["place", "self", "pair", "organization", "title", "phrase", "industry"]
-"""`self`: the text's word for its own place (全省). `pair`: one name for several places (沈大)."""
+Sort = Literal["place", "held", "self", "pair", "organization", "industry"]
+"""`held`: a place inside an office's name. `self`: the text's word for its own place (全省). `pair`: one name for several
+places (沈大)."""
 
 
 @dataclass(frozen=True, slots=True)

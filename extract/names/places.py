@@ -90,7 +90,9 @@ def _matches(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:
     bearers = gazetteer().by_name.get(word, ())
-    if not bearers or gazetteer().official(word) or stands_whole(edges, start, end):
+    if not bearers:
+        return len(word) > 2 or word not in _regions() or start in edges
+    if gazetteer().official(word) or stands_whole(edges, start, end):
         return True
     return text.startswith(_BEFORE_ANY_PLACE, max(0, start - 2)) or _follows_a_place(text, start)
 

@@ -1,0 +1,81 @@
+"""Groups of places that a text names for its own use: «成都、德阳、眉山、资阳4市(以下统称成德眉资)», «“呼包鄂乌”是指甲、乙、丙、丁4市»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.grammar.unexpanded_phrases import parts_of
+from extract.names.name import Name, Names, free_of
+from extract.values import Entity
+
+_COLLECTED = re.compile(r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?(?:统称|合称|简称|并称)(?:为)?\s*[“]?(?P<label>[\u4e00-\u9fff]{2,8})[”]?[），。]")
+_MEANS = re.compile(r"“(?P<label>[\u4e00-\u9fff]{2,8})”\s*(?:是指|指的是|指|，?即|包括)")
+_JOINT = {"、", "和", "与", "及", "以及"}
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedGroup:
+    """A group's label, its members' names and the passage that defines it."""
+
+    label: str
+    members: tuple[Name, ...]
+    start: int
+    end: int
+
+
+def _run_from(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The places from the first on that are joined by 、 and 和."""
+    run = list(names[:1])
+    for name in names[1:]:
+        if text[run[-1].end : name.start].strip() not in _JOINT:
+            break
+        run.append(name)
+    return tuple(run)
+
+
+def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
+    """Yield the groups of places that a folded text defines by a list before or behind the name.
+
+    Arguments: text, folded; places, the names of places in it.
+
+    >>> from extract.names.places import find_home, find_places
+    >>> def members(text):
+    ...     places = Names(find_places(text, [], find_home(text, []))[0])
+    ...     return {g.label: [n.entities[0].key for n in g.members] for g in defined_groups(text, places)}
+    >>> members("推进成都、德阳、眉山、资阳4市（以下统称成德眉资）同城化发展")
+    {'成德眉资': ['成都市', '德阳市', '眉山市', '资阳市']}
+    >>> members("“呼包”是指呼和浩特、包头2市，成都“双核”指标。")
+    {'呼包': ['呼和浩特市', '包头市']}
+    """
+    for match in _COLLECTED.finditer(text):
+        before = [name for name in places.within(max(0, match.start() - 80), match.start(), "place")]
+        run = _run_back(text, before, match.start())
+        if len(run) > 1:
+            yield DefinedGroup(match["label"], run, run[0].start, match.end("label"))
+    for match in _MEANS.finditer(text):
+        behind = places.within(match.end(), min(len(text), match.end() + 80), "place")
+        run = _run_from(text, behind) if behind and behind[0].start == match.end() else ()
+        if len(run) > 1 and not parts_of(match["label"]):
+            yield DefinedGroup(match["label"], run, match.start("label") - 1, run[-1].end)
+
+
+def _run_back(text: str, names: Sequence[Name], end: int) -> tuple[Name, ...]:
+    run: list[Name] = []
+    for name in reversed(names):
+        gap = text[name.end : run[-1].start if run else end].strip()
+        if gap not in _JOINT and not (not run and gap == ""):
+            break
+        run.append(name)
+    return tuple(reversed(run))
+
+
+def find_defined_groups(text: str, blocked: Sequence[tuple[int, int]], places: Names, scope: str) -> tuple[Name, ...]:
+    """Return every use of the groups that a folded text defines; scope is the id of its document."""
+    return tuple(
+        Name(found.start(), found.end(), "place", (Entity("PlaceGroup", group.label, scope),))
+        for group in {group.label: group for group in defined_groups(text, places)}.values()
+        for found in re.finditer(re.escape(group.label), text)
+        if free_of(blocked, *found.span())
+    )

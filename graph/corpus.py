@@ -108,7 +108,11 @@ def build_corpus(paths: Sequence[Path], output: Path, progress: Progress = lambd
     """
     report = BuildReport(output)
     if format_of(output) is None:
-        _build_store(paths, report, progress)
+        try:
+            _build_store(paths, report, progress)
+        except OSError as error:
+            remedy = "free some space or choose another place with -o"
+            raise GraphError(output, f"the store cannot be written ({error})", remedy) from error
     else:
         _build_file(paths, report, progress)
     report.built.sort()

@@ -8,7 +8,7 @@ from pathlib import Path
 class GraphError(Exception):
     """A user's mistake or a broken file, told in one line: what, why, and what to do.
 
-    Arguments: path, of the graph or store; reason; remedy, what its owner can do.
+    Arguments: path, of the graph or store, or what else is at fault (an address, a query, a name); reason; remedy, what its owner can do.
 
     >>> print(GraphError(Path("x.ttl"), "no such file", "build it first"))
     x.ttl: no such file; build it first
@@ -16,7 +16,7 @@ class GraphError(Exception):
 
     def __init__(self, path: Path | str, reason: str, remedy: str) -> None:
         super().__init__(path, reason, remedy)
-        self.path = Path(path)
+        self.path = path
         self.reason = reason
         self.remedy = remedy
 

@@ -53,7 +53,7 @@ def read_graph(path: Path) -> Store:
     form = format_of(path)
     if form is None:
         if not is_store(path):
-            raise GraphError(path, "a folder without a store", "make one with: policygraph build")
+            raise GraphError(path, "not the folder of a store", "make one with: policygraph build PATH")
         try:
             return Store.read_only(str(path))
         except OSError as error:

@@ -102,8 +102,14 @@ def _declared(store: Store) -> tuple[Declared, ...]:
     found = []
     for kind, query in _DECLARED.items():
         for row in select(store, query):
-            name = row["name"].value if row["name"] is not None else row["node"].value
-            found.append(
-                (row["node"].value, Declared(name, kind, int(row["declared"].value), int(row["listed"].value)))
-            )
-    return tuple(declared for _, declared in sorted(found, key=lambda one: (one[1].kind, one[0])))
+            node = row["node"].value
+            name = row["name"].value if row["name"] is not None else node
+            declared = Declared(name, kind, int(row["declared"].value), int(row["listed"].value))
+            found.append((kind, _in_order(node), declared))
+    return tuple(declared for *_, declared in sorted(found, key=lambda one: one[:2]))
+
+
+def _in_order(node: str) -> tuple[str, int, str]:
+    """Section 10 of a document comes after section 9."""
+    stem, _, last = node.rpartition("/")
+    return stem, int(last) if last.isdecimal() else 0, last

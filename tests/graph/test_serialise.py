@@ -63,7 +63,9 @@ def test_what_is_written_reads_back_the_same(suffix: str, tmp_path: Path) -> Non
 def test_rdflib_reads_the_turtle(tmp_path: Path) -> None:
     quads = build(made_up_facts())
     write_file(quads, tmp_path / "graph.ttl")
-    assert len(Graph().parse(tmp_path / "graph.ttl")) == len({quad.triple for quad in quads})
+    read = Graph().parse(tmp_path / "graph.ttl")
+    assert len(read) == len({quad.triple for quad in quads})
+    assert {str(subject) for subject in read.subjects()} == {str(quad.subject)[1:-1] for quad in quads}
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns of itself

@@ -1,0 +1,57 @@
+"""From one word to an engine: memory, a folder, or the address of a server; and from texts and files to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from graph.corpus import BuildReport, build_corpus, graph_of
+from graph.embedded import EmbeddedEngine
+from graph.engine import Engine
+from graph.errors import GraphError
+from graph.remote import RemoteEngine
+from graph.serialise import format_of
+from graph.store import is_store, open_store, read_graph
+
+MEMORY = "memory"
+
+
+def is_address(where: str) -> bool:
+    """Return whether a word is the address of a server.
+
+    >>> is_address("http://127.0.0.1:7878"), is_address("policy.db")
+    (True, False)
+    """
+    return where.startswith(("http://", "https://"))
+
+
+def opened(where: str, write: bool = False) -> Engine:
+    """Return the engine of a word: ``memory``, a folder, a file (read into memory), or an address.
+
+    Arguments: where; write, whether a folder may be changed and is made where there is none.
+    Raises GraphError where it cannot be opened.
+    """
+    if is_address(where):
+        return RemoteEngine(where)
+    if where == MEMORY:
+        return EmbeddedEngine(Store(), MEMORY)
+    path = Path(where)
+    return EmbeddedEngine(open_store(path) if write else read_graph(path), where)
+
+
+def read_into_memory(path: Path) -> Engine:
+    """Return an engine in memory that holds what a file says; raises GraphError where it cannot be read."""
+    if format_of(path) is None:
+        raise GraphError(path, "a folder, not a file", "open a store with PolicyGraph.open")
+    return EmbeddedEngine(read_graph(path), str(path))
+
+
+def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
+    """Build the graph of texts.
+
+    Arguments: paths, files and folders; to, a word as for `opened`. Returns the engine, and one line for each thing
+    that went wrong. Raises GraphError where the graph cannot be written.
+    """
+    raise NotImplementedError

@@ -1,0 +1,133 @@
+"""The notebook's one object: a graph of policy, wherever it lives, to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from rdflib import Dataset, Graph
+
+from graph.embedded import EmbeddedEngine
+from graph.engine import Engine, Result, Row, Table
+from graph.errors import GraphError
+from graph.naming import Names, Node
+from graph.opening import built, opened, read_into_memory
+from graph.parameters import Parameter, fill
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class PolicyGraph:
+    """A graph of policy texts: open it, ask it, show it.
+
+    Made by `open`, `build`, `read` or `connect_to`; a context manager, and closed by `close`.
+
+    >>> with PolicyGraph.open("memory") as g:
+    ...     g.rows("SELECT ?place { ?place a pol:City }")
+    []
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._names: Names | None = None
+
+    @classmethod
+    def open(cls, where: str | Path = "policy.db", *, write: bool = False) -> Self:
+        """Open a graph by one word.
+
+        Arguments: where, ``memory`` (empty), the folder of a store, or the address of a SPARQL server (``http://…``);
+        write, whether a folder may be changed: then this process alone holds it, else several may read it.
+        Raises GraphError where there is none, or another process holds it.
+        """
+        return cls(opened(str(where), write))
+
+    @classmethod
+    def build(cls, *paths: str | Path, to: str | Path = "memory") -> Self:
+        """Build the graph of texts and open it.
+
+        Arguments: paths, files and folders of texts; to, where it shall live, as in `open`.
+        Raises GraphError where no text could be read, and for a file that cannot be written.
+        """
+        return cls(built([Path(path) for path in paths], str(to)))
+
+    @classmethod
+    def read(cls, path: str | Path) -> Self:
+        """Read a file (.ttl, .trig, .nq, .nt, .jsonld) into memory.
+
+        Raises GraphError where there is none, or it is not what its suffix says.
+        """
+        return cls(read_into_memory(Path(path)))
+
+    @property
+    def graph(self) -> Dataset:
+        """The graph as rdflib's Dataset, over the same engine; its default graph is the union of all named ones."""
+        return self._engine.graph
+
+    def rows(self, query: str, /, **parameters: Parameter) -> list[Row]:
+        """Return the answers of a SELECT, in the order that the query gives them.
+
+        Arguments: query, with the prefixes of `graph.vocabulary.PREFIXES` bound; parameters, for what it writes as
+        ``$name``: see `graph.parameters.fill`. A row maps each bound variable to its rdflib term.
+        Raises GraphError for a query that is no SELECT, is wrong, or fails.
+
+        >>> from rdflib import URIRef
+        >>> PolicyGraph.open("memory").rows("SELECT ?x { $place pol:hasPositioning ?x }", place=URIRef("urn:x"))
+        []
+        """
+        result = self.run(query, **parameters)
+        if not isinstance(result, Table):
+            raise GraphError("query", "it gives no rows", "ask with SELECT, or call query()")
+        return list(result.rows)
+
+    def run(self, query: str, /, **parameters: Parameter) -> Result:
+        """Return what a query gives, without pandas: a Table, an rdflib Graph, or a truth value.
+
+        Arguments and errors as for `rows`.
+        """
+        return self._engine.run(fill(query, parameters) if parameters else query)
+
+    @property
+    def names(self) -> Names:
+        """All names of the graph, read at first use."""
+        if self._names is None:
+            self._names = Names(self)
+        return self._names
+
+    def find(self, name: str, kinds: Iterable[str] = ()) -> tuple[Node, ...]:
+        """Return the things that bear a name: label, alias, pinyin or English name of a division, or IRI.
+
+        Arguments: name, quotation marks and white space do not matter; kinds, classes such as ``Place``.
+
+        >>> PolicyGraph.open("memory").find("沈阳")
+        ()
+        """
+        return self.names.find(name, kinds)
+
+    def resolve(self, name: str, kinds: Iterable[str] = ()) -> Node:
+        """Return the one thing that bears a name; raises GraphError with the nearest names, or with all that do.
+
+        Arguments: as for `find`.
+        """
+        return self.names.resolve(name, kinds)
+
+    def update(self, text: str) -> None:
+        """Run a SPARQL update in the engine; raises GraphError where the graph is open for reading only."""
+        self._engine.update(text)
+        self._names = None
+
+    def close(self) -> None:
+        """Let go of the folder or the server."""
+        self._engine.close()
+
+    def __enter__(self) -> Self:
+        """Return the graph."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the graph."""
+        self.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract import industry_links
-from extract.findings import Claim, Finding
+from extract.findings import Claim, Coined, Finding
 from extract.grammar import (
     definitions,
     issuing,
@@ -15,11 +15,12 @@ from extract.grammar import (
     stated_counts,
     targets,
 )
+from extract.grammar.positionings import describe
 from extract.groups import Group, findings
 from extract.laying import lay_down
 from extract.reading import Reading, prepare
 from extract.tasks import task_findings
-from extract.values import Document, Facts
+from extract.values import Description, Document, Entity, Facts
 
 
 def groups_of(reading: Reading) -> dict[str, Group]:
@@ -37,10 +38,20 @@ def _findings(reading: Reading, groups: dict[str, Group]) -> list[Finding]:
     return [*found, *industry_links.read(one for one in found if isinstance(one, Claim))]
 
 
+def _unexpanded(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
+    """Phrases that the text never expands: a slogan with the size that it declares, or a positioning."""
+    for phrase in reading.phrases:
+        if phrase.label not in groups and not describe(phrase.label):
+            entity = Entity("Slogan", phrase.label, reading.document.id)
+            size = (("declaredSize", phrase.size),) if phrase.size else ()
+            yield Coined(Description(entity, phrase.label, (), size), phrase.start, phrase.end)
+
+
 def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
     sizes = {phrase.label: phrase.size for phrase in reading.phrases}
     for group in groups.values():
         yield from findings(group, sizes.get(group.label, 0))
+    yield from _unexpanded(reading, groups)
     yield from issuing.read(reading)
     yield from parallel_subjects.read(reading, groups)
     yield from task_findings(reading, groups)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,9 @@ from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
 from extract.grammar.positionings import describe
-from extract.groups import Group
+from extract.grammar.responsibilities import RULE as responsibilities_rule
+from extract.grammar.responsibilities import Responsibility, responsibilities
+from extract.groups import PLACES, Group
 from extract.reading import PARTNER_MARKS, Reading, topic_of
 from extract.spans import stripped
 from extract.values import Description, Entity, Grade
@@ -60,16 +62,35 @@ def _listed(reading: Reading, found: TaskList) -> Iterator[Task]:
         yield Task(found.kind, complete.strip(), start, end, found.sentence, topic, "areas_and_tasks", shared)
 
 
+_SAFEGUARDS = re.compile(r"保障措施|组织保障|组织实施|实施保障|保障机制|工作保障")
+_PLANNED = re.compile(r"任务|重点工作|工作安排|举措|措施|工作重点|主要工作|重点领域")
+_GENERIC = re.compile(r"(?:总体|工作|组织|实施|主要|重点|保障|有关|具体)*(?:要求|目标|任务|措施|保障|实施|安排|思路|原则|定位|举措|背景|内容|特点|意义|依据|工作|机制)")
+
+
+def _heading_kind(reading: Reading, ordinal: int) -> str:
+    """What a numbered heading is: a safeguard, a key task of a plan or a report, else an action."""
+    above, parent = "", reading.sections[ordinal].parent
+    while parent:
+        above, parent = above + reading.sections[parent].heading, reading.sections[parent].parent
+    if _SAFEGUARDS.search(above):
+        return "SafeguardMeasure"
+    planned = reading.entity.kind == "Plan" or (reading.entity.kind == "PolicyDocument" and _PLANNED.search(above))
+    return "KeyTask" if planned else "Action"
+
+
 def _headings(reading: Reading) -> Iterator[Task]:
-    """Numbered headings that open with a verb: a plan's key tasks, another text's actions."""
+    """Numbered headings that open with a verb: a plan's key tasks and safeguards, another text's actions."""
     for section in reading.sections[1:]:
         start, end = section.heading_start, section.heading_end
-        if not section.number or end - start < 4 or not _verb().match(reading.text, start, end):
+        if not section.number or end - start < 4 or _GENERIC.fullmatch(reading.text, start, end):
+            continue
+        if not _verb().match(reading.text, start, end):
             continue
         sentence = next((s for s in reading.sentences if s.start <= start < s.end), None)
         if sentence is not None:
-            kind = "KeyTask" if reading.entity.kind == "Plan" else "Action"
-            topic = reading.topics.get(section.ordinal)
+            kind = _heading_kind(reading, section.ordinal)
+            own = reading.topics.get(section.ordinal)
+            topic = None if kind == "SafeguardMeasure" or own is reading.topics.get(0) else own
             yield Task(kind, reading.text[start:end], start, end, sentence.ordinal, topic, "numbering", (start, start))
 
 
@@ -132,12 +153,13 @@ def _partners(reading: Reading, task: Task) -> set[Entity]:
 
 
 def _group_places(reading: Reading, task: Task, groups: Mapping[str, Group]) -> Iterator[tuple[Entity, Grade]]:
-    for phrase in reading.phrases:
-        if task.start <= phrase.start and phrase.end <= task.end and phrase.label in groups:
-            group = groups[phrase.label]
-            if group.entity.kind == "PlaceGroup":
-                yield group.entity, "Stated"
-                for member in group.members:
+    labels = [p.label for p in reading.phrases if task.start <= p.start and p.end <= task.end]
+    labels += [n.entities[0].key for n in reading.names.within(task.start, task.end, "place") if n.entities[0].kind == "PlaceGroup"]
+    for group in (groups[label] for label in labels if label in groups):
+        if group.entity.kind == "PlaceGroup":
+            yield group.entity, "Stated"
+            for member in group.members:
+                if member.description.entity.kind in PLACES:
                     yield member.description.entity, "Expanded"
 
 
@@ -194,6 +216,15 @@ def tasks_of(reading: Reading) -> list[Task]:
     return sorted(found, key=lambda task: (task.start, task.end))
 
 
+def _task_before(reading: Reading, tasks: Sequence[Task], given: Responsibility) -> Task | None:
+    """The task that a responsibility belongs to: the first of its paragraph's own, else the nearest one before."""
+    low = reading.text.rfind("\n", 0, given.anchor) + 1
+    before = [task for task in tasks if task.start < given.anchor]
+    inside = [task for task in before if task.start >= low and task.rule == "actions"]
+    counted = [task for task in before if task.start >= low and task.rule == "areas_and_tasks"]
+    return next(iter(inside), (counted or before or [None])[-1])
+
+
 def task_findings(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     """Yield what the text says of its tasks: section, commitment, places, industries.
 
@@ -204,11 +235,19 @@ def task_findings(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Fin
     ['推进沈抚同城化 → 沈阳市', '推进沈抚同城化 → 抚顺市']
     """
     sections: dict[str, int] = {}
-    for task in tasks_of(reading):
+    given = list(responsibilities(reading))
+    tasks = tasks_of(reading)
+    for task in tasks:
         section = reading.sentences[task.sentence].section
         first = sections.setdefault(task.label, section)
         key = task.label if first == section else f"{task.label}·{section}"
-        linked = list(_claims(reading, task, Entity(task.kind, key, reading.document.id), groups))
-        about = any(isinstance(f, Claim) and f.predicate in {"involves", "concernsIndustry"} for f in linked)
+        entity = Entity(task.kind, key, reading.document.id)
+        linked = list(_claims(reading, task, entity, groups))
+        linked += [
+            Claim(entity, one.predicate, one.organization, one.start, one.end, "Stated", responsibilities_rule)
+            for one in given
+            if _task_before(reading, tasks, one) is task
+        ]
+        about = any(isinstance(f, Claim) and f.predicate not in {"inSection", "commitment"} for f in linked)
         if about or task.kind != "Action" or reading.entity.kind != "PolicyDocument":
             yield from linked

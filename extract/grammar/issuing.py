@@ -80,6 +80,14 @@ def _titles(reading: Reading) -> Iterator[Finding]:
             yield Claim(entity, "dcterms:issued", issued, stamp.start(), title.end, "Stated", RULE)
 
 
+def _issued_title(reading: Reading) -> Iterator[Finding]:
+    """«国务院关于…的批复»: the text's own title opens with who issued it."""
+    start, end = reading.title
+    for name in reading.names.within(start, end, "organization"):
+        if name.start == start and reading.text.startswith(("关于", "工作报告"), name.end):
+            yield Claim(reading.entity, "issuedBy", name.entities[0], start, end, "Stated", RULE)
+
+
 def _interpreted(reading: Reading) -> Iterator[Finding]:
     """An interpretation names in its own title the plan that it interprets."""
     if reading.entity.kind == "Interpretation":
@@ -123,5 +131,6 @@ def read(reading: Reading) -> Iterator[Finding]:
     [('dcterms:source', '新华网')]
     """
     yield from _interpreted(reading)
+    yield from _issued_title(reading)
     yield from _titles(reading)
     yield from _own(reading)

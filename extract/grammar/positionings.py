@@ -42,7 +42,7 @@ _ENDING = re.compile(r"(?:的?(?:目标|定位|战略|要求|格局|过程|进�
 
 @lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(table('positioning_heads.tsv', 'head', 'class'))})$")
+    return re.compile(rf"(?:{alternation(table('positioning_heads.tsv', 'head', 'class'))}|(?<=[\u4e00-\u9fff])[乳瓷酒茶药硅油铜镍]都|科技城)$")
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +74,7 @@ def role(label: str) -> str:
         return ""
     if match.group() == label or label.startswith(("的", "等", "是")) or _VERBAL.search(label):
         return ""
-    return table("positioning_heads.tsv", "head", "class")[match.group()][0]
+    return table("positioning_heads.tsv", "head", "class").get(match.group(), ("Positioning",))[0]
 
 
 _VERBAL = re.compile(r"[，。；：！？]|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得")

@@ -27,10 +27,11 @@ RULE = "targets"
 _WORTH_READING = re.compile(r"\d|万亿|千亿|百亿|平均水平|增速|同步")
 _YEAR = re.compile(r"(?:到|至)(20\d\d)年|(20\d\d)年(?:底|末|前|之前|年底)")
 _GOAL = re.compile(r"目标|预期|指标")
+_PLANNED = re.compile(r"任务|重点工作|工作安排|主要工作|工作重点|举措|措施")
 _REVIEW = re.compile(r"回顾|成就|成效|总结|现状|基础|背景|过去")
 _TAIL = re.compile(
     r"(?:力争|争取|努力|确保|将要?|要|应|预计|预期|计划|均|都|分别|双双|总体|基本|逐步|累计|稳步|进一步|持续|有望|比上年|较上年|比20\d\d年|较20\d\d年|"
-    r"比\d+年|较\d+年|的目标是?|目标|到20\d\d年底?|总量|\s|，|、|：|也|还|再|全面|率先|左右|同比|合计|共|要求|整体|大幅|平均)+$"
+    r"比\d+年|较\d+年|的目标是?|目标|到20\d\d年底?|\s|，|、|：|也|还|再|全面|率先|左右|同比|合计|共|要求|整体|大幅|平均)+$"
 )
 _HEAD = re.compile(
     r"(?:[，、：；\s]|已(?=提出|明确|确定)|其中|同时|力争|争取|努力|确保|推动|推进|实现|使|让|把|将|要|全面|主要|以及|和|(?:到|至)20\d\d年(?:底|末)?|20\d\d年|年内|我国|并|"
@@ -49,7 +50,7 @@ _BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-
 _DESCRIBED = re.compile(r"(?:以上|左右|级)*的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?=$|[，。；、（])")
 """«超千亿的特色产业集群»: the noun behind is what is measured."""
 _NO_INDICATOR = re.compile(
-    r"记者|会议|以来|项目总|任务|措施|方面|讯$|第[一二三四五六七八九十\d]+|截至|同比|此次|出席|其中|报道|时间|年级|小时内|日起|电话"
+    r"记者|会议|以来|项目总|任务|措施|方面|讯$|第[一二三四五六七八九十\d]+|截至|同比|此次|出席|其中|报道|时间|年级|小时内|日起|电话|每年|召开|会议"
 )
 
 
@@ -99,7 +100,7 @@ def _wanted(reading: Reading, sentence: Sentence, clause: Clause, headings: str)
     dated = _YEAR.search(text, sentence.start, clause.end) is not None
     if _REVIEW.search(headings) or (is_achieved(text, sentence.start, clause.start) and not dated):
         return False
-    if _GOAL.search(headings) or dated:
+    if _GOAL.search(headings + text[sentence.start : clause.start]) or _PLANNED.search(headings) or dated:
         return True
     hedged = re.compile(r"力争|争取|确保|目标|预期|不低于|不少于|不超过|控制在|将|要").search(
         text, sentence.start, clause.end
@@ -166,17 +167,32 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
         joint = parted(label)
         hedge = "".join(dict.fromkeys(_HEDGE.findall(text, clause.start, run[-1].end)))
         year_here = _year(reading, sentence, run[0].start, year)
-        for indicator, entities, quantity in _pairs(joint, subject.entities, run):
+        years = _years(text, sentence.start, run[0].start, len(run))
+        for index, (indicator, entities, quantity) in enumerate(_pairs(joint, subject.entities, run, bool(years))):
             if quantity.unit in _COUNTED_TEXT and not _YEAR.search(text, sentence.start, clause.end):
                 continue
-            yield _Draft(indicator, quantity, subject, entities, year_here, hedge, departure, clause.start, run[-1].end)
+            year_of = years[index] if years else year_here
+            yield _Draft(indicator, quantity, subject, entities, year_of, hedge, departure, clause.start, run[-1].end)
+
+
+_YEARS = re.compile(r"(20\d\d)年(?:和|、|与|及)(20\d\d)年(?:(?:和|、|与|及)(20\d\d)年)?")
+
+
+def _years(text: str, start: int, end: int, count: int) -> tuple[int, ...]:
+    """The years of «2024年和2025年…分别达到A、B», where there are as many as values."""
+    match = _YEARS.search(text, start, end)
+    found = tuple(int(year) for year in match.groups() if year) if match else ()
+    return found if count > 1 and len(found) == count else ()
 
 
 def _pairs(
-    labels: Sequence[str], places: tuple[Entity, ...], run: Sequence[Quantity]
+    labels: Sequence[str], places: tuple[Entity, ...], run: Sequence[Quantity], dated: bool
 ) -> Iterator[tuple[str, tuple[Entity, ...], Quantity]]:
     """Indicator, places and value: values are dealt out to the indicators, else to the places."""
-    if len(run) == 1 or len(labels) == len(run):
+    if dated:
+        for quantity in run:
+            yield labels[0], places, quantity
+    elif len(run) == 1 or len(labels) == len(run):
         for label, index in aligned(labels, range(len(run))):
             yield label, places, run[index]
     elif len(labels) == 1 and len(places) == len(run):

@@ -1,0 +1,109 @@
+"""Responsibility: which offices a task is given to, and in which role.
+
+Pattern: «(责任单位:省财政厅、省商务厅,各市人民政府)», «(牵头单位:…;配合单位:…)», «省商务厅牵头,合肥海关配合», «由甲负责». It belongs to
+the task that stands before it.
+
+Accepted: «…。(省发展改革委牵头,省财政厅配合)», one responsible, one cooperating.
+Refused: «省财政厅召开会议», which gives nobody a task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.names.name import Name
+from extract.names.organizations import organization_name
+from extract.reading import Reading
+from extract.values import Entity
+
+RULE = "responsibilities"
+_LISTED = re.compile(
+    r"(?P<role>责任单位|牵头单位|责任部门|牵头部门|主要责任单位|牵头责任单位|负责单位|实施单位|配合单位|参与单位|协作单位|配合部门)(?:及分工)?："
+)
+_VERB = re.compile(r"(?P<lead>牵头(?!单位|部门)(?:负责)?|负责)|(?P<join>配合|参与|协助|按职责分工负责)")
+_END = re.compile(r"[）\n]|。")
+_SHARED_GOVERNMENT = re.compile(r"(?:等)?(?P<department>人民政府|政府)")
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """An office with its role for the task before it; offsets are code points."""
+
+    predicate: str
+    organization: Entity
+    start: int
+    end: int
+    anchor: int
+    """Where the passage that gives the task begins: the task stands before it."""
+
+
+def _offices(reading: Reading, start: int, end: int) -> list[tuple[int, int, Entity]]:
+    """Offices in a passage; places that share 人民政府 at the end of their list each have their own."""
+    found = [(name.start, name.end, name.entities[0]) for name in reading.names.within(start, end, "organization")]
+    for name in reading.names.within(start, end, "place", "held"):
+        government = _government_behind(reading, name, end)
+        if government and len(name.entities) == 1:
+            key = organization_name(name.entities[0].key.split("_")[0], government)
+            found.append((name.start, name.end, Entity("Organization", key)))
+    known: dict[Entity, tuple[int, int]] = {}
+    for low, high, entity in sorted(found, key=lambda item: item[:2]):
+        known.setdefault(entity, (low, high))
+    return [(low, high, entity) for entity, (low, high) in known.items()]
+
+
+def _government_behind(reading: Reading, name: Name, end: int) -> str:
+    position = name.end
+    while True:
+        match = _SHARED_GOVERNMENT.match(reading.text, position, end)
+        if match:
+            return match["department"]
+        if reading.text[position : position + 1] not in {"、", "和"}:
+            return ""
+        following = [n for n in reading.names.within(position + 1, end, "place", "held") if n.start == position + 1]
+        if not following:
+            return ""
+        position = following[0].end
+
+
+def _of_list(reading: Reading, match: re.Match[str], stop: int) -> Iterator[Responsibility]:
+    following = _LISTED.search(reading.text, match.end(), stop)
+    end = following.start() if following else stop
+    joins = match["role"].startswith(("配合", "参与", "协作"))
+    predicate = "cooperatingOrganization" if joins else "responsibleOrganization"
+    for low, high, entity in _offices(reading, match.end(), end):
+        yield Responsibility(predicate, entity, low, high, match.start())
+
+
+def _of_verbs(reading: Reading, start: int, end: int) -> Iterator[Responsibility]:
+    last = start
+    for match in _VERB.finditer(reading.text, start, end):
+        predicate = "responsibleOrganization" if match["lead"] or "负责" in match.group() else "cooperatingOrganization"
+        for low, high, entity in _offices(reading, last, match.start()):
+            if not re.search(r"[。；]", reading.text[high : match.start()]):
+                yield Responsibility(predicate, entity, low, high, start)
+        last = match.end()
+
+
+def responsibilities(reading: Reading) -> Iterator[Responsibility]:
+    """Yield the offices that a text gives its tasks to, in order.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def roles(text):
+    ...     found = responsibilities(prepare(Document("a", text)))
+    ...     return [(one.predicate, one.organization.key) for one in found]
+    >>> roles("辽宁省：建设平台。（责任单位：省财政厅、省商务厅）")
+    [('responsibleOrganization', '辽宁省财政厅'), ('responsibleOrganization', '辽宁省商务厅')]
+    >>> roles("辽宁省：建设平台。省商务厅牵头，省财政厅配合。省财政厅召开会议。")
+    [('responsibleOrganization', '辽宁省商务厅'), ('cooperatingOrganization', '辽宁省财政厅')]
+    """
+    text = reading.text
+    for match in _LISTED.finditer(text):
+        end = _END.search(text, match.end())
+        yield from _of_list(reading, match, end.start() if end else len(text))
+    for sentence in reading.sentences:
+        passage = text[sentence.start : sentence.end]
+        if ("牵头" in passage or "负责" in passage) and not _LISTED.search(passage):
+            yield from _of_verbs(reading, sentence.start, sentence.end)

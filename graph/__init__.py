@@ -1,1 +1,24 @@
-"""Regional policy as an RDF graph."""
+"""Regional policy as an RDF graph.
+
+The public face, loaded at first use: `PolicyGraph`, the one object of a notebook; `GraphError`, a mistake in one line.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.errors import GraphError
+    from graph.naming import Node
+    from graph.policygraph import PolicyGraph
+
+__all__ = ["GraphError", "Node", "PolicyGraph"]
+
+_PLACE = {"GraphError": "graph.errors", "Node": "graph.naming", "PolicyGraph": "graph.policygraph"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PLACE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_PLACE[name]), name)

@@ -92,7 +92,9 @@ class Names:
         """
         wanted = tuple(kinds)
         folded = fold(name)
-        found = self._by_name.get(folded, frozenset()) or self._by_name.get(_LATIN_DIVISION.sub("", folded), frozenset())
+        found = self._by_name.get(folded, frozenset()) or self._by_name.get(
+            _LATIN_DIVISION.sub("", folded), frozenset()
+        )
         if not found and name in self._nodes:
             found = frozenset({self._nodes[name]})
         return tuple(sorted(node for node in found if not wanted or any(node.of(kind) for kind in wanted)))
@@ -109,7 +111,9 @@ class Names:
             return found[0]
         if not found:
             near = "、".join(self.nearest(name, wanted))
-            raise GraphError(name, "no such name in this graph", f"nearest: {near}" if near else "the graph has no names")
+            raise GraphError(
+                name, "no such name in this graph", f"nearest: {near}" if near else "the graph has no names"
+            )
         several = "、".join(f"{node.label} ({node.kind} {node.iri})" for node in found)
         raise GraphError(name, f"{len(found)} things bear this name", f"name one by its label or IRI: {several}")
 

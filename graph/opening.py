@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from graph.corpus import BuildReport, build_corpus, graph_of
+from graph.corpus import build_corpus, graph_of
 from graph.embedded import EmbeddedEngine
 from graph.engine import Engine
 from graph.errors import GraphError
 from graph.remote import RemoteEngine
 from graph.serialise import format_of
-from graph.store import is_store, open_store, read_graph
+from graph.store import open_store, read_graph
 
 MEMORY = "memory"
 
@@ -51,7 +51,19 @@ def read_into_memory(path: Path) -> Engine:
 def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     """Build the graph of texts.
 
-    Arguments: paths, files and folders; to, a word as for `opened`. Returns the engine, and one line for each thing
-    that went wrong. Raises GraphError where the graph cannot be written.
+    Arguments: paths, files and folders; to, ``memory`` or the folder of a store. Returns the engine, and one line for
+    each thing that was left out. Raises GraphError where the graph cannot be written, or no text could be read.
     """
-    raise NotImplementedError
+    if to != MEMORY:
+        problems = build_corpus(paths, Path(to)).problems
+        return opened(to), problems
+    store, problems = Store(), []
+    for path in paths:
+        one, left_out = graph_of(path)
+        store.extend(one)
+        problems += left_out
+    if not len(store) and problems:
+        raise GraphError(
+            problems[0].partition(":")[0], problems[0].partition(":")[2].strip(), "give a text it can read"
+        )
+    return EmbeddedEngine(store, MEMORY), problems

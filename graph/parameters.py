@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+_DECLARED = re.compile(r"^\s*prefix\s+([^\s:]*)\s*:", re.IGNORECASE | re.MULTILINE)
+
 
 def parameters_of(query: str) -> tuple[str, ...]:
     """Return the names that a query writes as ``$name``, in order, each once.
@@ -34,6 +36,15 @@ def parameters_of(query: str) -> tuple[str, ...]:
     """
     found = (match for match in _TOKEN.finditer(query) if match["name"] and match[0].startswith("$"))
     return tuple(dict.fromkeys(match["name"] for match in found))
+
+
+def declared_prefixes(query: str) -> frozenset[str]:
+    """Return the prefixes that a query declares itself.
+
+    >>> sorted(declared_prefixes("PREFIX ex: <urn:ex:>\\nPREFIX : <urn:>\\nASK { ex:a ?p : }"))
+    ['', 'ex']
+    """
+    return frozenset(_DECLARED.findall(query))
 
 
 def fill(query: str, parameters: Mapping[str, Parameter]) -> str:

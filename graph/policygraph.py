@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Self
 
-from rdflib import Dataset, Graph
+from rdflib import Dataset
 
-from graph.embedded import EmbeddedEngine
 from graph.engine import Engine, Result, Row, Table
 from graph.errors import GraphError
 from graph.naming import Names, Node
 from graph.opening import built, opened, read_into_memory
 from graph.parameters import Parameter, fill
 
-if TYPE_CHECKING:
-    import pandas
-
 
 class PolicyGraph:
     """A graph of policy texts: open it, ask it, show it.
 
-    Made by `open`, `build`, `read` or `connect_to`; a context manager, and closed by `close`.
+    Made by `open`, `build` or `read`; a context manager, and closed by `close`.
 
     >>> with PolicyGraph.open("memory") as g:
     ...     g.rows("SELECT ?place { ?place a pol:City }")
@@ -51,7 +48,10 @@ class PolicyGraph:
         Arguments: paths, files and folders of texts; to, where it shall live, as in `open`.
         Raises GraphError where no text could be read, and for a file that cannot be written.
         """
-        return cls(built([Path(path) for path in paths], str(to)))
+        engine, problems = built([Path(path) for path in paths], str(to))
+        for line in problems:
+            warnings.warn(line, stacklevel=2)
+        return cls(engine)
 
     @classmethod
     def read(cls, path: str | Path) -> Self:

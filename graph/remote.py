@@ -1,0 +1,100 @@
+"""The remote engine: any SPARQL 1.1 server, seen through rdflib's own SPARQL store."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyoxigraph import Store
+from rdflib import Dataset, Graph
+from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
+from rdflib.query import Result as RdflibResult
+from rdflib.term import Variable
+
+from graph.embedded import syntax_error
+from graph.engine import Result, Table, named
+from graph.errors import GraphError
+from graph.parameters import declared_prefixes
+from graph.transport import Transport
+from graph.vocabulary import PREFIXES
+
+
+class RemoteEngine:
+    """A SPARQL server, asked over HTTP. Its default graph should be the union of its named graphs.
+
+    Arguments: address, of its endpoint, or of the server alone; seconds, that an answer may take.
+    """
+
+    def __init__(self, address: str, seconds: float = 60.0) -> None:
+        self.name = address
+        self._transport = Transport.to(address, seconds)
+
+    @property
+    def graph(self) -> Dataset:
+        """The rdflib view of the server, over rdflib's own SPARQL store."""
+        dataset = Dataset(store=_ServerStore(self._transport))
+        named(dataset)
+        return dataset
+
+    def run(self, query: str) -> Result:
+        """Run a query on the server; raises GraphError for one that is wrong, and for a server that fails."""
+        try:
+            return self._transport.ask(with_prefixes(query))
+        except GraphError:
+            _raise_where_wrong(query)
+            raise
+
+    def update(self, text: str) -> None:
+        """Run a SPARQL update on the server; raises GraphError for one that is wrong or refused."""
+        self._transport.change(with_prefixes(text))
+
+    def close(self) -> None:
+        """Nothing is held between two queries."""
+
+
+class _ServerStore(SPARQLUpdateStore):  # type: ignore[misc]
+    """rdflib's store over this project's transport, which has a time limit and says what went wrong."""
+
+    def __init__(self, transport: Transport) -> None:
+        super().__init__(transport.query, transport.update)
+        self._transport = transport
+
+    def _query(self, query: str, *_: Any, default_graph: Any = None, **__: Any) -> RdflibResult:
+        return _as_rdflib(self._transport.ask(query))
+
+    def _update(self, update: str) -> None:
+        self._transport.change(update)
+
+
+def with_prefixes(query: str) -> str:
+    """Return a query with the project's prefixes before it, but for those that it declares itself.
+
+    >>> with_prefixes("ASK { ?s a pol:City }").splitlines()[0]
+    'PREFIX pol: <https://w3id.org/policygraph/ontology#>'
+    """
+    own = declared_prefixes(query)
+    head = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items() if name not in own)
+    return head + query
+
+
+def _raise_where_wrong(query: str) -> None:
+    """Raise GraphError, with line and column of the text as it was written, where a query is no SPARQL."""
+    if "service" in query.lower():
+        return  # an empty store would call the service
+    try:
+        Store().query(query, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise syntax_error(error) from error
+
+
+def _as_rdflib(result: Result) -> RdflibResult:
+    if isinstance(result, Table):
+        said = RdflibResult("SELECT")
+        said.vars = [Variable(name) for name in result.variables]
+        said.bindings = [{Variable(name): term for name, term in row.items()} for row in result.rows]
+    elif isinstance(result, Graph):
+        said = RdflibResult("CONSTRUCT")
+        said.graph = result
+    else:
+        said = RdflibResult("ASK")
+        said.askAnswer = result
+    return said

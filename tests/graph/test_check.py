@@ -7,11 +7,14 @@ from collections.abc import Callable
 import pytest
 from facts_made_up import CENTER, CORES, SHENYANG, made_up_facts
 from pyoxigraph import Literal, NamedNode, Quad
+from rdflib.namespace import SH
 
 from extract.values import Entity
 from graph.background import background, places_of
 from graph.build import build
 from graph.check import check
+from graph.rules import RULES
+from graph.shacl import shapes
 from graph.store import memory_store
 from graph.terms import Term, term, term_of, thing
 
@@ -58,6 +61,8 @@ def saying(subject: Entity, name: str, value: Entity | NamedNode) -> Change:
 BAD: dict[str, tuple[str, Change]] = {
     "an assertion without evidence": ("assertion-has-evidence", without("evidence", "Assertion")),
     "an assertion without a subject": ("statement-has-subject", without("rdf:subject", "Assertion")),
+    "an assertion without a predicate": ("statement-has-predicate", without("rdf:predicate", "Assertion")),
+    "an assertion without an object": ("statement-has-object", without("rdf:object", "Assertion")),
     "a background statement without a source": ("background-has-source", without("evidence", "BackgroundStatement")),
     "evidence without a grade": ("evidence-has-grade", without("grade", "Evidence")),
     "evidence with the grade of the background": (
@@ -68,6 +73,7 @@ BAD: dict[str, tuple[str, Change]] = {
     "evidence in no sentence": ("evidence-in-sentence", without("inSentence", "Evidence")),
     "a passage without a quote": ("passage-has-exact", without("exact", "Mention")),
     "a passage without a start": ("passage-has-start", without("start", "Mention")),
+    "a passage without an end": ("passage-has-end", without("end", "Mention")),
     "a quote that is not the text": ("quote-is-the-text", with_value("exact", "Mention", Literal("大连"))),
     "a quote at other offsets": ("quote-is-the-text", with_value("start", "Evidence", term_of("start", 1))),
     "a text that was changed": ("text-has-its-hash", with_value("canonicalText", "Interpretation", Literal("沈阳"))),
@@ -97,6 +103,16 @@ BAD: dict[str, tuple[str, Change]] = {
         ],
     ),
 }
+
+
+def test_every_shape_and_rule_has_a_graph_that_it_refuses() -> None:
+    shape = "https://w3id.org/policygraph/shape/"
+    named = {str(node).removeprefix(shape) for node in shapes().subjects() if str(node).startswith(shape)}
+    of_ends = {str(node).removeprefix(shape) for node in shapes().subjects(SH.targetSubjectsOf)}
+    of_ends |= {str(node).removeprefix(shape) for node in shapes().subjects(SH.targetObjectsOf)}  # see test_shapes.py
+    parts = {"target-by-value", "target-by-reference"}
+    rules = {rule.name for rule in RULES if rule.severity == "Violation"}
+    assert (named - of_ends - parts) | rules <= {rule for rule, _ in BAD.values()}
 
 
 def test_a_sound_graph_has_no_finding() -> None:

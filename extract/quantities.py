@@ -23,10 +23,10 @@ COMPARISONS = {
 _SIGN = {word: sign for sign, words in COMPARISONS.items() for word in words.split("|")}
 _VERB = "|".join(sorted(_SIGN, key=lambda word: (-len(word), word)))
 _UNIT = (
-    r"(?:个百分点|百分点|%|‰|万亿元|千亿元|百亿元|亿元|万元|万亿美元|亿美元|万美元|元|万亿|千亿|百亿|亿|"
-    r"万吨标准煤|万吨|亿吨|吨/日|吨|万千瓦时|亿千瓦时|万千瓦|亿千瓦|千瓦|兆瓦|亿立方米|万立方米|立方米|万标箱|标箱|万辆|辆|"
-    r"亿人次|万人次|人次|万人|亿人|人|万户|户|万家|家|平方公里|公里|平方米|万亩|亿亩|亩|万公顷|公顷|岁|天|小时|分钟|亿斤|斤|"
-    r"微克/立方米|毫克/升|亿件|万件|件|万个|个|项|名|座|所|条|万台|台|套|万套|处|只|张|万张|种|倍|年|级|批|对|班|架|艘|枚|篇|部|场|次|期|P|EFLOPS|TB)"
+    r"(?:EFLOPS|微克/立方米|万吨标准煤|万亿美元|万千瓦时|万立方米|个百分点|亿千瓦时|亿立方米|平方公里|毫克/升|万人次|万亿元|万公顷|万千瓦|万标箱|万美元|亿人次|"
+    r"亿千瓦|亿美元|千亿元|吨/日|平方米|百亿元|百分点|立方米|TB|万个|万亩|万人|万亿|万件|万元|万台|万吨|万套|万家|万张|万户|万辆|人次|亿亩|亿人|亿件|亿元|"
+    r"亿吨|亿斤|兆瓦|公里|公顷|分钟|千亿|千瓦|小时|标箱|百亿|%|P|‰|个|亩|人|亿|件|倍|元|分|只|台|名|吨|场|处|天|套|家|对|岁|年|座|张|户|所|批|斤|"
+    r"期|条|枚|架|次|班|种|篇|级|艘|辆|部|项)"
 )
 _AFTER = r"(?P<after>以上|左右|以内|以下|之内|上下)?"
 _VALUE = re.compile(rf"(?P<number>{NUMBER})(?:[—~\-至](?P<upper>{NUMBER}))?(?P<unit>{_UNIT})?(?:级)?{_AFTER}")
@@ -137,6 +137,22 @@ def quantities(text: str, start: int, end: int) -> list[list[Quantity]]:
             runs.append(found)
             last = found[-1].end
     return runs
+
+
+_BARE = re.compile(rf"(?<=[\u4e00-\u9fff）])(?P<value>{NUMBER}{_UNIT}(?:以上|左右|以内|以下)?)(?=$|[，；。、])")
+
+
+def bare_quantity(text: str, start: int, end: int) -> Quantity | None:
+    """The value right behind a noun without any verb of comparison: 城镇新增就业110万人以上.
+
+    >>> text = "城镇新增就业110万人以上"
+    >>> found = bare_quantity(text, 0, len(text))
+    >>> str(found.value), found.unit, found.comparison, text[: found.start]
+    ('110', '万人', '>=', '城镇新增就业')
+    """
+    match = _BARE.search(text, start, end)
+    values = list(_valued(text, match.start("value"), end)) if match else []
+    return replace(values[0], comparison=values[0].comparison or "=") if len(values) == 1 else None
 
 
 def _unit_shared(values: list[Quantity]) -> list[Quantity]:

@@ -91,12 +91,14 @@ def _find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope
     regions = find_regions(text, blocked, (*places, *pairs))
     defined = find_defined_regions(text, blocked, (*places, *regions)) + find_subject_regions(text, blocked)
     grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
-    wide = _outermost((*places, *pairs, *regions, *defined, *grouped))
+    wide = _outermost((*grouped, *pairs, *places, *regions, *defined))
     organizations = find_organizations(text, blocked, wide, home)
     taken = sorted((name.start, name.end) for name in organizations)
     regions_named = [(name.start, name.end) for name in (*regions, *defined)]
     kept = [name for name in wide if free_of(taken, name.start, name.end)]
-    held = [replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)]
+    held = [
+        replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)
+    ]
     own = find_self_references(text, sorted([*blocked, *taken]), home)
     industries = find_industries(text, _blocked([*blocked, *taken, *regions_named]))
     spans = sorted((name.start, name.end) for name in (*kept, *organizations))

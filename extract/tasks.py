@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.clauses import LEAD, Subject
+from extract.clauses import LEAD, Clause, Subject
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
@@ -64,7 +64,9 @@ def _listed(reading: Reading, found: TaskList) -> Iterator[Task]:
 
 _SAFEGUARDS = re.compile(r"保障措施|组织保障|组织实施|实施保障|保障机制|工作保障")
 _PLANNED = re.compile(r"任务|重点工作|工作安排|举措|措施|工作重点|主要工作|重点领域")
-_GENERIC = re.compile(r"(?:总体|工作|组织|实施|主要|重点|保障|有关|具体)*(?:要求|目标|任务|措施|保障|实施|安排|思路|原则|定位|举措|背景|内容|特点|意义|依据|工作|机制)")
+_GENERIC = re.compile(
+    r"(?:总体|工作|组织|实施|主要|重点|保障|有关|具体)*(?:要求|目标|任务|措施|保障|实施|安排|思路|原则|定位|举措|背景|内容|特点|意义|依据|工作|机制)"
+)
 
 
 def _heading_kind(reading: Reading, ordinal: int) -> str:
@@ -102,7 +104,7 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
         if _IDEOLOGY.search(passage) or any(start < sentence.end and sentence.start < end for start, end in closed):
             continue
         for clause in reading.clauses[sentence.ordinal]:
-            start = _action_start(reading, clause.start, clause.end)
+            start = _action_start(reading, clause)
             label = reading.text[start : clause.end]
             if (
                 start < 0
@@ -114,17 +116,19 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
             yield Task("Action", label, start, clause.end, sentence.ordinal, clause.subject, "actions", (start, start))
 
 
-def _action_start(reading: Reading, start: int, end: int) -> int:
-    """Where the verb-led part of a clause begins; -1 where it has none."""
-    lead = LEAD.match(reading.text, start, end)
-    position = lead.end() if lead else start
-    if _verb().match(reading.text, position, end):
+_MODAL = re.compile(r"(?:等市|等地|两市|两地)?(?:将|要|应|须|还将|也将|还要)")
+
+
+def _action_start(reading: Reading, clause: Clause) -> int:
+    """Where the verb-led part of a clause begins, its own places included; -1 where it has none."""
+    lead = LEAD.match(reading.text, clause.start, clause.end)
+    position = lead.end() if lead else clause.start
+    if _verb().match(reading.text, position, clause.end):
         return position
-    for name in reading.names.within(position, min(end, position + 30), "place", "pair", "self"):
-        if name.start == position:
-            modal = re.compile(r"(?:将|要|应|须|还将|也将|还要|正)?").match(reading.text, name.end, end)
-            verb = modal and modal.group() and _verb().match(reading.text, modal.end(), end)
-            return position if verb else -1
+    if clause.own and clause.subject is not None and clause.subject.start == position:
+        modal = _MODAL.match(reading.text, clause.subject.end, clause.end)
+        if modal and _verb().match(reading.text, modal.end(), clause.end):
+            return position
     return -1
 
 
@@ -154,7 +158,11 @@ def _partners(reading: Reading, task: Task) -> set[Entity]:
 
 def _group_places(reading: Reading, task: Task, groups: Mapping[str, Group]) -> Iterator[tuple[Entity, Grade]]:
     labels = [p.label for p in reading.phrases if task.start <= p.start and p.end <= task.end]
-    labels += [n.entities[0].key for n in reading.names.within(task.start, task.end, "place") if n.entities[0].kind == "PlaceGroup"]
+    labels += [
+        n.entities[0].key
+        for n in reading.names.within(task.start, task.end, "place")
+        if n.entities[0].kind == "PlaceGroup"
+    ]
     for group in (groups[label] for label in labels if label in groups):
         if group.entity.kind == "PlaceGroup":
             yield group.entity, "Stated"

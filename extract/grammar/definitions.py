@@ -57,7 +57,9 @@ def _listed_places(reading: Reading, start: int, end: int) -> tuple[Member, ...]
     if len(names) < 2 or names[0].start != start:
         return ()
     gaps = [reading.text[a.end : b.start] for a, b in pairwise(names)]
-    if not set(gaps) <= {"、", "和", "与", "及", "以及", "—"} or not _COUNTED_PLACES.fullmatch(reading.text, names[-1].end, end):
+    if not set(gaps) <= {"、", "和", "与", "及", "以及", "—"} or not _COUNTED_PLACES.fullmatch(
+        reading.text, names[-1].end, end
+    ):
         return ()
     return tuple(Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in names)
 
@@ -149,7 +151,9 @@ def groups(reading: Reading) -> Iterator[Group]:
                 yield from _of_phrases(reading, phrase, sentence)
     for named in defined_groups(reading.text, reading.names):
         entity = Entity("PlaceGroup", named.label, reading.document.id)
-        members = tuple(Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in named.members)
+        members = tuple(
+            Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in named.members
+        )
         yield Group(entity, named.label, members, named.start, named.end, RULE)
     for sentence in reading.sentences:
         if "包括" in reading.text[sentence.start : sentence.end] or "由" in reading.text[sentence.start : sentence.end]:

@@ -25,6 +25,7 @@ _ISSUED = re.compile(
     rf"(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
 )
 _PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日前|近日|正式)*(?:由|经)$")
+_READS = re.compile(r"(?:政策|权威|专家|图文|文字)?解读$|^一图读懂")
 _DATE = re.compile(r"(?P<year>20\d\d|19\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _STAMP = re.compile(
     r"(?:发布时间|发布日期|发文日期|成文日期|日期|时间|来源[^\n]{0,20}?)[：|\s]*(?P<year>20\d\d)[年\-/.](?P<month>\d{1,2})[月\-/.](?P<day>\d{1,2})"
@@ -92,8 +93,10 @@ def _interpreted(reading: Reading) -> Iterator[Finding]:
     """An interpretation names in its own title the plan that it interprets."""
     if reading.entity.kind == "Interpretation":
         for title, entity in reading.titles:
-            if reading.title[0] <= title.start and title.end <= reading.title[1]:
+            whole = _READS.sub("", reading.text[slice(*reading.title)]) == entity.key
+            if whole or (reading.title[0] <= title.start and title.end <= reading.title[1]):
                 yield Claim(reading.entity, "interprets", entity, *reading.title, "Stated", RULE)
+                return
 
 
 def _own(reading: Reading) -> Iterator[Finding]:

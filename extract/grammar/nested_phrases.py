@@ -43,4 +43,6 @@ def groups(reading: Reading, defined: dict[str, Entity]) -> Iterator[Group]:
         for label in labels:
             entity = defined.get(label, Entity("Slogan", label, scope))
             members.append(Member(Description(entity, label), at[label].start, at[label].end))
-        yield Group(group_entity(phrase.label, members, scope), phrase.label, tuple(members), phrase.start, phrase.end, RULE)
+        yield Group(
+            group_entity(phrase.label, members, scope), phrase.label, tuple(members), phrase.start, phrase.end, RULE
+        )

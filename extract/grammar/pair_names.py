@@ -21,6 +21,9 @@ _AFTER = (
     r"同城化?|一体化|融合发展|协同发展|联动发展|合作示范|合作区|毗邻|城际|走廊|两地|三地|四地|两市|三市|都市圈|城市群|“双核”|“双城|双城|双核|"
     r"国家自主创新示范区|科技创新走廊|同频|合作"
 )
+_FURTHER = re.compile(r"拓展走廊|创新走廊|合作带|城镇带|城际铁路|一体化|同城化")
+_GAP = 8
+"""So many code points at most stand between a pair's name and one of these: 深中产业拓展走廊."""
 _LEFT_EDGE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[的和与及在以对把将]|推进|推动|加快|提升|深化|支持|建设|促进|加强|打造|实施|开展|构建|完善)$"
 )
@@ -69,17 +72,24 @@ def find_pairs(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[N
     """
     named = {p for name in places for entity in name.entities for p in _resolved(entity.key, name)}
     found = []
-    for match in re.finditer(_AFTER, text):
-        pair = _pair_before(text, match.start(), named, home)
+    for end in _ends(text):
+        pair = _pair_before(text, end, named, home)
         if pair is None:
             continue
         start, bearers = pair
-        inside = text[match.start()] == "“" or all(
-            _is_part(name, start, match.start()) for name in places if name.end > start and name.start < match.start()
+        inside = text[end] == "“" or all(
+            _is_part(name, start, end) for name in places if name.end > start and name.start < end
         )
-        if free_of(blocked, start, match.start()) and inside:
-            found.append(Name(start, match.start(), "pair", tuple(place.entity for place in bearers)))
+        if free_of(blocked, start, end) and inside:
+            found.append(Name(start, end, "pair", tuple(place.entity for place in bearers)))
     return tuple(found)
+
+
+def _ends(text: str) -> list[int]:
+    """Offsets at which a pair's name may end, each once, in order."""
+    near = {match.start() for match in re.finditer(_AFTER, text)}
+    far = {match.start() - gap for match in _FURTHER.finditer(text) for gap in range(_GAP + 1)}
+    return sorted(end for end in near | far if end > 1)
 
 
 def _is_part(name: Name, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from extract.reading import Reading
 from extract.values import Description, Entity, Grade
 
 RULE = "parallel_subjects"
+_OPENING = 8
 _APPOSED = re.compile(
     r"(?:国家|区域性?|国际|全球|省域|全国性?|世界级?)[^，。；、的（）“”]{0,8}?(?:中心城市|枢纽城市|消费中心城市)"
 )
@@ -149,8 +150,9 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     ([], [])
     """
     for sentence in reading.sentences:
-        if IDEOLOGY.search(reading.text, sentence.start, sentence.end):
+        if IDEOLOGY.search(reading.text, sentence.start, min(sentence.end, sentence.start + _OPENING)):
             continue
         for clause in reading.clauses[sentence.ordinal]:
-            yield from _of_clause(reading, clause, groups)
+            if not IDEOLOGY.search(reading.text, clause.start, clause.end):
+                yield from _of_clause(reading, clause, groups)
         yield from _apposed(reading, sentence.start, sentence.end)

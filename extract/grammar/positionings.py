@@ -19,7 +19,7 @@ from extract.values import Description, Entity
 from extract.wordlists import alternation, names_of, table
 
 VERB = re.compile(
-    r"打造成为|打造成|打造为|打造|建设成为|建设成|建设为|建设|建成为|建成|创建成为|创建|争创|争当|筹建|培育成为|培育成|发展成为|发展成|"
+    r"打造成为|打造成(?![渝都德绵])|打造为|打造|建设成为|建设成(?![渝都德绵])|建设为|建设|建成为|建成|创建成为|创建|争创|争当|筹建|培育成为|培育成|发展成为|发展成|"
     r"成为|构建成?|建立|形成|崛起为|转变为|升级为|定位为|定位于|确立为|确定为|做强|构筑|共建"
 )
 ADVERBS = re.compile(
@@ -30,19 +30,21 @@ ADVERBS = re.compile(
 _COUNTED = ("区", "地", "极", "中心", "基地", "枢纽", "省", "市", "城", "港", "之都", "门户", "样板", "屏障")
 """Last words of a numbered phrase that is a positioning as a whole: “两先区”."""
 IDEOLOGY = re.compile(r"思想为指导|以习近平|深入学习贯彻|初心使命|中国特色社会主义思想")
-"""A sentence of guiding thought yields titles and phrases only."""
+"""A clause of guiding thought, and a sentence that opens with one, yields titles and phrases only."""
 _QUANTITY = re.compile(
     r"(?:了|好|出|为|成|起)?\s*(?:一批|一系列|若干|多个|更多|各类|各级|各种|一些|一群|数个|不少于|超过|约|近|这|该|其|\d+[—~\-至]?\d*\s*(?:个|家|条|座|批|处|所|项|大|片)?|"
     r"[两三四五六七八九十百]+(?:个|家|条|座|处|所|批|大))"
 )
-_OPENING = re.compile(r"(?:了|好|出|为|成)?(?:(?:一个|一座|一流的|首个|全国首个|成为)(?=[\u4e00-\u9fff“]))?")
+_OPENING = re.compile(r"(?:了|好|出|为)?(?:(?:一个|一座|一流的|首个|全国首个|成为)(?=[\u4e00-\u9fff“]))?")
 _AND = re.compile(r"以及|和|与|及|并")
 _ENDING = re.compile(r"(?:的?(?:目标|定位|战略|要求|格局|过程|进程|步伐|方面|水平|地位|作用|任务|示范作用))$")
 
 
 @lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(table('positioning_heads.tsv', 'head', 'class'))}|(?<=[\u4e00-\u9fff])[乳瓷酒茶药硅油铜镍]都|科技城)$")
+    return re.compile(
+        rf"(?:{alternation(table('positioning_heads.tsv', 'head', 'class'))}|(?<=[\u4e00-\u9fff])[乳瓷酒茶药硅油铜镍]都|科技城)$"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -61,7 +61,7 @@ def _starts(text: str, places: Sequence[Name], low: int, head: int) -> Iterator[
     starts = {name.start for name in places if low <= name.start and name.end <= head}
     starts |= {match.start() for match in _part().finditer(text, low, head)}
     starts |= {low + start for start, _, _ in _natural().find(text[low:head])}
-    starts |= {head - n for n in (2, 3, 4) if head - n >= low and text[head - n : head] in gazetteer().by_name}
+    starts |= {head - n for n in (2, 3, 4) if head >= n and text[head - n : head] in gazetteer().by_name}
     return iter(sorted(starts))
 
 

@@ -19,7 +19,7 @@ from extract.reading import Reading
 from extract.spans import at_depth_zero
 
 _FRAME = re.compile(
-    r"(?:支持|加快|推进|推动|助力|促进|深化|全力|加强|持续|积极|深入推进|加速|统筹推进|合力推进|共同推进)(?P<object>[^，。；：]{3,60}?)(?:的)?建设(?=$|[，。；、：])"
+    r"(?:支持|加快推进|加快|推进|推动|助力|促进|深化|加速)(?P<object>[^，。；：]{3,60}?)(?:的)?建设(?=$|[，。；、：])"
 )
 _CORE = re.compile(r"以$")
 _AS_CORE = re.compile(r"为(?:核心|中心|龙头|引领|主体|支撑|引擎|重点|牵引|支点|节点)(?:城市)?，?")

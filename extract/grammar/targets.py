@@ -18,7 +18,7 @@ from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved, is_future, is_paid
 from extract.grammar.baselines import Baseline, baseline
 from extract.grammar.distributions import aligned, parted
-from extract.quantities import Quantity, in_hundred_millions, quantities
+from extract.quantities import Quantity, bare_quantity, in_hundred_millions, quantities
 from extract.reading import Reading, topic_of
 from extract.values import Description, Entity, Sentence, Value
 from extract.wordlists import canonical_names
@@ -45,7 +45,7 @@ _MAKING = re.compile(
     r"(?:新增|新建|建成|培育|建设|引进|打造|形成|创建|发展|认定|布局|完成|改造|实施|组建|设立|推广|集聚|支持|壮大|落地|吸引)(?:形成|完成)?(?:的)?"
 )
 _HEDGE = re.compile(r"力争|争取|努力|确保|预期|左右|约")
-_COUNTED_TEXT = ("项", "条", "方面", "部")
+_COUNTED_TEXT = ("项", "条", "方面", "部", "分")
 _BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{2,16}?)(?=$|[，。；、（])")
 _DESCRIBED = re.compile(r"(?:以上|左右|级)*的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?=$|[，。；、（])")
 """«超千亿的特色产业集群»: the noun behind is what is measured."""
@@ -157,7 +157,8 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
     low = max(lead.end() if lead else clause.start, subject.end if clause.own else clause.start)
     departure = baseline(text, clause.start, clause.end)
     label = before
-    for run in quantities(text, low, clause.end):
+    bare = bare_quantity(text, low, clause.end)
+    for run in quantities(text, low, clause.end) or ([[bare]] if bare is not None else []):
         label = _indicator(reading, low, run[0], departure) or (
             label if low > clause.start or not text[low : run[0].start].strip("，、力争破将") else ""
         )
@@ -169,7 +170,11 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
         year_here = _year(reading, sentence, run[0].start, year)
         years = _years(text, sentence.start, run[0].start, len(run))
         for index, (indicator, entities, quantity) in enumerate(_pairs(joint, subject.entities, run, bool(years))):
-            if quantity.unit in _COUNTED_TEXT and not _YEAR.search(text, sentence.start, clause.end):
+            if quantity.value is not None and not quantity.unit:
+                continue
+            if quantity.unit == "分" or (
+                quantity.unit in _COUNTED_TEXT and not _YEAR.search(text, sentence.start, clause.end)
+            ):
                 continue
             year_of = years[index] if years else year_here
             yield _Draft(indicator, quantity, subject, entities, year_of, hedge, departure, clause.start, run[-1].end)

@@ -10,7 +10,9 @@ from extract.grammar.unexpanded_phrases import parts_of
 from extract.names.name import Name, Names, free_of
 from extract.values import Entity
 
-_COLLECTED = re.compile(r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?(?:统称|合称|简称|并称)(?:为)?\s*[“]?(?P<label>[\u4e00-\u9fff]{2,8})[”]?[），。]")
+_COLLECTED = re.compile(
+    r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?(?:统称|合称|简称|并称)(?:为)?\s*[“]?(?P<label>[\u4e00-\u9fff]{2,8})[”]?[），。]"
+)
 _MEANS = re.compile(r"“(?P<label>[\u4e00-\u9fff]{2,8})”\s*(?:是指|指的是|指|，?即|包括)")
 _JOINT = {"、", "和", "与", "及", "以及"}
 

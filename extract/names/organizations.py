@@ -89,7 +89,30 @@ def find_organizations(
         key = national.get(word) or _local(word, home)
         if key:
             found[start] = Name(start, end, "organization", (Entity("Organization", key),))
+    for name in list(found.values()):
+        _add_shared(text, name, found)
     return tuple(found[start] for start in sorted(found))
+
+
+def _add_shared(text: str, name: Name, found: dict[int, Name]) -> None:
+    """Departments listed behind an office of the same place, which is written once: 省财政厅、交通运输厅."""
+    key = name.entities[0].key
+    place = next(
+        (
+            key.removesuffix(full)
+            for full in sorted(_departments().values(), key=len, reverse=True)
+            if key.endswith(full)
+        ),
+        "",
+    )
+    end = name.end
+    while place and text[end : end + 1] in {"、", "和"} and end + 1 not in found:
+        department = _behind(text, end + 1)
+        if len(department) < 3:
+            return
+        entity = Entity("Organization", organization_name(place, department))
+        found[end + 1] = Name(end + 1, end + 1 + len(department), "organization", (entity,))
+        end = found[end + 1].end
 
 
 def _local(word: str, home: Home) -> str:

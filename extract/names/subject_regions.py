@@ -11,7 +11,22 @@ from extract.names.name import Name, free_of
 from extract.values import Entity
 from extract.wordlists import alternation, names_of
 
-_FURTHER_HEADS = ("示范区", "先行区", "引领区", "先导区", "样板区", "合作带", "协作区", "集聚区", "功能区", "生态区", "发展轴", "增长极", "创新带", "走廊")
+_FURTHER_HEADS = (
+    "示范区",
+    "先行区",
+    "引领区",
+    "先导区",
+    "样板区",
+    "合作带",
+    "协作区",
+    "集聚区",
+    "功能区",
+    "生态区",
+    "发展轴",
+    "增长极",
+    "创新带",
+    "走廊",
+)
 _OPENING = r"(?:^|(?<=[。；，：、\n]))\s*(?:[一二三四五六七八九]是|其中，?|支持|推动|（[一二三四五六七八九十]+）)?"
 _NO_NAME = re.compile(
     r"^(?:该|本|此|这|各|全|我|某|其|建设|打造|支持|推动|推进|加快|促进|围绕|以|在|把|将|为|从|对|与|和|及|国家级?|全国|省级|市级|重点|相关|有关|现有|一批|多个|"
@@ -22,19 +37,28 @@ _NO_NAME = re.compile(
 @lru_cache(maxsize=1)
 def _subject() -> re.Pattern[str]:
     heads = alternation([*names_of("region_heads.txt"), *_FURTHER_HEADS])
-    return re.compile(rf"{_OPENING}(?P<region>[\u4e00-\u9fff]{{2,20}}?(?:{heads}))(?P<rest>[\u4e00-\u9fff“”]{{0,12}}?)(?={VERB.pattern}|深化|推动|推进|加快)")
+    return re.compile(
+        rf"{_OPENING}(?P<region>[\u4e00-\u9fff]{{2,20}}?(?:{heads}))(?P<rest>[\u4e00-\u9fff“”]{{0,12}}?)(?={VERB.pattern}|深化|推动|推进|加快)"
+    )
 
 
 @lru_cache(maxsize=1)
 def _framed() -> re.Pattern[str]:
     heads = alternation([*names_of("region_heads.txt"), *_FURTHER_HEADS])
-    return re.compile(rf"(?:推进|加快|推动|支持|深化)(?P<region>[\u4e00-\u9fff]{{2,6}}(?:融入|对接)[\u4e00-\u9fff]{{2,14}}(?:{heads}))建设")
+    return re.compile(
+        rf"(?:推进|加快|推动|支持|深化)(?P<region>[\u4e00-\u9fff]{{2,6}}(?:融入|对接)[\u4e00-\u9fff]{{2,14}}(?:{heads}))建设"
+    )
 
 
 def _labels(text: str) -> Iterator[str]:
     for match in _subject().finditer(text):
         label = match["region"]
-        if ADVERBS.fullmatch(match["rest"]) and not _NO_NAME.search(label) and not VERB.search(label) and len(label) > 3:
+        if (
+            ADVERBS.fullmatch(match["rest"])
+            and not _NO_NAME.search(label)
+            and not VERB.search(label)
+            and len(label) > 3
+        ):
             yield label
     for match in _framed().finditer(text):
         if not _NO_NAME.search(match["region"]):

@@ -12,7 +12,7 @@ import typer.main
 from facts_made_up import TEXT, made_up_facts
 from typer.testing import CliRunner
 
-from graph import corpus
+from graph import assembly, corpus
 from graph.cli import app, main
 
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
@@ -22,7 +22,8 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 @pytest.fixture
 def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the file of a text, whose facts are those made by hand."""
-    monkeypatch.setattr(corpus, "extract", lambda document: made_up_facts(document.id, document.text))
+    for module in (assembly, corpus):
+        monkeypatch.setattr(module, "extract", lambda document: made_up_facts(document.id, document.text))
     path = tmp_path / "made-up.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path

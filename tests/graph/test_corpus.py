@@ -9,7 +9,7 @@ import pytest
 from facts_made_up import TEXT, made_up_facts
 
 from extract.values import Document, Facts
-from graph import corpus
+from graph import assembly, reading_hash
 from graph.check import check
 from graph.corpus import build_corpus
 from graph.errors import GraphError
@@ -38,7 +38,7 @@ class Extractor:
 def extractor(monkeypatch: pytest.MonkeyPatch) -> Extractor:
     """Put the extractor that remembers in the place of the real one."""
     extractor = Extractor()
-    monkeypatch.setattr(corpus, "extract", extractor)
+    monkeypatch.setattr(assembly, "extract", extractor)
     return extractor
 
 
@@ -73,7 +73,7 @@ def test_a_changed_grammar_reads_every_text_again(
 ) -> None:
     build_corpus([texts], tmp_path / "policy.db")
     extractor.read.clear()
-    monkeypatch.setattr(corpus, "program_hash", lambda: "another grammar")
+    monkeypatch.setattr(reading_hash, "program_hash", lambda: "another grammar")
     build_corpus([texts], tmp_path / "policy.db")
     assert sorted(extractor.read) == ["first", "second"]
 
@@ -126,7 +126,7 @@ def test_a_text_whose_proof_is_broken_is_left_out_whole(
             facts = dataclasses.replace(facts, facts=(dataclasses.replace(facts.facts[2], evidence=()),))
         return facts
 
-    monkeypatch.setattr(corpus, "extract", broken)
+    monkeypatch.setattr(assembly, "extract", broken)
     report = build_corpus([texts], tmp_path / "graph.trig")
     assert report.built == ["first"]
     assert any("an assertion has no evidence" in problem for problem in report.problems)

@@ -1,0 +1,111 @@
+"""Documents to graphs that pass the checks, batch by batch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from extract import extract
+from extract.values import Document, Entity
+from graph.background import background, places_of
+from graph.build import build
+from graph.check import check
+from graph.pruning import without
+from graph.reading_hash import reading_hash
+from graph.store import memory_store
+
+_BATCH = 60_000
+"""Quads that are gathered before they are checked together."""
+
+Progress = Callable[[str], None]
+"""Is told the id of each document when it is done."""
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did; ids of documents, and one line for each thing that went wrong."""
+
+    output: Path
+    built: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    """Files that gave no text, and things of documents that failed a check: none of these was written."""
+    warnings: list[str] = field(default_factory=list)
+    """What a check found and let pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltDocument:
+    """One document's graph, and the places that it names."""
+
+    document: Document
+    quads: list[Quad]
+    places: frozenset[Entity]
+
+    @property
+    def document_id(self) -> str:
+        return self.document.id
+
+
+def sound_batches(
+    documents: Iterable[Document], report: BuildReport, progress: Progress = lambda _: None
+) -> Iterator[list[BuiltDocument]]:
+    """Yield the graphs of documents as they pass the checks, many at a time, so that memory stays bounded.
+
+    Arguments: documents; report, to which the documents built, the findings and what was left out are added; progress.
+    """
+    batch: list[BuiltDocument] = []
+    size = 0
+    for document in documents:
+        batch.append(_build_one(document))
+        size += len(batch[-1].quads)
+        progress(document.id)
+        if size > _BATCH:
+            yield _sound(batch, report)
+            batch, size = [], 0
+    yield _sound(batch, report)
+
+
+def _build_one(document: Document, left_out: Set[str] = frozenset()) -> BuiltDocument:
+    facts = without(extract(document), left_out)
+    return BuiltDocument(document, build(facts, reading_hash(document)), frozenset(places_of(facts)))
+
+
+def quads_of(batch: list[BuiltDocument]) -> list[Quad]:
+    """Return the graphs of documents and the background of the places they name.
+
+    >>> quads_of([])
+    []
+    """
+    return [quad for one in batch for quad in one.quads] + background({place for one in batch for place in one.places})
+
+
+def _sound(batch: list[BuiltDocument], report: BuildReport) -> list[BuiltDocument]:
+    """Return the documents of a batch as they pass the checks, and report what had to be left out for it.
+
+    A document whose graph fails is built once more without the things at fault; where that fails too, it is left out.
+    """
+    failed = _failed(batch, report)
+    sound = [one for one in batch if one.document_id not in failed]
+    mended = [_build_one(one.document, failed[one.document_id]) for one in batch if one.document_id in failed]
+    still_failed = _failed(mended, report)
+    sound += [one for one in mended if one.document_id not in still_failed]
+    report.built += [one.document_id for one in sound]
+    return sound
+
+
+def _failed(batch: list[BuiltDocument], report: BuildReport) -> dict[str, set[str]]:
+    """Return the nodes that fail a check, by the documents that speak of them, and report them."""
+    failed: dict[str, set[str]] = defaultdict(set)
+    for finding in check(memory_store(quads_of(batch))) if batch else ():
+        if finding.severity == "Warning":
+            report.warnings.append(str(finding))
+            continue
+        report.problems.append(f"left out, {finding}")
+        for document_id in finding.documents:
+            failed[document_id].add(finding.node)
+    return failed

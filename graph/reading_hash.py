@@ -1,0 +1,42 @@
+"""A hash of all that decides what a text becomes, by which a build knows what it need not do again."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from extract.values import Document
+
+_DECISIVE = (".py", ".tsv", ".txt")
+"""Suffixes of the grammar's and the lexicon's files."""
+
+_DECISIVE_MODULES = ("names", "vocabulary", "terms", "passages", "statements", "declared", "build")
+
+
+@lru_cache(maxsize=1)
+def program_hash() -> str:
+    """Return a hash of all that decides what a text becomes: grammar, lexicon and the way facts become triples.
+
+    Whoever edits a rule or a lexicon file changes it, and the next build reads every text anew.
+
+    >>> len(program_hash())
+    64
+    """
+    top = Path(__file__).parent.parent
+    files = {path.relative_to(top).as_posix() for path in (top / "extract").rglob("*") if path.suffix in _DECISIVE}
+    files.update(f"graph/{name}.py" for name in _DECISIVE_MODULES)
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(name.encode() + b"\0" + hashlib.sha256((top / name).read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def reading_hash(document: Document) -> str:
+    """Return a hash of a text, what is declared of it, and the program that reads it; equal hash, equal graph.
+
+    >>> reading_hash(Document("a", "沈阳。")) == reading_hash(Document("a", "大连。"))
+    False
+    """
+    parts = (document.id, document.sha256, repr(document.metadata), document.media_type, program_hash())
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

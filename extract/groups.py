@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.positionings import describe
+from extract.grammar.positionings import bare, describe
 from extract.names.name import Names
 from extract.spans import stripped
 from extract.values import Description, Entity
@@ -61,7 +61,7 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial
     found = describe(label)
     if spatial and label.endswith(names_of("region_heads.txt")):
         found = Description(Entity("Region", label), label)
-    return Member(found or Description(Entity("Slogan", label.strip("“”"), scope), label.strip("“”")), start, end)
+    return Member(found or Description(Entity("Slogan", bare(label), scope), bare(label)), start, end)
 
 
 def group_entity(label: str, members: Sequence[Member], scope: str) -> Entity:

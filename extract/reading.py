@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,6 +59,19 @@ class Reading:
     clauses: tuple[tuple[Clause, ...], ...]
     """Clauses of each sentence."""
     unresolved: tuple[Unresolved, ...]
+    year: int
+    """The year in which the text was published; 0 where neither it nor its metadata says so."""
+
+
+_STAMP = re.compile(r"(20\d\d)(?:年|-|/|\.)\d{1,2}(?:月|-|/|\.)")
+
+
+def _year(document: Document, text: str, furnished: Sequence[tuple[int, int]]) -> int:
+    """The year of publication: declared, else the first full date in the page furniture."""
+    if document.metadata.published is not None:
+        return document.metadata.published.year
+    found = next((m for start, end in furnished if (m := _STAMP.search(text, start, end))), None)
+    return int(found.group(1)) if found else 0
 
 
 def _title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int, int]:
@@ -207,6 +221,7 @@ def prepare(document: Document) -> Reading:
     reading = Reading(
         document, text, entity, title, sections, found, furnished, named.names, resolved,
         tuple(_cited(text, resolved, known)), phrases(text), home, topics, plan_topics, (), named.unresolved,
+        _year(document, text, furnished),
     )  # fmt: skip
     return replace(reading, clauses=tuple(_clauses(reading, sentence) for sentence in found))
 

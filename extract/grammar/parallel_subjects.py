@@ -110,11 +110,31 @@ def _phrase_items(reading: Reading, phrase: VerbPhrase, groups: Mapping[str, Gro
 
 def _of_clause(reading: Reading, clause: Clause, groups: Mapping[str, Group]) -> Iterator[Finding]:
     for phrase in verb_phrases(reading, clause):
+        if _already(reading, clause, phrase):
+            continue
         led = phrase.subject is not None or phrase.led or _opens(reading, clause, phrase.start)
         for start, end in _phrase_items(reading, phrase, groups):
             subject, label_start = _item_subject(reading, phrase, clause, start, end)
-            if subject is not None and (led or label_start > start):
+            if subject is not None and (led or (label_start > start and _purposed(reading, clause, phrase.start))):
                 yield from _claims(reading, clause, subject, label_start, end, groups)
+
+
+_PURPOSED = re.compile(r"(?:围绕|聚焦|从|提出了?|明确了?|、|突出|抓好|瞄准|锚定)$")
+_BECAME = re.compile(
+    r"(?<![到至])(?:20|19)\d\d年|去年|前年|昨[日天]|成功|正式|一跃|首次|入选|获批|已经?(?:成为|建成|形成)"
+)
+
+
+def _purposed(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Whether a verb opens an item of a list of purposes: 围绕建设沈阳国家中心城市、建设大连…."""
+    return _PURPOSED.search(reading.text, clause.start, verb) is not None
+
+
+def _already(reading: Reading, clause: Clause, phrase: VerbPhrase) -> bool:
+    """Whether a place has become what the clause says: «2017年成都成为…»."""
+    if not reading.text.startswith(("成为", "建成", "形成", "建立"), phrase.start):
+        return False
+    return _BECAME.search(reading.text, _sentence_start(reading, clause), phrase.start) is not None
 
 
 def _opens(reading: Reading, clause: Clause, verb: int) -> bool:

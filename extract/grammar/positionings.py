@@ -79,7 +79,9 @@ def role(label: str) -> str:
     return table("positioning_heads.tsv", "head", "class").get(match.group(), ("Positioning",))[0]
 
 
-_VERBAL = re.compile(r"[，。；：！？]|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得")
+_VERBAL = re.compile(
+    r"^以.+为|[，。；：！？]|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得"
+)
 
 
 def describe(label: str) -> Description | None:

@@ -21,12 +21,12 @@ from extract.wordlists import Finder, alternation, names_of
 _LONGEST = 24
 _STOP = re.compile(
     r"[^\u4e00-\u9fffA-Za-z0-9]|[的与及和]|建设|推进|推动|支持|加快|打造|构建|促进|鼓励|引导|创建|依托|围绕|聚焦|通过|形成|发挥|"
-    r"强化|深化|加强|提升|开展|实施|完善|加大|位于|作为|成为|包括|设立|建立|印发|发布|提出|列入|纳入|入选|获批|带动|辐射"
+    r"强化|深化|加强|提升|开展|实施|完善|加大|位于|作为|成为|包括|设立|建立|印发|发布|提出|列入|纳入|入选|获批|带动|辐射|指导|银行|公司|集团|分行|大学|新区|开发区|保税区|自贸区"
 )
 _VERB_INSIDE = re.compile(
     r"融入|对接|服务|连接|联动|参与|加入|承接|支撑|带动|辐射|衔接|毗邻|是|在|为|将|向|对|从|到|等|有|让"
 )
-_GENERIC = re.compile(
+GENERIC = re.compile(
     r"(?:现代化?|国家级?|国际|综合|高新|技术|经济|临空|临港|空港|绿色|生态|自由贸易|自主|创新|沿海|协同|一体化|工业|产业|科技|高质量|"
     r"发展|合作|示范|改革|开放|战略|保税|城市|区域|新型|先进|海洋|文化|旅游|农业)*"
 )
@@ -75,6 +75,8 @@ def _candidates(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[
             low = stop.end()
         near = [name for name in places if low <= name.start < head]
         for start in _starts(text, near, low, head):
+            if head - start < 2 or (text[head:end] == "新城" and text[head - 1] in "省市县区"):
+                continue
             verb = _VERB_INSIDE.search(text, start, head)
             if verb is None or text.count(text[start:end]) > 1:
                 yield start, end
@@ -124,7 +126,7 @@ def _short(label: str, places: Sequence[Name], text: str) -> str:
         default="",
     )
     rest = label.removeprefix(first) if first else ""
-    return "" if not rest or _GENERIC.fullmatch(_head().sub("", rest)) or len(rest) < 4 else rest
+    return "" if not rest or GENERIC.fullmatch(_head().sub("", rest)) or len(rest) < 4 else rest
 
 
 def _repeats(

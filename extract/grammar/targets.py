@@ -25,7 +25,9 @@ from extract.wordlists import canonical_names
 
 RULE = "targets"
 _WORTH_READING = re.compile(r"\d|万亿|千亿|百亿|平均水平|增速|同步")
-_YEAR = re.compile(r"(?:到|至)(20\d\d)年|(20\d\d)年(?:底|末|前|之前|年底)")
+_YEAR = re.compile(r"(?<![年月])(?:到|至)(20\d\d)年|(?<!截至)(?<!截止)(?<!截至到)(20\d\d)年(?:底|末|前|之前|年底)")
+_REPORTED = re.compile(r"截至|截止|20\d\d年(?:\d+月)?至20\d\d年|由20\d\d年|年以来|今年以来|去年")
+_AHEAD = re.compile(r"(?:到|至)20\d\d年|力争|争取|目标|预期")
 _GOAL = re.compile(r"目标|预期|指标")
 _PLANNED = re.compile(r"任务|重点工作|工作安排|主要工作|工作重点|举措|措施")
 _REVIEW = re.compile(r"回顾|成就|成效|总结|现状|基础|背景|过去")
@@ -34,7 +36,7 @@ _TAIL = re.compile(
     r"比\d+年|较\d+年|的目标是?|目标|到20\d\d年底?|\s|，|、|：|也|还|再|全面|率先|左右|同比|合计|共|要求|整体|大幅|平均)+$"
 )
 _HEAD = re.compile(
-    r"(?:[，、：；\s]|已(?=提出|明确|确定)|其中|同时|力争|争取|努力|确保|推动|推进|实现|使|让|把|将|要|全面|主要|以及|和|(?:到|至)20\d\d年(?:底|末)?|20\d\d年|年内|我国|并|"
+    r"(?:[，、：；\s]|已(?=提出|明确|确定)|其中|同时|力争|争取|努力|确保|推动|推进|实现|使|让|把|将|要|全面|主要|以及|和|(?:到|至)?20\d\d年(?:底|末|前)?|年底前?|该[省市区县]|年内|我国|并|"
     r"提出|明确|要求|预计|预期|计划|经过[^，]{1,8}努力|全社会(?=研发)|全市|全省|全区|全县|全州|我市|我省|我区|本市|该市|该省)*"
 )
 _GROWTH = re.compile(r"(?:年均)?(?:增长|提高|提升|增加|新增|上升|扩大|下降|降低|减少|压减)$")
@@ -97,6 +99,8 @@ def _wanted(reading: Reading, sentence: Sentence, clause: Clause, headings: str)
     text = reading.text
     if is_achieved(text, clause.start, clause.end) or is_paid(text, clause.start, clause.end):
         return False
+    if _REPORTED.search(text, sentence.start, clause.end) and not _AHEAD.search(text, clause.start, clause.end):
+        return False
     dated = _YEAR.search(text, sentence.start, clause.end) is not None
     if _REVIEW.search(headings) or (is_achieved(text, sentence.start, clause.start) and not dated):
         return False
@@ -118,7 +122,7 @@ def _indicator(reading: Reading, low: int, quantity: Quantity, departure: Baseli
     label = _TAIL.sub("", reading.text[start:high])
     label = re.sub(r"（[^（）]*）$", "", label).strip("“” 的")
     described = _DESCRIBED.match(reading.text, quantity.end)
-    if described:
+    if described and described["noun"] not in {"目标", "任务", "要求", "水平", "规模", "速度", "比例"}:
         return described["noun"]
     making = _MAKING.fullmatch(label) if label else None
     if not label or making:
@@ -170,13 +174,15 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
         year_here = _year(reading, sentence, run[0].start, year)
         years = _years(text, sentence.start, run[0].start, len(run))
         for index, (indicator, entities, quantity) in enumerate(_pairs(joint, subject.entities, run, bool(years))):
-            if quantity.value is not None and not quantity.unit:
+            if quantity.value is not None and (not quantity.unit or (quantity.unit == "年" and quantity.value > 100)):
                 continue
             if quantity.unit == "分" or (
                 quantity.unit in _COUNTED_TEXT and not _YEAR.search(text, sentence.start, clause.end)
             ):
                 continue
             year_of = years[index] if years else year_here
+            if year_of is not None and year_of < reading.year:
+                continue
             yield _Draft(indicator, quantity, subject, entities, year_of, hedge, departure, clause.start, run[-1].end)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extract.grammar.positionings import ADVERBS, VERB
+from extract.grammar.region_names import GENERIC
 from extract.names.name import Name, free_of
 from extract.values import Entity
 from extract.wordlists import alternation, names_of
@@ -34,6 +35,12 @@ _NO_NAME = re.compile(
 )
 
 
+_INSIDE = re.compile(
+    r"[把将在为对被让向从以]|积极|参与|推进|推动|支持|指导|围绕|服务|帮助|助力|加快|水平|双方|我们|按照|根据|提出|会议|如何|通过|共同|联合|银行|公司|集团|政府|市局|"
+    r"部门|打造|样板|典型|上述|具体|其他|相关|贯彻|深化|深入|进一步|[两三四五六七八九十几多]个|[大]?城市群|举办|习近平"
+)
+
+
 @lru_cache(maxsize=1)
 def _subject() -> re.Pattern[str]:
     heads = alternation([*names_of("region_heads.txt"), *_FURTHER_HEADS])
@@ -50,15 +57,17 @@ def _framed() -> re.Pattern[str]:
     )
 
 
+def _is_name(label: str) -> bool:
+    """Whether a passage may be a region's name: no verb, no pronoun, and more than generic words before its head."""
+    stops = _NO_NAME.search(label) or VERB.search(label) or _INSIDE.search(label)
+    proper = re.sub(rf"(?:{alternation([*names_of('region_heads.txt'), *_FURTHER_HEADS])})$", "", label)
+    return not stops and len(proper) > 1 and not GENERIC.fullmatch(proper)
+
+
 def _labels(text: str) -> Iterator[str]:
     for match in _subject().finditer(text):
         label = match["region"]
-        if (
-            ADVERBS.fullmatch(match["rest"])
-            and not _NO_NAME.search(label)
-            and not VERB.search(label)
-            and len(label) > 3
-        ):
+        if ADVERBS.fullmatch(match["rest"]) and _is_name(label):
             yield label
     for match in _framed().finditer(text):
         if not _NO_NAME.search(match["region"]):

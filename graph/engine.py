@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.plugins import sparql
-from rdflib.term import Identifier
+from rdflib.query import Result as RdflibResult
+from rdflib.term import Identifier, Variable
 
 from graph.parameters import Parameter
 from graph.vocabulary import PREFIXES
@@ -126,3 +127,22 @@ def named(graph: Graph) -> Graph:
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace, replace=True)
     return graph
+
+
+def as_rdflib(result: Result) -> RdflibResult:
+    """Return what a query gave in the form that rdflib's own writers take.
+
+    >>> as_rdflib(True).askAnswer
+    True
+    """
+    if isinstance(result, Table):
+        said = RdflibResult("SELECT")
+        said.vars = [Variable(name) for name in result.variables]
+        said.bindings = [{Variable(name): term for name, term in row.items()} for row in result.rows]
+    elif isinstance(result, Graph):
+        said = RdflibResult("CONSTRUCT")
+        said.graph = result
+    else:
+        said = RdflibResult("ASK")
+        said.askAnswer = result
+    return said

@@ -8,26 +8,39 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
 from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 from rdflib import Literal, URIRef
 
-from graph.engine import Rows
+from graph.engine import Row, Rows
 from graph.errors import GraphError
 from graph.vocabulary import POL, SUPERCLASSES
 
 _QUOTES = re.compile(r"[“”„‟\"'‘’「」『』《》〈〉\s·・]+")
 _DIVISION = re.compile(r"(特别行政区|自治[区州县旗]|地区|[省市盟州县区旗])$")
 _LATIN_DIVISION = re.compile(r"(sheng|shi|xian|qu|province|city|county|district|prefecture)$")
-_ADMINISTRATIVE = frozenset({"Province", "City", "County"})
 _SPELLINGS = {"陕西省": ("shaanxi",), "内蒙古自治区": ("innermongolia",), "西藏自治区": ("tibet",)}
 """English names that are no pinyin, as in the English version of the State Council's list of divisions."""
 _NEAREST = 3
 
-# Every thing that has a name of its own; passages, statements and sections have none.
-_NAMED = """SELECT DISTINCT ?thing ?kind ?label ?name {
-  VALUES ?labelling { skos:prefLabel skos:altLabel }
-  ?thing skos:prefLabel ?label ; ?labelling ?name ; a ?kind .
+# Passages have no name, and a section's heading is none.
+_ALL = """SELECT DISTINCT ?thing ?kind ?label ?name {
+  ?thing skos:prefLabel|skos:altLabel ?name ; skos:prefLabel ?label ; a ?kind .
+  FILTER(STRSTARTS(STR(?kind), STR(pol:)) && ?kind != pol:Section)
+}"""
+_BEARERS = """SELECT DISTINCT ?thing ?kind ?label ?name {
+  VALUES ?name { $names }
+  ?thing skos:prefLabel|skos:altLabel ?name ; skos:prefLabel ?label ; a ?kind .
+  FILTER(STRSTARTS(STR(?kind), STR(pol:)) && ?kind != pol:Section)
+}"""
+_DIVISIONS = """SELECT DISTINCT ?thing ?kind ?label ?name {
+  VALUES ?kind { pol:Province pol:City pol:County }
+  ?thing a ?kind ; skos:prefLabel ?label , ?name .
+}"""
+_ONE = """SELECT DISTINCT ?thing ?kind ?label ?name {
+  VALUES ?thing { $thing }
+  ?thing a ?kind ; skos:prefLabel ?label , ?name .
   FILTER(STRSTARTS(STR(?kind), STR(pol:)))
 }"""
 
@@ -76,14 +89,16 @@ def latin_names(label: str) -> frozenset[str]:
 
 
 class Names:
-    """All names of a graph, read once.
+    """The names of a graph, asked for as far as they are needed.
 
-    Arguments: rows, the graph. Names are skos:prefLabel and skos:altLabel in any language, and for administrative
-    divisions pinyin and the English name made of it.
+    Arguments: rows, the graph. Names are skos:prefLabel and skos:altLabel, and for administrative divisions pinyin and
+    the English name made of it. What bears a name exactly comes before what bears it but for quotation marks.
     """
 
     def __init__(self, rows: Rows) -> None:
-        self._by_name, self._nodes = _read(rows)
+        self._rows = rows
+        self._folded: dict[str, frozenset[Node]] | None = None
+        self._latin: dict[str, frozenset[Node]] | None = None
 
     def find(self, name: str, kinds: Iterable[str] = ()) -> tuple[Node, ...]:
         """Return the things that bear a name, sorted, or have it as their IRI; none where there is none.
@@ -91,13 +106,11 @@ class Names:
         Arguments: name; kinds, classes of which the thing must be one (a wider class holds its narrower ones).
         """
         wanted = tuple(kinds)
-        folded = fold(name)
-        found = self._by_name.get(folded, frozenset()) or self._by_name.get(
-            _LATIN_DIVISION.sub("", folded), frozenset()
-        )
-        if not found and name in self._nodes:
-            found = frozenset({self._nodes[name]})
-        return tuple(sorted(node for node in found if not wanted or any(node.of(kind) for kind in wanted)))
+        for way in (self._exact, self._division, self._loose):
+            found = sorted(node for node in way(name) if not wanted or any(node.of(kind) for kind in wanted))
+            if found:
+                return tuple(found)
+        return ()
 
     def resolve(self, name: str, kinds: Iterable[str] = ()) -> Node:
         """Return the one thing that bears a name.
@@ -111,45 +124,77 @@ class Names:
             return found[0]
         if not found:
             near = "、".join(self.nearest(name, wanted))
-            raise GraphError(
-                name, "no such name in this graph", f"nearest: {near}" if near else "the graph has no names"
-            )
+            raise GraphError(name, "no such name in this graph", f"nearest: {near}" if near else "it has no names yet")
         several = "、".join(f"{node.label} ({node.kind} {node.iri})" for node in found)
-        raise GraphError(name, f"{len(found)} things bear this name", f"name one by its label or IRI: {several}")
+        raise GraphError(name, f"{len(found)} things bear this name", f"give one by its label or IRI: {several}")
 
     def nearest(self, name: str, kinds: Iterable[str] = (), limit: int = _NEAREST) -> tuple[str, ...]:
         """Return the labels whose names are nearest to one, best first."""
         wanted = tuple(kinds)
-        names = sorted(
-            one for one, nodes in self._by_name.items() if not wanted or any(n.of(k) for n in nodes for k in wanted)
-        )
-        near = process.extract(fold(name), names, scorer=fuzz.WRatio, limit=limit * 3)
-        labels = (node.label for one, _, _ in near for node in sorted(self._by_name[one]))
+        named: dict[str, set[Node]] = defaultdict(set)
+        for index in (self._all_folded(), self._all_latin()):
+            for one, nodes in index.items():
+                named[one].update(node for node in nodes if not wanted or any(node.of(kind) for kind in wanted))
+        names = sorted(one for one, nodes in named.items() if nodes)
+        near = process.extract(fold(name), names, scorer=fuzz.ratio, limit=limit * 3)
+        labels = (node.label for one, _, _ in near for node in sorted(named[one]))
         return tuple(dict.fromkeys(labels))[:limit]
 
+    def _exact(self, name: str) -> Iterable[Node]:
+        if name.startswith(("http://", "https://")):
+            return _nodes(self._rows.rows(_ONE, thing=_iri(name)))
+        written = [Literal(name, lang="zh"), Literal(name, lang="en"), Literal(name)]
+        return _nodes(self._rows.rows(_BEARERS, names=written))
 
-def _read(rows: Rows) -> tuple[dict[str, frozenset[Node]], dict[str, Node]]:
-    """Return folded name to things, and IRI to thing."""
+    def _division(self, name: str) -> Iterable[Node]:
+        folded = fold(name)
+        if not folded.isascii():
+            return ()
+        latin = self._all_latin()
+        return latin.get(folded) or latin.get(_LATIN_DIVISION.sub("", folded), frozenset())
+
+    def _loose(self, name: str) -> Iterable[Node]:
+        return self._all_folded().get(fold(name), ())
+
+    def _all_latin(self) -> dict[str, frozenset[Node]]:
+        if self._latin is None:
+            self._latin = _index(
+                (name, node) for node in _nodes(self._rows.rows(_DIVISIONS)) for name in latin_names(node.label)
+            )
+        return self._latin
+
+    def _all_folded(self) -> dict[str, frozenset[Node]]:
+        if self._folded is None:
+            rows = self._rows.rows(_ALL)
+            nodes = {node.iri: node for node in _nodes(rows)}
+            self._folded = _index((fold(row["name"]), nodes[URIRef(row["thing"])]) for row in rows)
+        return self._folded
+
+
+def _iri(name: str) -> URIRef:
+    try:
+        NamedNode(name)
+    except ValueError as error:
+        raise GraphError(name, "not an IRI", "give a label, or the whole IRI") from error
+    return URIRef(name)
+
+
+def _index(pairs: Iterable[tuple[str, Node]]) -> dict[str, frozenset[Node]]:
+    index: dict[str, set[Node]] = defaultdict(set)
+    for name, node in pairs:
+        index[name].add(node)
+    return {name: frozenset(nodes) for name, nodes in index.items()}
+
+
+def _nodes(rows: Iterable[Row]) -> list[Node]:
+    """Return the things of rows (?thing ?kind ?label), each once."""
     kinds: dict[URIRef, set[str]] = defaultdict(set)
     labels: dict[URIRef, set[tuple[bool, str]]] = defaultdict(set)
-    names: dict[URIRef, set[str]] = defaultdict(set)
-    for row in rows.rows(_NAMED):
-        thing, label = row["thing"], row["label"]
-        if isinstance(thing, URIRef) and isinstance(label, Literal):
-            kinds[thing].add(str(row["kind"]).removeprefix(POL))
-            labels[thing].add((label.language not in ("zh", None), str(label)))
-            names[thing].update((str(row["name"]), str(label)))
-    nodes = {str(thing): Node(thing, min(labels[thing])[1], narrowest(kinds[thing])) for thing in kinds}
-    by_name: dict[str, set[Node]] = defaultdict(set)
-    for thing, node in nodes.items():
-        for name in _names_of(node, names[URIRef(thing)]):
-            by_name[name].add(node)
-    return {name: frozenset(found) for name, found in by_name.items()}, nodes
-
-
-def _names_of(node: Node, written: Iterable[str]) -> frozenset[str]:
-    folded = frozenset(map(fold, written))
-    return folded | latin_names(node.label) if node.kind in _ADMINISTRATIVE else folded
+    for row in rows:
+        thing, label = URIRef(row["thing"]), row["label"]
+        kinds[thing].add(row["kind"].removeprefix(POL))
+        labels[thing].add((isinstance(label, Literal) and label.language not in ("zh", None), str(label)))
+    return sorted(Node(thing, min(labels[thing])[1], narrowest(kinds[thing])) for thing in kinds)
 
 
 def narrowest(kinds: Iterable[str], tree: Mapping[str, tuple[str, ...]] = SUPERCLASSES) -> str:

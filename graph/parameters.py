@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from pyoxigraph import Literal as EngineLiteral
 from pyoxigraph import NamedNode
@@ -15,8 +15,18 @@ from rdflib.term import Identifier
 
 from graph.errors import GraphError
 
-Parameter: TypeAlias = Identifier | str | bool | int | float | Decimal | date | Sequence[Identifier]
-"""A URIRef or Literal of rdflib; a plain Python value, which becomes a Literal; or several terms for one VALUES."""
+
+class HasIri(Protocol):
+    """A thing that stands for its IRI, such as a `graph.naming.Node`."""
+
+    @property
+    def iri(self) -> URIRef:
+        """The IRI."""
+        ...
+
+
+Parameter: TypeAlias = Identifier | HasIri | str | bool | int | float | Decimal | date | Sequence[Identifier]
+"""A URIRef or Literal; a thing with an ``iri``; a plain Python value, which becomes a Literal; or several terms."""
 
 # Strings, IRIs and comments come first, so that a $ in them is no parameter.
 _TOKEN = re.compile(
@@ -75,9 +85,10 @@ def _written(name: str, value: Parameter) -> str:
     """Return a parameter as SPARQL, escaped by the engine's own terms."""
     if isinstance(value, Sequence) and not isinstance(value, str):
         return " ".join(_written(name, one) for one in value)
+    iri = value if isinstance(value, URIRef) else getattr(value, "iri", None)
     try:
-        if isinstance(value, URIRef):
-            return str(NamedNode(str(value)))
+        if iri is not None:
+            return str(NamedNode(str(iri)))
         literal = value if isinstance(value, Literal) else None
         if literal is None and not isinstance(value, Identifier):
             literal = Literal(value)

@@ -6,15 +6,22 @@ import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from rdflib import Dataset
+from rdflib import Dataset, Graph
 
 from graph.engine import Engine, Result, Row, Table
+from graph.entity_view import EntityView, entity_view
 from graph.errors import GraphError
+from graph.frames import frame_of
+from graph.labels import labels_of
 from graph.naming import Names, Node
 from graph.opening import built, opened, read_into_memory
 from graph.parameters import Parameter, fill
+from graph.result_graph import ResultGraph
+
+if TYPE_CHECKING:
+    import pandas
 
 
 class PolicyGraph:
@@ -88,6 +95,33 @@ class PolicyGraph:
         Arguments and errors as for `rows`.
         """
         return self._engine.run(fill(query, parameters) if parameters else query)
+
+    def query(
+        self, query: str, /, labels: bool = False, **parameters: Parameter
+    ) -> pandas.DataFrame | ResultGraph | bool:
+        """Return what a query gives, in the form for a notebook.
+
+        Arguments: query and parameters as for `rows`; labels, whether columns of labels stand beside those of IRIs.
+        SELECT gives a DataFrame (see `graph.frames.frame_of`), CONSTRUCT and DESCRIBE a graph that draws itself, ASK
+        a truth value. Raises GraphError for a query that is wrong or fails, and where pandas is not installed.
+
+        >>> PolicyGraph.open("memory").query("ASK { ?s ?p ?o }")
+        False
+        """
+        result = self.run(query, **parameters)
+        if isinstance(result, Table):
+            terms = (term for row in result.rows for term in row.values())
+            return frame_of(result, labels_of(self, terms) if labels else None)
+        if isinstance(result, Graph):
+            return ResultGraph(result, labels_of(self, result.all_nodes()))
+        return result
+
+    def entity(self, name: str | Node) -> EntityView:
+        """Return what is said of a thing: every statement about it, each with its quotes, grades and places.
+
+        Arguments: name, as for `resolve`, or a thing that was found. Raises GraphError as `resolve` does.
+        """
+        return entity_view(self, name if isinstance(name, Node) else self.resolve(name))
 
     @property
     def names(self) -> Names:

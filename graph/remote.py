@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pyoxigraph import Store
 from rdflib import Dataset, Graph
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
 from rdflib.query import Result as RdflibResult
-from rdflib.term import Variable
 
 from graph.embedded import syntax_error
-from graph.engine import Result, Table, named
+from graph.engine import Result, as_rdflib, named
 from graph.errors import GraphError
 from graph.parameters import declared_prefixes
 from graph.transport import Transport
@@ -51,15 +52,22 @@ class RemoteEngine:
         """Nothing is held between two queries."""
 
 
-class _ServerStore(SPARQLUpdateStore):  # type: ignore[misc]
+class _ServerStore(SPARQLUpdateStore):
     """rdflib's store over this project's transport, which has a time limit and says what went wrong."""
 
     def __init__(self, transport: Transport) -> None:
         super().__init__(transport.query, transport.update)
         self._transport = transport
 
-    def _query(self, query: str, *_: Any, default_graph: Any = None, **__: Any) -> RdflibResult:
-        return _as_rdflib(self._transport.ask(query))
+    def _query(self, query: str, default_graph: str | None = None) -> RdflibResult:
+        return as_rdflib(self._transport.ask(query, default_graph))
+
+    def triples(self, triple: Any, context: Any = None) -> Iterator[Any]:
+        graph = Graph(self, DATASET_DEFAULT_GRAPH_ID) if context is None else context
+        return ((found, iter((graph,))) for found, _ in super().triples(triple, context))
+
+    def contexts(self, triple: Any = None) -> Iterator[Any]:  # type: ignore[override]
+        return (Graph(self, name) for name in super().contexts(triple))
 
     def _update(self, update: str) -> None:
         self._transport.change(update)
@@ -84,17 +92,3 @@ def _raise_where_wrong(query: str) -> None:
         Store().query(query, prefixes=PREFIXES)
     except SyntaxError as error:
         raise syntax_error(error) from error
-
-
-def _as_rdflib(result: Result) -> RdflibResult:
-    if isinstance(result, Table):
-        said = RdflibResult("SELECT")
-        said.vars = [Variable(name) for name in result.variables]
-        said.bindings = [{Variable(name): term for name, term in row.items()} for row in result.rows]
-    elif isinstance(result, Graph):
-        said = RdflibResult("CONSTRUCT")
-        said.graph = result
-    else:
-        said = RdflibResult("ASK")
-        said.askAnswer = result
-    return said

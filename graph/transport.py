@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
+from types import MappingProxyType
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
@@ -44,9 +46,13 @@ class Transport:
         update = f"{base.removesuffix('/query')}/update" if base.endswith("/query") else base
         return cls(address, update, seconds)
 
-    def ask(self, query: str) -> Result:
-        """Send a query and return what it gives; raises GraphError where the server is gone, slow or refuses."""
-        said, media_type = self._post(self.query, "query", query)
+    def ask(self, query: str, default_graph: str | None = None) -> Result:
+        """Send a query and return what it gives; raises GraphError where the server is gone, slow or refuses.
+
+        Arguments: query; default_graph, the IRI of a named graph to be asked alone.
+        """
+        of = {"default-graph-uri": default_graph} if default_graph else {}
+        said, media_type = self._post(self.query, "query", query, of)
         try:
             if media_type == _TABLE or media_type.endswith("/json"):
                 return result_of(parse_query_results(said, QueryResultsFormat.JSON))
@@ -65,8 +71,10 @@ class Transport:
         """Send an update; raises GraphError where the server is gone, slow or refuses."""
         self._post(self.update, "update", update)
 
-    def _post(self, address: str, name: str, text: str) -> tuple[bytes, str]:
-        data = urlencode({name: text}).encode()
+    def _post(
+        self, address: str, name: str, text: str, more: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[bytes, str]:
+        data = urlencode({name: text, **more}).encode()
         request = Request(address, data, {"Accept": _ACCEPT, "Content-Type": "application/x-www-form-urlencoded"})
         try:
             with urlopen(request, timeout=self.seconds) as response:

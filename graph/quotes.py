@@ -1,0 +1,99 @@
+"""What backs a statement: its quotes, each with grade, offsets, sentence and the way to it through the outline."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rdflib import Literal, URIRef
+
+from graph.engine import Rows
+from graph.vocabulary import POL
+
+_QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentence ?said ?section ?document ?title {
+  VALUES ?statement { $statements }
+  ?statement pol:evidence ?evidence .
+  ?evidence pol:exact ?exact ; pol:start ?start ; pol:end ?end ; pol:grade ?grade ; pol:rule ?rule ;
+    pol:inSentence ?sentence .
+  ?sentence pol:exact ?said ; dcterms:isPartOf ?section ; pol:inDocument ?document .
+  OPTIONAL { ?document dcterms:title ?title }
+}"""
+
+_TRAILS = """SELECT DISTINCT ?section ?part ?ordinal ?number ?heading {
+  VALUES ?section { $sections }
+  ?section dcterms:isPartOf* ?part .
+  ?part a pol:Section ; pol:ordinal ?ordinal ; skos:prefLabel ?heading .
+  OPTIONAL { ?part pol:sectionNumber ?number }
+  FILTER(?ordinal > 0)
+}"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """A passage that backs a statement.
+
+    >>> quote = Quote("沈阳打造中心", 10, 16, "Stated", "positioning", "沈阳打造中心。", ("一、背景",), "方案", "urn:d", "urn:s")
+    >>> quote.end - quote.start == len(quote.exact)
+    True
+    """
+
+    exact: str
+    start: int
+    """Code points into the document's canonical text; the end is exclusive."""
+    end: int
+    grade: str
+    """Stated, Listed, Inherited, Expanded or Background."""
+    rule: str
+    said: str
+    """The whole sentence."""
+    trail: tuple[str, ...]
+    """Headings from the widest section to the one that holds the sentence."""
+    title: str
+    """Of the document."""
+    document: str
+    sentence: str
+    """IRIs of the document and of the sentence: passages of one sentence are one piece of evidence."""
+
+
+def quotes_of(rows: Rows, statements: Iterable[URIRef]) -> dict[URIRef, tuple[Quote, ...]]:
+    """Return the quotes of statements, in the order of documents and of their texts.
+
+    Arguments: rows, the graph; statements, nodes of assertions. One that no text makes has no entry.
+    """
+    wanted = sorted(set(statements))
+    if not wanted:
+        return {}
+    answers = rows.rows(_QUOTES, statements=wanted)
+    trails = _trails(rows, {URIRef(row["section"]) for row in answers})
+    found: dict[URIRef, set[Quote]] = defaultdict(set)
+    for row in answers:
+        found[URIRef(row["statement"])].add(
+            Quote(
+                exact=str(row["exact"]),
+                start=int(row["start"]),
+                end=int(row["end"]),
+                grade=row["grade"].removeprefix(POL),
+                rule=str(row["rule"]),
+                said=str(row["said"]),
+                trail=trails.get(URIRef(row["section"]), ()),
+                title=str(row.get("title", "")),
+                document=str(row["document"]),
+                sentence=str(row["sentence"]),
+            )
+        )
+    order = {
+        statement: sorted(quotes, key=lambda one: (one.document, one.start, one)) for statement, quotes in found.items()
+    }
+    return {statement: tuple(quotes) for statement, quotes in order.items()}
+
+
+def _trails(rows: Rows, sections: set[URIRef]) -> dict[URIRef, tuple[str, ...]]:
+    """Return section to the headings that lead to it; an outline counts its parts from the front."""
+    if not sections:
+        return {}
+    parts: dict[URIRef, set[tuple[int, str]]] = defaultdict(set)
+    for row in rows.rows(_TRAILS, sections=sorted(sections)):
+        heading = f"{row.get('number', Literal(''))}{row['heading']}"
+        parts[URIRef(row["section"])].add((int(row["ordinal"]), heading))
+    return {section: tuple(heading for _, heading in sorted(found)) for section, found in parts.items()}

@@ -10,9 +10,8 @@ from extract.grammar.unexpanded_phrases import parts_of
 from extract.names.name import Name, Names, free_of
 from extract.values import Entity
 
-_COLLECTED = re.compile(
-    r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?(?:统称|合称|简称|并称)(?:为)?\s*[“]?(?P<label>[\u4e00-\u9fff]{2,8})[”]?[），。]"
-)
+_COLLECTED = re.compile(r"(?:统称|合称|简称|并称)(?:为)?\s*“?(?P<label>[\u4e00-\u9fff]{2,8})”?(?=[），。])")
+_INTRODUCTION = re.compile(r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?")
 _MEANS = re.compile(r"“(?P<label>[\u4e00-\u9fff]{2,8})”\s*(?:是指|指的是|指|，?即|包括)")
 _JOINT = {"、", "和", "与", "及", "以及"}
 
@@ -52,8 +51,7 @@ def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
     {'呼包': ['呼和浩特市', '包头市']}
     """
     for match in _COLLECTED.finditer(text):
-        before = [name for name in places.within(max(0, match.start() - 80), match.start(), "place")]
-        run = _run_back(text, before, match.start())
+        run = _run_back(text, places.within(max(0, match.start() - 80), match.start(), "place"), match.start())
         if len(run) > 1:
             yield DefinedGroup(match["label"], run, run[0].start, match.end("label"))
     for match in _MEANS.finditer(text):
@@ -66,8 +64,9 @@ def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
 def _run_back(text: str, names: Sequence[Name], end: int) -> tuple[Name, ...]:
     run: list[Name] = []
     for name in reversed(names):
-        gap = text[name.end : run[-1].start if run else end].strip()
-        if gap not in _JOINT and not (not run and gap == ""):
+        if run and text[name.end : run[-1].start].strip() not in _JOINT:
+            break
+        if not run and not _INTRODUCTION.fullmatch(text, name.end, end):
             break
         run.append(name)
     return tuple(reversed(run))

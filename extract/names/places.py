@@ -73,8 +73,16 @@ def _part_of_another_name(text: str, end: int) -> bool:
     return text.startswith(names_of("not_a_place_before.txt"), end) and not text.startswith(after, end)
 
 
-def _matches(text: str) -> Iterator[tuple[int, int, str]]:
-    """Names of the lexicon in a text; a short name that runs into another word is given up for what begins within it."""
+@lru_cache(maxsize=8)
+def _matches(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Names of the lexicon in a text; a short name that runs into another word is given up for what begins within it.
+
+    Kept for the last few texts, since a text's home and its places are both read from them.
+    """
+    return tuple(_whole_matches(text))
+
+
+def _whole_matches(text: str) -> Iterator[tuple[int, int, str]]:
     edges = boundaries(text)
     position = 0
     while position < len(text):

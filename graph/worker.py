@@ -1,0 +1,159 @@
+"""Run a stranger's query with limits that hold: in a child process on a read-only store, which is ended at its limit."""
+
+from __future__ import annotations
+
+import queue
+import weakref
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pyoxigraph import parse_query_results
+from rdflib import Graph
+
+from graph.engine import Result, named, result_of
+from graph.guard import Form, QueryError
+from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
+from graph.worker_handle import Limits, Worker
+from graph.worker_source import Signature, Source
+
+ROW_TYPE = next(iter(ROW_FORMATS))
+GRAPH_TYPE = next(iter(GRAPH_FORMATS))
+
+
+@dataclass(frozen=True, slots=True)
+class QueryResult:
+    """The answer of a query that was run with limits."""
+
+    form: Form
+    media_type: str
+    content: bytes
+
+    @property
+    def result(self) -> Result:
+        """What `PolicyGraph.run` would give: a table, a graph or a truth value.
+
+        >>> QueryResult("ASK", ROW_TYPE, b'{"head":{},"boolean":true}').result
+        True
+        """
+        if self.media_type in GRAPH_FORMATS:
+            return named(Graph()).parse(data=self.content, format=self.media_type)
+        return result_of(parse_query_results(self.content, format=ROW_FORMATS[self.media_type]))
+
+
+def run_guarded(path: Path | str, query: str, limits: Limits | None = None) -> QueryResult:
+    """Run a query that nobody vouches for on a graph; the first one on a graph starts a child, which then waits.
+
+    Arguments: path, of a store's folder or of a file; query, SPARQL with the project's prefixes known; limits.
+    Raises QueryError, whose `cause` says whether it is wrong, forbidden, or over a limit; GraphError where the graph
+    cannot be opened.
+    """
+    return _pool(Path(path), limits or Limits()).run(query)
+
+
+@lru_cache(maxsize=4)
+def _pool(path: Path, limits: Limits) -> QueryPool:
+    return QueryPool(path, limits, workers=2)
+
+
+class QueryPool:
+    """Children that wait for queries on one graph; safe to use from many threads, and closed by `close`.
+
+    Arguments: path, of a store's folder or of a file; limits of each query; workers, how many queries may run at once;
+    services, absolute IRIs that SERVICE may name. Raises GraphError where the graph cannot be opened.
+    A graph that was built anew is read anew by the next query.
+    """
+
+    def __init__(self, path: Path, limits: Limits, workers: int, services: Sequence[str] = ()) -> None:
+        self._source = Source(path)
+        self._limits, self._services = limits, tuple(services)
+        self._workers: dict[Worker, Signature] = {}
+        self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        self._end = weakref.finalize(self, _end_all, self._workers)
+        for _ in range(workers):
+            self._idle.put(self._start())
+
+    def wait_until_ready(self) -> None:
+        """Wait until a child has opened the graph; raises GraphError where it cannot."""
+        worker = self._idle.get()
+        try:
+            worker.wait_until_ready()
+        finally:
+            self._idle.put(worker)
+
+    def run(
+        self,
+        query: str,
+        row_type: str | None = ROW_TYPE,
+        graph_type: str | None = GRAPH_TYPE,
+        graphs: GraphsAsked | None = None,
+    ) -> QueryResult:
+        """Run a query and return its answer.
+
+        Arguments: query; row_type, graph_type, the media type for rows and for triples, None for «none will do»;
+        graphs, those that the request names. Raises QueryError and GraphError as `run_guarded` does.
+        """
+        asked = graphs or GraphsAsked()
+        types = {"row_type": row_type, "graph_type": graph_type}
+        request: dict[str, Any] = {
+            "query": query,
+            **types,
+            "default_graphs": asked.default,
+            "named_graphs": asked.named,
+        }
+        head, content = self._ask(request)
+        if "cause" in head:
+            raise QueryError(head["cause"], head["reason"], head["remedy"])
+        form: Form = head["form"]
+        media_type = row_type if form in ("SELECT", "ASK") else graph_type
+        assert media_type is not None
+        return QueryResult(form, media_type, content)
+
+    def close(self) -> None:
+        """End all children, also those at work."""
+        self._end()
+        self._source.close()
+
+    def _ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        try:
+            worker = self._idle.get(timeout=self._limits.seconds)
+        except queue.Empty:
+            raise QueryError("time", "the queries before it are still running", "try again later") from None
+        try:
+            if not worker.alive or self._workers[worker] != self._source.signature():
+                self._drop(worker)
+                worker = self._start()
+            return worker.ask(request)
+        finally:
+            if not worker.alive and self._end.alive:
+                self._drop(worker)
+                worker = self._start()
+            self._idle.put(worker)
+
+    def _start(self) -> Worker:
+        signature, folder = self._source.current()
+        worker = Worker(folder, self._limits, self._services)
+        self._workers[worker] = signature
+        return worker
+
+    def _drop(self, worker: Worker) -> None:
+        worker.end()
+        self._workers.pop(worker, None)
+
+    def __enter__(self) -> Self:
+        """Return the pool."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the pool."""
+        self.close()
+
+
+def _end_all(workers: dict[Worker, Signature]) -> None:
+    for worker in list(workers):
+        worker.end()

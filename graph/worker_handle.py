@@ -1,0 +1,102 @@
+"""One child process that answers queries, and the socket to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from multiprocessing import Pipe
+from pathlib import Path
+from typing import Any
+
+from graph.errors import GraphError
+from graph.guard import QueryError
+from graph.sparql_results import LARGEST
+
+_OPENING = 60.0
+"""Seconds in which a child must have opened its store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query may take."""
+
+    seconds: float = 10.0
+    rows: int = 100_000
+    """Rows, or triples, of the answer."""
+    megabytes: int = 1024
+    """Memory on top of the open store's."""
+
+
+class Worker:
+    """One child process and the socket to it.
+
+    Arguments: folder, of the store; limits of each query; services, absolute IRIs that SERVICE may name.
+    """
+
+    def __init__(self, folder: Path, limits: Limits, services: Sequence[str] = ()) -> None:
+        self.folder = folder
+        self._limits = limits
+        settings = {**asdict(limits), "services": list(services)}
+        self._ready = False
+        self._connection, other = Pipe()
+        root = str(Path(__file__).parent.parent)
+        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        arguments = [str(other.fileno()), str(folder), json.dumps(settings)]
+        with other:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "graph.worker_process", *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=[other.fileno()],
+                env={**os.environ, "PYTHONPATH": path},
+            )
+
+    @property
+    def alive(self) -> bool:
+        """Whether the child runs."""
+        return self._process.poll() is None
+
+    def wait_until_ready(self) -> None:
+        """Wait until the store is open; raises GraphError where it cannot be."""
+        if self._ready:
+            return
+        try:
+            reply = json.loads(self._connection.recv_bytes()) if self._connection.poll(_OPENING) else {}
+        except (EOFError, OSError) as error:
+            raise GraphError(self.folder, "the process that should read it ended", "try again") from error
+        if "cannot_open" in reply:
+            raise GraphError(self.folder, f"not a store that can be opened ({reply['cannot_open']})", "build it anew")
+        self._ready = True
+
+    def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Return the head of the reply and the answer.
+
+        Arguments: request, as `graph.worker_process` reads it.
+        Raises QueryError: `time` for a query over its time, whose child is then no more; `memory`; `failed`.
+        """
+        self.wait_until_ready()
+        limits = self._limits
+        try:
+            self._connection.send_bytes(json.dumps(request).encode())
+            if not self._connection.poll(limits.seconds):
+                raise QueryError("time", f"it took longer than {limits.seconds:g} s", "ask for less")
+            head = json.loads(self._connection.recv_bytes())
+            return head, self._connection.recv_bytes(LARGEST) if "form" in head else b""
+        except (EOFError, OSError) as error:
+            if self.end() == -signal.SIGABRT:  # so the engine ends where it is given no more memory
+                raise QueryError("memory", f"it needs more than {limits.megabytes:,} MB", "ask for less") from error
+            raise QueryError("failed", "the engine ended before it had an answer", "ask for less") from error
+        except QueryError:
+            self.end()
+            raise
+
+    def end(self) -> int:
+        """End the child, whatever it does, and return its exit code: negative for a signal."""
+        if self.alive:
+            self._process.kill()
+        return self._process.wait()

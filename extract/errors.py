@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 
-class UnreadableText(Exception):  # noqa: N818  (the name says it)
+class UnreadableText(Exception):
     """A file that gives no text, with the reason and the way out.
 
     Arguments: path of the file; reason, what is wrong with it; remedy, what its owner can do. The message is one

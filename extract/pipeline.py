@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract import industry_links
+from extract import goals, industry_links
 from extract.findings import Claim, Coined, Finding
 from extract.grammar import (
     definitions,
@@ -19,7 +19,7 @@ from extract.grammar.positionings import describe
 from extract.groups import Group, findings
 from extract.laying import lay_down
 from extract.reading import Reading, prepare
-from extract.tasks import task_findings
+from extract.task_claims import task_findings
 from extract.values import Description, Document, Entity, Facts
 
 
@@ -57,6 +57,7 @@ def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
     yield from task_findings(reading, groups)
     yield from stated_counts.read(reading)
     yield from targets.read(reading)
+    yield from goals.read(reading)
 
 
 def extract(document: Document) -> Facts:

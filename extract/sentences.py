@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +26,7 @@ def _stops(text: str, sections: Sequence[Section], furniture: Sequence[tuple[int
         cuts = {cut for cut in cuts if not start < cut < end} | {start, end}
         closed.add(start)
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         if start not in closed:
             yield start, end
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.clauses import LEAD, Clause, Subject
-from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
-from extract.grammar.positionings import describe
-from extract.grammar.responsibilities import RULE as responsibilities_rule
-from extract.grammar.responsibilities import Responsibility, responsibilities
-from extract.groups import PLACES, Group
-from extract.reading import PARTNER_MARKS, Reading, topic_of
+from extract.reading import Reading, topic_of
 from extract.spans import stripped
-from extract.values import Description, Entity, Grade
 from extract.wordlists import alternation, table
 
 _IDEOLOGY = re.compile(
@@ -42,7 +36,8 @@ class Task:
 
 
 @lru_cache(maxsize=1)
-def _verb() -> re.Pattern[str]:
+def commitment_verb() -> re.Pattern[str]:
+    """Matches a verb of the commitment scale."""
     return re.compile(rf"(?P<verb>{alternation(table('commitments.tsv', 'verb', 'commitment'))})")
 
 
@@ -86,7 +81,7 @@ def _headings(reading: Reading) -> Iterator[Task]:
         start, end = section.heading_start, section.heading_end
         if not section.number or end - start < 4 or _GENERIC.fullmatch(reading.text, start, end):
             continue
-        if not _verb().match(reading.text, start, end):
+        if not commitment_verb().match(reading.text, start, end):
             continue
         sentence = next((s for s in reading.sentences if s.start <= start < s.end), None)
         if sentence is not None:
@@ -123,95 +118,13 @@ def _action_start(reading: Reading, clause: Clause) -> int:
     """Where the verb-led part of a clause begins, its own places included; -1 where it has none."""
     lead = LEAD.match(reading.text, clause.start, clause.end)
     position = lead.end() if lead else clause.start
-    if _verb().match(reading.text, position, clause.end):
+    if commitment_verb().match(reading.text, position, clause.end):
         return position
     if clause.own and clause.subject is not None and clause.subject.start == position:
         modal = _MODAL.match(reading.text, clause.subject.end, clause.end)
-        if modal and _verb().match(reading.text, modal.end(), clause.end):
+        if modal and commitment_verb().match(reading.text, modal.end(), clause.end):
             return position
     return -1
-
-
-def _places(reading: Reading, task: Task) -> Iterator[tuple[Entity, Grade]]:
-    """Places that a task names, those inside the name of a positioning left out."""
-    hidden = list(_positioning_spans(reading, task.start, task.end))
-    spans = [(task.start, task.end), task.shared]
-    for start, end in spans:
-        for name in reading.names.within(start, end, "place", "pair"):
-            if not any(low < name.start + 1 and name.end <= high for low, high in hidden):
-                for entity in name.entities:
-                    yield entity, "Expanded" if name.sort == "pair" else "Stated"
-
-
-def _positioning_spans(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of positionings inside a task: behind a place that opens the object (建设大连东北亚海洋强市)."""
-    for name in reading.names.within(start, end, "place"):
-        if name.entities[0].kind in {"City", "County", "Province"} and describe(reading.text[name.end : end]):
-            yield name.end, end
-
-
-def _partners(reading: Reading, task: Task) -> set[Entity]:
-    """Places that a task only deals with: behind 与, 面向, 对接 and their like."""
-    names = reading.names.within(task.start, task.end, "place")
-    return {e for name in names if reading.text[: name.start].endswith(PARTNER_MARKS) for e in name.entities}
-
-
-def _group_places(reading: Reading, task: Task, groups: Mapping[str, Group]) -> Iterator[tuple[Entity, Grade]]:
-    labels = [p.label for p in reading.phrases if task.start <= p.start and p.end <= task.end]
-    labels += [
-        n.entities[0].key
-        for n in reading.names.within(task.start, task.end, "place")
-        if n.entities[0].kind == "PlaceGroup"
-    ]
-    for group in (groups[label] for label in labels if label in groups):
-        if group.entity.kind == "PlaceGroup":
-            yield group.entity, "Stated"
-            for member in group.members:
-                if member.description.entity.kind in PLACES:
-                    yield member.description.entity, "Expanded"
-
-
-def _topic_places(task: Task, named: Iterable[Entity]) -> Iterator[tuple[Entity, Grade]]:
-    """The topic's places; of several only those that the task names, where it names any of them."""
-    entities = task.topic.entities if task.topic else ()
-    chosen = [entity for entity in entities if entity in named]
-    if len(entities) == 1 or not chosen:
-        for entity in entities:
-            yield entity, "Inherited"
-
-
-def involved(reading: Reading, task: Task, groups: Mapping[str, Group]) -> dict[Entity, Grade]:
-    """The places that a task involves, each with the grade of the strongest reading."""
-    own = [*_places(reading, task), *_group_places(reading, task, groups)]
-    found: dict[Entity, Grade] = {}
-    for entity, grade in [*own, *_topic_places(task, {entity for entity, _ in own})]:
-        found.setdefault(entity, grade)
-    return found
-
-
-def _claims(reading: Reading, task: Task, entity: Entity, groups: Mapping[str, Group]) -> Iterator[Finding]:
-    start, end = min(task.start, *([task.shared[0]] if task.shared[1] > task.shared[0] else [task.start])), task.end
-    listed: Grade = "Listed" if task.rule == "areas_and_tasks" else "Stated"
-    yield Coined(Description(entity, task.label), task.start, task.end)
-    section = Entity("Section", str(reading.sentences[task.sentence].section), reading.document.id)
-    yield Claim(entity, "inSection", section, start, end, listed, task.rule)
-    verb = _verb().match(reading.text, start if task.shared[1] > task.shared[0] else task.start, end)
-    if verb:
-        scale = table("commitments.tsv", "verb", "commitment")[verb["verb"]][0]
-        yield Claim(entity, "commitment", Entity("Commitment", scale), *verb.span(), "Stated", task.rule)
-    places = involved(reading, task, groups)
-    for place, grade in places.items():
-        yield Claim(entity, "involves", place, start, end, grade, task.rule)
-    hidden = list(_positioning_spans(reading, task.start, task.end))
-    partners = _partners(reading, task)
-    for name in reading.names.within(task.start, task.end, "industry"):
-        yield Claim(entity, "concernsIndustry", name.entities[0], start, end, "Stated", task.rule)
-        if any(low <= name.start and name.end <= high for low, high in hidden):
-            continue
-        for place, grade in places.items():
-            if place in partners:
-                continue
-            yield Claim(place, "concernsIndustry", name.entities[0], start, end, grade, task.rule)
 
 
 def tasks_of(reading: Reading) -> list[Task]:
@@ -222,40 +135,3 @@ def tasks_of(reading: Reading) -> list[Task]:
     taken = [(task.start, task.end) for task in found] + [(one.start, one.end) for one in lists]
     found += _actions(reading, taken)
     return sorted(found, key=lambda task: (task.start, task.end))
-
-
-def _task_before(reading: Reading, tasks: Sequence[Task], given: Responsibility) -> Task | None:
-    """The task that a responsibility belongs to: the first of its paragraph's own, else the nearest one before."""
-    low = reading.text.rfind("\n", 0, given.anchor) + 1
-    before = [task for task in tasks if task.start < given.anchor]
-    inside = [task for task in before if task.start >= low and task.rule == "actions"]
-    counted = [task for task in before if task.start >= low and task.rule == "areas_and_tasks"]
-    return next(iter(inside), (counted or before or [None])[-1])
-
-
-def task_findings(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
-    """Yield what the text says of its tasks: section, commitment, places, industries.
-
-    A task that stands in two sections in the same words is two tasks; the later one's key has its section's ordinal.
-
-    >>> from extract.pipeline import claims
-    >>> claims("围绕优化布局、推进沈抚同城化等2方面，提出17项任务。辽宁。", "involves")
-    ['推进沈抚同城化 → 沈阳市', '推进沈抚同城化 → 抚顺市']
-    """
-    sections: dict[str, int] = {}
-    given = list(responsibilities(reading))
-    tasks = tasks_of(reading)
-    for task in tasks:
-        section = reading.sentences[task.sentence].section
-        first = sections.setdefault(task.label, section)
-        key = task.label if first == section else f"{task.label}·{section}"
-        entity = Entity(task.kind, key, reading.document.id)
-        linked = list(_claims(reading, task, entity, groups))
-        linked += [
-            Claim(entity, one.predicate, one.organization, one.start, one.end, "Stated", responsibilities_rule)
-            for one in given
-            if _task_before(reading, tasks, one) is task
-        ]
-        about = any(isinstance(f, Claim) and f.predicate not in {"inSection", "commitment"} for f in linked)
-        if about or task.kind != "Action" or reading.entity.kind != "PolicyDocument":
-            yield from linked

@@ -149,7 +149,7 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
         if "等" not in passage and "个" not in passage:
             continue
         counts = [*_COUNT.finditer(reading.text, sentence.start, sentence.end)]
-        counts += [m for m in _UNCOUNTED.finditer(reading.text, sentence.start, sentence.end)]
+        counts += list(_UNCOUNTED.finditer(reading.text, sentence.start, sentence.end))
         for match in sorted(counts, key=lambda match: match.start()):
             if not at_depth_zero(reading.text, sentence.start, sentence.end, match.start()):
                 continue

@@ -10,9 +10,11 @@ Refused: three indicators and two values.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from extract.quantities import Quantity
+from extract.values import Entity
 from extract.wordlists import alternation
 
 _SHARED_TAILS = (
@@ -66,3 +68,35 @@ def aligned(subjects: Sequence[str], values: Sequence[int]) -> list[tuple[str, i
     if len(values) == 1:
         return [(subject, values[0]) for subject in subjects]
     return list(zip(subjects, values, strict=True)) if len(subjects) == len(values) else []
+
+
+_YEARS = re.compile(r"(20\d\d)年(?:和|、|与|及)(20\d\d)年(?:(?:和|、|与|及)(20\d\d)年)?")
+
+
+def years_dealt(text: str, start: int, end: int, count: int) -> tuple[int, ...]:
+    """The years of «2024年和2025年…分别达到A、B», where there are as many as values.
+
+    >>> years_dealt("2024年和2025年分别达到3万家、4万家", 0, 11, 2)
+    (2024, 2025)
+    """
+    match = _YEARS.search(text, start, end)
+    found = tuple(int(year) for year in match.groups() if year) if match else ()
+    return found if count > 1 and len(found) == count else ()
+
+
+def dealt(
+    labels: Sequence[str], places: tuple[Entity, ...], run: Sequence[Quantity], dated: bool
+) -> Iterator[tuple[str, tuple[Entity, ...], Quantity]]:
+    """Indicator, places and value: values are dealt out to the years, else to the indicators, else to the places.
+
+    Arguments: labels of the indicators; places; run, the values of one comparison; dated, whether each has a year of its own.
+    """
+    if dated:
+        for quantity in run:
+            yield labels[0], places, quantity
+    elif len(run) == 1 or len(labels) == len(run):
+        for label, index in aligned(labels, range(len(run))):
+            yield label, places, run[index]
+    elif len(labels) == 1 and len(places) == len(run):
+        for place, quantity in zip(places, run, strict=True):
+            yield labels[0], (place,), quantity

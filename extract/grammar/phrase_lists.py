@@ -9,6 +9,7 @@ Refused: a parenthesis that is an alias, a count, a date or a unit; a list of an
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -67,7 +68,7 @@ def _places_earlier(reading: Reading, phrase: Phrase, low: int) -> Iterator[Grou
     names = [name for name in reading.names.within(low, phrase.start, "place") if name.entities[0].kind in PLACES]
     for first in range(len(names) - len(wanted) + 1):
         run = names[first : first + len(wanted)]
-        between = [reading.text[a.end : b.start] for a, b in zip(run, run[1:], strict=False)]
+        between = [reading.text[a.end : b.start] for a, b in itertools.pairwise(run)]
         spelled = all(reading.text[: name.end].endswith(word) for name, word in zip(run, wanted, strict=True))
         if spelled and all(gap.strip() in {"、", "和", "与", "及", "以及"} for gap in between):
             members = tuple(_member(name, 0) for name in run)

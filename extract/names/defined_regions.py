@@ -35,7 +35,6 @@ def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: 
     known = Names(places)
     labels = set()
     for match in _DEFINITION.finditer(text):
-        start, end = match.span("region")
         stop = text.find("。", match.end())
         inside = known.within(match.end(), len(text) if stop < 0 else stop, "place")
         listed = len(inside) >= 3 and inside[0].start - match.end() <= 2

@@ -42,9 +42,6 @@ class Names:
         found = self._names[first:last]
         return [name for name in found if name.end <= end and (not sorts or name.sort in sorts)]
 
-    def __iter__(self) -> Iterable[Name]:  # type: ignore[override]
-        return iter(self._names)
-
 
 def free_of(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a span touches none of the sorted, disjoint spans.

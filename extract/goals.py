@@ -1,0 +1,47 @@
+"""Goals: what a place is to have reached, said without a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.findings import Claim, Coined, Finding
+from extract.grammar.achievements import is_achieved
+from extract.outlook import YEAR, headings_of
+from extract.reading import Reading
+from extract.values import Description, Entity
+
+RULE = "goals"
+_DEGREE = r"(?:明显|显著|大幅|基本|初步|全面|持续|不断|进一步|更加|日益|逐步|稳步|有效|极大|快速|切实)(?:度|地)?"
+_RESULT = r"(?:提升|增强|形成|改善|优化|完善|建立|建成|提高|显现|扩大|缩小|健全|巩固|实现|加强|改观|凸显|完备|壮大|突破|降低|缓解)"
+_GOAL = re.compile(
+    rf"[\u4e00-\u9fff“”、]{{4,40}}(?:{_DEGREE}{_RESULT}|取得[\u4e00-\u9fff]{{0,6}}(?:进展|成效|突破|成果)|走在[\u4e00-\u9fff]{{0,4}}前列)$"
+)
+_AIM = re.compile(r"目标")
+
+
+def read(reading: Reading) -> Iterator[Finding]:
+    """Yield the qualitative goals of places, in clauses that a year or a heading marks as aims.
+
+    >>> from extract.pipeline import claims
+    >>> claims("到2025年，沈阳国家中心城市竞争力明显提升。", "hasGoal")
+    ['沈阳市 → 沈阳国家中心城市竞争力明显提升']
+    >>> claims("去年，沈阳综合竞争力明显提升。", "hasGoal")
+    []
+    """
+    for sentence in reading.sentences:
+        dated = YEAR.search(reading.text, sentence.start, sentence.end)
+        if dated is None and not _AIM.search(headings_of(reading, sentence)):
+            continue
+        for clause in reading.clauses[sentence.ordinal]:
+            label = reading.text[clause.start : clause.end]
+            if clause.subject is None or not _GOAL.fullmatch(label):
+                continue
+            if is_achieved(reading.text, sentence.start, clause.end) and dated is None:
+                continue
+            goal = Entity("Goal", label, reading.document.id)
+            yield Coined(Description(goal, label), clause.start, clause.end)
+            for place in clause.subject.entities:
+                yield Claim(place, "hasGoal", goal, clause.start, clause.end, clause.subject.grade, RULE)
+            section = Entity("Section", str(sentence.section), reading.document.id)
+            yield Claim(goal, "inSection", section, clause.start, clause.end, "Stated", RULE)

@@ -1,0 +1,65 @@
+"""Whether a passage speaks of what shall be, and by which year."""
+
+from __future__ import annotations
+
+import re
+
+from extract.clauses import Clause
+from extract.grammar.achievements import is_achieved, is_future, is_paid
+from extract.reading import Reading
+from extract.values import Sentence
+
+YEAR = re.compile(r"(?<![年月])(?:到|至)(20\d\d)年|(?<!截至)(?<!截止)(?<!截至到)(20\d\d)年(?:底|末|前|之前|年底)")
+"""A year by which something is to be reached."""
+_REPORTED = re.compile(r"截至|截止|20\d\d年(?:\d+月)?至20\d\d年|由20\d\d年|年以来|今年以来|去年")
+_AHEAD = re.compile(r"(?:到|至)20\d\d年|力争|争取|目标|预期")
+_GOAL = re.compile(r"目标|预期|指标")
+_PLANNED = re.compile(r"任务|重点工作|工作安排|主要工作|工作重点|举措|措施")
+_REVIEW = re.compile(r"回顾|成就|成效|总结|现状|基础|背景|过去")
+_HEDGED = re.compile(r"力争|争取|确保|目标|预期|不低于|不少于|不超过|控制在|将|要")
+
+
+def target_year(reading: Reading, sentence: Sentence, position: int, before: int | None) -> int | None:
+    """The year by which a passage's aim is to be reached: its sentence's, an earlier one's, its heading's.
+
+    Arguments: reading; sentence; position, offset before which the sentence may name the year; before, the year that an
+    earlier sentence of the section named last.
+    """
+    found = [*YEAR.finditer(reading.text, sentence.start, position)]
+    if found:
+        return int(found[-1].group(1) or found[-1].group(2))
+    if before is not None:
+        return before
+    ordinal: int | None = sentence.section
+    while ordinal:
+        section = reading.sections[ordinal]
+        match = re.search(r"(20\d\d)年", section.heading)
+        if match:
+            return int(match.group(1))
+        ordinal = section.parent
+    return None
+
+
+def headings_of(reading: Reading, sentence: Sentence) -> str:
+    """The headings of the sections that hold a sentence, the innermost first."""
+    found, ordinal = [], sentence.section
+    while ordinal:
+        section = reading.sections[ordinal]
+        found.append(section.heading)
+        ordinal = section.parent or 0
+    return " ".join(found)
+
+
+def is_wanted(reading: Reading, sentence: Sentence, clause: Clause, headings: str) -> bool:
+    """Whether a clause speaks of what shall be rather than of what is, was or is paid; headings, see `headings_of`."""
+    text = reading.text
+    if is_achieved(text, clause.start, clause.end) or is_paid(text, clause.start, clause.end):
+        return False
+    if _REPORTED.search(text, sentence.start, clause.end) and not _AHEAD.search(text, clause.start, clause.end):
+        return False
+    dated = YEAR.search(text, sentence.start, clause.end) is not None
+    if _REVIEW.search(headings) or (is_achieved(text, sentence.start, clause.start) and not dated):
+        return False
+    if _GOAL.search(headings + text[sentence.start : clause.start]) or _PLANNED.search(headings) or dated:
+        return True
+    return _HEDGED.search(text, sentence.start, clause.end) is not None and is_future(text, clause.start, clause.end)

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from graph.commands import build, check, coverage, extract, score, summary
+from graph.commands import build, check, coverage, entity, extract, query, score, summary
 from graph.errors import GraphError
 
 app = typer.Typer(
@@ -16,7 +16,16 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Turn Chinese regional policy prose into an RDF graph in which every edge quotes its sentence, and ask it.",
 )
-for command in (build.build, extract.extract, check.check, summary.summary, score.score, coverage.coverage):
+for command in (
+    build.build,
+    extract.extract,
+    check.check,
+    summary.summary,
+    score.score,
+    coverage.coverage,
+    query.query,
+    entity.entity,
+):
     app.command()(command)
 
 

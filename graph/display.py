@@ -57,14 +57,18 @@ def plain_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     ------  -
     沈阳市  3
     """
-    lines = [[_cut(_line(cell)) for cell in row] for row in (head, *rows)]
+    lines = [[_cut(in_one_line(cell)) for cell in row] for row in (head, *rows)]
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, ["-" * width for width in widths])
     return "\n".join("  ".join(_pad(*pair) for pair in zip(line, widths, strict=True)).rstrip() for line in lines)
 
 
-def _line(text: str) -> str:
-    """Return a text in one line, without characters that steer a terminal."""
+def in_one_line(text: str) -> str:
+    """Return a text in one line, without characters that steer a terminal.
+
+    >>> in_one_line("a\\x1b[2J\\nb")
+    'a [2J b'
+    """
     return "".join(char if char.isprintable() else " " for char in text)
 
 

@@ -10,9 +10,12 @@ from rdflib import Dataset
 
 from graph.engine import Result, named, result_of
 from graph.errors import GraphError
+from graph.store import UNITE, holds_union
 from graph.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
+_SHOWN = 40
+"""Characters of the query, or half of those of what may stand there, that an error repeats."""
 
 
 class EmbeddedEngine:
@@ -27,8 +30,7 @@ class EmbeddedEngine:
     def __init__(self, store: Store, name: str) -> None:
         self.name = name
         self._store: Store | None = store
-        # A store without a union in its default graph is read through the engine's own union of all graphs.
-        self._union = not bool(store.query("ASK { ?s ?p ?o }"))
+        self._union = not holds_union(store)
 
     @property
     def store(self) -> Store:
@@ -49,16 +51,20 @@ class EmbeddedEngine:
         try:
             return result_of(self.store.query(query, prefixes=PREFIXES, use_default_graph_as_union=self._union))
         except SyntaxError as error:
-            raise syntax_error(error) from error
+            raise syntax_error(error, query) from error
         except (OSError, ValueError, RuntimeError) as error:
             raise GraphError(self.name, f"the query failed ({_line(error)})", "look at the query") from error
 
     def update(self, text: str) -> None:
-        """Run a SPARQL update in the engine; raises GraphError for one that is wrong, or for a read-only store."""
+        """Run a SPARQL update in the engine; raises GraphError for one that is wrong, or for a read-only store.
+
+        What it adds to a named graph joins the default graph; what it deletes it must delete from both.
+        """
         try:
             self.store.update(text, prefixes=PREFIXES)
+            self.store.update(UNITE)
         except SyntaxError as error:
-            raise syntax_error(error) from error
+            raise syntax_error(error, text) from error
         except (OSError, ValueError, RuntimeError) as error:
             raise GraphError(self.name, f"the update failed ({_line(error)})", "open it for writing") from error
 
@@ -67,17 +73,22 @@ class EmbeddedEngine:
         self._store = None
 
 
-def syntax_error(error: SyntaxError) -> GraphError:
-    """Return what a person can use of the engine's complaint: the line and the column, each from 1.
+def syntax_error(error: SyntaxError, query: str) -> GraphError:
+    """Return what a person can use of the engine's complaint: line and column, each from 1, and what stands there.
 
-    >>> str(syntax_error(SyntaxError("error at 2:9: expected one of LATERAL, {}")))
-    'query, line 2, column 9: expected one of LATERAL, {}; mend the query there'
+    >>> print(syntax_error(SyntaxError("error at 1:9: expected one of {}"), "SELECT ?? { }"))
+    query, line 1, column 9: no SPARQL from “? { }” on; expected: {}; mend the query there
     """
     found = _PLACE.search(str(error))
     if not found:
         return GraphError("query", _line(error), "mend the query")
-    line, column, expected = found.groups()
-    reason = " ".join(expected.split()) or "not SPARQL from here"
+    line, column, expected = int(found[1]), int(found[2]), " ".join(found[3].split())
+    lines = query.splitlines()
+    rest = " ".join(" ".join([lines[line - 1][column - 1 :], *lines[line:]]).split()) if line <= len(lines) else ""
+    reason = f"no SPARQL from “{rest[:_SHOWN]}” on" if rest else "it ends too early"
+    wanted = expected.removeprefix("expected ").removeprefix("one of ")
+    if wanted and len(wanted) <= _SHOWN * 2:
+        reason += f"; expected: {wanted}"
     return GraphError(f"query, line {line}, column {column}", reason, "mend the query there")
 
 

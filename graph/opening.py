@@ -13,7 +13,7 @@ from graph.engine import Engine
 from graph.errors import GraphError
 from graph.remote import RemoteEngine
 from graph.serialise import format_of
-from graph.store import open_store, read_graph
+from graph.store import memory_store, open_store, read_graph
 
 MEMORY = "memory"
 
@@ -57,13 +57,10 @@ def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     if to != MEMORY:
         problems = build_corpus(paths, Path(to)).problems
         return opened(to), problems
-    store, problems = Store(), []
-    for path in paths:
-        one, left_out = graph_of(path)
-        store.extend(one)
-        problems += left_out
-    if not len(store) and problems:
-        raise GraphError(
-            problems[0].partition(":")[0], problems[0].partition(":")[2].strip(), "give a text it can read"
-        )
-    return EmbeddedEngine(store, MEMORY), problems
+    graphs = [graph_of(path) for path in paths]
+    left_out = [line for _, problems in graphs for line in problems]
+    store = memory_store(quad for one, _ in graphs for quad in one)
+    if not len(store) and left_out:
+        what, _, why = left_out[0].partition(": ")
+        raise GraphError(what, why, "give a text that can be read")
+    return EmbeddedEngine(store, MEMORY), left_out

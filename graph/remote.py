@@ -91,4 +91,4 @@ def _raise_where_wrong(query: str) -> None:
     try:
         Store().query(query, prefixes=PREFIXES)
     except SyntaxError as error:
-        raise syntax_error(error) from error
+        raise syntax_error(error, query) from error

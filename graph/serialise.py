@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, serialize
 
 from graph.errors import GraphError
 from graph.vocabulary import PREFIXES
@@ -53,13 +53,20 @@ def serialise(quads: Iterable[Quad], form: RdfFormat) -> bytes:
     'city:沈阳市 pol:code <urn:x> .'
     """
     if form.supports_datasets:
-        whole = sorted(set(quads), key=lambda quad: (str(quad.graph_name), *_order(quad)))
+        whole = sorted(_each_once(quads), key=lambda quad: (str(quad.graph_name), *_order(quad)))
         written = serialize(whole, format=form, prefixes=PREFIXES)
     else:
         union = sorted({quad.triple for quad in quads}, key=_order)
         written = serialize(union, format=form, prefixes=PREFIXES)
     assert written is not None
     return _with_sorted_prefixes(written)
+
+
+def _each_once(quads: Iterable[Quad]) -> set[Quad]:
+    """Return quads without those of a store's union that a named graph holds."""
+    whole = set(quads)
+    named = {quad.triple for quad in whole if quad.graph_name != DefaultGraph()}
+    return {quad for quad in whole if quad.graph_name != DefaultGraph() or quad.triple not in named}
 
 
 def _with_sorted_prefixes(written: bytes) -> bytes:

@@ -24,6 +24,7 @@ from pyoxigraph import (
 
 from graph.guard import BASE, AllowedQuery, QueryError
 from graph.serialise import serialise
+from graph.store import holds_union
 from graph.vocabulary import PREFIXES
 
 ROW_FORMATS: dict[str, QueryResultsFormat] = {
@@ -112,8 +113,9 @@ def _evaluate(
             default_graph=[NamedNode(iri) for iri in graphs.default],
             named_graphs=[NamedNode(iri) for iri in graphs.named],
         )
-    # The engine's union would silence a FROM.
-    return store.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=not query.has_dataset)
+    # The engine's union would silence a FROM, and repeat what the default graph holds already.
+    union = not query.has_dataset and not holds_union(store)
+    return store.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=union)
 
 
 def _written(found: QuerySolutions | QueryBoolean, form: QueryResultsFormat, rows: int) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.positionings import describe
+from extract.grammar.positionings import VERB, items
 from extract.grammar.responsibilities import RULE as responsibilities_rule
 from extract.grammar.responsibilities import Responsibility, responsibilities
 from extract.groups import PLACES, Group
@@ -21,16 +21,18 @@ def _places(reading: Reading, task: Task) -> Iterator[tuple[Entity, Grade]]:
     spans = [(task.start, task.end), task.shared]
     for start, end in spans:
         for name in reading.names.within(start, end, "place", "pair"):
-            if not any(low < name.start + 1 and name.end <= high for low, high in hidden):
+            if name.sort == "pair" or not any(low <= name.start and name.end <= high for low, high in hidden):
                 for entity in name.entities:
                     yield entity, "Expanded" if name.sort == "pair" else "Stated"
 
 
 def _positioning_spans(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of positionings inside a task: behind a place that opens the object (建设大连东北亚海洋强市)."""
-    for name in reading.names.within(start, end, "place"):
-        if name.entities[0].kind in {"City", "County", "Province"} and describe(reading.text[name.end : end]):
-            yield name.end, end
+    """Spans of positionings inside a task, behind a city that opens one (建设大连东北亚海洋强市)."""
+    for verb in VERB.finditer(reading.text, start, end):
+        for low, high in items(reading.text, verb.end(), end):
+            opening = [name for name in reading.names.within(low, high, "place") if name.start == low]
+            own = opening and opening[0].entities[0].kind in {"City", "County"} and opening[0].end < high
+            yield (opening[0].end if own else low), high
 
 
 def _partners(reading: Reading, task: Task) -> set[Entity]:

@@ -17,7 +17,9 @@ from extract.wordlists import alternation, table
 _IDEOLOGY = re.compile(
     r"思想为指导|重要讲话|指示精神|全会精神|新发展理念|大会精神|重要论述|指示批示|战略部署|决策部署|初心|坚持党|党的领导|学习贯彻|中国特色"
 )
-_NO_ACTION = re.compile(r"[？！]|记者|会议|介绍|表示|认为|指出|强调|透露|据|召开|出席|任命|座谈|仪式|调研|考察")
+_NO_ACTION = re.compile(
+    r"[？！了]|基本形成$|显著增强$|明显提升$|记者|会议|介绍|表示|认为|指出|强调|透露|据|召开|出席|任命|座谈|仪式|调研|考察"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,17 @@ _GENERIC = re.compile(
 )
 
 
+def _headings_above(reading: Reading, section: int | None) -> str:
+    """The headings of a section and of those that hold it."""
+    found = ""
+    while section:
+        found, section = found + reading.sections[section].heading, reading.sections[section].parent
+    return found
+
+
 def _heading_kind(reading: Reading, ordinal: int) -> str:
     """What a numbered heading is: a safeguard, a key task of a plan or a report, else an action."""
-    above, parent = "", reading.sections[ordinal].parent
-    while parent:
-        above, parent = above + reading.sections[parent].heading, reading.sections[parent].parent
+    above = _headings_above(reading, reading.sections[ordinal].parent)
     if _SAFEGUARDS.search(above):
         return "SafeguardMeasure"
     planned = reading.entity.kind == "Plan" or (reading.entity.kind == "PolicyDocument" and _PLANNED.search(above))
@@ -98,9 +106,12 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
         passage = reading.text[sentence.start : sentence.end]
         if _IDEOLOGY.search(passage) or any(start < sentence.end and sentence.start < end for start, end in closed):
             continue
+        safeguards = _SAFEGUARDS.search(_headings_above(reading, sentence.section)) is not None
+        kind = "SafeguardMeasure" if safeguards else "Action"
         for clause in reading.clauses[sentence.ordinal]:
             start = _action_start(reading, clause)
-            label = reading.text[start : clause.end]
+            end = clause.end - (reading.text[clause.end - 1] == "等")
+            label = reading.text[start:end]
             if (
                 start < 0
                 or not 6 <= len(label) <= 60
@@ -108,7 +119,8 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
                 or is_achieved(reading.text, clause.start, clause.end)
             ):
                 continue
-            yield Task("Action", label, start, clause.end, sentence.ordinal, clause.subject, "actions", (start, start))
+            topic = None if safeguards and not clause.own else clause.subject
+            yield Task(kind, label, start, end, sentence.ordinal, topic, "actions", (start, start))
 
 
 _MODAL = re.compile(r"(?:等市|等地|两市|两地)?(?:将|要|应|须|还将|也将|还要)")
@@ -118,6 +130,7 @@ def _action_start(reading: Reading, clause: Clause) -> int:
     """Where the verb-led part of a clause begins, its own places included; -1 where it has none."""
     lead = LEAD.match(reading.text, clause.start, clause.end)
     position = lead.end() if lead else clause.start
+    position += len("包括") if reading.text.startswith("包括", position) else 0
     if commitment_verb().match(reading.text, position, clause.end):
         return position
     if clause.own and clause.subject is not None and clause.subject.start == position:

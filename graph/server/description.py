@@ -27,13 +27,13 @@ def description(endpoint: str, graphs: tuple[str, ...], form: RdfFormat) -> byte
 
 def _of_service(endpoint: str) -> list[tuple[str, str, str]]:
     service = endpoint + "#service"
-    formats = (*ROW_FORMATS.values(), *GRAPH_FORMATS.values())
+    formats = [each.iri for each in ROW_FORMATS.values()] + [each.iri for each in GRAPH_FORMATS.values()]
     return [
         (service, expand("rdf:type"), _SD + "Service"),
         (service, _SD + "endpoint", endpoint),
         (service, _SD + "supportedLanguage", _SD + "SPARQL11Query"),
         (service, _SD + "feature", _SD + "UnionDefaultGraph"),
-        *((service, _SD + "resultFormat", each.iri) for each in formats),
+        *((service, _SD + "resultFormat", iri) for iri in formats),
         (service, _SD + "defaultDataset", endpoint + "#dataset"),
     ]
 

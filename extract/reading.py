@@ -147,10 +147,10 @@ PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
 def _places_in(title: str, home: Home, regions: Mapping[str, Entity]) -> tuple[Entity, ...]:
     """The first place that a title speaks of; regions that only the text defines are among them."""
     known = [(title.index(label), -len(label), entity) for label, entity in regions.items() if label in title]
-    found = _find_names(title, [], home, "").names.within(0, len(title), "place", "pair")
+    places = find_places(title, [], home)[0]
+    pairs = find_pairs(title, [], places, home)
+    found = _outermost((*pairs, *places, *find_regions(title, [], (*places, *pairs))))
     named = [name for name in found if not title[: name.start].endswith(PARTNER_MARKS)]
-    if not known and not named:
-        named = [name for name in find_places(title, [], home)[0] if not title[: name.start].endswith(PARTNER_MARKS)]
     if known and (not named or min(known)[0] <= named[0].start):
         return (min(known)[2],)
     return entities_of(named[:1])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 _OPEN = {"“": "”", "（": "）", "《": "》", "【": "】", "〔": "〕"}
+_ANY_OPEN = re.compile(f"[{''.join(_OPEN)}]")
+_NONE: frozenset[int] = frozenset()
 _CLOSE = {close: opening for opening, close in _OPEN.items()}
 
 
@@ -40,8 +43,10 @@ def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _matched(text: str, start: int, end: int) -> set[int]:
+def _matched(text: str, start: int, end: int) -> AbstractSet[int]:
     """Offsets of the brackets that have their counterpart within the passage."""
+    if _ANY_OPEN.search(text, start, end) is None:
+        return _NONE
     stack: list[tuple[str, int]] = []
     matched: set[int] = set()
     for match in _scanner("").finditer(text, start, end):

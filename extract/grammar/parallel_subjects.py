@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from extract.clauses import LEAD, Clause, Subject
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.positionings import ADVERBS, IDEOLOGY, bare, describe, items
+from extract.grammar.positionings import ADVERBS, BECOMING, IDEOLOGY, bare, describe, items
 from extract.grammar.shared_verbs import VerbPhrase, verb_phrases
 from extract.groups import Group
 from extract.names.name import Name
@@ -173,6 +173,8 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
         if IDEOLOGY.search(reading.text, sentence.start, min(sentence.end, sentence.start + _OPENING)):
             continue
         for clause in reading.clauses[sentence.ordinal]:
+            if BECOMING.search(reading.text, clause.start, clause.end) is None:
+                continue
             if not IDEOLOGY.search(reading.text, clause.start, clause.end):
                 yield from _of_clause(reading, clause, groups)
         yield from _apposed(reading, sentence.start, sentence.end)

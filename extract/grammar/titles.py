@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.values import Entity
 from extract.wordlists import alternation, names_of
@@ -42,6 +43,11 @@ class Title:
         return Entity(self.kind, self.label)
 
 
+@lru_cache(maxsize=1)
+def _plan_head() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(names_of('plan_heads.txt'))})(?:》|〉)?$")
+
+
 def document_kind(label: str) -> str:
     """The class of a document by the end of its title; empty where the title is no document of policy.
 
@@ -51,7 +57,7 @@ def document_kind(label: str) -> str:
     bare = _TAIL.sub("", label)
     if re.search(r"解读$|图解", bare):
         return "Interpretation"
-    if re.search(rf"(?:{alternation(names_of('plan_heads.txt'))})(?:》|〉)?$", bare):
+    if _plan_head().search(bare):
         return "Plan"
     return "PolicyDocument" if _DOCUMENT_HEAD.search(bare) else ""
 

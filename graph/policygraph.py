@@ -6,10 +6,13 @@ import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from rdflib import Dataset, Graph
 
+from graph.conditions import Conditions
+from graph.connect import connect, end_of
+from graph.connections import Connections
 from graph.engine import Engine, Result, Row, Table
 from graph.entity_view import EntityView, entity_view
 from graph.errors import GraphError
@@ -122,6 +125,25 @@ class PolicyGraph:
         Arguments: name, as for `resolve`, or a thing that was found. Raises GraphError as `resolve` does.
         """
         return entity_view(self, name if isinstance(name, Node) else self.resolve(name))
+
+    def connect(
+        self,
+        *names: str | Node,
+        grade: str = "",
+        relations: Iterable[str] = (),
+        through: Iterable[str] = (),
+        length: int = 3,
+        documents: Iterable[str] = (),
+        hubs: bool = False,
+        level: Literal["member", "group"] = "member",
+    ) -> Connections:
+        """Return all ways in which two or more places, groups, industries or positionings are tied.
+
+        Arguments: names, as for `resolve`, or things that were found; the others are the conditions that
+        `graph.conditions.Conditions` explains. Raises GraphError as `resolve` does, and for a condition that is none.
+        """
+        wanted = Conditions(grade, tuple(relations), tuple(through), length, tuple(documents), hubs, level)
+        return connect(self, [end_of(self.names, name) for name in names], wanted)
 
     @property
     def names(self) -> Names:

@@ -65,7 +65,7 @@ def quotes_of(rows: Rows, statements: Iterable[URIRef]) -> dict[URIRef, tuple[Qu
     if not wanted:
         return {}
     answers = rows.rows(_QUOTES, statements=wanted)
-    trails = _trails(rows, {URIRef(row["section"]) for row in answers})
+    trails = trails_of(rows, {URIRef(row["section"]) for row in answers})
     found: dict[URIRef, set[Quote]] = defaultdict(set)
     for row in answers:
         found[URIRef(row["statement"])].add(
@@ -88,7 +88,7 @@ def quotes_of(rows: Rows, statements: Iterable[URIRef]) -> dict[URIRef, tuple[Qu
     return {statement: tuple(quotes) for statement, quotes in order.items()}
 
 
-def _trails(rows: Rows, sections: set[URIRef]) -> dict[URIRef, tuple[str, ...]]:
+def trails_of(rows: Rows, sections: set[URIRef]) -> dict[URIRef, tuple[str, ...]]:
     """Return section to the headings that lead to it; an outline counts its parts from the front."""
     if not sections:
         return {}

@@ -1,0 +1,108 @@
+"""What a connection says in one sentence, in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from graph.hops import Hop, Way
+from graph.naming import Node
+from graph.ways import Ways
+
+Language = Literal["zh", "en"]
+
+KINDS: dict[str, tuple[str, str, str]] = {
+    "task": ("任务", "task", "tasks"),
+    "positioning": ("共有定位", "shared positioning", "shared positionings"),
+    "industry": ("共有产业", "shared industry", "shared industries"),
+    "group": ("同属组合", "common group", "common groups"),
+    "region": ("同属区域", "common region", "common regions"),
+    "place": ("共涉地方", "common place", "common places"),
+    "document": ("共同文件", "document that names all", "documents that name all"),
+    "path": ("其他路径", "further path", "further paths"),
+}
+"""What a way leads through: in Chinese, and in English for one and for several."""
+
+_NAMED = 3
+
+
+def answer(ends: Sequence[Node], ways: Ways, language: Language = "zh") -> str:
+    """Return the answer in one sentence: tasks first, with the names of the best, then what is shared, then paths.
+
+    >>> city = Node("urn:a", "沈阳市", "City")
+    >>> answer([city, Node("urn:b", "大连市", "City")], Ways(), "en")
+    'Nothing in this graph ties 沈阳市 and 大连市 under these conditions.'
+    """
+    every = [*ways.tasks, *ways.shared, *ways.paths]
+    sentences = len({text for way in every for text in way.sentences})
+    if language == "zh":
+        return _chinese("与".join(node.label for node in ends), every, sentences, ways)
+    return _english(" and ".join(node.label for node in ends), every, sentences, ways)
+
+
+def _chinese(names: str, ways: list[Way], sentences: int, parts: Ways) -> str:
+    if not ways:
+        return f"在所给条件下,图中没有把{names}联系起来的内容。" + _hidden_chinese(parts)
+    said = [f"{KINDS[kind][0]}{count}项{_examples(kind, ways, '、')}" for kind, count in _counts(ways)]
+    return f"{names}之间有{';'.join(said)}。依据为{sentences}个独立句子。" + _hidden_chinese(parts)
+
+
+def _english(names: str, ways: list[Way], sentences: int, parts: Ways) -> str:
+    if not ways:
+        return f"Nothing in this graph ties {names} under these conditions." + _hidden_english(parts)
+    said = [
+        f"{count} {KINDS[kind][1 if count == 1 else 2]}{_examples(kind, ways, ', ')}" for kind, count in _counts(ways)
+    ]
+    backing = "1 independent sentence backs" if sentences == 1 else f"{sentences} independent sentences back"
+    return f"{names} are tied by {'; '.join(said)}. {backing} this." + _hidden_english(parts)
+
+
+def _counts(ways: list[Way]) -> list[tuple[str, int]]:
+    counts = Counter(way.kind for way in ways)
+    return [(kind, counts[kind]) for kind in KINDS if kind in counts]
+
+
+def _examples(kind: str, ways: list[Way], comma: str) -> str:
+    if kind in ("path", "document"):
+        return ""
+    labels = list(dict.fromkeys(way.label for way in ways if way.kind == kind))
+    more = "…" if len(labels) > _NAMED else ""
+    return f" ({comma.join(labels[:_NAMED])}{more})" if comma == ", " else f"({comma.join(labels[:_NAMED])}{more})"
+
+
+def _hidden_chinese(ways: Ways) -> str:
+    if not ways.hidden:
+        return ""
+    return "另有" + "、".join(f"{count}条经{node.label}" for node, count in ways.hidden) + ",未列出。"
+
+
+def _hidden_english(ways: Ways) -> str:
+    if not ways.hidden:
+        return ""
+    return " " + ", ".join(f"{count} more through {node.label}" for node, count in ways.hidden) + " (not shown)."
+
+
+def report(said: str, ways: Sequence[Way], explanation: str) -> str:
+    """Return a connection as lines for a terminal: the answer, each way with its quotes, the explanation.
+
+    Arguments: said, the answer; ways, best first; explanation.
+
+    >>> report("Nothing.", (), "No document names both.")
+    'Nothing.\\n\\nNo document names both.'
+    """
+    lines = [said]
+    for place, way in enumerate(ways, 1):
+        lines += ["", f"{place}. {KINDS[way.kind][0]}：{way.label} [{way.grade}, {len(way.sentences)}]"]
+        told = dict.fromkeys(line for hop in way.hops for line in _quoted(hop))
+        lines += [f"   {line}" for line in told]
+    return "\n".join([*lines, *(["", explanation] if explanation else [])])
+
+
+def _quoted(hop: Hop) -> tuple[str, ...]:
+    relation = f"{hop.subject.label} {hop.predicate} {hop.object.label} ({hop.grade})"
+    if not hop.quotes:
+        return (relation,)
+    quote = hop.quotes[0]
+    where = " › ".join((quote.title, *quote.trail))
+    return relation, f"  “{quote.exact}” {where} {quote.start}–{quote.end}"

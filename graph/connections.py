@@ -1,0 +1,146 @@
+"""The answer to a connection: all ways, ranked, as tables, as a graph, as sentences, as a page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from graph.conditions import Conditions
+from graph.connection_page import as_html, as_markdown
+from graph.connection_text import Language, answer
+from graph.hops import Hop, Way
+from graph.naming import Node
+from graph.network import drawn
+from graph.ways import Ways
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """All ways in which some ends are tied. Shows itself in a notebook."""
+
+    ends: tuple[Node, ...]
+    conditions: Conditions
+    ways: Ways
+    sparql: str
+    """The query behind the headline: the tasks that involve all ends. It runs as it is, on any engine."""
+    explanation: str
+    """What each condition left out; where nothing was found, why, and what to ask instead."""
+
+    @property
+    def tasks(self) -> tuple[Way, ...]:
+        """The tasks that involve all ends, best first."""
+        return self.ways.tasks
+
+    @property
+    def shared(self) -> tuple[Way, ...]:
+        """What the ends share: positionings, industries, groups, regions, places, documents, best first."""
+        return self.ways.shared
+
+    @property
+    def paths(self) -> tuple[Way, ...]:
+        """Other ways between any two ends, best first."""
+        return self.ways.paths
+
+    @property
+    def all(self) -> tuple[Way, ...]:
+        """Tasks, then what is shared, then paths."""
+        return (*self.tasks, *self.shared, *self.paths)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The independent sentences that back all of it, those of the best ways first."""
+        return tuple(dict.fromkeys(text for way in self.all for text in way.sentences))
+
+    @property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The ways as a networkx graph, see `graph.network.drawn`."""
+        return drawn(self.all, self.ends)
+
+    @property
+    def records(self) -> list[dict[str, str | int]]:
+        """A row for each hop of each way, with its first passage."""
+        return [
+            {"rank": place, "kind": way.kind, "way": way.label, "weakest": way.grade, "length": way.length}
+            | {"sentences": len(way.sentences)}
+            | _record(hop)
+            for place, way in enumerate(self.all, 1)
+            for hop in way.hops
+        ]
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The rows of `records` as a pandas DataFrame."""
+        import pandas as pd
+
+        columns = ["rank", "kind", "way", "weakest", "length", "sentences", *_COLUMNS]
+        return pd.DataFrame(self.records, columns=columns)
+
+    def answer(self, language: Language = "zh") -> str:
+        """Return the answer in one sentence, ``zh`` or ``en``."""
+        return answer(self.ends, self.ways, language)
+
+    def as_json(self) -> dict[str, object]:
+        """Return all of it as plain values: answer in both languages, ways with every hop and passage, query."""
+        return {
+            "ends": [_node(node) for node in self.ends],
+            "answer": {"zh": self.answer("zh"), "en": self.answer("en")},
+            "ways": [_way(way) for way in self.all],
+            "hidden": [{**_node(node), "ways": count} for node, count in self.ways.hidden],
+            "explanation": self.explanation,
+            "sparql": self.sparql,
+        }
+
+    def __len__(self) -> int:
+        """Return how many ways there are."""
+        return len(self.ways)
+
+    def _repr_html_(self) -> str:
+        return as_html(self.answer("zh"), self.answer("en"), self.all, self.explanation, self.sparql)
+
+    def _repr_markdown_(self) -> str:
+        return as_markdown(self.answer("zh"), self.answer("en"), self.all, self.explanation, self.sparql)
+
+
+_COLUMNS = (
+    *("subject", "relation", "object", "grade", "quote", "start", "end"),
+    *("sections", "document", "sentence", "statement"),
+)
+
+
+def _record(hop: Hop) -> dict[str, str | int]:
+    said: dict[str, str | int] = {
+        "subject": hop.subject.label,
+        "relation": hop.predicate,
+        "object": hop.object.label,
+        "grade": hop.grade,
+        "statement": str(hop.statement),
+    }
+    if hop.quotes:
+        quote = hop.quotes[0]
+        said |= {"quote": quote.exact, "start": quote.start, "end": quote.end, "sentence": quote.said}
+        said |= {"sections": " › ".join(quote.trail), "document": quote.title}
+    return said
+
+
+def _node(node: Node) -> dict[str, str]:
+    return {"iri": str(node.iri), "label": node.label, "class": node.kind}
+
+
+def _way(way: Way) -> dict[str, object]:
+    counted = {"kind": way.kind, "label": way.label, "grade": way.grade, "length": way.length}
+    hops = [
+        {
+            "subject": _node(hop.subject),
+            "relation": hop.predicate,
+            "object": _node(hop.object),
+            "statement": str(hop.statement),
+            "grade": hop.grade,
+            "quotes": [asdict(quote) for quote in hop.quotes],
+        }
+        for hop in way.hops
+    ]
+    return {**counted, "sentences": len(way.sentences), "through": [_node(one) for one in way.through], "hops": hops}

@@ -1,0 +1,90 @@
+"""The query behind the headline of a connection: the tasks that involve all ends, ready to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rdflib import URIRef
+
+from graph.conditions import Conditions
+from graph.names import segment
+from graph.naming import Node
+from graph.ranking import GRADES
+from graph.vocabulary import PID, PREFIXES
+
+_RELATIONS_TO = (
+    ("Industry", ("concernsIndustry",)),
+    ("Organization", ("responsibleOrganization", "cooperatingOrganization")),
+    ("Positioning", ("hasMember",)),
+)
+"""How a task is tied to an end that is no place."""
+
+
+def headline(ends: tuple[tuple[Node, ...], ...], conditions: Conditions, hubs: Collection[URIRef]) -> str:
+    """Return a SELECT of the tasks that involve all ends, with the conditions in it, and its prefixes.
+
+    Arguments: ends, each the things that one name stands for; conditions; hubs, groups not to lead through unless the
+    conditions ask for them. It gives the tasks of `Connections.tasks`, each once.
+    """
+    parts = [_end(i, end, conditions, hubs) for i, end in enumerate(ends, 1)]
+    if conditions.through:
+        kinds = ", ".join(f"pol:{kind}" for kind in conditions.through)
+        parts.append(f"  ?task a ?kind FILTER(?kind IN ({kinds}))")
+    wanted = "\n".join(parts)
+    names = [name for name in ("pol", "rdf", "skos") if f"{name}:" in wanted + "pol: skos:"]
+    prefixes = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in names)
+    return (
+        f"{prefixes}SELECT DISTINCT ?task ?label {{\n  ?task a pol:Task ; skos:prefLabel ?label .\n{wanted}\n}}"
+        " ORDER BY ?label"
+    )
+
+
+def _end(i: int, end: tuple[Node, ...], conditions: Conditions, hubs: Collection[URIRef]) -> str:
+    options = []
+    for node in end:
+        for relation in _relations(node):
+            if _allowed(relation, conditions):
+                options.append("{ " + _said(f"{i}", "?task", relation, _iri(node.iri), conditions) + " }")
+        if node.of("Place") or node.of("PlaceGroup"):
+            options.append(_through_group(i, node, conditions, hubs))
+    kept = [option for option in options if option]
+    return "  " + "\n  UNION ".join(kept) if kept else "  FILTER(false)"
+
+
+def _through_group(i: int, node: Node, conditions: Conditions, hubs: Collection[URIRef]) -> str:
+    if not _allowed("hasMember", conditions) or not _allowed("involves", conditions):
+        return ""
+    group = f"?group_{i}"
+    said = _said(f"{i}_member", group, "hasMember", _iri(node.iri), conditions)
+    of_it = _said(f"{i}_group", "?task", "involves", group, conditions)
+    no_hub = "" if conditions.hubs or not hubs else f" {group} a ?kind_{i} FILTER(?kind_{i} != pol:Province)"
+    return "{ " + said + " " + of_it + no_hub + " }"
+
+
+def _said(suffix: str, subject: str, relation: str, thing: str, conditions: Conditions) -> str:
+    """Return the pattern of one relation: the plain triple, or with conditions the assertion and its passage."""
+    if not conditions.grade and not conditions.documents:
+        return f"{subject} pol:{relation} {thing} ."
+    said, passage = f"?assertion_{suffix}", f"?evidence_{suffix}"
+    pattern = (
+        f"{said} rdf:object {thing} ; rdf:predicate pol:{relation} ; rdf:subject {subject} ; pol:evidence {passage} ."
+    )
+    if conditions.grade:
+        grades = ", ".join(f"pol:{grade}" for grade in GRADES[: GRADES.index(conditions.grade) + 1])
+        pattern += f" {passage} pol:grade ?grade_{suffix} FILTER(?grade_{suffix} IN ({grades}))"
+    if conditions.documents:
+        documents = ", ".join(_iri(URIRef(PID + "document/" + segment(one))) for one in conditions.documents)
+        pattern += f" {passage} pol:inSentence/pol:inDocument ?in_{suffix} FILTER(?in_{suffix} IN ({documents}))"
+    return pattern
+
+
+def _relations(node: Node) -> tuple[str, ...]:
+    return next((relations for kind, relations in _RELATIONS_TO if node.of(kind)), ("involves",))
+
+
+def _allowed(relation: str, conditions: Conditions) -> bool:
+    return not conditions.relations or relation in conditions.relations
+
+
+def _iri(node: URIRef) -> str:
+    return node.n3()

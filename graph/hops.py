@@ -1,0 +1,72 @@
+"""The values of a connection: passages that prove a hop, hops that make a way, and all ways between the ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rdflib import URIRef
+
+from graph.naming import Node
+from graph.quotes import Quote
+from graph.ranking import BACKGROUND, strongest, weakest
+
+Kind = Literal["task", "positioning", "industry", "group", "region", "place", "document", "path"]
+"""What a way leads through: a task that involves all ends; something they share; else a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One relation on a way, as the graph says it, whichever way it is walked."""
+
+    subject: Node
+    predicate: str
+    """Name of a relation of the ontology; `refersTo` where a document names the object."""
+    object: Node
+    statement: URIRef
+    """The assertion that makes it; for `locatedIn` the background statement, for `refersTo` the first mention."""
+    quotes: tuple[Quote, ...]
+    """The passages that back it, in the order of the text; none where no text says it (background)."""
+
+    @property
+    def grade(self) -> str:
+        """The strongest grade of its passages; `Background` where there is none."""
+        return strongest([*(quote.grade for quote in self.quotes), BACKGROUND])
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in which all ends, or two of them, are tied."""
+
+    kind: Kind
+    ends: tuple[Node, ...]
+    through: tuple[Node, ...]
+    """What lies between the ends: the task or the shared thing first, then the groups that lead to an end."""
+    hops: tuple[Hop, ...]
+
+    @property
+    def label(self) -> str:
+        """What it leads through, in words."""
+        if self.kind != "path":
+            return self.through[0].label
+        return " → ".join(node.label for node in (self.ends[0], *self.through, self.ends[-1]))
+
+    @property
+    def grade(self) -> str:
+        """The weakest grade on the way."""
+        return weakest(hop.grade for hop in self.hops)
+
+    @property
+    def length(self) -> int:
+        """How many hops it has."""
+        return len(self.hops)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The passages of all its hops, each once, in order."""
+        return tuple(dict.fromkeys(quote for hop in self.hops for quote in hop.quotes))
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The independent sentences that back it: the same words, in whatever document, count once."""
+        return tuple(dict.fromkeys(quote.said for quote in self.quotes))

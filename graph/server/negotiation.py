@@ -31,7 +31,8 @@ def chosen(header: str, offered: Iterable[str]) -> str | None:
     wishes = _wishes(header) or [("*/*", 1.0)]
     best, most = None, 0.0
     for media_type in offered:
-        quality = max(_quality(name, wishes) for name in (media_type, *ALIASES.get(media_type, ())))
+        exact = [weight for name, weight in wishes if name in ALIASES.get(media_type, ())]
+        quality = max(_quality(media_type, wishes), *exact, 0.0)
         if quality > most:
             best, most = media_type, quality
     return best

@@ -69,6 +69,7 @@ def _bound(settings: Settings) -> socket.socket:
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        listener.listen()
     except socket.gaierror as error:
         raise GraphError(settings.host, "no address of this machine", "leave --host out") from error
     except OSError as error:

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from graph.commands import build, check, coverage, entity, extract, query, score, serve, summary
+from graph.commands import build, check, connect, coverage, entity, extract, query, score, serve, summary
 from graph.errors import GraphError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ for command in (
     coverage.coverage,
     query.query,
     entity.entity,
+    connect.connect,
     serve.serve,
 ):
     app.command()(command)

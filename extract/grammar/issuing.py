@@ -114,7 +114,8 @@ def _own(reading: Reading) -> Iterator[Finding]:
         stamp = _STAMP.search(text, start, end)
         published = (_date(stamp) if stamp["year"] else _date(stamp, "2")) if stamp else None
         if stamp and published:
-            yield Claim(reading.entity, "dcterms:created", published, *stamp.span(), "Stated", RULE)
+            predicate = "dcterms:created" if stamp.group().startswith("成文") else "dcterms:issued"
+            yield Claim(reading.entity, predicate, published, *stamp.span(), "Stated", RULE)
 
 
 def _offices(reading: Reading, start: int, end: int) -> list[Entity]:

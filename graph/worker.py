@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import Any, Self
 
 from pyoxigraph import parse_query_results
 from rdflib import Graph
 
-from graph.engine import Result, named, result_of
+from graph.engine import Result, Row, Table, named, result_of
 from graph.guard import Form, QueryError
 from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
 from graph.worker_handle import Limits, Worker
@@ -42,6 +43,12 @@ class QueryResult:
         if self.media_type in GRAPH_FORMATS:
             return named(Graph()).parse(data=self.content, format=self.media_type)
         return result_of(parse_query_results(self.content, format=ROW_FORMATS[self.media_type]))
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of a SELECT, as `PolicyGraph.rows` gives them; none where the result is no table."""
+        found = self.result
+        return list(found.rows) if isinstance(found, Table) else []
 
 
 def run_guarded(path: Path | str, query: str, limits: Limits | None = None) -> QueryResult:
@@ -90,11 +97,13 @@ class QueryPool:
         row_type: str | None = ROW_TYPE,
         graph_type: str | None = GRAPH_TYPE,
         graphs: GraphsAsked | None = None,
+        stop: Event | None = None,
     ) -> QueryResult:
         """Run a query and return its answer.
 
         Arguments: query; row_type, graph_type, the media type for rows and for triples, None for «none will do»;
-        graphs, those that the request names. Raises QueryError and GraphError as `run_guarded` does.
+        graphs, those that the request names; stop, to be set where the answer is no longer wanted.
+        Raises QueryError and GraphError as `run_guarded` does.
         """
         asked = graphs or GraphsAsked()
         types = {"row_type": row_type, "graph_type": graph_type}
@@ -104,7 +113,7 @@ class QueryPool:
             "default_graphs": asked.default,
             "named_graphs": asked.named,
         }
-        head, content = self._ask(request)
+        head, content = self._ask(request, stop or Event())
         if "cause" in head:
             raise QueryError(head["cause"], head["reason"], head["remedy"])
         form: Form = head["form"]
@@ -117,7 +126,7 @@ class QueryPool:
         self._end()
         self._source.close()
 
-    def _ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    def _ask(self, request: dict[str, Any], stop: Event) -> tuple[dict[str, Any], bytes]:
         try:
             worker = self._idle.get(timeout=self._limits.seconds)
         except queue.Empty:
@@ -126,7 +135,7 @@ class QueryPool:
             if not worker.alive or self._workers[worker] != self._source.signature():
                 self._drop(worker)
                 worker = self._start()
-            return worker.ask(request)
+            return worker.ask(request, stop)
         finally:
             if not worker.alive and self._end.alive:
                 self._drop(worker)

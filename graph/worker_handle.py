@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from multiprocessing import Pipe
 from pathlib import Path
+from threading import Event
+from time import monotonic
 from typing import Any
 
 from graph.errors import GraphError
@@ -19,6 +21,8 @@ from graph.sparql_results import LARGEST
 
 _OPENING = 60.0
 """Seconds in which a child must have opened its store."""
+_GLANCE = 0.2
+"""Seconds after which a waiting thread looks whether its answer is still wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +77,17 @@ class Worker:
             raise GraphError(self.folder, f"not a store that can be opened ({reply['cannot_open']})", "build it anew")
         self._ready = True
 
-    def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    def ask(self, request: dict[str, Any], stop: Event) -> tuple[dict[str, Any], bytes]:
         """Return the head of the reply and the answer.
 
-        Arguments: request, as `graph.worker_process` reads it.
+        Arguments: request, as `graph.worker_process` reads it; stop, set by whoever no longer wants the answer.
         Raises QueryError: `time` for a query over its time, whose child is then no more; `memory`; `failed`.
         """
         self.wait_until_ready()
         limits = self._limits
         try:
             self._connection.send_bytes(json.dumps(request).encode())
-            if not self._connection.poll(limits.seconds):
-                raise QueryError("time", f"it took longer than {limits.seconds:g} s", "ask for less")
+            self._wait_for_reply(stop)
             head = json.loads(self._connection.recv_bytes())
             return head, self._connection.recv_bytes(LARGEST) if "form" in head else b""
         except (EOFError, OSError) as error:
@@ -94,6 +97,14 @@ class Worker:
         except QueryError:
             self.end()
             raise
+
+    def _wait_for_reply(self, stop: Event) -> None:
+        last = monotonic() + self._limits.seconds
+        while not self._connection.poll(max(0.0, min(_GLANCE, last - monotonic()))):
+            if stop.is_set():
+                raise QueryError("failed", "nobody waits for its answer any more", "ask again")
+            if monotonic() >= last:
+                raise QueryError("time", f"it took longer than {self._limits.seconds:g} s", "ask for less")
 
     def end(self) -> int:
         """End the child, whatever it does, and return its exit code: negative for a signal."""

@@ -15,7 +15,7 @@ def serve(
     time_limit: Annotated[float, typer.Option("--time-limit", min=0.1, help="Seconds a query may take.")] = 10.0,
     row_limit: Annotated[int, typer.Option("--row-limit", min=1, help="Rows or triples a result may have.")] = 100_000,
     memory_limit: Annotated[int, typer.Option("--memory-limit", min=16, help="MB a query may take.")] = 1024,
-    workers: Annotated[int, typer.Option("--workers", min=1, max=64, help="Queries that run at once.")] = 4,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=32, help="Queries that run at once.")] = 4,
     allow_service: Annotated[
         list[str] | None, typer.Option("--allow-service", metavar="IRI", help="An endpoint that SERVICE may name.")
     ] = None,

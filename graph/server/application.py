@@ -45,10 +45,11 @@ class Doors:
     """Web pages of other origins that may read the answers (CORS); none unless asked."""
 
 
-def application(pool: QueryPool, doors: Doors) -> Starlette:
+def application(pool: QueryPool, doors: Doors, workers: int, seconds: float) -> Starlette:
     """Return the ASGI application that serves a graph; it closes the pool when it ends.
 
-    Arguments: pool, of the graph; doors, who may come in.
+    Arguments: pool, of the graph; doors, who may come in; workers, how many queries run at once; seconds, how long a
+    query may take, and wait for its turn.
     """
 
     @asynccontextmanager
@@ -58,6 +59,7 @@ def application(pool: QueryPool, doors: Doors) -> Starlette:
         finally:
             pool.close()
 
+    endpoint = Endpoint(pool, workers, seconds)
     middleware = [
         Middleware(_Headers),
         Middleware(TrustedHostMiddleware, allowed_hosts=doors.hosts, www_redirect=False),
@@ -68,7 +70,7 @@ def application(pool: QueryPool, doors: Doors) -> Starlette:
         routes=[
             Route("/", _page, methods=["GET"]),
             Route("/page/start.json", _start, methods=["GET"]),
-            Route(PATH, Endpoint(pool).answer, methods=METHODS),
+            Route(PATH, endpoint.answer, methods=METHODS),
             Mount("/page", StaticFiles(directory=_PAGE)),
         ],
         middleware=middleware,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from threading import Event
 
-from pyoxigraph import QuerySolutions, parse_query_results
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -14,8 +15,8 @@ from graph.guard import Cause, QueryError
 from graph.server.description import description
 from graph.server.negotiation import chosen
 from graph.server.protocol import ProtocolError, QueryRequest, read_request
-from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS
-from graph.worker import QueryPool
+from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
+from graph.worker import QueryPool, QueryResult
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _STATUS: dict[Cause, int] = {
@@ -31,10 +32,16 @@ _GRAPHS = "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } } ORDER BY ?graph"
 
 
 class Endpoint:
-    """Answers the requests that are made to ``/sparql``. Arguments: pool, of the graph that is served."""
+    """Answers the requests that are made to ``/sparql``.
 
-    def __init__(self, pool: QueryPool) -> None:
+    Arguments: pool, of the graph that is served; workers, how many queries run at once; seconds, how long the others
+    wait for their turn.
+    """
+
+    def __init__(self, pool: QueryPool, workers: int, seconds: float) -> None:
         self._pool = pool
+        self._turns = asyncio.Semaphore(workers)
+        self._seconds = seconds
 
     async def answer(self, request: Request) -> Response:
         """Return the answer to a request; whatever is wrong is one line of text."""
@@ -45,7 +52,11 @@ class Endpoint:
             accept = ",".join(request.headers.getlist("accept"))
             if asked is None:
                 return await self._describe(request, accept)
-            return await run_in_threadpool(self._answer, asked, accept)
+            row_type, graph_type = chosen(accept, ROW_FORMATS), chosen(accept, GRAPH_FORMATS)
+            if row_type is None and graph_type is None:
+                raise ProtocolError(406, f"the answer can be {_listed(ROW_FORMATS)}, or {_listed(GRAPH_FORMATS)}")
+            result = await self._run(request, asked, row_type, graph_type)
+            return _reply(result.content, result.media_type)
         except ProtocolError as error:
             return _line(error.status, error.line)
         except QueryError as error:
@@ -53,12 +64,21 @@ class Endpoint:
         except GraphError as error:
             return _line(503, str(error))
 
-    def _answer(self, asked: QueryRequest, accept: str) -> Response:
-        row_type, graph_type = chosen(accept, ROW_FORMATS), chosen(accept, GRAPH_FORMATS)
-        if row_type is None and graph_type is None:
-            raise ProtocolError(406, f"the answer can be {_listed(ROW_FORMATS)}, or {_listed(GRAPH_FORMATS)}")
-        result = self._pool.run(asked.query, row_type, graph_type, asked.graphs)
-        return _reply(result.content, result.media_type)
+    async def _run(
+        self, request: Request, asked: QueryRequest, row_type: str | None, graph_type: str | None
+    ) -> QueryResult:
+        try:
+            async with asyncio.timeout(self._seconds):
+                await self._turns.acquire()
+        except TimeoutError as error:
+            raise QueryError("time", "the queries before it are still running", "try again later") from error
+        stop = Event()
+        watching = asyncio.create_task(_watch(request, stop))
+        try:
+            return await run_in_threadpool(self._pool.run, asked.query, row_type, graph_type, asked.graphs, stop)
+        finally:
+            watching.cancel()
+            self._turns.release()
 
     async def _describe(self, request: Request, accept: str) -> Response:
         media_type = chosen(accept, ("text/html", *GRAPH_FORMATS)) if "text/html" in accept else None
@@ -67,16 +87,17 @@ class Endpoint:
         media_type = chosen(accept, GRAPH_FORMATS)
         if media_type is None:
             raise ProtocolError(406, f"the description can be {_listed(GRAPH_FORMATS)}")
-        graphs = await run_in_threadpool(self._graphs)
+        result = await self._run(request, QueryRequest(_GRAPHS, GraphsAsked()), next(iter(ROW_FORMATS)), None)
+        graphs = tuple(str(row["graph"]) for row in result.rows)
         address = str(request.url.replace(query=""))
         return _reply(description(address, graphs, GRAPH_FORMATS[media_type]), media_type)
 
-    def _graphs(self) -> tuple[str, ...]:
-        row_type = next(iter(ROW_FORMATS))
-        content = self._pool.run(_GRAPHS, row_type).content
-        rows = parse_query_results(content, format=ROW_FORMATS[row_type])
-        assert isinstance(rows, QuerySolutions)
-        return tuple(row["graph"].value for row in rows)
+
+async def _watch(request: Request, stop: Event) -> None:
+    """Tell when the client has gone: its query shall not run on for nobody."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    stop.set()
 
 
 def _reply(content: bytes, media_type: str) -> Response:

@@ -51,7 +51,7 @@ def serve(path: Path, settings: Settings, say: Callable[[str], None]) -> None:
         if not _is_here(settings.host):
             say(f"{settings.host}: others on the network can query this graph; leave --host out to keep it to yourself")
         config = uvicorn.Config(
-            application(pool, doors),
+            application(pool, doors, settings.workers, settings.limits.seconds),
             log_level="warning",
             access_log=False,
             server_header=False,

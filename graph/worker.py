@@ -21,6 +21,8 @@ from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
 from graph.worker_handle import Limits, Worker
 from graph.worker_source import Signature, Source
 
+__all__ = ["Limits", "QueryPool", "QueryResult", "run_guarded"]
+
 ROW_TYPE = next(iter(ROW_FORMATS))
 GRAPH_TYPE = next(iter(GRAPH_FORMATS))
 
@@ -82,6 +84,11 @@ class QueryPool:
         self._end = weakref.finalize(self, _end_all, self._workers)
         for _ in range(workers):
             self._idle.put(self._start())
+
+    @property
+    def processes(self) -> frozenset[int]:
+        """The ids of the children."""
+        return frozenset(worker.process_id for worker in self._workers)
 
     def wait_until_ready(self) -> None:
         """Wait until a child has opened the graph; raises GraphError where it cannot."""

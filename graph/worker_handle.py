@@ -61,6 +61,11 @@ class Worker:
             )
 
     @property
+    def process_id(self) -> int:
+        """The id of the child."""
+        return self._process.pid
+
+    @property
     def alive(self) -> bool:
         """Whether the child runs."""
         return self._process.poll() is None

@@ -13,6 +13,7 @@ import resource
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -41,7 +42,7 @@ def serve(connection: Connection, folder: str, settings: dict[str, Any]) -> None
         connection.send_bytes(json.dumps({"cannot_open": str(error)}).encode())
         return
     _load_all(graphs)
-    _shut_in(settings)
+    shut_in(settings["megabytes"], settings["services"])
     connection.send_bytes(b"{}")
     while True:
         try:
@@ -84,16 +85,20 @@ def _load_all(graphs: frozenset[str]) -> None:
                 sparql_result(Store(), query, media_type, 0, GraphsAsked())
 
 
-def _shut_in(settings: dict[str, Any]) -> None:
-    """Leave a query no way out: no file, no connection, no more memory than allowed, no core dump, no word."""
+def shut_in(megabytes: int, services: Sequence[str]) -> None:
+    """Leave a query no way out of this process: no file, no connection, no more memory than allowed, no core dump.
+
+    Arguments: megabytes, on top of what it has taken by now; services, of other servers: where any is allowed, it can
+    open files and connections.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     status = Path("/proc/self/status")
     if status.exists():
         taken = next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmData"))
-        most = taken * 1024 + settings["megabytes"] * 2**20
+        most = taken * 1024 + megabytes * 2**20
         resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-    if not settings["services"]:
+    if not services:
         resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 

@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 
 import pytest
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
-from serving import PEOPLE, PLACES, TRIPLES, Served, served, write_data
+
+from tests.server.serving import PEOPLE, PLACES, TRIPLES, Served, served, write_data
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"

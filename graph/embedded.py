@@ -14,6 +14,8 @@ from graph.store import UNITE, holds_union
 from graph.vocabulary import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
+_CAUSE = re.compile(r"\b(?:[A-Z][a-z]+|The SELECT)(?: [a-z]+){2,}|IRI parsing failed")
+"""A sentence among the tokens that the engine would have accepted: the real cause."""
 _SHOWN = 40
 """Characters of the query, or half of those of what may stand there, that an error repeats."""
 
@@ -87,7 +89,11 @@ def syntax_error(error: SyntaxError, query: str) -> GraphError:
     rest = " ".join(" ".join([lines[line - 1][column - 1 :], *lines[line:]]).split()) if line <= len(lines) else ""
     reason = f"no SPARQL from “{rest[:_SHOWN]}” on" if rest else "it ends too early"
     wanted = expected.removeprefix("expected ").removeprefix("one of ")
-    if wanted and len(wanted) <= _SHOWN * 2:
+    cause = _CAUSE.search(wanted)
+    if cause:
+        before = lines[line - 1][: column - 1].split() if line <= len(lines) else []
+        reason = f"{cause[0][0].lower()}{cause[0][1:]}" + (f" (“{before[-1][-_SHOWN:]}”)" if before else "")
+    elif wanted and len(wanted) <= _SHOWN * 2:
         reason += f"; expected: {wanted}"
     return GraphError(f"query, line {line}, column {column}", reason, "mend the query there")
 

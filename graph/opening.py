@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import DefaultGraph, Store
 
 from graph.corpus import build_corpus, graph_of
 from graph.embedded import EmbeddedEngine
@@ -51,16 +51,21 @@ def read_into_memory(path: Path) -> Engine:
 def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     """Build the graph of texts.
 
-    Arguments: paths, files and folders; to, ``memory`` or the folder of a store. Returns the engine, and one line for
-    each thing that was left out. Raises GraphError where the graph cannot be written, or no text could be read.
+    Arguments: paths, files and folders; to, ``memory``, the folder of a store, or the address of a server that takes
+    updates. Returns the engine, and one line for each thing that was left out. Raises GraphError where the graph cannot
+    be written, or no text could be read.
     """
-    if to != MEMORY:
-        problems = build_corpus(paths, Path(to)).problems
-        return opened(to), problems
+    if to != MEMORY and not is_address(to):
+        left_out = build_corpus(paths, Path(to)).problems
+        return opened(to), left_out
     graphs = [graph_of(path) for path in paths]
     left_out = [line for _, problems in graphs for line in problems]
-    store = memory_store(quad for one, _ in graphs for quad in one)
-    if not len(store) and left_out:
+    quads = [quad for one, _ in graphs for quad in one if quad.graph_name != DefaultGraph()]
+    if not quads and left_out:
         what, _, why = left_out[0].partition(": ")
         raise GraphError(what, why, "give a text that can be read")
-    return EmbeddedEngine(store, MEMORY), left_out
+    if to == MEMORY:
+        return EmbeddedEngine(memory_store(quads), MEMORY), left_out
+    server = RemoteEngine(to)
+    server.replace(quads)
+    return server, left_out

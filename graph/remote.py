@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 from rdflib import Dataset, Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
@@ -17,6 +18,12 @@ from graph.errors import GraphError
 from graph.parameters import declared_prefixes
 from graph.transport import Transport
 from graph.vocabulary import PREFIXES
+
+_BATCH = 5_000
+"""Triples that are sent in one update."""
+_FORGET = """DELETE { ?s ?p ?o } WHERE {
+  GRAPH $graph { ?s ?p ?o } FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER(?other != $graph) }
+} ; DROP SILENT GRAPH $graph"""
 
 
 class RemoteEngine:
@@ -48,6 +55,21 @@ class RemoteEngine:
         """Run a SPARQL update on the server; raises GraphError for one that is wrong or refused."""
         self._transport.change(with_prefixes(text))
 
+    def replace(self, quads: Iterable[Quad]) -> None:
+        """Put graphs in the place of what the server held of them, and what they say into its default graph.
+
+        Arguments: quads, of named graphs, without blank nodes. What only a former version said is taken out of the
+        default graph. Raises GraphError where the server refuses; batches that were sent before stay.
+        """
+        by_graph: dict[str, list[str]] = defaultdict(list)
+        for quad in quads:
+            by_graph[str(quad.graph_name)].append(f"{quad.triple} .")
+        for graph in sorted(by_graph):
+            self._transport.change(_FORGET.replace("$graph", graph))
+            for start in range(0, len(by_graph[graph]), _BATCH):
+                triples = "\n".join(by_graph[graph][start : start + _BATCH])
+                self._transport.change(f"INSERT DATA {{ {triples} GRAPH {graph} {{ {triples} }} }}")
+
     def close(self) -> None:
         """Nothing is held between two queries."""
 
@@ -60,7 +82,9 @@ class _ServerStore(SPARQLUpdateStore):
         self._transport = transport
 
     def _query(self, query: str, default_graph: str | None = None) -> RdflibResult:
-        return as_rdflib(self._transport.ask(query, default_graph))
+        # rdflib names the default graph by a word of its own, which no server knows.
+        asked = None if default_graph == DATASET_DEFAULT_GRAPH_ID else default_graph
+        return as_rdflib(self._transport.ask(query, asked))
 
     def triples(self, triple: Any, context: Any = None) -> Iterator[Any]:
         graph = Graph(self, DATASET_DEFAULT_GRAPH_ID) if context is None else context

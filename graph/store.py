@@ -48,7 +48,7 @@ def open_store(path: Path) -> Store:
         if not holds_union(store):
             store.update(UNITE)
         return store
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise GraphError(path, "another process holds this store", "close it and try again") from error
         raise GraphError(path, f"not a store that can be opened ({error})", "name another folder") from error
@@ -66,8 +66,10 @@ def read_graph(path: Path) -> Store:
         if not is_store(path):
             raise GraphError(path, "not the folder of a store", "make one with: policygraph build PATH")
         try:
-            return Store.read_only(str(path))
-        except OSError as error:
+            store = Store.read_only(str(path))
+            holds_union(store)  # the first page of a broken store fails here, not in the middle of a question
+            return store
+        except (OSError, RuntimeError) as error:
             raise GraphError(path, f"not a store that can be opened ({error})", "build it anew") from error
     store = Store()
     try:

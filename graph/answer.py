@@ -1,0 +1,243 @@
+"""The answer to a question: one sentence, a table, the passages that prove it, and the query that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rdflib import Literal, URIRef
+from rdflib.term import Identifier
+
+from graph.display import html_table, markdown_table, markdown_text
+from graph.engine import Row, Rows, Table
+from graph.errors import GraphError
+from graph.labels import labels_of, short
+from graph.ontology import Language
+from graph.ontology import label as term_label
+from graph.questions import Question
+from graph.vocabulary import POL
+
+if TYPE_CHECKING:
+    import pandas
+
+_LISTED = 5
+"""How many things a sentence names before it leaves the rest to the table."""
+_PROOF = ("quote", "grade", "start", "end", "heading", "documentLabel")
+_PROOF_HEADS: dict[Language, tuple[str, ...]] = {
+    "zh": ("等级", "原文", "位置"),
+    "en": ("grade", "quote", "where"),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Proof:
+    """A passage that backs a line of an answer.
+
+    >>> Proof("方案", 3, 5, "沈阳", "Stated", "背景").where
+    '方案 › 背景 [3:5]'
+    """
+
+    document: str
+    """Label of the document; empty where the passage is all that is known."""
+    start: int
+    """Code points into the document's canonical text; the end is exclusive."""
+    end: int
+    quote: str
+    grade: str
+    """Stated, Listed, Inherited, Expanded or Background; empty for a passage that only names something."""
+    section: str
+    """Heading of the innermost section."""
+
+    @property
+    def where(self) -> str:
+        """Document, section and offsets in one line."""
+        return " › ".join(part for part in (self.document, self.section) if part) + f" [{self.start}:{self.end}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an answer: its cells as terms of the graph (None where nothing is said), and what backs it."""
+
+    cells: tuple[Identifier | None, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a graph answers to a question; shows itself as HTML and Markdown."""
+
+    question: Question
+    values: Mapping[str, URIRef | Literal]
+    sentences: Mapping[Language, str]
+    """The answer in one plain sentence of each language."""
+    lines: tuple[Line, ...]
+    """Sorted as the query sorts them."""
+    labels: Mapping[Language, Mapping[URIRef, str]]
+    sparql: str
+    """The query that found it, ready to run anywhere."""
+    language: Language = "zh"
+    """In which it shows itself."""
+
+    @property
+    def sentence(self) -> str:
+        """The answer in one plain sentence."""
+        return self.sentences[self.language]
+
+    @property
+    def evidence(self) -> tuple[Proof, ...]:
+        """Every passage that backs the answer once, in the order of documents and of their texts."""
+        return tuple(sorted({proof for line in self.lines for proof in line.proofs}))
+
+    @property
+    def table(self) -> pandas.DataFrame:
+        """The lines as a DataFrame, labels beside IRIs; raises GraphError where pandas is not installed."""
+        from graph.frames import frame_of
+
+        names = tuple(column.name for column in self.question.columns)
+        rows = tuple(
+            {name: cell for name, cell in zip(names, line.cells, strict=True) if cell is not None}
+            for line in self.lines
+        )
+        return frame_of(Table(names, rows), self.labels[self.language])
+
+    def heads(self) -> tuple[str, ...]:
+        """Return the heads of the columns."""
+        return tuple(column.said[self.language] for column in self.question.columns)
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return the lines as a person reads them."""
+        return [tuple(self.shown(cell) for cell in line.cells) for line in self.lines]
+
+    def shown(self, term: Identifier | None) -> str:
+        """Return a term as a person reads it: by its label where it has one."""
+        if term is None:
+            return ""
+        return self.labels[self.language].get(term, short(term)) if isinstance(term, URIRef) else short(term)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the answer as JSON values: sentence, table and evidence as shown, SPARQL."""
+        names = [column.name for column in self.question.columns]
+        return {
+            "question": self.question.id,
+            "values": {name: str(value) for name, value in self.values.items()},
+            "sentence": self.sentence,
+            "rows": [
+                {
+                    **dict(zip(names, shown, strict=True)),
+                    "evidence": [
+                        {"quote": one.quote, "grade": one.grade, "document": one.document, "section": one.section}
+                        | {"start": one.start, "end": one.end}
+                        for one in line.proofs
+                    ],
+                }
+                for shown, line in zip(self.rows(), self.lines, strict=True)
+            ],
+            "sparql": self.sparql,
+        }
+
+    def with_proof(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+        """Return heads and rows of the table with each line's first passage beside it."""
+        if not self.evidence:
+            return self.heads(), self.rows()
+        rows = [(*shown, *self._first(line)) for shown, line in zip(self.rows(), self.lines, strict=True)]
+        return (*self.heads(), *_PROOF_HEADS[self.language]), rows
+
+    def _first(self, line: Line) -> tuple[str, str, str]:
+        if not line.proofs:
+            return "", "", ""
+        proof = line.proofs[0]
+        grade = term_label(proof.grade, self.language) if proof.grade else ""
+        return grade, proof.quote, proof.where
+
+    def _repr_html_(self) -> str:
+        heads, rows = self.with_proof()
+        return html_table(heads, rows, self.sentence) if rows else html_table((self.sentence,), ())
+
+    def _repr_markdown_(self) -> str:
+        heads, rows = self.with_proof()
+        table = f"\n\n{markdown_table(heads, rows)}" if rows else ""
+        return f"**{markdown_text(self.sentence)}**{table}"
+
+
+def answer(
+    rows: Rows, question: Question, values: Mapping[str, URIRef | Literal] | None = None, language: Language = "zh"
+) -> Answer:
+    """Answer a question.
+
+    Arguments: rows, the graph; question; values, one term for each parameter; language, of labels and of what shows
+    itself. Raises GraphError where a parameter is missing or unknown.
+    """
+    given = dict(values or {})
+    wanted = {parameter.name for parameter in question.parameters}
+    for name in sorted(wanted ^ given.keys()):
+        reason = f"it needs a value for {name}" if name in wanted else f"it has no parameter {name}"
+        raise GraphError(question.id, reason, f"its parameters: {', '.join(sorted(wanted)) or 'none'}")
+    sparql = question.filled(given)
+    found = rows.rows(sparql)
+    lines = _lines(question, found)
+    terms = {cell for line in lines for cell in line.cells if isinstance(cell, URIRef)}
+    terms.update(value for value in given.values() if isinstance(value, URIRef))
+    counted = list(dict.fromkeys(row[question.counts] for row in found if question.counts in row))
+    terms.update(term for term in counted[:_LISTED] if isinstance(term, URIRef))
+    chinese = labels_of(rows, terms)
+    english = {**chinese, **{term: term_label(term.removeprefix(POL), "en") for term in terms if term.startswith(POL)}}
+    labels: dict[Language, Mapping[URIRef, str]] = {"zh": chinese, "en": english}
+    said = {one: _sentence(question, given, lines, counted, labels[one], one) for one in labels}
+    return Answer(question, given, said, lines, labels, sparql, language)
+
+
+def _lines(question: Question, rows: list[Row]) -> tuple[Line, ...]:
+    """Return the lines: rows with the same cells are one line, backed by the passages of all."""
+    columns = [column.name for column in question.columns]
+    merged: dict[tuple[Identifier | None, ...], dict[Proof, None]] = {}
+    for row in rows:
+        proofs = merged.setdefault(tuple(row.get(name) for name in columns), {})
+        if "quote" in row:
+            proofs[_proof(row)] = None
+    return tuple(Line(cells, tuple(proofs)) for cells, proofs in merged.items())
+
+
+def _proof(row: Row) -> Proof:
+    said = {name: str(row.get(name, "")) for name in _PROOF}
+    return Proof(
+        document=said["documentLabel"],
+        start=int(said["start"]),
+        end=int(said["end"]),
+        quote=said["quote"],
+        grade=said["grade"].removeprefix(POL),
+        section=said["heading"],
+    )
+
+
+def _sentence(
+    question: Question,
+    values: Mapping[str, Identifier],
+    lines: tuple[Line, ...],
+    counted: list[Identifier],
+    labels: Mapping[URIRef, str],
+    language: Language,
+) -> str:
+    """Return the sentence that answers."""
+
+    def shown(term: Identifier | None) -> str:
+        if term is None:
+            return "未写明" if language == "zh" else "not stated"
+        return labels.get(term, short(term)) if isinstance(term, URIRef) else short(term)
+
+    forms = question.forms[language]
+    words = {name: shown(value) for name, value in values.items()}
+    if lines:
+        names = (column.name for column in question.columns)
+        words |= {name: shown(cell) for name, cell in zip(names, lines[0].cells, strict=True)}
+    words |= {name: shown(value) for name, value in values.items()}
+    words |= {"count": str(len(counted)), "list": _listed([shown(term) for term in counted[:_LISTED]], counted, language)}
+    form = forms.none if not counted else forms.one if len(counted) == 1 else forms.many
+    return form.format_map(words)
+
+
+def _listed(shown: list[str], counted: list[Identifier], language: Language) -> str:
+    more = len(counted) - len(shown)
+    if language == "zh":
+        return "、".join(shown) + ("等" if more else "")
+    return ", ".join(shown) + (f" and {more} more" if more else "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from rdflib import Dataset, Graph
 
+from graph.class_access import AlsoOpens
 from graph.conditions import Conditions
 from graph.connect import connect, end_of
 from graph.connections import Connections
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class PolicyGraph:
     """A graph of policy texts: open it, ask it, show it.
 
-    Made by `open`, `build` or `read`; a context manager, and closed by `close`.
+    Made by `open`, `build` or `read`, or by `PolicyGraph.connect("http://…")`, which is `open` for a server; a context manager, and closed by `close`.
 
     >>> with PolicyGraph.open("memory") as g:
     ...     g.rows("SELECT ?place { ?place a pol:City }")
@@ -126,6 +127,7 @@ class PolicyGraph:
         """
         return entity_view(self, name if isinstance(name, Node) else self.resolve(name))
 
+    @AlsoOpens
     def connect(
         self,
         *names: str | Node,
@@ -139,6 +141,7 @@ class PolicyGraph:
     ) -> Connections:
         """Return all ways in which two or more places, groups, industries or positionings are tied.
 
+        On the class itself, ``PolicyGraph.connect("http://…/sparql")`` opens a server instead: see `open`.
         Arguments: names, as for `resolve`, or things that were found; the others are the conditions that
         `graph.conditions.Conditions` explains. Raises GraphError as `resolve` does, and for a condition that is none.
         """

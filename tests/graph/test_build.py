@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from facts_made_up import CENTER, CORES, DALIAN, PLAN, SHENYANG, made_up_facts
 from pyoxigraph import Quad
 
 from extract.values import Entity, Metadata
@@ -13,6 +12,7 @@ from graph.background import background, places_of
 from graph.build import build
 from graph.store import memory_store, select
 from graph.terms import Term, term, term_of, thing
+from tests.graph.facts_made_up import CENTER, CORES, DALIAN, PLAN, SHENYANG, made_up_facts
 
 
 def objects(quads: list[Quad], subject: Term, name: str) -> set[Term]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from facts_made_up import CENTER, CORES, SHENYANG, made_up_facts
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib.namespace import SH
 
@@ -17,6 +16,7 @@ from graph.rules import RULES
 from graph.shacl import shapes
 from graph.store import memory_store
 from graph.terms import Term, term, term_of, thing
+from tests.graph.facts_made_up import CENTER, CORES, SHENYANG, made_up_facts
 
 Change = Callable[[list[Quad]], list[Quad]]
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 import typer.main
-from facts_made_up import TEXT, made_up_facts
 from typer.testing import CliRunner
 
 from graph import assembly, corpus
 from graph.cli import app, main
+from tests.graph.facts_made_up import TEXT, made_up_facts
 
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]

@@ -6,7 +6,6 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from facts_made_up import TEXT, made_up_facts
 
 from extract.values import Document, Facts
 from graph import assembly, reading_hash
@@ -15,6 +14,7 @@ from graph.corpus import build_corpus
 from graph.errors import GraphError
 from graph.serialise import FORMATS, serialise
 from graph.store import open_store, read_graph, reading_hashes, select
+from tests.graph.facts_made_up import TEXT, made_up_facts
 
 
 class Extractor:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from facts_made_up import made_up_facts
 
 from graph.build import build
 from graph.errors import GraphError
@@ -18,6 +17,7 @@ from graph.score import Scores, score, score_found
 from graph.serialise import write_file
 from graph.store import memory_store
 from graph.terms import term
+from tests.graph.facts_made_up import made_up_facts
 
 GOLD: dict[str, Any] = {
     "scored_classes": ["City", "Positioning", "PlaceGroup"],

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from facts_made_up import made_up_facts
 from rdflib import Dataset, Graph
 
 from graph.background import background, places_of
@@ -16,13 +15,14 @@ from graph.build import build
 from graph.errors import GraphError
 from graph.serialise import FORMATS, serialise, write_file
 from graph.store import read_graph
+from tests.graph.facts_made_up import made_up_facts
 
 PRINT_ALL_FORMATS = """
 import hashlib
 from graph.background import background, places_of
 from graph.build import build
 from graph.serialise import FORMATS, serialise
-from facts_made_up import made_up_facts
+from tests.graph.facts_made_up import made_up_facts
 facts = [made_up_facts(name) for name in {names}]
 quads = [quad for one in facts for quad in build(one) + background(places_of(one))]
 print([hashlib.sha256(serialise(quads, form)).hexdigest() for form in FORMATS.values()])

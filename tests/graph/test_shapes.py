@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from facts_made_up import made_up_facts
 from pyoxigraph import NamedNode, Quad
 from rdflib import RDF, URIRef
 from rdflib.collection import Collection
@@ -17,6 +16,7 @@ from graph.shacl import failed_shapes, shapes
 from graph.store import memory_store
 from graph.terms import thing
 from graph.vocabulary import POL, SUPERCLASSES
+from tests.graph.facts_made_up import made_up_facts
 
 ENDS = sorted(
     (str(shape).rsplit("/", 1)[-1], side, str(relation))

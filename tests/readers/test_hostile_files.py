@@ -11,7 +11,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from files_made import pdf_file, word_file, zip_bytes
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from extract.errors import UnreadableText
@@ -19,6 +18,7 @@ from extract.readers import MAX_BYTES, read_document, read_documents
 from extract.readers.docx import MAX_PART_BYTES
 from extract.readers.pdf import MAX_STREAM_BYTES
 from extract.values import Document
+from tests.readers.files_made import pdf_file, word_file, zip_bytes
 
 LINES = ["一、总体要求", "推进沈阳现代化都市圈建设。"]
 WORD_XML = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from files_made import CORPUS_TEXT, lines_of, pdf_file, squeezed, web_page, word_file
 
 from extract.readers import read_document
+from tests.readers.files_made import CORPUS_TEXT, lines_of, pdf_file, squeezed, web_page, word_file
 
 TEXT = CORPUS_TEXT.read_text("utf-8")
 LINES = lines_of(TEXT)

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from pyoxigraph import (
+    DefaultGraph,
     NamedNode,
     Quad,
     QueryBoolean,
@@ -24,7 +25,6 @@ from pyoxigraph import (
 
 from graph.guard import BASE, AllowedQuery, QueryError
 from graph.serialise import serialise
-from graph.store import holds_union
 from graph.vocabulary import PREFIXES
 
 ROW_FORMATS: dict[str, QueryResultsFormat] = {
@@ -114,7 +114,7 @@ def _evaluate(
             named_graphs=[NamedNode(iri) for iri in graphs.named],
         )
     # The engine's union would silence a FROM, and repeat what the default graph holds already.
-    union = not query.has_dataset and not holds_union(store)
+    union = not query.has_dataset and next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is None
     return store.query(text, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=union)
 
 

@@ -78,7 +78,11 @@ class Worker:
             reply = json.loads(self._connection.recv_bytes()) if self._connection.poll(_OPENING) else {}
         except (EOFError, OSError) as error:
             raise GraphError(self.folder, "the process that should read it ended", "try again") from error
+        if not reply:
+            self.end()
+            raise GraphError(self.folder, f"not open within {_OPENING:g} s", "look at what else this machine does")
         if "cannot_open" in reply:
+            self.end()
             raise GraphError(self.folder, f"not a store that can be opened ({reply['cannot_open']})", "build it anew")
         self._ready = True
 

@@ -7,9 +7,9 @@ open no further file and no connection, and the memory it may take is limited.
 from __future__ import annotations
 
 import json
-import math
 import os
 import resource
+import select
 import signal
 import sys
 import threading
@@ -30,10 +30,10 @@ _RECURSION = 20_000
 
 
 def serve(connection: Connection, folder: str, settings: dict[str, Any]) -> None:
-    """Answer queries until the other end closes.
+    """Answer queries for ever, or until the store cannot be opened.
 
     Arguments: connection, of frames: a request is one of JSON, a reply one of JSON and, where all went well, one of
-    the answer's bytes; folder, of the store; settings, `seconds`, `rows`, `megabytes` and `services`.
+    the answer's bytes; folder, of the store; settings, `rows`, `megabytes` and `services`.
     """
     try:
         store = Store.read_only(folder)
@@ -43,13 +43,9 @@ def serve(connection: Connection, folder: str, settings: dict[str, Any]) -> None
         return
     _load_all(graphs)
     shut_in(settings["megabytes"], settings["services"])
-    connection.send_bytes(b"{}")
+    connection.send_bytes(b'{"ready": true}')
     while True:
-        try:
-            request = json.loads(connection.recv_bytes())
-        except EOFError:
-            return
-        _limit_time(settings["seconds"])
+        request = json.loads(connection.recv_bytes())
         try:
             form, content = _answer(store, graphs, settings, request)
         except QueryError as error:
@@ -102,22 +98,25 @@ def shut_in(megabytes: int, services: Sequence[str]) -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
-def _limit_time(seconds: float) -> None:
-    """End this process soon after its time even where nobody is left to do so."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = math.ceil(used.ru_utime + used.ru_stime + seconds) + 2
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
-
-
 def main() -> None:
-    """Serve in a thread whose stack is deep enough; the arguments are those that `graph.worker` gives."""
+    """Serve in a thread whose stack is deep enough, and end with the parent; the arguments are `graph.worker`'s."""
     descriptor, folder, settings = sys.argv[1:]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches all; the parent decides
     sys.setrecursionlimit(_RECURSION)
     threading.stack_size(_STACK)
-    thread = threading.Thread(target=serve, args=(Connection(int(descriptor)), folder, json.loads(settings)))
-    thread.start()
-    thread.join()
+    connection = Connection(int(descriptor))
+    threading.Thread(target=_serve_to_the_end, args=(connection, folder, json.loads(settings)), daemon=True).start()
+    gone = select.poll()
+    gone.register(connection.fileno(), 0)  # which leaves the end of the other side, however it came
+    gone.poll()
+    os._exit(0)
+
+
+def _serve_to_the_end(connection: Connection, folder: str, settings: dict[str, Any]) -> None:
+    try:
+        serve(connection, folder, settings)
+    finally:
+        os._exit(1)
 
 
 if __name__ == "__main__":

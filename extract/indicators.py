@@ -18,7 +18,7 @@ _HEAD = re.compile(
 )
 _GROWTH = re.compile(r"(?:年均)?(?:增长|提高|提升|增加|新增|上升|扩大|下降|降低|减少|压减)$")
 _MAKING = re.compile(
-    r"(?:新增|新建|建成|培育|建设|引进|打造|形成|创建|发展|认定|布局|完成|改造|实施|组建|设立|推广|集聚|支持|壮大|落地|吸引)(?:形成|完成)?(?:的)?"
+    r"(?:新增|新建|建成|培育|建设|引进|打造|形成|创建|发展|认定|布局|完成|改造|实施|组建|设立|推广|集聚|支持|壮大|落地|吸引|主导|参与|制修订|制定|修订|累计|开展|汇聚|引育|招引|创建|投放|开通|培养)*(?:（修订）)?(?:形成|完成)?(?:的)?"
 )
 _BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{2,16}?)(?=$|[，。；、（])")
 _DESCRIBED = re.compile(r"(?:以上|左右|级)*的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?=$|[，。；、（])")
@@ -71,7 +71,7 @@ def is_indicator(label: str) -> bool:
     return (
         2 <= len(label) <= 40
         and not _NO_INDICATOR.search(label)
-        and not re.search(r"[，。；：《》]", label)
+        and not re.search(r"[，。；：《》]|（[^）]*$|^[^（]*）", label)
         and not label[0].isdigit()
     )
 

@@ -104,6 +104,8 @@ def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[st
     if entity == reading.entity:
         title = reading.text[slice(*reading.title)] or reading.document.metadata.title or reading.document.id
         return Description(entity, title)
+    if entity.kind == "Place":
+        return Description(entity, entity.key)
     if entity.kind in _ADMINISTRATIVE:
         place = next(p for p in gazetteer().official(entity.key.split("_")[0]) if p.entity == entity)
         return Description(entity, place.official_name, place.short_names)

@@ -15,7 +15,7 @@ COMPARISONS = {
     "<": "低于|少于|小于",
     ">=": (
         "达到|达|提高到|提高至|提升到|提升至|增长到|增长至|增加到|增加至|增至|升至|上升到|扩大到|扩大至|不低于|不少于|不小于|至少|实现|完成|"
-        "增长|提高|提升|增加|新增|上升|扩大|下降|降低|减少|压减|累计达到|总量达|总数达|达成|年均增长|翻"
+        "增长|提高|提升|增加|新增|上升|扩大|下降|降低|减少|压减|累计达到|达成|年均增长|翻"
     ),
     "=": "保持在|稳定在|维持在|保持|为|占",
     "≈": "约|大约|接近",
@@ -44,6 +44,8 @@ _MONEY: dict[str, Decimal | int] = {
     "万亿": 10000, "千亿": 1000, "百亿": 100, "亿": 1,
 }  # fmt: skip
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_VALUE_ENDS = ("", "，", "。", "；", "、", "和", "以", "左", "（", "）", " ", "\n")
+"""What may stand behind a listed value."""
 _AFTER_SIGN = {"以上": ">=", "以内": "<=", "之内": "<=", "以下": "<=", "左右": "≈", "上下": "≈"}
 
 
@@ -76,9 +78,11 @@ def in_hundred_millions(value: Decimal, unit: str, money: bool) -> tuple[Decimal
 
 def _valued(text: str, position: int, end: int) -> Iterator[Quantity]:
     """The value at an offset, and those listed behind it by 、 and 和."""
+    first = position
     while position < end:
         match = _VALUE.match(text, position, end) or _ROUND.match(text, position, end)
-        if match is None:
+        further = position > first
+        if match is None or (further and text[match.end() : match.end() + 1] not in _VALUE_ENDS):
             return
         digit = match.groupdict().get("digit")
         number = decimal_of(match["number"]) if "number" in match.groupdict() else Decimal(_DIGITS.get(digit or "", 1))
@@ -142,17 +146,15 @@ def quantities(text: str, start: int, end: int) -> list[list[Quantity]]:
 _BARE = re.compile(rf"(?<=[\u4e00-\u9fff）])(?P<value>{NUMBER}{_UNIT}(?:以上|左右|以内|以下)?)(?=$|[，；。、])")
 
 
-def bare_quantity(text: str, start: int, end: int) -> Quantity | None:
-    """The value right behind a noun without any verb of comparison: 城镇新增就业110万人以上.
+def bare_quantities(text: str, start: int, end: int) -> list[list[Quantity]]:
+    """The values right behind a noun without any verb of comparison, each by itself: 城镇新增就业110万人以上.
 
-    >>> text = "城镇新增就业110万人以上"
-    >>> found = bare_quantity(text, 0, len(text))
-    >>> str(found.value), found.unit, found.comparison, text[: found.start]
-    ('110', '万人', '>=', '城镇新增就业')
+    >>> text = "城镇新增就业110万人以上、家庭渔场300家"
+    >>> [[(str(q.value), q.unit, q.comparison) for q in run] for run in bare_quantities(text, 0, len(text))]
+    [[('110', '万人', '>=')], [('300', '家', '=')]]
     """
-    match = _BARE.search(text, start, end)
-    values = list(_valued(text, match.start("value"), end)) if match else []
-    return replace(values[0], comparison=values[0].comparison or "=") if len(values) == 1 else None
+    runs = [list(_valued(text, match.start("value"), end)) for match in _BARE.finditer(text, start, end)]
+    return [[replace(run[0], comparison=run[0].comparison or "=")] for run in runs if len(run) == 1]
 
 
 def _unit_shared(values: list[Quantity]) -> list[Quantity]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.clauses import Clause, Subject, entities_of
+from extract.clauses import LEAD, Clause, Subject, entities_of, verb_led
 from extract.grammar.aliases import Alias, aliases, demonstratives, resolve_titles
 from extract.grammar.characters import fold
 from extract.grammar.furniture import furniture
@@ -63,6 +63,8 @@ class Reading:
     """The year in which the text was published; 0 where neither it nor its metadata says so."""
 
 
+_NATIONAL = re.compile(r"国务院|中华人民共和国|全国人民代表大会")
+"""A title with one of these and without a place speaks of the country as a whole."""
 _STAMP = re.compile(r"(20\d\d)(?:年|-|/|\.)\d{1,2}(?:月|-|/|\.)")
 
 
@@ -216,6 +218,8 @@ def prepare(document: Document) -> Reading:
     }
     plan_topics = {cited: _places_in(cited.key, home, regions) for cited in dict.fromkeys(e for _, e in resolved)}
     own_places = _places_in(own_title, home, regions) if own_title else ()
+    if not own_places and _NATIONAL.search(own_title):
+        own_places = (Entity("Place", "中国"),)
     own = Subject(own_places, *title, "Inherited") if own_places else None
     topics = _topics(text, sections, named.names, own)
     reading = Reading(
@@ -223,7 +227,7 @@ def prepare(document: Document) -> Reading:
         tuple(_cited(text, resolved, known)), phrases(text), home, topics, plan_topics, (), named.unresolved,
         _year(document, text, furnished),
     )  # fmt: skip
-    return replace(reading, clauses=tuple(_clauses(reading, sentence) for sentence in found))
+    return replace(reading, clauses=tuple(_clauses(reading)))
 
 
 def topic_of(reading: Reading, sentence: Sentence) -> Subject | None:
@@ -237,6 +241,26 @@ def topic_of(reading: Reading, sentence: Sentence) -> Subject | None:
     return Subject(places, sentence.start, sentence.start, "Inherited") if places else None
 
 
-def _clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
-    topic = topic_of(reading, sentence) or reading.topics.get(0)
-    return clauses_of(reading.text, reading.names, sentence.start, sentence.end, sentence.ordinal, topic)
+def _clauses(reading: Reading) -> Iterator[tuple[Clause, ...]]:
+    """The clauses of each sentence; one that opens with a verb goes on with the place of the one before it."""
+    before: Subject | None = None
+    last = 0
+    for sentence in reading.sentences:
+        if reading.text.count("\n", last, sentence.start) or _opens_section(reading, sentence):
+            before = None
+        lead = LEAD.match(reading.text, sentence.start, sentence.end)
+        goes_on = verb_led().match(reading.text, lead.end() if lead else sentence.start, sentence.end) is not None
+        topic = (before if goes_on else None) or topic_of(reading, sentence) or reading.topics.get(0)
+        found = clauses_of(reading.text, reading.names, sentence.start, sentence.end, sentence.ordinal, topic)
+        own = [clause.subject for clause in found if clause.own and clause.subject is not None]
+        if own:
+            before = Subject(own[-1].entities, own[-1].start, own[-1].end, "Inherited")
+        elif not goes_on:
+            before = None
+        last = sentence.end
+        yield found
+
+
+def _opens_section(reading: Reading, sentence: Sentence) -> bool:
+    section = reading.sections[sentence.section]
+    return section.ordinal > 0 and section.start >= sentence.start

@@ -29,8 +29,10 @@ _TASK = (
 _COUNT = re.compile(rf"(?P<etc>等)?(?:共)?(?P<number>{NUMBER})(?:(?P<area>{_AREA})|(?P<task>{_TASK}))")
 _UNCOUNTED = re.compile(r"等(?:一批|一系列)?(?:重点|主要)(?:工作)?任务")
 _OPENING = re.compile(
-    r"围绕|从(?!事|而|严|业)|聚焦|提出了?|明确了?|部署了?|包括|统筹抓好|重点抓好|抓好|安排了?|确定了?|推出了?|涵盖|涉及|在(?!于)|突出|通过|分别是|：|要求|分为"
+    r"围绕|从(?!事|而|严|业)|聚焦|提出了?|明确了?|部署了?|包括|统筹抓好|重点抓好|抓好|安排了?|确定了?|推出了?|涵盖|涉及|(?<![走处位站排存])在(?!于)|突出|通过|分别是|：|要求|分为"
 )
+_COLON = re.compile(r"[，,]?(?:分别是|即|包括|为|具体是|具体包括)?：|[，,]?(?:分别是|包括)")
+_ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])")
 _FRAGMENT = 3
 """An item of an open list with so few characters is a part of the one before it."""
 _NOUN_LIST = re.compile(r"(?:大力|深入|全面|组织|重点|着力)?(?:实施|开展|推进|启动)(?=.*(?:行动|工程|计划)$)")
@@ -111,8 +113,9 @@ def _task_list(reading: Reading, sentence: Sentence, match: re.Match[str], low: 
         return None
     nouns = None if closed else _NOUN_LIST.match(reading.text[start : match.end()])
     spans = _items(reading, start + (nouns.end() if nouns else 0), match.start(), declared, closed)
+    single = closed and match["etc"] and len(spans) == 1 and opens_with_verb().match(reading.text, *spans[0])
     if (
-        len(spans) < 2
+        (len(spans) < 2 and not single)
         or (closed and not match["etc"] and len(spans) != declared)
         or (declared and len(spans) > declared)
     ):
@@ -127,6 +130,24 @@ def _task_list(reading: Reading, sentence: Sentence, match: re.Match[str], low: 
     kind = "TaskArea" if closed else "KeyTask"
     tail_span = tail.span() if tail else (match.end(), match.end())
     return TaskList(kind, labels, tuple(spans), declared, start, match.end(), sentence.ordinal, *tail_span)
+
+
+def _behind_colon(reading: Reading, sentence: Sentence, match: re.Match[str]) -> TaskList | None:
+    """«提出4项重点任务:甲,…;乙,…;丙,…;丁»: as many items behind a colon as declared, each with its first clause."""
+    colon = _COLON.match(reading.text, match.end(), sentence.end)
+    if colon is None or match.re is not _COUNT:
+        return None
+    segments = [stripped(reading.text, *span, " 。") for span in cut(reading.text, colon.end(), sentence.end, "；")]
+    if len(segments) != number_of(match["number"]) or len(segments) < 2:
+        return None
+    spans = tuple(cut(reading.text, start, end, "，：")[0] for start, end in segments)
+    labels = tuple(_ENUMERATED.sub("", reading.text[start:end]) for start, end in spans)
+    if not all(2 <= len(label) <= 40 for label in labels):
+        return None
+    spans = tuple((end - len(label), end) for (_, end), label in zip(spans, labels, strict=True))
+    kind = "TaskArea" if match["area"] else "KeyTask"
+    end = match.end()
+    return TaskList(kind, labels, spans, len(labels), spans[0][0], sentence.end, sentence.ordinal, end, end)
 
 
 def task_lists(reading: Reading) -> Iterator[TaskList]:
@@ -154,6 +175,8 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
             if not at_depth_zero(reading.text, sentence.start, sentence.end, match.start()):
                 continue
             found = _task_list(reading, sentence, match, low)
+            if found is None:
+                found = _behind_colon(reading, sentence, match)
             if found is not None:
                 yield found
             low = match.end()

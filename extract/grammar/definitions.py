@@ -40,6 +40,10 @@ def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tu
         listed = _listed_places(reading, start, end)
         if listed and not found:
             return listed
+        if _DATED.fullmatch(text, start, end):
+            continue
+        verb = _BECOMES.search(text, start, end)
+        start = verb.end() if verb else start
         spans = _items(reading, start, end, wanted - len(found))
         members = [member_at(text, reading.names, a, b, reading.document.id, _spatial(phrase)) for a, b in spans]
         found += [member for member in members if member is not None]
@@ -48,6 +52,8 @@ def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tu
     return tuple(found) if (len(found) == wanted if wanted else len(found) > 1) else ()
 
 
+_DATED = re.compile(r"\s*(?:到|至)?20\d\d年(?:底|末)?")
+_BECOMES = re.compile(r"打造成为|建设成为|打造成(?![渝都德绵])|建设成(?![渝都德绵])|打造为|建成为")
 _COUNTED_PLACES = re.compile(r"(?:等|[两三四五六七八九十\d])*(?:个)?[省市州地区县]*")
 
 

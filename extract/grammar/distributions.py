@@ -42,12 +42,16 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(_SHARED_TAILS)})$")
 
 
-def parted(label: str) -> tuple[str, ...]:
+def parted(label: str, shared: bool) -> tuple[str, ...]:
     """The indicators that one label joins; the measure written once belongs to each.
 
-    >>> parted("实际利用外资和外贸进出口总额年均增速")
+    Arguments: label; shared, whether the text says that the value is dealt out (分别, 均, 双双) or gives several.
+
+    >>> parted("实际利用外资和外贸进出口总额年均增速", False)
     ('实际利用外资年均增速', '外贸进出口总额年均增速')
-    >>> parted("制造业增加值占地区生产总值比重")
+    >>> parted("技能提升和员工培训", False)
+    ('技能提升和员工培训',)
+    >>> parted("制造业增加值占地区生产总值比重", False)
     ('制造业增加值占地区生产总值比重',)
     """
     parts = [part for part in _PART.split(label) if part]
@@ -55,7 +59,7 @@ def parted(label: str) -> tuple[str, ...]:
     if len(parts) < 2 or any(len(part) < 3 for part in parts):
         return (label,)
     if tail is None:
-        return tuple(parts)
+        return tuple(parts) if shared else (label,)
     return tuple(part if part.endswith(tail.group()) else part + tail.group() for part in parts)
 
 

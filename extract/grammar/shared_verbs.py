@@ -83,9 +83,12 @@ def verb_phrases(reading: Reading, clause: Clause) -> Iterator[VerbPhrase]:
     ]
     subjects = [_subject(reading, clause, match.start()) for match in verbs]
     for position, match in enumerate(verbs):
+        named = subjects[position]
+        if position and named is not None and named.start == verbs[position - 1].end():
+            continue  # 打造成渝共建…承载地: the place and its verb belong to the object of 打造
         end = clause.end
         for later, subject in zip(verbs[position + 1 :], subjects[position + 1 :], strict=True):
-            if subject is not None and subject.start > match.end():
+            if subject is not None and subject.start > match.end() + 1:
                 end = subject.start - (text[subject.start - 1] in "、，和")
                 break
             if text[later.start() - 1] in "、并":

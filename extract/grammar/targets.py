@@ -19,15 +19,16 @@ from extract.grammar.baselines import Baseline, baseline
 from extract.grammar.distributions import dealt, parted, years_dealt
 from extract.indicators import canonical_indicator, indicator_at, is_indicator
 from extract.outlook import YEAR, headings_of, is_wanted, target_year
-from extract.quantities import Quantity, bare_quantity, in_hundred_millions, quantities
+from extract.quantities import Quantity, bare_quantities, in_hundred_millions, quantities
 from extract.reading import Reading, topic_of
 from extract.values import Description, Entity, Sentence, Value
 
 RULE = "targets"
-_WORTH_READING = re.compile(r"\d|万亿|千亿|百亿|平均水平|增速|同步")
+_WORTH_READING = re.compile(r"\d|万亿|千亿|百亿|平均水平|增速|增幅|标准|同步")
 _MONEY = re.compile(
     r"产值|生产总值|GDP|收入|总额|投资|规模|消费|营收|税收|贸易|经济总量|增加值|销售额|成交额|交易额|进出口|产业|集群|利用外资|市值|利润"
 )
+_DEALT = re.compile(r"分别|均|都|双双")
 _HEDGE = re.compile(r"力争|争取|努力|确保|预期|左右|约")
 _COUNTED_TEXT = ("项", "条", "方面", "部")
 
@@ -72,15 +73,15 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
     low = max(lead.end() if lead else clause.start, subject.end if clause.own else clause.start)
     departure = baseline(text, clause.start, clause.end)
     label = before
-    bare = bare_quantity(text, low, clause.end)
-    for run in quantities(text, low, clause.end) or ([[bare]] if bare is not None else []):
+    for run in quantities(text, low, clause.end) or bare_quantities(text, low, clause.end):
         label = indicator_at(text, low, run[0], departure) or (
             label if low > clause.start or not text[low : run[0].start].strip("，、力争破将") else ""
         )
-        low = run[-1].end
+        low_before, low = low, run[-1].end
         if not is_indicator(label):
             continue
-        joint = parted(label)
+        shared = len(run) > 1 or _DEALT.search(text, low_before, run[0].value_start) is not None
+        joint = parted(label, shared)
         hedge = "".join(dict.fromkeys(_HEDGE.findall(text, clause.start, run[-1].end)))
         year_here = target_year(reading, sentence, run[0].start, year)
         years = years_dealt(text, sentence.start, run[0].start, len(run))

@@ -27,7 +27,7 @@ Said: TypeAlias = Mapping[Language, str]
 """A text in each language."""
 
 _HEAD = "#+ "
-_FIELDS = ("id", "title", "parameters", "columns", "counts", "answer", "keywords")
+_FIELDS = ("id", "title", "phrase", "parameters", "columns", "counts", "answer", "keywords")
 _FORMS = ("none", "one", "many")
 _IRI = re.compile(r'<([^<>"{}|^`\\\x00-\x20]*)>|"(?:[^"\\\n]|\\.)*"')
 _PLAIN_NAME = re.compile(r"\w+")
@@ -79,6 +79,8 @@ class Question:
 
     id: str
     titles: Said
+    phrases: Said
+    """The question as a person asks it, with `{name}` for each parameter."""
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     counts: str
@@ -156,12 +158,11 @@ def read_question(path: Path) -> Question:
 
 
 def _question(head: Mapping[str, dict[str, dict[str, list[str]]]], query: str) -> Question:
-    parameters = [
-        Parameter(name, tuple(said["classes"]), _said(said)) for name, said in head["parameters"].items()
-    ]
+    parameters = [Parameter(name, tuple(said["classes"]), _said(said)) for name, said in head["parameters"].items()]
     return Question(
         id=str(head["id"]),
         titles=_said(head["title"]),
+        phrases=_said(head["phrase"]),
         parameters=tuple(parameters),
         columns=tuple(Column(name, _said(said)) for name, said in head["columns"].items()),
         counts=str(head["counts"]),
@@ -185,13 +186,13 @@ def questions() -> tuple[Question, ...]:
     return tuple(read_question(path) for path in sorted(FOLDER.glob("*.rq")))
 
 
-def question(id: str) -> Question:
-    """Return one question; raises GraphError where there is none of that id.
+def question(name: str) -> Question:
+    """Return one question by its id; raises GraphError where there is none.
 
     >>> question("members-of-group").counts
     'member'
     """
     for one in questions():
-        if one.id == id:
+        if one.id == name:
             return one
-    raise GraphError(id, "no such question", "see all of them with: policygraph questions")
+    raise GraphError(name, "no such question", "see all of them with: policygraph questions")

@@ -1,0 +1,154 @@
+"""Which questions a text may ask: by the words in the questions' heads, and by what the text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations, product
+
+from rdflib import Literal, URIRef
+
+from extract.tables import read_names
+from extract.wordlists import Finder, alternation
+from graph.named import Named
+from graph.questions import FOLDER, LANGUAGES, Question
+
+Values = dict[str, URIRef | Literal]
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_OTHER_WORD = re.compile(r"[A-Za-z0-9]+")
+_WORD_WEIGHT = 2
+"""A word of another script says about as much as two Chinese characters."""
+_FEWEST_WORDS = 0.4
+"""Share of the score that is left where none of a question's words occurs."""
+_NO_WORDS = 0.75
+"""Share for a question that has no words of its own, so that any other that fits goes first."""
+_MOST_VALUES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One way to understand a text."""
+
+    question: Question
+    values: tuple[tuple[str, URIRef | Literal], ...]
+    """Parameters in the question's order; those that the text does not name are missing."""
+    understood: float
+    """Share of the text that is a name it uses, a word of the question, or a word that says nothing."""
+    score: float
+    """`understood`, less where words of the question do not occur in the text."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether every parameter has a value."""
+        return len(self.values) == len(self.question.parameters)
+
+
+def intents(text: str, named: Sequence[Named], weak: Sequence[Named], questions: Iterable[Question]) -> list[Intent]:
+    """Return every way to understand a text, the best first.
+
+    Arguments: text; named, what it names; weak, words that name something only where a question asks for it;
+    questions. Ways without any word of the question are among them, with a low score.
+    """
+    found = [one for question in questions for one in _of_question(text, named, weak, question)]
+    return sorted(found, key=lambda one: (-one.score, not one.complete, one.question.id))
+
+
+def _of_question(text: str, named: Sequence[Named], weak: Sequence[Named], question: Question) -> Iterator[Intent]:
+    free = _masked(text, [(one.start, one.end) for one in named])
+    groups = [_occurrences(free, words) for words in _groups(question)]
+    fit = sum(1 for group in groups if group) / len(groups) if groups else None
+    share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
+    for used in _assignments(named, weak, question):
+        spans = [(one.start, one.end) for _, one in used]
+        covered = {*spans, *(span for group in groups for span in group)}
+        understood = _understood(text, covered)
+        fitting = [
+            [(name, value) for value in one.fitting(_classes(question, name))][:_MOST_VALUES] for name, one in used
+        ]
+        for values in product(*fitting):
+            if len({value for _, value in values}) == len(values):
+                yield Intent(question, values, understood, understood * share)
+
+
+def _classes(question: Question, name: str) -> tuple[str, ...]:
+    return next(one.classes for one in question.parameters if one.name == name)
+
+
+def _groups(question: Question) -> list[tuple[str, ...]]:
+    """Return the groups of words of all languages, so that a text may mix them."""
+    chinese, english = (question.keywords[language] for language in LANGUAGES)
+    return [(*one, *other) for one, other in zip(chinese, english, strict=True)]
+
+
+def _assignments(
+    named: Sequence[Named], weak: Sequence[Named], question: Question
+) -> Iterator[list[tuple[str, Named]]]:
+    """Yield the ways to fill parameters with names, in every order; at most as many as there are of both."""
+    names = [one.name for one in question.parameters]
+    usable = [
+        one for one in (*named, *weak) if any(one.fitting(parameter.classes) for parameter in question.parameters)
+    ]
+    size = min(len(names), len(usable))
+    found = False
+    for chosen in permutations(usable[:_MOST_VALUES], size):
+        pairs = list(zip(names, chosen, strict=False))
+        if all(one.fitting(_classes(question, name)) for name, one in pairs):
+            found = True
+            yield pairs
+    if not found:
+        yield []
+
+
+@lru_cache(maxsize=1024)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches any of the words: Chinese anywhere, English as the beginning of a word."""
+    chinese = [word for word in words if _CHINESE.search(word)]
+    english = [word for word in words if not _CHINESE.search(word)]
+    parts = [alternation(chinese)] if chinese else []
+    if english:
+        parts.append(rf"\b(?:{alternation(english)})\w*")
+    return re.compile("|".join(parts), re.IGNORECASE | re.ASCII)
+
+
+def _occurrences(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    return [match.span() for match in _pattern(words).finditer(text)]
+
+
+def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text with spans blanked, its length unchanged."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> tuple[Finder, frozenset[str]]:
+    words = read_names(FOLDER / "function_words.txt")
+    return Finder(word for word in words if _CHINESE.search(word)), frozenset(words)
+
+
+def _weight(text: str) -> int:
+    return len(_CHINESE.findall(text)) + _WORD_WEIGHT * len(_OTHER_WORD.findall(text))
+
+
+def _understood(text: str, covered: Iterable[tuple[int, int]]) -> float:
+    """Return the share of a text's weight that is understood; words that say nothing count on neither side."""
+    rest = _masked(text, covered)
+    understood = sum(_weight(text[start:end]) for start, end in _merged(covered))
+    finder, words = _function_words()
+    rest = _masked(rest, [(start, end) for start, end, _ in finder.find(rest)])
+    left = _CHINESE.findall(rest) + [word for word in _OTHER_WORD.findall(rest) if word.casefold() not in words]
+    return understood / total if (total := understood + sum(map(_weight, left))) else 0.0
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,171 @@
+"""What a typed question names: things of the graph, years, and degrees of commitment, each with its span."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import XSD
+
+from extract import extract
+from extract.values import Document
+from extract.wordlists import table
+from graph.engine import Row, Rows
+from graph.names import entity_iri
+from graph.naming import Node, latin_names, narrowest
+from graph.naming import fold as fold_name
+from graph.ontology import label as term_label
+from graph.vocabulary import POL
+
+LONGEST = 200
+"""Code points of a question; a longer text is none."""
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?")
+_WORD = re.compile(r"[^\W\d_]+", re.ASCII)
+_SEPARATORS = re.compile(r"[\s，。？！；：,?!;:]")
+_WORDS = 4
+"""Most words of an English name."""
+
+_BY_NAME = """SELECT DISTINCT ?thing ?kind ?label ?name {
+  VALUES ?name { $names }
+  ?thing skos:prefLabel|skos:altLabel|pol:sectionNumber ?name ; skos:prefLabel ?label ; a ?kind .
+  FILTER(STRSTARTS(STR(?kind), STR(pol:)))
+}"""
+_BY_NODE = """SELECT DISTINCT ?thing ?kind ?label {
+  VALUES ?thing { $things }
+  ?thing skos:prefLabel ?label ; a ?kind .
+  FILTER(STRSTARTS(STR(?kind), STR(pol:)))
+}"""
+_DIVISIONS = """SELECT DISTINCT ?thing ?kind ?label {
+  VALUES ?kind { pol:Province pol:City pol:County }
+  ?thing a ?kind ; skos:prefLabel ?label .
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A span of a question and what it may name.
+
+    >>> Named(0, 2, (Node(URIRef("urn:x"), "沈阳市", "City"),)).fitting(("Place",))
+    (rdflib.term.URIRef('urn:x'),)
+    """
+
+    start: int
+    end: int
+    things: tuple[Node, ...] = ()
+    """All things of the graph that bear the name; none for a name that the graph does not know."""
+    year: int | None = None
+    known_as: str = ""
+    """What the gazetteer calls a place of which the graph says nothing."""
+
+    def fitting(self, kinds: Iterable[str]) -> tuple[URIRef | Literal, ...]:
+        """Return the values that fit a parameter of these classes."""
+        wanted = tuple(kinds)
+        if self.year is not None:
+            return (Literal(self.year, datatype=XSD.integer),) if wanted == ("Year",) else ()
+        return tuple(thing.iri for thing in self.things if any(thing.of(kind) for kind in wanted))
+
+
+def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
+    """Return what a question names, in the order of the text; the longest name wins where two overlap.
+
+    Arguments: rows, the graph; text, in simplified Chinese or English, no longer than `LONGEST` code points. A pair
+    name (沈大) gives one Named for each of its places, with the same span.
+    """
+    found: list[Named] = []
+    for one in (*_years(text), *_sorted(_known(rows, text)), *_sorted(_divisions(rows, text))):
+        if all(one.end <= other.start or other.end <= one.start for other in found):
+            found.append(one)
+    taken = list(found)
+    for one in _of_lexicon(rows, text):
+        if all(one.end <= other.start or other.end <= one.start for other in taken):
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def commitments_in(text: str) -> tuple[Named, ...]:
+    """Return the words of a question that stand for a degree of commitment, as the lexicon and the ontology name them.
+
+    >>> [(one.things[0].label, one.start) for one in commitments_in("探索类任务")]
+    [('Exploring', 0)]
+    """
+    words = {verb: cells[0] for verb, cells in table("commitments.tsv", "verb", "commitment").items()}
+    for kind in sorted(set(words.values())):
+        words |= dict.fromkeys([*term_label(kind, "zh").split("/"), term_label(kind, "en")], kind)
+    found: list[Named] = []
+    for word in sorted(words, key=lambda one: (-len(one), one)):
+        node = Node(URIRef(POL + words[word]), words[word], "Commitment")
+        for match in re.finditer(re.escape(word), text.casefold()):
+            if all(match.end() <= one.start or one.end <= match.start() for one in found):
+                found.append(Named(match.start(), match.end(), (node,)))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _years(text: str) -> Iterator[Named]:
+    for match in _YEAR.finditer(text):
+        yield Named(match.start(), match.end(), year=int(match[1]))
+
+
+def _sorted(found: Iterable[Named]) -> list[Named]:
+    return sorted(found, key=lambda one: (one.start - one.end, one.start))
+
+
+def _known(rows: Rows, text: str) -> Iterator[Named]:
+    """Yield the spans that are the name of a thing of the graph, letter by letter."""
+    spans = defaultdict(list)
+    for start in range(len(text)):
+        for end in range(start + 2, len(text) + 1):
+            if _SEPARATORS.match(text, end - 1):
+                break
+            spans[text[start:end]].append((start, end))
+    written = [form for name in spans for form in (Literal(name, lang="zh"), Literal(name))]
+    things: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.rows(_BY_NAME, names=written) if written else []:
+        things[str(row["name"])].append(row)
+    for name, bearers in things.items():
+        for start, end in spans[name]:
+            yield Named(start, end, _nodes(bearers))
+
+
+def _divisions(rows: Rows, text: str) -> Iterator[Named]:
+    """Yield the runs of English words that are the name of a division."""
+    words = list(_WORD.finditer(text))
+    if not words:
+        return
+    index: dict[str, list[Node]] = defaultdict(list)
+    for node in _nodes(rows.rows(_DIVISIONS)):
+        for name in latin_names(node.label):
+            index[name].append(node)
+    for first in range(len(words)):
+        for last in range(first, min(first + _WORDS, len(words))):
+            start, end = words[first].start(), words[last].end()
+            if bearers := index.get(fold_name(text[start:end])):
+                yield Named(start, end, tuple(bearers))
+
+
+def _of_lexicon(rows: Rows, text: str) -> Iterator[Named]:
+    """Yield what the grammar reads as a name, such as 金融 for 金融业 and 沈大 for two cities."""
+    facts = extract(Document("question", text))
+    labels = {one.entity: one.label for one in facts.entities}
+    meant = {URIRef(entity_iri(entity)): entity for mention in facts.mentions for entity in mention.refers_to}
+    held = {node.iri: node for node in _nodes(rows.rows(_BY_NODE, things=sorted(meant)))} if meant else {}
+    for mention in facts.mentions:
+        for entity in mention.refers_to:
+            node = held.get(URIRef(entity_iri(entity)))
+            if node is not None:
+                yield Named(mention.start, mention.end, (node,))
+            elif entity.kind in ("Province", "City", "County"):
+                yield Named(mention.start, mention.end, known_as=labels.get(entity, entity.key))
+
+
+def _nodes(rows: Iterable[Row]) -> tuple[Node, ...]:
+    kinds: dict[URIRef, set[str]] = defaultdict(set)
+    labels: dict[URIRef, str] = {}
+    for row in rows:
+        thing = URIRef(row["thing"])
+        kinds[thing].add(row["kind"].removeprefix(POL))
+        labels[thing] = min(labels.get(thing, str(row["label"])), str(row["label"]))
+    return tuple(sorted(Node(thing, labels[thing], narrowest(kinds[thing])) for thing in kinds))

@@ -237,6 +237,10 @@ def test_every_command_line_verb_has_its_help_in_one_line() -> None:
 GRAMMAR = sorted(path for path in (ROOT / "extract" / "grammar").glob("*.py") if path.name != "__init__.py")
 
 
+def test_every_construction_has_its_module() -> None:
+    assert len(GRAMMAR) == 24
+
+
 @pytest.mark.parametrize("path", GRAMMAR, ids=lambda path: path.stem)
 def test_a_grammar_rule_quotes_its_pattern_and_shows_what_it_accepts_and_refuses(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -55,7 +55,7 @@ class Statement:
             yield *said, term_label("Background", language), "", self.source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class EntityView:
     """What a graph says of one thing; shows itself as HTML and Markdown."""
 
@@ -81,6 +81,9 @@ class EntityView:
         others = "、".join(name for name in self.names if name != self.node.label)
         said = f"{self.node.label} ({term_label(self.node.kind, language)})"
         return f"{said}: {others}" if others else said
+
+    def __repr__(self) -> str:
+        return f"<{self.title()} · {len(self.statements)} statements>"
 
     def _repr_html_(self) -> str:
         return html_table(self.columns(), self.table(), self.title())

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class PolicyGraph:
     """A graph of policy texts: open it, ask it, show it.
 
-    Made by `open`, `build` or `read`, or by `PolicyGraph.connect("http://…")`, which is `open` for a server; a context manager, and closed by `close`.
+    Made by `open`, `build` or `read`, or by `PolicyGraph.connect("http://…")`, which is `open` for a
+    server; a context manager, and closed by `close`.
 
     >>> with PolicyGraph.open("memory") as g:
     ...     g.rows("SELECT ?place { ?place a pol:City }")

@@ -54,6 +54,9 @@ class ResultGraph(Graph):
         more = f", {_DRAWN} of {nodes} nodes drawn" if nodes > _DRAWN else ""
         return f"{len(self)} triples{more}"
 
+    def __repr__(self) -> str:
+        return f"<{self.caption()}>"
+
     def _repr_markdown_(self) -> str:
         return f"{self.caption()}\n\n{markdown_table(('subject', 'relation', 'object'), self.table())}"
 

@@ -1,0 +1,44 @@
+"""Every notebook runs from its first cell to its last, and shows on a page what it shows when it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from scripts.run_notebooks import NOTEBOOKS, read, run
+
+ALL = sorted(NOTEBOOKS.glob("*.ipynb"))
+
+
+def test_there_are_three_notebooks() -> None:
+    assert [path.stem for path in ALL] == ["1-first-steps", "2-two-cities", "3-targets-and-commitments"]
+
+
+@pytest.mark.filterwarnings("default")  # those of the kernel's own libraries
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_a_notebook_runs_and_keeps_its_outputs(path: Path) -> None:
+    kept, fresh = read(path), run(path)
+    assert [kinds(cell) for cell in kept.cells] == [kinds(cell) for cell in fresh.cells]
+    assert any("text/html" in kind for cell in fresh.cells for kind in kinds(cell))
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_a_notebook_loads_nothing_from_a_network(path: Path) -> None:
+    for cell in read(path).cells:
+        for output in cell.get("outputs", []):
+            shown = str(output.get("data", {}).get("text/html", ""))
+            assert not any(sign in shown for sign in ("<script", "src=", "@import", "<link"))
+
+
+def test_a_first_answer_takes_three_lines() -> None:
+    first = next(cell for cell in read(ALL[0]).cells if cell.cell_type == "code")
+    lines = [line for line in first.source.splitlines() if line]
+    assert len(lines) == 3
+    assert first.outputs
+
+
+def kinds(cell: nbformat.NotebookNode) -> list[list[str]]:
+    """Return the media types of each output of a cell; those of what it printed as ``stream``."""
+    return [sorted(output.get("data", {"stream": ""})) for output in cell.get("outputs", [])]

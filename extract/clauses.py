@@ -54,7 +54,7 @@ def verb_led() -> re.Pattern[str]:
     verbs = alternation(table("commitments.tsv", "verb", "commitment"))
     return re.compile(
         rf"(?:{verbs}|成为|建成|创建|形成|争创|初步|基本|不断|逐步|率先|共同|努力|奋力|聚力|致力|将|把|以|在|为|从|对|按照|围绕|依托|通过|立足|"
-        r"根据|结合|瞄准|锚定|面向|借助|利用|切实|“[^”]{1,12}”(?:建设|打造|推进)|使|让|有序|争当|勇当|做|更|也|再|并|则|均|都|基于|遵循|力|经|实现|保持|达到|突破|超过|增长|年均|总体|总)"
+        r"根据|结合|瞄准|锚定|面向|借助|利用|切实|“[^”]{1,12}”(?:建设|打造|推进)|使|让|有序|争当|勇当|做|更|也|再|并|则|均|都|联动|协同|携手|联手|合力|扬|深挖|牢牢|基于|遵循|力|经|实现|保持|达到|突破|超过|增长|年均|总体|总)"
     )
 
 
@@ -142,7 +142,8 @@ def head_subject(text: str, names: Names, start: int, end: int) -> Subject | Non
         if verb is None or not _CAUSE.fullmatch(text, position, verb):
             return None
         found, after = place_list(text, names, verb, end)
-        if not found:
+        acts = text[verb - 1] in "把将以由" or verb_led().match(text, after, end) is not None
+        if not found or not acts:
             return None
     if text.startswith("的", after) and not text.startswith("的部分", after):
         return None

@@ -252,13 +252,19 @@ def _clauses(reading: Reading) -> Iterator[tuple[Clause, ...]]:
         goes_on = verb_led().match(reading.text, lead.end() if lead else sentence.start, sentence.end) is not None
         topic = (before if goes_on else None) or topic_of(reading, sentence) or reading.topics.get(0)
         found = clauses_of(reading.text, reading.names, sentence.start, sentence.end, sentence.ordinal, topic)
-        own = [clause.subject for clause in found if clause.own and clause.subject is not None]
+        own = [clause.subject for clause in found if clause.subject is not None and _is_subject(reading, clause)]
         if own:
             before = Subject(own[-1].entities, own[-1].start, own[-1].end, "Inherited")
         elif not goes_on:
             before = None
         last = sentence.end
         yield found
+
+
+def _is_subject(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause opens with its place itself, not with a verb that makes the place do something (支持甲市…)."""
+    lead = LEAD.match(reading.text, clause.start, clause.end)
+    return clause.own and clause.subject is not None and clause.subject.start == (lead.end() if lead else clause.start)
 
 
 def _opens_section(reading: Reading, sentence: Sentence) -> bool:

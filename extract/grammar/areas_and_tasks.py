@@ -167,7 +167,7 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
     for sentence in reading.sentences:
         low = sentence.start
         passage = reading.text[sentence.start : sentence.end]
-        if "等" not in passage and "个" not in passage:
+        if not any(sign in passage for sign in ("等", "个", "：")):
             continue
         counts = [*_COUNT.finditer(reading.text, sentence.start, sentence.end)]
         counts += list(_UNCOUNTED.finditer(reading.text, sentence.start, sentence.end))

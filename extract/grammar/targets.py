@@ -48,9 +48,12 @@ class _Draft:
 
 def _subject(reading: Reading, clause: Clause, sentence: Sentence) -> Subject | None:
     subject = clause.subject or topic_of(reading, sentence) or reading.topics.get(0)
-    own = list(reading.names.within(clause.start, clause.end, "self"))
+    own = reading.names.within(clause.start, clause.end, "self")
     if subject is None and own:
         return Subject(own[0].entities, own[0].start, own[0].end, "Stated")
+    home = reading.home.city or reading.home.province
+    if subject is None and home is not None and YEAR.search(reading.text, sentence.start, clause.end):
+        return Subject((home.entity,), sentence.start, sentence.start, "Inherited")
     return subject
 
 

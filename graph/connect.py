@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
-
-from rdflib import URIRef
 
 from graph.conditions import Conditions
 from graph.connections import Connections
-from graph.covering import Covering
+from graph.covering import covering, find_passages
 from graph.engine import Rows
 from graph.errors import GraphError
 from graph.explaining import explain
+from graph.gathering import gather
 from graph.headline import headline
 from graph.hops import Way
-from graph.hubs import hubs
 from graph.naming import Names, Node
-from graph.neighbourhood import Edge, Neighbourhood
+from graph.neighbourhood import Neighbourhood
 from graph.network import Network
-from graph.paths import between
 from graph.ways import Ways, find_ways
 
 ENDS = ("Place", "PlaceGroup", "Slogan", "Positioning", "Industry", "Organization")
@@ -45,14 +41,13 @@ def connect(rows: Rows, ends: Sequence[Sequence[Node]], conditions: Conditions |
     wanted = conditions or Conditions()
     _refuse_unknown(rows, wanted)
     around = Neighbourhood(rows)
-    network = _network(around, named, wanted)
-    passages = Covering(around, named).passages()
-    documents = Covering(around, named).ways(passages)
+    network = gather(around, named, wanted)
+    passages = find_passages(around, named)
+    documents = covering(passages, named)
     ways = find_ways(network, documents, wanted)
     counts = _counts_without(network, documents, wanted, ways)
-    query = headline(named, wanted, network.hubs)
-    explanation = explain(around, named, network, passages, wanted, ways, counts)
-    return Connections(tuple(end[0] for end in named), wanted, ways, query, explanation)
+    explanation = explain(around, named, passages, wanted, ways, counts)
+    return Connections(tuple(end[0] for end in named), wanted, ways, headline(network, wanted), explanation)
 
 
 def end_of(names: Names, name: str | Node) -> tuple[Node, ...]:
@@ -69,59 +64,10 @@ def end_of(names: Names, name: str | Node) -> tuple[Node, ...]:
     return (names.resolve(name, ENDS),)
 
 
-def _network(around: Neighbourhood, ends: tuple[tuple[Node, ...], ...], conditions: Conditions) -> Network:
-    """Fetch what lies between the ends: first names of nodes as IRIs only, then quotes of what may be on a way."""
-    avoid = hubs(around.rows)
-    edges = _fetched(around, ends, conditions, avoid)
-    bare = Network(ends, edges, {}, {}, avoid)
-    useful = _useful(bare, conditions)
-    nodes = {node for edge in useful for node in (edge.subject, edge.object)} | {n.iri for end in ends for n in end}
-    names, quotes = around.names(nodes), around.quotes(edge.statement for edge in useful)
-    return Network(ends, tuple(useful), names, quotes, avoid)
-
-
-def _fetched(
-    around: Neighbourhood, ends: tuple[tuple[Node, ...], ...], conditions: Conditions, avoid: frozenset[URIRef]
-) -> tuple[Edge, ...]:
-    """Return the statements around the ends, out to half the length, and the tasks of what holds an end."""
-    rings = [{node.iri for node in end} for end in ends]
-    members = set().union(*rings)
-    reached = [set(ring) for ring in rings]
-    edges: set[Edge] = set()
-    for step in range((conditions.length + 1) // 2):
-        one_sided = len(rings) == 2 and conditions.length < 2 * step + 2 and step > 0
-        largest = max(range(len(rings)), key=lambda i: len(rings[i]))
-        for i, ring in enumerate(rings):
-            if one_sided and i == largest:
-                continue  # the middle hop of an odd path is reached from the other side
-            found = around.touching(ring)
-            edges.update(found)
-            near = {node for edge in found for node in (edge.subject, edge.object)} - reached[i]
-            reached[i] |= near
-            rings[i] = near - avoid
-    edges.update(around.tasks_of({e.subject for e in edges if e.predicate == "hasMember" and e.object in members}))
-    return tuple(sorted(edges))
-
-
-def _useful(network: Network, conditions: Conditions) -> list[Edge]:
-    """Return the edges that may be on a way."""
-    graph = network.graph()
-    ends = [end[0].iri for end in network.ends]
-    kept: set[Edge] = set()
-    length = max(conditions.length, 4)  # a task that two groups lead to lies on a way of four hops
-    for one, other in combinations(ends, 2):
-        part = between(graph, one, other, length)
-        kept.update(edge for _, _, edges in part.edges(data="edges") for edge in edges)
-    kept.update(edge for edge in network.edges if {edge.subject, edge.object} & set(ends))
-    return sorted(kept)
-
-
 def _counts_without(network: Network, documents: tuple[Way, ...], conditions: Conditions, ways: Ways) -> dict[str, int]:
-    """Return how many more ways there are without each of the conditions."""
-    counts = {}
-    for name in conditions.in_force():
-        counts[name] = len(find_ways(network, documents, conditions.without(name))) - len(ways)
-    return counts
+    """Return how many more ways there are without each of the conditions; what hubs hide is counted already."""
+    names = [name for name in conditions.in_force() if name != "hubs"]
+    return {name: len(find_ways(network, documents, conditions.without(name))) - len(ways) for name in names}
 
 
 def _refuse_unknown(rows: Rows, conditions: Conditions) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.conditions import Conditions
 from graph.connection_page import as_html, as_markdown
 from graph.connection_text import Language, answer
+from graph.explaining import Explanation
 from graph.hops import Hop, Way
 from graph.naming import Node
 from graph.network import drawn
@@ -27,7 +28,7 @@ class Connections:
     ways: Ways
     sparql: str
     """The query behind the headline: the tasks that involve all ends. It runs as it is, on any engine."""
-    explanation: str
+    explanation: Explanation
     """What each condition left out; where nothing was found, why, and what to ask instead."""
 
     @property
@@ -90,7 +91,7 @@ class Connections:
             "answer": {"zh": self.answer("zh"), "en": self.answer("en")},
             "ways": [_way(way) for way in self.all],
             "hidden": [{**_node(node), "ways": count} for node, count in self.ways.hidden],
-            "explanation": self.explanation,
+            "explanation": {"zh": self.explanation.text("zh"), "en": self.explanation.text("en")},
             "sparql": self.sparql,
         }
 
@@ -99,10 +100,10 @@ class Connections:
         return len(self.ways)
 
     def _repr_html_(self) -> str:
-        return as_html(self.answer("zh"), self.answer("en"), self.all, self.explanation, self.sparql)
+        return as_html(self.answer("zh"), self.answer("en"), self.all, str(self.explanation), self.sparql)
 
     def _repr_markdown_(self) -> str:
-        return as_markdown(self.answer("zh"), self.answer("en"), self.all, self.explanation, self.sparql)
+        return as_markdown(self.answer("zh"), self.answer("en"), self.all, str(self.explanation), self.sparql)
 
 
 _COLUMNS = (
@@ -117,7 +118,7 @@ def _record(hop: Hop) -> dict[str, str | int]:
         "relation": hop.predicate,
         "object": hop.object.label,
         "grade": hop.grade,
-        "statement": str(hop.statement),
+        "statement": hop.statement,
     }
     if hop.quotes:
         quote = hop.quotes[0]
@@ -137,7 +138,7 @@ def _way(way: Way) -> dict[str, object]:
             "subject": _node(hop.subject),
             "relation": hop.predicate,
             "object": _node(hop.object),
-            "statement": str(hop.statement),
+            "statement": hop.statement,
             "grade": hop.grade,
             "quotes": [asdict(quote) for quote in hop.quotes],
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from pyoxigraph import Literal as EngineLiteral
@@ -85,13 +86,19 @@ def from_engine(term: object) -> Identifier:
     True
     """
     if isinstance(term, NamedNode):
-        return URIRef(term.value)
+        return _reference(term.value)
     if isinstance(term, EngineLiteral):
         if term.language:
             return Literal(term.value, lang=term.language)
-        datatype = URIRef(term.datatype.value)
+        datatype = _reference(term.datatype.value)
         return Literal(term.value) if datatype == XSD.string else Literal(term.value, datatype=datatype)
     return BNode(str(term).removeprefix("_:"))
+
+
+# rdflib looks at each character of an IRI, and one answer repeats its IRIs in row after row.
+@lru_cache(maxsize=65536)
+def _reference(iri: str) -> URIRef:
+    return URIRef(iri)
 
 
 def table_of(solutions: QuerySolutions) -> Table:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from rdflib import URIRef
 
 from graph.conditions import Conditions
 from graph.names import segment
 from graph.naming import Node
+from graph.neighbourhood import Iri
+from graph.network import Network
 from graph.ranking import GRADES
 from graph.vocabulary import PID, PREFIXES
 
@@ -20,18 +22,20 @@ _RELATIONS_TO = (
 """How a task is tied to an end that is no place."""
 
 
-def headline(ends: tuple[tuple[Node, ...], ...], conditions: Conditions, hubs: Collection[URIRef]) -> str:
+def headline(network: Network, conditions: Conditions) -> str:
     """Return a SELECT of the tasks that involve all ends, with the conditions in it, and its prefixes.
 
-    Arguments: ends, each the things that one name stands for; conditions; hubs, groups not to lead through unless the
-    conditions ask for them. It gives the tasks of `Connections.tasks`, each once.
+    Arguments: network, of which the ends and the hubs among what holds them are used; conditions. It gives the tasks
+    of `Connections.tasks`, each once.
     """
-    parts = [_end(i, end, conditions, hubs) for i, end in enumerate(ends, 1)]
+    holding = {link.subject for link in network.statements if link.predicate == "hasMember"}
+    hubs = [] if conditions.hubs else sorted(holding & network.hubs)
+    parts = [_end(i, end, conditions, hubs) for i, end in enumerate(network.ends, 1)]
     if conditions.through:
         kinds = ", ".join(f"pol:{kind}" for kind in conditions.through)
         parts.append(f"  ?task a ?kind FILTER(?kind IN ({kinds}))")
     wanted = "\n".join(parts)
-    names = [name for name in ("pol", "rdf", "skos") if f"{name}:" in wanted + "pol: skos:"]
+    names = [name for name in ("pol", "rdf", "skos") if f"{name}:" in wanted or name != "rdf"]
     prefixes = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in names)
     return (
         f"{prefixes}SELECT DISTINCT ?task ?label {{\n  ?task a pol:Task ; skos:prefLabel ?label .\n{wanted}\n}}"
@@ -39,7 +43,7 @@ def headline(ends: tuple[tuple[Node, ...], ...], conditions: Conditions, hubs: C
     )
 
 
-def _end(i: int, end: tuple[Node, ...], conditions: Conditions, hubs: Collection[URIRef]) -> str:
+def _end(i: int, end: tuple[Node, ...], conditions: Conditions, hubs: Sequence[Iri]) -> str:
     options = []
     for node in end:
         for relation in _relations(node):
@@ -51,13 +55,13 @@ def _end(i: int, end: tuple[Node, ...], conditions: Conditions, hubs: Collection
     return "  " + "\n  UNION ".join(kept) if kept else "  FILTER(false)"
 
 
-def _through_group(i: int, node: Node, conditions: Conditions, hubs: Collection[URIRef]) -> str:
+def _through_group(i: int, node: Node, conditions: Conditions, hubs: Sequence[Iri]) -> str:
     if not _allowed("hasMember", conditions) or not _allowed("involves", conditions):
         return ""
     group = f"?group_{i}"
     said = _said(f"{i}_member", group, "hasMember", _iri(node.iri), conditions)
     of_it = _said(f"{i}_group", "?task", "involves", group, conditions)
-    no_hub = "" if conditions.hubs or not hubs else f" {group} a ?kind_{i} FILTER(?kind_{i} != pol:Province)"
+    no_hub = f" FILTER({group} NOT IN ({', '.join(_iri(hub) for hub in hubs)}))" if hubs else ""
     return "{ " + said + " " + of_it + no_hub + " }"
 
 
@@ -73,7 +77,7 @@ def _said(suffix: str, subject: str, relation: str, thing: str, conditions: Cond
         grades = ", ".join(f"pol:{grade}" for grade in GRADES[: GRADES.index(conditions.grade) + 1])
         pattern += f" {passage} pol:grade ?grade_{suffix} FILTER(?grade_{suffix} IN ({grades}))"
     if conditions.documents:
-        documents = ", ".join(_iri(URIRef(PID + "document/" + segment(one))) for one in conditions.documents)
+        documents = ", ".join(_iri(PID + "document/" + segment(one)) for one in conditions.documents)
         pattern += f" {passage} pol:inSentence/pol:inDocument ?in_{suffix} FILTER(?in_{suffix} IN ({documents}))"
     return pattern
 
@@ -86,5 +90,5 @@ def _allowed(relation: str, conditions: Conditions) -> bool:
     return not conditions.relations or relation in conditions.relations
 
 
-def _iri(node: URIRef) -> str:
-    return node.n3()
+def _iri(node: Iri) -> str:
+    return URIRef(node).n3()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rdflib import URIRef
-
 from graph.naming import Node
 from graph.quotes import Quote
 from graph.ranking import BACKGROUND, strongest, weakest
@@ -23,8 +21,8 @@ class Hop:
     predicate: str
     """Name of a relation of the ontology; `refersTo` where a document names the object."""
     object: Node
-    statement: URIRef
-    """The assertion that makes it; for `locatedIn` the background statement, for `refersTo` the first mention."""
+    statement: str
+    """IRI of the assertion that makes it; of the background statement for `locatedIn`, a mention for `refersTo`."""
     quotes: tuple[Quote, ...]
     """The passages that back it, in the order of the text; none where no text says it (background)."""
 

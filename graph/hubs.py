@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from rdflib import URIRef
-
 from graph.engine import Rows
 
 LEAST_DEGREE = 50
 """A thing with fewer relations is no hub, however few the others have."""
-QUANTILE = 0.99
+QUANTILE = 0.95
 """A hub has more relations than this share of all things that have any."""
 
 _INTO = """VALUES ?relation { pol:involves pol:hasPositioning pol:concernsIndustry pol:hasMember
@@ -19,13 +17,13 @@ _ABOVE = f"""SELECT ?node (COUNT(DISTINCT ?from) AS ?degree) {{ {_INTO} }} GROUP
 _PROVINCES = "SELECT DISTINCT ?node { ?node a pol:Province }"
 
 
-def hubs(rows: Rows) -> frozenset[URIRef]:
-    """Return the hubs of a graph: its provinces, and what more relations lead to than to 99 % of all things."""
-    found = {URIRef(row["node"]) for row in rows.rows(_PROVINCES)}
+def hubs(rows: Rows) -> frozenset[str]:
+    """Return the IRIs of the hubs of a graph: its provinces, and what more relations lead to than to 95 % of all things."""
+    found = {str(row["node"]) for row in rows.rows(_PROVINCES)}
     counts = {int(row["degree"]): int(row["nodes"]) for row in rows.rows(_DEGREES)}
     least = max(LEAST_DEGREE, quantile(counts, QUANTILE))
     if any(degree > least for degree in counts):
-        found.update(URIRef(row["node"]) for row in rows.rows(_ABOVE, least=least))
+        found.update(str(row["node"]) for row in rows.rows(_ABOVE, least=least))
     return frozenset(found)
 
 

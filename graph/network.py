@@ -4,81 +4,93 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import networkx as nx
-from rdflib import URIRef
 
 from graph.conditions import Conditions
 from graph.hops import Hop, Way
 from graph.names import segment
 from graph.naming import Node
-from graph.neighbourhood import Edge
+from graph.neighbourhood import Iri, Link
 from graph.quotes import Quote
 from graph.ranking import BACKGROUND, GRADES, reaches
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Statements with their passages, of which a condition may leave some out.
+    """Relations with their passages, of which a condition may leave some out.
 
-    Arguments: ends, each the things that one name stands for (a group has a node in each document); edges; names and
-    quotes of what is in them; hubs, nodes that a way should not lead through.
+    Arguments: ends, each the things that one name stands for (a group has a node in each document); statements of the
+    relations; names and quotes of what is in them; hubs, nodes that a way should not lead through.
     """
 
     ends: tuple[tuple[Node, ...], ...]
-    edges: tuple[Edge, ...]
-    names: Mapping[URIRef, Node]
-    quotes: Mapping[URIRef, tuple[Quote, ...]]
-    hubs: frozenset[URIRef] = frozenset()
+    statements: Mapping[Link, Iri]
+    names: Mapping[Iri, Node] = field(default_factory=dict)
+    quotes: Mapping[Iri, tuple[Quote, ...]] = field(default_factory=dict)
+    hubs: frozenset[Iri] = frozenset()
 
-    def canonical(self, node: URIRef) -> URIRef:
-        """Return the node that stands for all things of one end; another node stands for itself."""
-        return next((end[0].iri for end in self.ends if any(one.iri == node for one in end)), node)
+    @property
+    def positions(self) -> dict[Iri, int]:
+        """Each node that stands for an end, with the end's position."""
+        return {str(node.iri): i for i, end in enumerate(self.ends) for node in end}
+
+    @property
+    def firsts(self) -> tuple[Iri, ...]:
+        """The node that stands for all things of an end, for each end."""
+        return tuple(str(end[0].iri) for end in self.ends)
 
     def under(self, conditions: Conditions) -> Network:
         """Return what is left of it under the conditions on relation, grade and document."""
         wanted, background = conditions.relations, reaches(BACKGROUND, conditions.grade) and not conditions.documents
-        quotes = {
-            edge.statement: tuple(one for one in self.quotes.get(edge.statement, ()) if _backs(one, conditions))
-            for edge in self.edges
-        }
-        edges = tuple(
-            edge
-            for edge in self.edges
-            if (quotes[edge.statement] or (background and edge.statement not in self.quotes))
-            and (not wanted or edge.predicate in wanted)
-        )
-        held = {edge.statement: quotes[edge.statement] for edge in edges if quotes[edge.statement]}
-        return Network(self.ends, edges, self.names, held, self.hubs)
+        documents = frozenset(segment(one) for one in conditions.documents)
+        statements, quotes = {}, {}
+        for link, statement in self.statements.items():
+            held = self.quotes.get(statement, ())
+            backing = tuple(one for one in held if _backs(one, conditions.grade, documents))
+            if (backing or (background and not held)) and (not wanted or link.predicate in wanted):
+                statements[link] = statement
+                quotes[statement] = backing
+        return replace(self, statements=statements, quotes=quotes)
 
-    def hop(self, edge: Edge) -> Hop:
-        """Return an edge with its names and passages."""
-        held = self.quotes.get(edge.statement, ())
-        return Hop(self.names[edge.subject], edge.predicate, self.names[edge.object], edge.statement, held)
+    def hop(self, link: Link) -> Hop:
+        """Return a relation with its names and passages."""
+        statement = self.statements[link]
+        held = self.quotes.get(statement, ())
+        return Hop(self.names[link.subject], link.predicate, self.names[link.object], statement, held)
 
-    def graph(self) -> nx.Graph[URIRef]:
-        """Return the edges as an undirected graph; those between two nodes are the edge's `edges`, best first."""
-        between: dict[tuple[URIRef, URIRef], list[Edge]] = defaultdict(list)
-        for edge in self.edges:
-            one, other = sorted((self.canonical(edge.subject), self.canonical(edge.object)))
-            if one != other:
-                between[one, other].append(edge)
-        graph: nx.Graph[URIRef] = nx.Graph()
-        for (one, other), edges in sorted(between.items()):
-            graph.add_edge(one, other, edges=sorted(edges, key=self._strength))
+    def weakness(self, link: Link) -> int:
+        """Return the place of a relation's grade, the strongest being 0."""
+        held = self.quotes.get(self.statements[link], ())
+        return min((GRADES.index(quote.grade) for quote in held), default=len(GRADES) - 1)
+
+    def graph(self, without: Iterable[Iri] = ()) -> nx.Graph[Iri]:
+        """Return the relations as an undirected graph; those between two nodes are the edge's `links`, best first.
+
+        Arguments: without, nodes to leave out. All things that an end stands for are one node.
+        """
+        left_out = set(without)
+        first = {iri: self.firsts[i] for iri, i in self.positions.items()}
+        between: dict[tuple[Iri, Iri], list[Link]] = defaultdict(list)
+        for link in self.statements:
+            one, other = sorted((first.get(link.subject, link.subject), first.get(link.object, link.object)))
+            if one != other and one not in left_out and other not in left_out:
+                between[one, other].append(link)
+        graph: nx.Graph[Iri] = nx.Graph()
+        for (one, other), links in sorted(between.items()):
+            graph.add_edge(one, other, links=sorted(links, key=lambda link: (self.weakness(link), link)))
         return graph
 
-    def _strength(self, edge: Edge) -> tuple[int, str, URIRef]:
-        grades = [GRADES.index(quote.grade) for quote in self.quotes.get(edge.statement, ())]
-        return min(grades, default=len(GRADES)), edge.predicate, edge.statement
+
+def _backs(quote: Quote, grade: str, documents: frozenset[str]) -> bool:
+    return reaches(quote.grade, grade) and (not documents or quote.document.rpartition("/")[2] in documents)
 
 
-def _backs(quote: Quote, conditions: Conditions) -> bool:
-    named = quote.document.rpartition("/")[2]
-    wanted = [segment(one) for one in conditions.documents]
-    return reaches(quote.grade, conditions.grade) and (not wanted or named in wanted)
+def steps(path: Iterable[Iri], graph: nx.Graph[Iri]) -> list[Link]:
+    """Return the best relation of each step of a path."""
+    return [graph.edges[one, other]["links"][0] for one, other in pairwise(path)]
 
 
 def drawn(ways: Iterable[Way], ends: Iterable[Node]) -> nx.MultiDiGraph[str]:
@@ -94,20 +106,8 @@ def drawn(ways: Iterable[Way], ends: Iterable[Node]) -> nx.MultiDiGraph[str]:
         for node in (hop.subject, hop.object):
             if str(node.iri) not in graph:
                 graph.add_node(str(node.iri), label=node.label, kind=node.kind, end=False)
-        said = {"quote": "", "document": ""}
+        said = {"predicate": hop.predicate, "grade": hop.grade, "quote": "", "document": ""}
         if hop.quotes:
-            said = {"quote": hop.quotes[0].exact, "document": hop.quotes[0].title}
-        graph.add_edge(
-            str(hop.subject.iri),
-            str(hop.object.iri),
-            key=str(hop.statement),
-            predicate=hop.predicate,
-            grade=hop.grade,
-            **said,
-        )
+            said |= {"quote": hop.quotes[0].exact, "document": hop.quotes[0].title}
+        graph.add_edge(str(hop.subject.iri), str(hop.object.iri), key=hop.statement, **said)
     return graph
-
-
-def steps(path: Iterable[URIRef], graph: nx.Graph[URIRef]) -> list[Edge]:
-    """Return the best edge of each step of a path."""
-    return [graph.edges[one, other]["edges"][0] for one, other in pairwise(path)]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations
+from typing import TypeAlias
 
-from rdflib import URIRef
+import networkx as nx
 
 from graph.conditions import Conditions
 from graph.hops import Kind, Way
 from graph.names import segment
 from graph.naming import Node
-from graph.neighbourhood import Edge
+from graph.neighbourhood import Iri, Link
 from graph.network import Network, steps
-from graph.paths import MOST_PATHS, paths
+from graph.paths import find_paths
 from graph.ranking import GRADES, rank
 
 _SHARED: tuple[tuple[str, Kind], ...] = (
@@ -54,14 +55,14 @@ def find_ways(network: Network, documents: tuple[Way, ...], conditions: Conditio
     """
     network = network.under(conditions)
     ties = list(_ties(network, conditions))
-    told = {way.through[0].iri for way in ties}
+    told = {str(way.through[0].iri) for way in ties}
     every = [*ties, *_covering(documents, conditions), *_paths(network, conditions, told)]
     hidden: Counter[Node] = Counter()
     shown: list[Way] = []
     for way in every:
         if conditions.through and not _middle_fits(way, conditions.through):
             continue
-        hub = next((node for node in way.through if node.iri in network.hubs), None)
+        hub = next((node for node in way.through if str(node.iri) in network.hubs), None)
         if hub is not None and not conditions.hubs:
             hidden[hub] += 1
         else:
@@ -83,88 +84,83 @@ def _middle_fits(way: Way, kinds: tuple[str, ...]) -> bool:
 def _covering(documents: tuple[Way, ...], conditions: Conditions) -> Iterator[Way]:
     if conditions.relations and "refersTo" not in conditions.relations:
         return
-    documents_wanted = [segment(one) for one in conditions.documents]
+    wanted = [segment(one) for one in conditions.documents]
     for way in documents:
-        if not documents_wanted or way.through[0].iri.rpartition("/")[2] in documents_wanted:
+        if not wanted or way.through[0].iri.rpartition("/")[2] in wanted:
             yield way
 
 
-def _paths(network: Network, conditions: Conditions, told: set[URIRef]) -> Iterator[Way]:
+def _paths(network: Network, conditions: Conditions, told: set[Iri]) -> Iterator[Way]:
     """Yield the paths between any two ends; with three ends or more, what ties only two of them is a path."""
-    graph = network.graph()
-    for one, other in combinations([end[0] for end in network.ends], 2):
-        others = {end[0].iri for end in network.ends} - {one.iri, other.iri}
-        for path in islice(paths(graph, one.iri, other.iri, conditions.length, told | others), MOST_PATHS):
-            hops = tuple(network.hop(edge) for edge in steps(path, graph))
-            yield Way("path", (one, other), tuple(network.names[node] for node in path[1:-1]), hops)
+    for i, j in combinations(range(len(network.ends)), 2):
+        graph = pair_graph(network, i, j, told)
+        for path in find_paths(graph, network.firsts[i], network.firsts[j], conditions.length):
+            hops = tuple(network.hop(link) for link in steps(path, graph))
+            ends = (network.ends[i][0], network.ends[j][0])
+            yield Way("path", ends, tuple(network.names[node] for node in path[1:-1]), hops)
+
+
+def pair_graph(network: Network, i: int, j: int, told: set[Iri]) -> nx.Graph[Iri]:
+    """Return the graph in which paths between two of the ends are sought: without what ties all, and the other ends."""
+    others = {first for k, first in enumerate(network.firsts) if k not in (i, j)}
+    return network.graph(without=told | others)
+
+
+Leg: TypeAlias = tuple[Link, ...]
+"""From a thing to one end: one relation, or by a group that holds the end two."""
+
+
+def legs(network: Network) -> dict[Iri, list[list[Leg]]]:
+    """Return what touches all ends, and for each end every way from there to it.
+
+    A task also touches an end through what holds the end: 双核, a metropolitan area.
+    """
+    positions = network.positions
+    found: dict[Iri, list[list[Leg]]] = defaultdict(lambda: [[] for _ in network.ends])
+    holding: dict[Iri, list[Link]] = defaultdict(list)
+    for link in network.statements:
+        for end in {link.subject, link.object} & positions.keys():
+            if link.other(end) not in positions:
+                found[link.other(end)][positions[end]].append((link,))
+        if link.predicate == "hasMember" and link.object in positions and link.subject not in positions:
+            holding[link.subject].append(link)
+    for link in network.statements:
+        if link.predicate == "involves":
+            for member in holding.get(link.object, []):
+                found[link.subject][positions[member.object]].append((link, member))
+    return {node: held for node, held in found.items() if all(held)}
 
 
 def _ties(network: Network, conditions: Conditions) -> Iterator[Way]:
-    """Yield the things that touch every end, directly or, for a task, through a group that holds the end."""
-    direct = _direct(network)
-    groups = _through_groups(network)
-    ends = [end[0] for end in network.ends]
-    for node in sorted({*direct, *groups}):
-        legs = [_leg(network, direct[node].get(i, []), groups[node].get(i, []), conditions) for i in range(len(ends))]
-        if all(legs):
-            edges = tuple(dict.fromkeys(edge for leg in legs for edge in leg))
-            between = [thing for edge in edges for thing in (edge.subject, edge.object)]
-            middle = dict.fromkeys(
-                thing for thing in between if thing != node and network.canonical(thing) not in {e.iri for e in ends}
-            )
-            through = (network.names[node], *(network.names[thing] for thing in middle))
-            hops = tuple(network.hop(edge) for edge in edges)
-            yield Way(_kind(through[0], edges), tuple(ends), through, hops)
+    """Yield the things that touch every end."""
+    ends = tuple(end[0] for end in network.ends)
+    for node, held in sorted(legs(network).items()):
+        links = tuple(dict.fromkeys(link for options in held for link in _best(network, options, conditions)))
+        between = (thing for link in links for thing in (link.subject, link.object))
+        others = dict.fromkeys(thing for thing in between if thing != node and thing not in network.positions)
+        through = (network.names[node], *(network.names[thing] for thing in others))
+        yield Way(_kind(through[0], links), ends, through, tuple(network.hop(link) for link in links))
 
 
-def _direct(network: Network) -> dict[URIRef, dict[int, list[Edge]]]:
-    """Return each node that touches an end, with the edges that do, by the end's position."""
-    position = {node.iri: i for i, end in enumerate(network.ends) for node in end}
-    found: dict[URIRef, dict[int, list[Edge]]] = defaultdict(lambda: defaultdict(list))
-    for edge in network.edges:
-        for end in {edge.subject, edge.object} & position.keys():
-            if edge.other(end) not in position:
-                found[edge.other(end)][position[end]].append(edge)
-    return found
-
-
-def _through_groups(network: Network) -> dict[URIRef, dict[int, list[tuple[Edge, Edge]]]]:
-    """Return each task that involves what holds an end, with both steps, by the end's position."""
-    position = {node.iri: i for i, end in enumerate(network.ends) for node in end}
-    holding: dict[URIRef, list[Edge]] = defaultdict(list)
-    for edge in network.edges:
-        if edge.predicate == "hasMember" and edge.object in position and edge.subject not in position:
-            holding[edge.subject].append(edge)
-    found: dict[URIRef, dict[int, list[tuple[Edge, Edge]]]] = defaultdict(lambda: defaultdict(list))
-    for edge in network.edges:
-        for member in holding.get(edge.object, []) if edge.predicate == "involves" else []:
-            found[edge.subject][position[member.object]].append((edge, member))
-    return found
-
-
-def _leg(
-    network: Network, direct: list[Edge], grouped: list[tuple[Edge, Edge]], conditions: Conditions
-) -> tuple[Edge, ...]:
-    """Return the best way from a thing to one end; empty where there is none.
+def _best(network: Network, options: list[Leg], conditions: Conditions) -> Leg:
+    """Return the best of the ways from a thing to one end: past no hub, direct, of the strongest grade.
 
     At group level, what was carried over from a group to its member gives way to the group itself.
     """
-    if grouped and conditions.level == "group":
-        direct = [edge for edge in direct if network.hop(edge).grade != "Expanded"]
-    if direct:
-        return (min(direct, key=lambda edge: (_weakness(network, (edge,)), edge)),)
-    return min(grouped, key=lambda leg: (_weakness(network, leg), leg), default=())
+
+    def order(leg: Leg) -> tuple[bool, bool, int, Leg]:
+        weakness = max(network.weakness(link) for link in leg)
+        carried = conditions.level == "group" and len(leg) == 1 and GRADES[weakness] == "Expanded"
+        hub = not conditions.hubs and any(link.object in network.hubs for link in leg[: len(leg) - 1])
+        return hub, carried or (len(leg) > 1 and conditions.level == "member"), weakness, leg
+
+    return min(options, key=order)
 
 
-def _weakness(network: Network, edges: tuple[Edge, ...]) -> int:
-    return max(GRADES.index(network.hop(edge).grade) for edge in edges)
-
-
-def _kind(node: Node, edges: tuple[Edge, ...]) -> Kind:
+def _kind(node: Node, links: Leg) -> Kind:
     for wide, kind in _SHARED:
         if node.of(wide):
             return kind
     if node.of("Place"):
-        holds = all(edge.predicate in _HOLDS for edge in edges)
-        return "region" if holds else "place"
+        return "region" if all(link.predicate in _HOLDS for link in links) else "place"
     return "path"

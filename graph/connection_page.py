@@ -12,7 +12,7 @@ from graph.hops import Hop, Way
 _MOST = 50
 """Ways that a page shows; the table has all."""
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$])")
 
 
 def as_html(chinese: str, english: str, ways: Sequence[Way], explanation: str, sparql: str) -> str:
@@ -63,4 +63,4 @@ def _said(hop: Hop) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\1", escape(" ".join(text.split()), quote=False))

@@ -87,7 +87,8 @@ def syntax_error(error: SyntaxError, query: str) -> GraphError:
     line, column, expected = int(found[1]), int(found[2]), " ".join(found[3].split())
     lines = query.splitlines()
     rest = " ".join(" ".join([lines[line - 1][column - 1 :], *lines[line:]]).split()) if line <= len(lines) else ""
-    reason = f"no SPARQL from “{rest[:_SHOWN]}” on" if rest else "it ends too early"
+    ends = "no SPARQL before here" if query.count("{") == query.count("}") > 0 else "it ends too early"
+    reason = f"no SPARQL from “{rest[:_SHOWN]}” on" if rest else ends
     wanted = expected.removeprefix("expected ").removeprefix("one of ")
     cause = _CAUSE.search(wanted)
     if cause:

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from graph import PolicyGraph
-from tests.store.loopback import CORPUS, free_port
+from tests.store.loopback import CORPUS, sparql_server
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """A SPARQL server for query and update, started for the tests and stopped after them; its address."""
-    port = free_port()
-    command = [str(Path(sys.executable).with_name("oxigraph")), "serve", "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(10)
+    """The address of a SPARQL server for query and update, started for the tests and stopped after them."""
+    with sparql_server() as address:
+        yield address
 
 
 @pytest.fixture(scope="session", params=["memory", "folder", "server"])

@@ -46,6 +46,8 @@ class Clause:
     subject: Subject | None
     own: bool
     """Whether the subject stands in this very clause."""
+    other: bool = False
+    """Whether it has a subject that is no place: «该工程将打造…»."""
 
 
 @lru_cache(maxsize=1)

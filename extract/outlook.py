@@ -9,14 +9,32 @@ from extract.grammar.achievements import is_achieved, is_future, is_paid
 from extract.reading import Reading
 from extract.values import Sentence
 
-YEAR = re.compile(r"(?<![年月])(?:到|至)(20\d\d)年|(?<!截至)(?<!截止)(?<!截至到)(20\d\d)年(?:底|末|前|之前|年底)")
-"""A year by which something is to be reached."""
+YEAR = re.compile(
+    r"(?<![年月])(?:到|至)(?P<by>20\d\d)年|(?<!截至)(?<!截止)(?<!截至到)(?P<end>20\d\d)年(?:底|末|前|之前|年底)"
+    r"|(?<![到至由从月])(?P<shall>20\d\d)年(?=[^，。；]{0,16}(?:将|力争|争取|预计|确保))"
+    r"|“?(?P<plan>十[一二三四五六])五”?(?:时期|期间|期末|末)|今后[一二三五十\d]+年|未来[一二三五十\d]+年|届时"
+)
+"""A year or a period by which something is to be reached."""
+_PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+"""The last year of each five-year plan."""
 _REPORTED = re.compile(r"截至|截止|20\d\d年(?:\d+月)?至20\d\d年|由20\d\d年|年以来|今年以来|去年")
 _AHEAD = re.compile(r"(?:到|至)20\d\d年|力争|争取|目标|预期")
 _GOAL = re.compile(r"目标|预期|指标")
 _PLANNED = re.compile(r"任务|重点工作|工作安排|主要工作|工作重点|举措|措施")
 _REVIEW = re.compile(r"回顾|成就|成效|总结|现状|基础|背景|过去")
 _HEDGED = re.compile(r"力争|争取|确保|目标|预期|不低于|不少于|不超过|控制在|将|要")
+
+
+def year_of(match: re.Match[str]) -> int | None:
+    """The year that a match of `YEAR` names; None for 今后五年.
+
+    >>> [year_of(YEAR.search(text)) for text in ("到2025年", "“十四五”末", "今后五年")]
+    [2025, 2025, None]
+    """
+    if match["plan"]:
+        return _PLAN_ENDS[match["plan"]]
+    named = match["by"] or match["end"] or match["shall"]
+    return int(named) if named else None
 
 
 def target_year(reading: Reading, sentence: Sentence, position: int, before: int | None) -> int | None:
@@ -26,8 +44,9 @@ def target_year(reading: Reading, sentence: Sentence, position: int, before: int
     earlier sentence of the section named last.
     """
     found = [*YEAR.finditer(reading.text, sentence.start, position)]
-    if found:
-        return int(found[-1].group(1) or found[-1].group(2))
+    years = [year for match in found if (year := year_of(match))]
+    if years:
+        return years[-1]
     if before is not None:
         return before
     ordinal: int | None = sentence.section

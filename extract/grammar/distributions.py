@@ -18,6 +18,8 @@ from extract.values import Entity
 from extract.wordlists import alternation
 
 _SHARED_TAILS = (
+    "年平均增速",
+    "年平均增长",
     "年均增速",
     "年均增长率",
     "年均增长",
@@ -34,6 +36,9 @@ _SHARED_TAILS = (
     "规模",
     "水平",
 )
+_COUNTED = re.compile(r"等(?:[一二两三四五六七八九十\d]+)[项个]?指标(?:的)?")
+_BASE = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP|工业增加值)|万元(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
+"""What indicators are relative to, written once before the first of them: 单位地区生产总值用水量、能耗."""
 _PART = re.compile(r"、|以及|和|与|及")
 
 
@@ -54,7 +59,11 @@ def parted(label: str, shared: bool) -> tuple[str, ...]:
     >>> parted("制造业增加值占地区生产总值比重", False)
     ('制造业增加值占地区生产总值比重',)
     """
+    label = _COUNTED.sub("", label)
     parts = [part for part in _PART.split(label) if part]
+    base = _BASE.match(label)
+    if base is not None and shared:
+        parts = [part if part.startswith(base.group()) else base.group() + part for part in parts]
     tail = _tail().search(label)
     if len(parts) < 2 or any(len(part) < 3 for part in parts):
         return (label,)

@@ -44,7 +44,7 @@ def clauses_of(
     (['沈阳市', '沈阳市'], ['沈阳市', None])
     """
     found: list[Clause] = []
-    current = topic
+    current, other = topic, False
     for part_start, part_end in cut(text, start, end, "；"):
         for wide_start, wide_end in cut(text, part_start, part_end, "，：。"):
             clause_start, clause_end = stripped(text, wide_start, wide_end)
@@ -52,13 +52,13 @@ def clauses_of(
                 continue
             own = head_subject(text, names, clause_start, clause_end)
             if own is not None:
-                current = own
-            elif current is not None and _names_another(text, clause_start, clause_end):
-                current = None if current.grade == "Stated" or current is topic else current
+                current, other = own, False
+            elif _names_another(text, clause_start, clause_end):
+                current, other = None, True
             subject = current
             if own is None and current is not None and current.grade == "Stated":
                 subject = Subject(current.entities, current.start, current.end, "Inherited")
-            found.append(Clause(clause_start, clause_end, sentence, subject, own is not None))
+            found.append(Clause(clause_start, clause_end, sentence, subject, own is not None, other))
         if current is None:
-            current = topic
+            current, other = topic, False
     return tuple(found)

@@ -110,7 +110,7 @@ def _phrase_items(reading: Reading, phrase: VerbPhrase, groups: Mapping[str, Gro
 
 def _of_clause(reading: Reading, clause: Clause, groups: Mapping[str, Group]) -> Iterator[Finding]:
     for phrase in verb_phrases(reading, clause):
-        if _already(reading, clause, phrase):
+        if _already(reading, clause, phrase) or (clause.other and phrase.subject is None):
             continue
         led = phrase.subject is not None or phrase.led or _opens(reading, clause, phrase.start)
         for start, end in _phrase_items(reading, phrase, groups):

@@ -28,7 +28,7 @@ BECOMING = re.compile(
 """A quick sign that a passage may hold one of the verbs."""
 ADVERBS = re.compile(
     r"(?:\s|加快|着力|全力以?|努力|积极|奋力|高标准|高质量|高水平|高起点|共同|联合|协同|合力|初步|基本|全面|率先|聚力|力争|争取|持续|深入|稳步|逐步|"
-    r"早日|进一步|大力|倾力|扎实|将要?|要|应当?|应该|须|需|还|也|都|均|正在?|更好|不断|重点|推进|推动|支持|致力于?|谋划|规划|整体|联动|携手|以|"
+    r"早日|进一步|大力|倾力|扎实|将要?|要|应当?|应该|须|需|还|也|都|均|正在?|更好|不断|重点|推进|推动|致力于?|谋划|规划|整体|联动|携手|"
     r"先行|创新|规划建设(?=成)|(?:力争|争取)?用?[\d一二三五十两]+年(?:时间)?|“[^”]{1,12}”|到20\d\d年(?:底)?|，|全市|全省|统筹|分别|切实|加速|着手|真正|最终|主动|坚定|同步|明确|提出|在[^，。]{2,16}(?:上|中|下|方面))*"
 )
 _COUNTED = ("区", "地", "极", "中心", "基地", "枢纽", "省", "市", "城", "港", "之都", "门户", "样板", "屏障")
@@ -75,6 +75,8 @@ def role(label: str) -> str:
     label = bare(label)
     if parts := parts_of(label):
         return "Positioning" if parts[-1][1].endswith(_COUNTED) else ""
+    if label in names_of("region_heads.txt"):
+        return ""
     match = _heads().search(label)
     if match is None or _not_heads().search(label) or len(label) < len(match.group()) + 1 or len(label) > 50:
         return ""

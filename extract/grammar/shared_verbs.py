@@ -22,6 +22,8 @@ _FRAME = re.compile(
     r"(?:支持|加快推进|加快|推进|推动|助力|促进|深化|加速)(?P<object>[^，。；：]{3,60}?)(?:的)?建设(?=$|[，。；、：])"
 )
 _CORE = re.compile(r"以$")
+_MEANS = re.compile(r"(?:以|支持|鼓励|用于|参与)(?:加快|推进|高质量|高标准|全面)?$")
+"""«以创建…为契机», «支持建设…»: a means, or another's doing."""
 _AS_CORE = re.compile(r"为(?:核心|中心|龙头|引领|主体|支撑|引擎|重点|牵引|支点|节点)(?:城市)?，?")
 _PURPOSE = re.compile(
     r"(?:为|围绕|助力|服务|对|聚焦|关于|是|在|按照|锚定|朝着|向着|把|依托|结合|对照|通过)[^，。；、]{0,6}$"
@@ -84,6 +86,8 @@ def verb_phrases(reading: Reading, clause: Clause) -> Iterator[VerbPhrase]:
     subjects = [_subject(reading, clause, match.start()) for match in verbs]
     for position, match in enumerate(verbs):
         named = subjects[position]
+        if _MEANS.search(text, clause.start, match.start()):
+            continue
         if position and named is not None and named.start == verbs[position - 1].end():
             continue  # 打造成渝共建…承载地: the place and its verb belong to the object of 打造
         end = clause.end

@@ -18,7 +18,7 @@ from extract.findings import Claim, Coined, Finding
 from extract.grammar.baselines import Baseline, baseline
 from extract.grammar.distributions import dealt, parted, years_dealt
 from extract.indicators import canonical_indicator, indicator_at, is_indicator
-from extract.outlook import YEAR, headings_of, is_wanted, target_year
+from extract.outlook import YEAR, headings_of, is_wanted, target_year, year_of
 from extract.quantities import Quantity, bare_quantities, in_hundred_millions, quantities
 from extract.reading import Reading, topic_of
 from extract.values import Description, Entity, Sentence, Value
@@ -162,4 +162,4 @@ def read(reading: Reading) -> Iterator[Finding]:
                 label = draft.indicator
                 yield from _findings(reading, sentence, draft)
         if found:
-            year = int(found.group(1) or found.group(2))
+            year = year_of(found) or year

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rdflib import Literal, URIRef
@@ -137,18 +137,22 @@ class Answer:
         }
 
     def with_proof(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-        """Return heads and rows of the table with each line's first passage beside it."""
+        """Return heads and rows of the table with each line's first passage beside it.
+
+        Where all passages stand in one document, its name is left out.
+        """
         if not self.evidence:
             return self.heads(), self.rows()
-        rows = [(*shown, *self._first(line)) for shown, line in zip(self.rows(), self.lines, strict=True)]
+        several = len({proof.document for proof in self.evidence}) > 1
+        rows = [(*shown, *self._first(line, several)) for shown, line in zip(self.rows(), self.lines, strict=True)]
         return (*self.heads(), *_PROOF_HEADS[self.language]), rows
 
-    def _first(self, line: Line) -> tuple[str, str, str]:
+    def _first(self, line: Line, with_document: bool) -> tuple[str, str, str]:
         if not line.proofs:
             return "", "", ""
         proof = line.proofs[0]
         grade = term_label(proof.grade, self.language) if proof.grade else ""
-        return grade, proof.quote, proof.where
+        return grade, proof.quote, proof.where if with_document else replace(proof, document="").where.lstrip()
 
     def _repr_html_(self) -> str:
         heads, rows = self.with_proof()
@@ -231,7 +235,10 @@ def _sentence(
         names = (column.name for column in question.columns)
         words |= {name: shown(cell) for name, cell in zip(names, lines[0].cells, strict=True)}
     words |= {name: shown(value) for name, value in values.items()}
-    words |= {"count": str(len(counted)), "list": _listed([shown(term) for term in counted[:_LISTED]], counted, language)}
+    words |= {
+        "count": str(len(counted)),
+        "list": _listed([shown(term) for term in counted[:_LISTED]], counted, language),
+    }
     form = forms.none if not counted else forms.one if len(counted) == 1 else forms.many
     return form.format_map(words)
 

@@ -6,7 +6,20 @@ import sys
 
 import typer
 
-from graph.commands import build, check, connect, coverage, entity, extract, query, score, serve, summary
+from graph.commands import (
+    ask,
+    build,
+    check,
+    connect,
+    coverage,
+    entity,
+    extract,
+    query,
+    questions,
+    score,
+    serve,
+    summary,
+)
 from graph.errors import GraphError
 
 app = typer.Typer(
@@ -26,6 +39,8 @@ for command in (
     query.query,
     entity.entity,
     connect.connect,
+    ask.ask,
+    questions.questions,
     serve.serve,
 ):
     app.command()(command)

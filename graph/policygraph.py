@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from rdflib import Dataset, Graph
 
+from graph.answer import Answer, answer
+from graph.arguments import Argument, terms_of
+from graph.ask import Reply, ask
+from graph.choices import Choice, choices
 from graph.class_access import AlsoOpens
 from graph.conditions import Conditions
 from graph.connect import connect, end_of
@@ -20,8 +24,10 @@ from graph.errors import GraphError
 from graph.frames import frame_of
 from graph.labels import labels_of
 from graph.naming import Names, Node
+from graph.ontology import Language
 from graph.opening import built, opened, read_into_memory
 from graph.parameters import Parameter, fill
+from graph.questions import Question, question, questions
 from graph.result_graph import ResultGraph
 
 if TYPE_CHECKING:
@@ -148,6 +154,43 @@ class PolicyGraph:
         """
         wanted = Conditions(grade, tuple(relations), tuple(through), length, tuple(documents), hubs, level)
         return connect(self, [end_of(self.names, name) for name in names], wanted)
+
+    def ask(self, text: str, language: Language | None = None) -> Reply:
+        """Understand a question in plain Chinese or English and answer it, or say that it is not understood.
+
+        Arguments: text; language of the answer, that of the text unless given. The reply has `sentence`, `table`,
+        `evidence` and `sparql`, says which question it took and how sure it is, and offers the nearest ones.
+
+        >>> PolicyGraph.open("memory").ask("今天天气怎么样").understood
+        False
+        """
+        return ask(self, text, language)
+
+    @staticmethod
+    def questions() -> tuple[Question, ...]:
+        """Return all questions of the folder `graph/questions`, sorted by id."""
+        return questions()
+
+    def choices(self, question_id: str, parameter: str, **given: Argument) -> tuple[Choice, ...]:
+        """Return the values of a question's parameter that have an answer, with counts, those with the most first.
+
+        Arguments: question_id; parameter; given, values of its other parameters, which narrow it.
+        Raises GraphError where there is no such question or parameter.
+        """
+        wanted = question(question_id)
+        return choices(self, wanted, parameter, terms_of(self.names, wanted, given))
+
+    def answer(self, question_id: str, /, language: Language = "zh", **values: Argument) -> Answer:
+        """Answer one of the questions.
+
+        Arguments: question_id; language; values, one for each parameter: a name as for `resolve`, a year, or a term.
+        Raises GraphError where there is no such question, and where a value is missing, unknown or ambiguous.
+
+        >>> PolicyGraph.open("memory").answer("unresolved-names", "en").sentence
+        'Every name is resolved.'
+        """
+        wanted = question(question_id)
+        return answer(self, wanted, terms_of(self.names, wanted, values), language)
 
     @property
     def names(self) -> Names:

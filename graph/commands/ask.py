@@ -1,0 +1,30 @@
+"""policygraph ask."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+
+def ask(
+    text: Annotated[str, typer.Argument(metavar="QUESTION", help="A question in Chinese or English.")],
+    graph: Annotated[
+        str, typer.Option("--graph", "-g", metavar="GRAPH", help="A store, a file, or the address of a SPARQL server.")
+    ] = "policy.db",
+    language: Annotated[
+        Literal["zh", "en"] | None, typer.Option("--language", "-l", help="Language of the answer.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write sentence, table, evidence and query as JSON.")] = False,
+) -> None:
+    """Answer a question in plain words, with its proof and its query; offer others where it is not understood."""
+    from graph.answer_text import reply_text
+    from graph.policygraph import PolicyGraph
+
+    with PolicyGraph.open(graph) as opened:
+        reply = opened.ask(text, language)
+    typer.echo(json.dumps(reply.as_json(), ensure_ascii=False, indent=1) if as_json else reply_text(reply))
+    if not reply.understood:
+        sys.exit(2)

@@ -1,0 +1,88 @@
+"""The documents whose text a graph holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from graph.engine import Row, Rows
+from graph.naming import narrowest
+from graph.vocabulary import POL
+
+_DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher {
+  ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; dcterms:identifier ?id .
+  ?document a ?kind .
+  OPTIONAL { ?document dcterms:title ?title }
+  OPTIONAL { ?document dcterms:issued|dcterms:created ?issued }
+  OPTIONAL { ?document pol:publishedBy|pol:issuedBy ?by . ?by skos:prefLabel ?publisher }
+}"""
+_SENTENCES = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) {
+  ?sentence a pol:Sentence ; pol:inDocument ?document } GROUP BY ?document"""
+_QUOTED = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) {
+  ?evidence a pol:Evidence ; pol:inSentence ?sentence . ?sentence pol:inDocument ?document } GROUP BY ?document"""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """A document in a list; an empty field is not known."""
+
+    iri: URIRef
+    id: str
+    title: str
+    kind: str
+    issued: str
+    """A date, YYYY-MM-DD."""
+    publisher: str
+    sentences: int
+    quoted_sentences: int
+    """Sentences in which evidence of some assertion stands."""
+
+    @property
+    def share(self) -> float:
+        """The share of its sentences that back something.
+
+        >>> DocumentCard(URIRef("urn:a"), "a", "", "Plan", "", "", 4, 3).share
+        0.75
+        """
+        return self.quoted_sentences / self.sentences if self.sentences else 0.0
+
+
+def documents(rows: Rows) -> tuple[DocumentCard, ...]:
+    """Return the documents of a graph, by title.
+
+    >>> from graph import PolicyGraph
+    >>> documents(PolicyGraph.open("memory"))
+    ()
+    """
+    sentences, quoted = _counts(rows, _SENTENCES), _counts(rows, _QUOTED)
+    answers: dict[URIRef, list[Row]] = {}
+    for row in rows.rows(_DOCUMENTS):
+        answers.setdefault(URIRef(row["document"]), []).append(row)
+    return tuple(
+        sorted(
+            (_card(iri, about, sentences.get(iri, 0), quoted.get(iri, 0)) for iri, about in answers.items()),
+            key=lambda card: (card.title, card.id),
+        )
+    )
+
+
+def _card(iri: URIRef, about: list[Row], sentences: int, quoted: int) -> DocumentCard:
+    def said(name: str) -> str:
+        return min((str(row[name]) for row in about if name in row), default="")
+
+    kinds = {str(row["kind"]) for row in about}
+    return DocumentCard(
+        iri=iri,
+        id=said("id"),
+        title=said("title") or said("id"),
+        kind=narrowest(kind.removeprefix(POL) for kind in kinds if kind.startswith(POL)),
+        issued=said("issued"),
+        publisher=said("publisher"),
+        sentences=sentences,
+        quoted_sentences=quoted,
+    )
+
+
+def _counts(rows: Rows, query: str) -> dict[URIRef, int]:
+    return {URIRef(row["document"]): int(row["n"]) for row in rows.rows(query)}

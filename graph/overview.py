@@ -1,0 +1,144 @@
+"""What a graph holds, for a first look: figures, and the places that its texts say most of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from graph.engine import Rows
+from graph.naming import Node
+from graph.nodes import nodes_of
+from graph.palette import LOOKS, drawn_as
+from graph.vocabulary import POL
+
+_FIGURES = {
+    "assertions": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:Assertion }",
+    "sentences": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:Sentence }",
+    "quoted_sentences": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?e a pol:Evidence ; pol:inSentence ?s }",
+    "unresolved": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:UnresolvedMention }",
+}
+_CLASSES = """SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) {
+  { SELECT DISTINCT ?thing { { ?mention pol:refersTo ?thing } UNION { ?assertion a pol:Assertion ; rdf:subject ?thing }
+      UNION { ?assertion a pol:Assertion ; rdf:object ?thing } } }
+  ?thing a ?kind } GROUP BY ?kind"""
+_ABOUT_PLACES = """SELECT DISTINCT ?place ?relation ?thing {
+  { ?place a pol:Place ; pol:hasPositioning ?thing . BIND(pol:hasPositioning AS ?relation) }
+  UNION { ?place a pol:Place ; pol:hasTarget ?thing . BIND(pol:hasTarget AS ?relation) }
+  UNION { ?thing pol:involves ?place . ?place a pol:Place . BIND(pol:involves AS ?relation) }
+}"""
+_STATED = """SELECT DISTINCT ?section ?heading ?areas ?tasks {
+  { ?section pol:statedTaskCount ?x } UNION { ?section pol:statedAreaCount ?x }
+  ?section skos:prefLabel ?heading .
+  OPTIONAL { ?section pol:statedTaskCount ?tasks } OPTIONAL { ?section pol:statedAreaCount ?areas } }"""
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is counted in a graph."""
+
+    assertions: int
+    sentences: int
+    quoted_sentences: int
+    unresolved: int
+    """Names that several places bear and the text does not decide between."""
+    classes: tuple[tuple[str, int], ...]
+    """Class of `graph.palette.LOOKS` with the number of its things that are named or spoken of, in that order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """What the texts say of one place."""
+
+    place: Node
+    positionings: tuple[Node, ...]
+    targets: tuple[Node, ...]
+    tasks: int
+    """Tasks that involve it."""
+    key_tasks: tuple[Node, ...]
+    """Those of them that are named as key tasks."""
+    areas: tuple[Node, ...]
+    """Those of them that are named as task areas."""
+    declared_tasks: int
+    declared_areas: int
+    """How many the sections whose headings name it declare; 0 where they declare none."""
+    cities: tuple[Node, ...]
+    """Prefectures that share a task with it, those with the most first."""
+
+
+def figures(rows: Rows) -> Figures:
+    """Return what is counted in a graph.
+
+    >>> from graph import PolicyGraph
+    >>> figures(PolicyGraph.open("memory")).assertions
+    0
+    """
+    counts = {name: int(rows.rows(query)[0]["n"]) for name, query in _FIGURES.items()}
+    by_class = {str(row["kind"]).removeprefix(POL): int(row["n"]) for row in rows.rows(_CLASSES)}
+    regions = by_class.get("Region", 0)
+    shown = {kind: by_class.get(kind, 0) - (regions if kind == "Place" else 0) for kind in LOOKS}
+    return Figures(**counts, classes=tuple((kind, n) for kind, n in shown.items() if n))
+
+
+def place_cards(rows: Rows) -> tuple[PlaceCard, ...]:
+    """Return the places that the texts say most of: regions first, then divisions; some at most.
+
+    >>> from graph import PolicyGraph
+    >>> place_cards(PolicyGraph.open("memory"))
+    ()
+    """
+    about: dict[str, dict[URIRef, set[URIRef]]] = {}
+    for row in rows.rows(_ABOUT_PLACES):
+        relation = about.setdefault(str(row["relation"]).removeprefix(POL), defaultdict(set))
+        relation[URIRef(row["place"])].add(URIRef(row["thing"]))
+    positionings, targets, tasks = (about.get(name, {}) for name in ("hasPositioning", "hasTarget", "involves"))
+    places = sorted(positionings.keys() | targets.keys())
+    names = nodes_of(rows, {*places, *tasks, *_all(positionings), *_all(targets), *_all(tasks)})
+    weights = {p: len(positionings.get(p, ())) + len(targets.get(p, ())) + len(tasks.get(p, ())) for p in places}
+    order = sorted(places, key=lambda p: (drawn_as(names[p].kind) != "Region", -weights[p], names[p].label))
+    stated = _stated(rows)
+    return tuple(_card(names[p], positionings, targets, tasks, names, stated) for p in order[:_SHOWN])
+
+
+def _card(
+    place: Node,
+    positionings: dict[URIRef, set[URIRef]],
+    targets: dict[URIRef, set[URIRef]],
+    tasks: dict[URIRef, set[URIRef]],
+    names: dict[URIRef, Node],
+    stated: list[tuple[str, int, int]],
+) -> PlaceCard:
+    own = {names[task] for task in tasks.get(place.iri, ())}
+    shared = {
+        names[other]: len(found & tasks.get(place.iri, set()))
+        for other, found in tasks.items()
+        if names[other].kind == "City" and other != place.iri
+    }
+    headings = [(areas, count) for heading, areas, count in stated if place.label in heading]
+    return PlaceCard(
+        place=place,
+        positionings=tuple(sorted((names[one] for one in positionings.get(place.iri, ())), key=_by_label)),
+        targets=tuple(sorted((names[one] for one in targets.get(place.iri, ())), key=_by_label)),
+        tasks=len(own),
+        key_tasks=tuple(sorted((task for task in own if task.kind == "KeyTask"), key=_by_label)),
+        areas=tuple(sorted((task for task in own if task.kind == "TaskArea"), key=_by_label)),
+        declared_tasks=sum(count for _, count in headings),
+        declared_areas=sum(areas for areas, _ in headings),
+        cities=tuple(sorted((city for city, n in shared.items() if n), key=lambda city: (-shared[city], city.label))),
+    )
+
+
+def _stated(rows: Rows) -> list[tuple[str, int, int]]:
+    """Return heading, areas and tasks of the sections that declare how many they hold."""
+    return [(str(row["heading"]), int(row.get("areas", 0)), int(row.get("tasks", 0))) for row in rows.rows(_STATED)]
+
+
+def _all(things: dict[URIRef, set[URIRef]]) -> Iterable[URIRef]:
+    return (thing for found in things.values() for thing in found)
+
+
+def _by_label(node: Node) -> tuple[str, URIRef]:
+    return node.label, node.iri

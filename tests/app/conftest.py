@@ -1,0 +1,170 @@
+"""What the tests of the app share: a graph, the app without a browser, and the running app in one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+from streamlit.testing.v1 import AppTest
+
+from graph.corpus import build_corpus
+from views.parts.graph_source import VARIABLE
+
+ROOT = Path(__file__).parents[2]
+APP = ROOT / "app.py"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the store of the corpus, built once."""
+    folder = tmp_path_factory.mktemp("app") / "policy.db"
+    build_corpus([ROOT / "corpus"], folder)
+    return folder
+
+
+@pytest.fixture
+def open_page(store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Return a function that opens a page without a browser: ``open_page("reader", document="…")``."""
+    monkeypatch.setenv(VARIABLE, str(store))
+
+    def opened(name: str, **parameters: str | list[str]) -> AppTest:
+        test = AppTest.from_file(str(APP), default_timeout=30).run()
+        for parameter, said in parameters.items():
+            test.query_params[parameter] = said
+        page: AppTest = test.switch_page(f"views/{name}.py").run()
+        assert not page.exception, page.exception
+        return page
+
+    return opened
+
+
+def shown(test: AppTest) -> str:
+    """Return all text of a page: what its own HTML, texts, titles and labels say."""
+    found = []
+    for kind in ("title", "header", "subheader", "text", "markdown", "info", "warning", "error", "caption"):
+        found += [str(getattr(one, "value", "")) for one in test.get(kind)]
+    found += [one.proto.body for one in test.get("html")]
+    found += [str(getattr(one, "label", "")) for kind in ("expander", "button") for one in test.get(kind)]
+    return "\n".join(found)
+
+
+@pytest.fixture(scope="session")
+def address(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of the running app, on a port that was free."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log"
+    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.headless=true", f"--server.port={port}"]
+    with log.open("w") as out:
+        server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, VARIABLE: str(store)}, stdout=out, stderr=out)
+    try:
+        _wait_until_healthy(f"http://127.0.0.1:{port}", server, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        assert server.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"the app does not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield Debian's Chromium, without a window."""
+    assert CHROMIUM, "the tests of the app need Chromium: apt-get install chromium fonts-noto-cjk"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Yield a browser's page of 1280 × 900 whose ``goto("/reader?…")`` opens the app.
+
+    Every request to elsewhere is blocked, and fails the test; so does a script that a text smuggled in (``alert``) and an
+    error of the page's own scripts.
+    """
+    yield from _page(browser, address, 1280)
+
+
+@pytest.fixture
+def narrow_page(browser: Browser, address: str) -> Iterator[Page]:
+    """Yield the same as `page`, as wide as a telephone: 390 × 900."""
+    yield from _page(browser, address, 390)
+
+
+def _page(browser: Browser, address: str, width: int) -> Iterator[Page]:
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 900}, locale="zh-CN")
+    elsewhere: list[str] = []
+    failures: list[str] = []
+
+    def watch(route: Route) -> None:
+        if urlparse(route.request.url).netloc == urlparse(address).netloc:
+            route.continue_()
+        else:
+            elsewhere.append(route.request.url)
+            route.abort()
+
+    def refuse(dialog: Dialog) -> None:
+        failures.append(f"a script ran: {dialog.message}")
+        dialog.dismiss()
+
+    context.route(lambda url: urlparse(url).scheme not in ("data", "blob"), watch)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.on("dialog", refuse)
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    yield page
+    context.close()
+    assert not elsewhere, f"asked for from elsewhere: {elsewhere}"
+    assert not failures, failures
+
+
+_POINT = """([box, kind, id]) => {
+  const frame = box.querySelector('.canvas').getBoundingClientRect()
+  const at = box.picture.getPositions()
+  const edge = kind === 'edge' && box.picture.body.edges[id]
+  const middle = edge && { x: (at[edge.fromId].x + at[edge.toId].x) / 2, y: (at[edge.fromId].y + at[edge.toId].y) / 2 }
+  const point = box.picture.canvasToDOM(middle || at[id])
+  return [frame.x + point.x, frame.y + point.y]
+}"""
+
+
+def click_node(page: Page, node: str) -> None:
+    """Click a node of the picture, by its id, where it is drawn."""
+    _click(page, "node", node)
+
+
+def click_edge(page: Page, edge: str) -> None:
+    """Click a straight edge of the picture, by its id, in its middle."""
+    _click(page, "edge", edge)
+
+
+def _click(page: Page, kind: str, name: str) -> None:
+    box = page.locator(".network[data-ready=true]").first
+    box.scroll_into_view_if_needed()
+    x, y = box.evaluate(f"(box, given) => ({_POINT})([box, ...given])", [kind, name])
+    page.mouse.click(x, y)

@@ -1,0 +1,47 @@
+"""The Reader: where every quote leads."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.app.conftest import Open, shown
+
+TEXT = "liaoning-interpretation"
+
+
+def test_the_page_says_how_much_of_the_text_was_read(open_page: Open) -> None:
+    assert "共43句" in shown(open_page("reader", document=TEXT))
+
+
+def test_an_unknown_thing_is_a_mistake_in_one_line(open_page: Open) -> None:
+    said = shown(open_page("reader", document=TEXT, thing="https://example.org/nothing"))
+    assert "https://example.org/nothing" in said
+
+
+def test_a_link_opens_on_its_passage(page: Page) -> None:
+    page.goto(f"/reader?document={TEXT}&at=2183-2192")
+    passage = page.locator(".row.open mark")
+    passage.first.wait_for()
+    assert passage.first.is_visible()
+
+
+def test_a_name_in_the_text_leads_to_all_its_relations(page: Page) -> None:
+    page.goto(f"/reader?document={TEXT}")
+    page.get_by_role("button", name="沈阳", exact=True).first.click()
+    page.get_by_role("button", name="看全部关系").click()
+    page.get_by_text("沈阳市 · 功能定位 · 区域性金融中心").wait_for()
+    assert "thing=" in page.url
+
+
+def test_the_text_fits_a_telephone(narrow_page: Page) -> None:
+    narrow_page.goto(f"/reader?document={TEXT}")
+    narrow_page.locator(".reader[data-ready=true]").wait_for()
+    assert narrow_page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_english_is_kept_from_page_to_page(page: Page) -> None:
+    page.goto("/")
+    page.get_by_text("English").click()
+    page.get_by_role("link", name="Reader").click()
+    page.get_by_role("heading", name="Reader").wait_for()
+    assert "lang=English" in page.url

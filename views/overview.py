@@ -1,0 +1,77 @@
+"""总览: what is in the graph, in plain sentences and cards."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit
+
+from graph.documents import documents
+from graph.overview import Figures, PlaceCard, figures, place_cards
+from views.parts import cards
+from views.parts.graph_source import asked
+from views.parts.language import Words, words_of
+from views.parts.state import link
+
+
+def page() -> None:
+    """Show the page."""
+    words = words_of("overview")
+    streamlit.title(words("title"))
+    counted, held = asked(figures), asked(documents)
+    if not counted.assertions:
+        streamlit.info(words("empty"))
+        return
+    _lead(counted, len(held), words)
+    streamlit.header(words("places"))
+    left, right = streamlit.columns(2)
+    for i, card in enumerate(asked(place_cards)):
+        with (left, right)[i % 2]:
+            _place(card, words)
+    streamlit.header(words("documents"))
+    for one in held:
+        with streamlit.container(border=True):
+            shares = words("share", sentences=one.sentences, share=one.share)
+            about = " · ".join(
+                part
+                for part in (words.term(one.kind), one.publisher, one.issued and words.date(one.issued), shares)
+                if part
+            )
+            streamlit.html(
+                f'<p class="task"><strong>{escape(one.title)}</strong></p><p class="quiet">{escape(about)}</p>'
+            )
+            link("reader", words("read it"), icon=":material/article:", document=one.id)
+
+
+def _lead(counted: Figures, held: int, words: Words) -> None:
+    share = counted.quoted_sentences / max(1, counted.sentences)
+    said = {"documents": held, "assertions": counted.assertions, "sentences": counted.sentences}
+    lead = words("lead", **said, quoted=counted.quoted_sentences, share=share)
+    unresolved = f'<p class="quiet">{words("unresolved", n=counted.unresolved)}</p>' if counted.unresolved else ""
+    streamlit.html(f'<p class="lead">{lead}</p>{unresolved}')
+    cards.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
+
+
+def _place(card: PlaceCard, words: Words) -> None:
+    with streamlit.container(border=True, gap="xsmall"):
+        streamlit.html(f'<p class="task">{cards.chip(card.place.label, card.place.kind, words)}</p>')
+        if card.positionings:
+            streamlit.html(f'<p class="quiet">{words("positionings")}</p>')
+            cards.chips(card.positionings)
+        if card.targets:
+            streamlit.html(f'<p class="quiet">{words("targets")}</p>')
+            cards.chips(card.targets)
+        if card.tasks:
+            lines = [words("tasks in all", n=card.tasks)]
+            if card.declared_tasks:
+                lines.append(words("declared tasks", declared=card.declared_tasks, named=len(card.key_tasks)))
+            if card.declared_areas:
+                lines.append(words("declared areas", declared=card.declared_areas, named=len(card.areas)))
+            streamlit.html(f'<p class="quiet">{words("tasks")}</p><p>{"<br>".join(lines)}</p>')
+        if card.cities:
+            streamlit.html(f'<p class="quiet">{words("cities")}</p>')
+            cards.chips(card.cities)
+
+
+if __name__ == "__main__":
+    page()

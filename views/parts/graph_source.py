@@ -1,0 +1,88 @@
+"""The graph that the pages show: opened once, asked once for each thing, however many pages are switched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import streamlit
+
+from graph import PolicyGraph
+from graph.identity import graph_hash
+
+Answer = TypeVar("Answer")
+
+VARIABLE = "POLICYGRAPH_STORE"
+"""Environment variable that names the graph: the folder of a store, a file, or the address of a server."""
+_DEFAULT = "policy.db"
+_CORPUS = Path(__file__).parents[2] / "corpus"
+_IN_SESSION = "graph of this session"
+
+
+class Source(NamedTuple):
+    """A graph with the key of what it holds: two graphs that hold the same have the same key."""
+
+    graph: PolicyGraph
+    key: str
+
+
+def source() -> Source:
+    """Return the graph to be shown: the session's own after a text was added to it, else the one that was opened.
+
+    Raises GraphError where it cannot be opened.
+    """
+    own: Source | None = streamlit.session_state.get(_IN_SESSION)
+    if own is not None:
+        return own
+    where = os.environ.get(VARIABLE, _DEFAULT)
+    if where == _DEFAULT and not Path(where).exists():
+        return _built(str(_CORPUS))
+    return _opened(where, _changed(Path(where)))
+
+
+def use_in_session(graph: PolicyGraph | None) -> None:
+    """Let this session show another graph; None goes back to the one that was opened."""
+    if graph is None:
+        streamlit.session_state.pop(_IN_SESSION, None)
+    else:
+        streamlit.session_state[_IN_SESSION] = Source(graph, graph_hash(graph))
+
+
+def asked(function: Callable[..., Answer], *arguments: Hashable) -> Answer:
+    """Return ``function(graph, *arguments)``, computed once for each graph and arguments.
+
+    Arguments: function, a function of `graph` that does not change what it is given; arguments, values with a stable
+    repr. What it returns is shared by all sessions: read it, do not change it.
+    """
+    graph, key = source()
+    answer: Answer = _answer(key, f"{function.__module__}.{function.__qualname__}", arguments, function, graph)
+    return answer
+
+
+@streamlit.cache_resource(show_spinner=False, max_entries=2000)
+def _answer(
+    key: str, name: str, arguments: tuple[Hashable, ...], _function: Callable[..., Any], _graph: PolicyGraph
+) -> Any:
+    return _function(_graph, *arguments)
+
+
+@streamlit.cache_resource(show_spinner=False, max_entries=4)
+def _opened(where: str, changed: int) -> Source:
+    graph = PolicyGraph.open(where)
+    return Source(graph, graph_hash(graph))
+
+
+@streamlit.cache_resource(show_spinner=False, max_entries=1)
+def _built(corpus: str) -> Source:
+    graph = PolicyGraph.build(corpus)
+    return Source(graph, graph_hash(graph))
+
+
+def _changed(where: Path) -> int:
+    """Return when a graph changed last, in nanoseconds; 0 for the address of a server."""
+    if not where.exists():
+        return 0
+    held = where.iterdir() if where.is_dir() else iter(())
+    return max(one.stat().st_mtime_ns for one in (where, *held) if not one.name.startswith("LOG"))

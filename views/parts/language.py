@@ -1,0 +1,88 @@
+"""The two languages of the app: which one is chosen, and a page's words in it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import streamlit
+
+from graph.ontology import Language, label
+
+WORDS = Path(__file__).parent.parent / "words"
+"""One file a page: each string has a name, and under it `zh` and `en`."""
+PARAMETER = "lang"
+"""Of the address."""
+_CHINESE, _ENGLISH = "中文", "English"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The strings of one file in one language.
+
+    >>> Words("en", {"found": {"zh": "找到{n}项", "en": "{n} found"}})("found", n=2)
+    '2 found'
+    """
+
+    language: Language
+    table: dict[str, dict[str, str]]
+
+    def __call__(self, name: str, **values: object) -> str:
+        """Return a string, its places in braces filled; raises KeyError for a name that the file lacks."""
+        said = self.table[name][self.language]
+        return said.format(**values) if values else said
+
+    def term(self, name: str) -> str:
+        """Return the label of a term of the ontology, such as `hasPositioning`.
+
+        >>> Words("zh", {}).term("hasPositioning")
+        '功能定位'
+        """
+        return label(name, self.language)
+
+    def date(self, iso: str) -> str:
+        """Return a date as a person writes it.
+
+        >>> Words("zh", {}).date("2023-01-04"), Words("en", {}).date("2023-01-04")
+        ('2023年1月4日', '4 January 2023')
+        """
+        year, month, day = (int(part) for part in iso.split("-"))
+        return f"{year}年{month}月{day}日" if self.language == "zh" else f"{day} {_MONTHS[month - 1]} {year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@cache
+def table_of(page: str) -> dict[str, dict[str, str]]:
+    """Return the strings of views/words/<page>.toml."""
+    return tomllib.loads((WORDS / f"{page}.toml").read_text(encoding="utf-8"))
+
+
+def language() -> Language:
+    """Return the chosen language; Chinese where none was chosen."""
+    chosen = streamlit.session_state.get(PARAMETER, streamlit.query_params.get(PARAMETER))
+    return "en" if chosen == _ENGLISH else "zh"
+
+
+def words_of(page: str) -> Words:
+    """Return the words of a page (the stem of a file in views/words) in the chosen language."""
+    return Words(language(), table_of(page))
+
+
+def switch() -> None:
+    """Show the switch between the languages; what it says stays in the address from page to page."""
+    streamlit.segmented_control(
+        "语言 Language",
+        [_CHINESE, _ENGLISH],
+        default=_CHINESE,
+        required=True,
+        key=PARAMETER,
+        bind="query-params",
+        label_visibility="collapsed",
+    )

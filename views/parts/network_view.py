@@ -1,0 +1,120 @@
+"""The network picture: vis-network as pyvis carries it, shown without any network, whose clicks come back to Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import pyvis
+import streamlit
+
+from graph.ontology import label as term_label
+from graph.palette import GRADES, LOOKS, drawn_as, look_of
+from views.parts.language import Words, words_of
+
+_HERE = Path(__file__).parent
+_LIBRARY = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """A node to be drawn: its place in pixels, and whether it is what the picture is about."""
+
+    id: str
+    label: str
+    kind: str
+    x: float
+    y: float
+    focus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkEdge:
+    """An edge to be drawn; `label` is the relation's, `grade` decides the line."""
+
+    id: str
+    source: str
+    target: str
+    label: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """What was clicked: the id of a node or of an edge; both empty for the empty ground or for no click."""
+
+    node: str = ""
+    edge: str = ""
+
+
+@cache
+def _components() -> tuple[streamlit.components.v2.types.ComponentRenderer, ...]:
+    """Register the library and the picture, once for each process.
+
+    The library is a part of its own that never changes, so that the browser is sent its half megabyte once a session.
+    """
+    library = f"{_LIBRARY.read_text(encoding='utf-8')}\nexport default function () {{}}\n"
+    picture = streamlit.components.v2.component(
+        "policygraph_network",
+        css=(_HERE / "network_view.css").read_text(encoding="utf-8"),
+        js=(_HERE / "network_view.js").read_text(encoding="utf-8"),
+    )
+    return streamlit.components.v2.component("policygraph_vis_network", js=library), picture
+
+
+def network_view(
+    nodes: Iterable[NetworkNode], edges: Iterable[NetworkEdge], *, key: str, height: int = 560, edge_labels: bool = True
+) -> Click:
+    """Show a network and return what was clicked in this run.
+
+    Arguments: nodes and edges; key, unique on the page; height in pixels; edge_labels, whether relations are written on
+    their lines. Labels are drawn on a canvas or set as text: they can hold anything.
+    """
+    words = words_of("parts")
+    shown, drawn = list(nodes), list(edges)
+    library, picture = _components()
+    library(key="vis_network_library", height=1)
+    result = picture(
+        key=key,
+        height="content",
+        data=_data(shown, drawn, words, height, edge_labels),
+        on_clicked_change=lambda: None,
+    )
+    clicked = result.clicked or {}
+    return Click(str(clicked.get("node") or ""), str(clicked.get("edge") or ""))
+
+
+def _data(
+    nodes: list[NetworkNode], edges: list[NetworkEdge], words: Words, height: int, edge_labels: bool
+) -> dict[str, object]:
+    kinds = {drawn_as(node.kind) for node in nodes}
+    counts = {"nodes": len(nodes), "edges": len(edges)}
+    grades = [grade for grade in GRADES if any(edge.grade == grade for edge in edges)]
+    return {
+        "nodes": [_node(node, words) for node in nodes],
+        "edges": [
+            asdict(edge) | {"line": GRADES.get(edge.grade, "solid"), "said": words.term(edge.grade)} for edge in edges
+        ],
+        "legend": [_legend(kind, words) for kind in LOOKS if kind in kinds],
+        "grades": [{"label": term_label(grade, words.language), "line": GRADES[grade]} for grade in grades],
+        "height": height,
+        "edgeLabels": edge_labels,
+        "words": {
+            "described": words("network described", **counts),
+            "counts": words("counts", **counts),
+            "list": words("as a list"),
+            "fit": words("fit"),
+        },
+    }
+
+
+def _node(node: NetworkNode, words: Words) -> dict[str, object]:
+    look = look_of(node.kind)
+    return asdict(node) | {"colour": look.colour, "shape": look.shape, "said": words.term(node.kind)}
+
+
+def _legend(kind: str, words: Words) -> dict[str, str]:
+    look = LOOKS[kind]
+    return {"label": words.term(kind), "colour": look.colour, "shape": look.shape}

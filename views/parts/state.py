@@ -1,0 +1,95 @@
+"""What matters lives in the address, so that a link opens the same view again.
+
+A widget whose options read the same in both languages keeps its value there by itself: give it
+``key="name", bind="query-params"``. The functions here are for what no widget holds (the document that is open, the
+node that was clicked), for choices whose options are shown by a label, and for links from page to page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NoReturn
+
+import streamlit
+
+from graph.quotes import Quote
+
+
+def value(name: str, default: str = "") -> str:
+    """Return a parameter of the address."""
+    said: str = streamlit.query_params.get(name, default)
+    return said
+
+
+def values(name: str) -> tuple[str, ...]:
+    """Return all values of a parameter that may stand several times in the address."""
+    return tuple(streamlit.query_params.get_all(name))
+
+
+def put(**parameters: str | Iterable[str]) -> None:
+    """Write parameters into the address of this page; an empty one is taken out."""
+    for name, said in parameters.items():
+        wanted = [said] if isinstance(said, str) else list(said)
+        wanted = [one for one in wanted if one]
+        if wanted:
+            streamlit.query_params[name] = wanted
+        elif name in streamlit.query_params:
+            del streamlit.query_params[name]
+
+
+def one_of(label: str, options: Mapping[str, str], name: str) -> str:
+    """Show options side by side to choose one of; returns its code, the first one's where none was chosen.
+
+    Arguments: label; options, code (which stands in the address) to what is shown; name, of the parameter.
+    """
+    asked = value(name)
+    chosen: str | None = streamlit.segmented_control(
+        label,
+        list(options),
+        default=asked if asked in options else next(iter(options)),
+        required=True,
+        format_func=lambda code: options[code],
+        key=name,
+        on_change=_remember,
+        args=(name,),
+    )
+    return chosen or next(iter(options))
+
+
+def some_of(label: str, options: Mapping[str, str], name: str) -> list[str]:
+    """Show options side by side to choose any number of; returns their codes. Arguments as for `one_of`."""
+    chosen: list[str] = streamlit.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        default=[code for code in values(name) if code in options],
+        format_func=lambda code: options[code],
+        key=name,
+        on_change=_remember,
+        args=(name,),
+    )
+    return chosen
+
+
+def _remember(name: str) -> None:
+    put(**{name: streamlit.session_state[name] or ""})
+
+
+def link(page: str, label: str, *, icon: str | None = None, **parameters: str | list[str]) -> None:
+    """Show a link to another page, by the stem of its file in views/."""
+    streamlit.page_link(f"views/{page}.py", label=label, icon=icon, query_params=parameters)
+
+
+def go(page: str, **parameters: str | list[str]) -> NoReturn:
+    """Open another page, by the stem of its file in views/."""
+    streamlit.switch_page(f"views/{page}.py", query_params=parameters)
+
+
+def place_of(quote: Quote) -> dict[str, str]:
+    """Return the parameters that open the Reader on a quote.
+
+    >>> quote = Quote("沈阳打造中心", 10, 16, "Stated", "positioning", "沈阳打造中心。", (), "方案", "urn:d/plan", "urn:s")
+    >>> place_of(quote)
+    {'document': 'plan', 'at': '10-16'}
+    """
+    return {"document": quote.document.rpartition("/")[2], "at": f"{quote.start}-{quote.end}"}

@@ -1,0 +1,70 @@
+"""原文: a document with its outline; every quote in the app leads here."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit
+
+from graph.document_view import document_view
+from graph.documents import DocumentCard, documents
+from views.parts.entity_card import entity_card
+from views.parts.graph_source import asked
+from views.parts.language import Words, words_of
+from views.parts.reader_view import reader_view
+from views.parts.state import put, value
+
+
+def page() -> None:
+    """Show the page. Of the address: `document`, an id; `at`, a passage (``start-end``); `thing`, whose card is open."""
+    words = words_of("reader")
+    streamlit.title(words("title"))
+    held = asked(documents)
+    if not held:
+        streamlit.info(words("empty"))
+        return
+    card = _chosen(held, words)
+    view = asked(document_view, card.id)
+    shares = {"sentences": card.sentences, "quoted": card.quoted_sentences, "share": card.share}
+    streamlit.html(f'<p class="quiet">{words("share", **shares)}{words("lead")}</p>')
+    if thing := value("thing"):
+        entity_card(thing, "reader-thing")
+        streamlit.button(words("close"), on_click=put, kwargs={"thing": ""})
+    wanted = reader_view(view, words, passage(value("at")), f"reader-{card.id}")
+    if wanted:
+        put(thing=wanted)
+        streamlit.rerun()
+
+
+def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
+    by_id = {card.id: card for card in held}
+    asked_for = value("document")
+    first = list(by_id).index(asked_for) if asked_for in by_id else 0
+    if len(held) == 1:
+        streamlit.text(held[0].title)
+        return held[0]
+    chosen = streamlit.selectbox(
+        words("document"),
+        list(by_id),
+        index=first,
+        format_func=lambda one: by_id[one].title,
+        on_change=put,
+        kwargs={"at": "", "thing": ""},
+    )
+    put(document=chosen)
+    return by_id[chosen]
+
+
+def passage(said: str) -> tuple[int, int] | None:
+    """Return the passage that a parameter names; None where it names none.
+
+    >>> passage("12-20"), passage("20-12"), passage("a")
+    ((12, 20), None, None)
+    """
+    found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", said)
+    start, end = (int(found[1]), int(found[2])) if found else (0, 0)
+    return (start, end) if start < end else None
+
+
+if __name__ == "__main__":
+    page()

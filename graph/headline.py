@@ -17,7 +17,7 @@ from graph.vocabulary import PID, PREFIXES
 _RELATIONS_TO = (
     ("Industry", ("concernsIndustry",)),
     ("Organization", ("responsibleOrganization", "cooperatingOrganization")),
-    ("Positioning", ("hasMember",)),
+    ("Positioning", ()),
 )
 """How a task is tied to an end that is no place."""
 

@@ -67,7 +67,8 @@ def find_ways(network: Network, documents: tuple[Way, ...], conditions: Conditio
             hidden[hub] += 1
         else:
             shown.append(way)
-    shown.sort(key=rank)
+    # That a document names all ends says less than what its sentences say of them.
+    shown.sort(key=lambda way: (way.kind == "document", *rank(way)))
     return Ways(
         tuple(way for way in shown if way.kind == "task"),
         tuple(way for way in shown if way.kind not in ("task", "path")),

@@ -82,7 +82,10 @@ def test_the_order_of_the_names_changes_nothing_but_the_order(graph: PolicyGraph
 
 def test_ways_come_ranked_within_their_part(graph: PolicyGraph) -> None:
     found = graph.connect("沈阳", "大连", hubs=True, length=4)
-    for part in (found.tasks, found.shared, found.paths):
+    documents = [way for way in found.shared if way.kind == "document"]
+    things = found.shared[: -len(documents)]
+    assert list(found.shared[len(things) :]) == documents
+    for part in (found.tasks, things, documents, found.paths):
         assert list(part) == sorted(part, key=rank)
 
 

@@ -23,6 +23,11 @@ _AFTER_LIST = re.compile(
 _CAUSE = re.compile(
     r"(?:协同|大力|全力|积极|重点|加快|坚定)?(?:支持|推动|鼓励|促进|引导|推进|助力|帮助|指导|带动|把|将|使|让|以|由)$"
 )
+OFFICE_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:公司|集团|法院|检察院|大学|学院|学校|小学|中学|医院|银行|海关|支队|大队|协会|商会|联合会|研究院|研究所|支行|分行|工厂|专家|"
+    r"负责人|(?<!城)(?<!农)[镇乡村](?![\u4e00-\u9fff]?[级域区])|街道|社区|仲裁办|机场|车站|电网|警方|媒体|记者|消防|联办)"
+)
+"""What makes a place at a clause's head part of another subject's name: 嘉禾县自来水公司."""
 _PARTNER = re.compile(r"(?:与|同|和|对接|融入|面向|服务|毗邻|联合|携手|对|跟|对标|承接|辐射|距|邻近|赴|向)$")
 
 
@@ -147,7 +152,7 @@ def head_subject(text: str, names: Names, start: int, end: int) -> Subject | Non
         acts = text[verb - 1] in "把将以由" or verb_led().match(text, after, end) is not None
         if not found or not acts:
             return None
-    if text.startswith("的", after) and not text.startswith("的部分", after):
+    if OFFICE_BEHIND.match(text, after, end) or (text.startswith("的", after) and not text.startswith("的部分", after)):
         return None
     return Subject(entities_of(found), found[0].start, found[-1].end, "Stated")
 

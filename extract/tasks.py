@@ -18,7 +18,7 @@ _IDEOLOGY = re.compile(
     r"思想为指导|重要讲话|指示精神|全会精神|新发展理念|大会精神|重要论述|指示批示|战略部署|决策部署|初心|坚持党|党的领导|学习贯彻|中国特色"
 )
 _NO_ACTION = re.compile(
-    r"[？！了]|基本形成$|显著增强$|明显提升$|记者|会议|介绍|表示|认为|指出|强调|透露|据|召开|出席|任命|座谈|仪式|调研|考察"
+    r"[？！了]|基本形成$|显著增强$|明显提升$|正在|提出$|(?<!不)是|^实施(?:方案|意见|办法|细则)|记者|会议|介绍|表示|认为|指出|强调|透露|据|召开|出席|任命|座谈|仪式|调研|考察"
 )
 
 
@@ -61,6 +61,10 @@ def _listed(reading: Reading, found: TaskList) -> Iterator[Task]:
 
 _SAFEGUARDS = re.compile(r"保障措施|组织保障|组织实施|实施保障|保障机制|工作保障")
 _PLANNED = re.compile(r"任务|重点工作|工作安排|举措|措施|工作重点|主要工作|重点领域")
+_NORMATIVE = re.compile(
+    r"将|要|应当|须|力争|争取|提出|明确|计划|方案|意见》|措施|规划|支持|鼓励|到20\d\d年|下一步|下半年|目标|任务|举措"
+)
+"""A sentence of news speaks of what shall be done only with one of these."""
 _GENERIC = re.compile(
     r"(?:总体|工作|组织|实施|主要|重点|保障|有关|具体)*(?:要求|目标|任务|措施|保障|实施|安排|思路|原则|定位|举措|背景|内容|特点|意义|依据|工作|机制)"
 )
@@ -105,6 +109,8 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
     for sentence in reading.sentences:
         passage = reading.text[sentence.start : sentence.end]
         if _IDEOLOGY.search(passage) or any(start < sentence.end and sentence.start < end for start, end in closed):
+            continue
+        if reading.entity.kind == "PolicyDocument" and not _NORMATIVE.search(passage):
             continue
         safeguards = _SAFEGUARDS.search(_headings_above(reading, sentence.section)) is not None
         kind = "SafeguardMeasure" if safeguards else "Action"

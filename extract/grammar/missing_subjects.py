@@ -10,19 +10,29 @@ from __future__ import annotations
 
 import re
 
-from extract.clauses import LEAD, Clause, Subject, head_subject, verb_led
+from extract.clauses import LEAD, OFFICE_BEHIND, Clause, Subject, head_subject, place_list, verb_led
 from extract.names.name import Names
 from extract.spans import cut, stripped
 
+_SAYS = re.compile(r"印发|发布|出台|提出|明确|制定|介绍|获悉|消息|公布|下发|政府|要求")
+"""An office that issues or says something leaves the subject of what it says open."""
 _OTHER = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,16}?(?:将|拟|计划|要|应|正在|已经?)(?:[\u4e00-\u9fff])")
 
 
-def _names_another(text: str, start: int, end: int) -> bool:
-    """Whether a clause opens with a subject of its own that is no place: «该基地将打造…»."""
+def _names_another(text: str, names: Names, start: int, end: int) -> bool:
+    """Whether a clause opens with a subject of its own that is no place: «该基地将打造…», «甲县自来水公司…»."""
     lead = LEAD.match(text, start, end)
     position = lead.end() if lead else start
     if verb_led().match(text, position, end):
         return False
+    offices = [
+        name for name in names.within(position, min(end, position + 30), "organization") if name.start == position
+    ]
+    if offices:
+        return _SAYS.search(text, offices[0].end, end) is None
+    found, after = place_list(text, names, position, end)
+    if found:
+        return OFFICE_BEHIND.match(text, after, end) is not None
     return _OTHER.match(text, position, end) is not None
 
 
@@ -53,7 +63,7 @@ def clauses_of(
             own = head_subject(text, names, clause_start, clause_end)
             if own is not None:
                 current, other = own, False
-            elif _names_another(text, clause_start, clause_end):
+            elif _names_another(text, names, clause_start, clause_end):
                 current, other = None, True
             subject = current
             if own is None and current is not None and current.grade == "Stated":

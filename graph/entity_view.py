@@ -29,6 +29,9 @@ _COLUMNS: dict[Language, tuple[str, ...]] = {
     "en": ("subject", "relation", "object", "grade", "quote", "where"),
 }
 
+_SHOWN = 200
+"""Rows that a notebook shows; `table` gives all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -86,10 +89,15 @@ class EntityView:
         return f"<{self.title()} · {len(self.statements)} statements>"
 
     def _repr_html_(self) -> str:
-        return html_table(self.columns(), self.table(), self.title())
+        return html_table(self.columns(), self.table()[:_SHOWN], self._caption())
 
     def _repr_markdown_(self) -> str:
-        return f"**{markdown_text(self.title())}**\n\n{markdown_table(self.columns(), self.table())}"
+        return f"**{markdown_text(self._caption())}**\n\n{markdown_table(self.columns(), self.table()[:_SHOWN])}"
+
+    def _caption(self) -> str:
+        """The title, and how many rows a page leaves out."""
+        rows = len(self.table())
+        return self.title() + (f" · {_SHOWN} / {rows}" if rows > _SHOWN else "")
 
 
 def entity_view(rows: Rows, node: Node) -> EntityView:

@@ -19,7 +19,14 @@ from graph.vocabulary import shorten
 
 _DRAWN = 60
 """Nodes that are drawn; those with the most triples come first."""
-_WIDTH, _HEIGHT, _MARGIN = 900, 560, 70
+_WIDTH, _HEIGHT, _MARGIN = 900, 560, 110
+_PAPER = (
+    f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/><defs><marker id="policygraph-arrow" viewBox="0 0 8 8" '
+    'refX="15" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#9aa5b1"/>'
+    "</marker></defs>"
+)
+_HALO = 'stroke="#fff" stroke-width="3" paint-order="stroke"'
+"""Keeps a text legible where a line runs through it."""
 _LABEL = 14
 """Characters of a node's label that are shown; the whole one appears under the pointer."""
 
@@ -78,7 +85,7 @@ class ResultGraph(Graph):
         drawn += [self._node(node, places[node]) for node in sorted(kept, key=str)]
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="100%" role="img" '
-            f'font-family="sans-serif" font-size="12">{"".join(drawn)}</svg>'
+            f'font-family="sans-serif" font-size="12">{_PAPER}{"".join(drawn)}</svg>'
         )
 
     @staticmethod
@@ -87,8 +94,9 @@ class ResultGraph(Graph):
         said = escape(_relation(predicate))
         middle = f'x="{(x1 + x2) / 2:.0f}" y="{(y1 + y2) / 2:.0f}"'
         return (
-            f'<line x1="{x1:.0f}" y1="{y1:.0f}" x2="{x2:.0f}" y2="{y2:.0f}" stroke="#9aa5b1"/>'
-            f'<text {middle} text-anchor="middle" fill="#6b7785" font-size="10">{said}</text>'
+            f'<line x1="{x1:.0f}" y1="{y1:.0f}" x2="{x2:.0f}" y2="{y2:.0f}" stroke="#9aa5b1" '
+            f'marker-end="url(#policygraph-arrow)"/>'
+            f'<text {middle} text-anchor="middle" fill="#4a5568" font-size="10" {_HALO}>{said}</text>'
         )
 
     def _node(self, node: Node, place: tuple[float, float]) -> str:
@@ -99,7 +107,7 @@ class ResultGraph(Graph):
         return (
             f"<g><title>{escape(whole)}</title>"
             f'<circle cx="{x:.0f}" cy="{y:.0f}" r="6" fill="{fill}"/>'
-            f'<text x="{x:.0f}" y="{y - 10:.0f}" text-anchor="middle" fill="#1a202c">{escape(cut)}</text></g>'
+            f'<text x="{x:.0f}" y="{y - 10:.0f}" text-anchor="middle" fill="#1a202c" {_HALO}>{escape(cut)}</text></g>'
         )
 
 
@@ -120,7 +128,7 @@ def _places(nodes: list[Node], lines: list[Any]) -> dict[Node, tuple[float, floa
     return {
         node: (
             _MARGIN + (x + 1) / 2 * (_WIDTH - 2 * _MARGIN),
-            _MARGIN / 2 + (y + 1) / 2 * (_HEIGHT - _MARGIN),
+            _MARGIN / 4 + (y + 1) / 2 * (_HEIGHT - _MARGIN / 2),
         )
         for node, (x, y) in found.items()
     }

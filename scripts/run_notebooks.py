@@ -17,7 +17,7 @@ def read(path: Path) -> nbformat.NotebookNode:
 
 
 def run(path: Path) -> nbformat.NotebookNode:
-    """Return a notebook after every cell ran in a fresh kernel in the notebook's folder.
+    """Return a notebook after every cell ran in a fresh kernel in the notebook's folder, with the outputs as shown.
 
     Arguments: path, of the notebook. Raises nbclient's CellExecutionError where a cell fails.
     """
@@ -25,6 +25,10 @@ def run(path: Path) -> nbformat.NotebookNode:
     NotebookClient(
         notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(path.parent)}}
     ).execute()
+    for data in (output["data"] for cell in notebook.cells for output in cell.get("outputs", []) if "data" in output):
+        if "text/html" in data:  # what a page shows; the other forms of the same would double the file
+            for form in data.keys() - {"text/html"}:
+                del data[form]
     return notebook
 
 

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.findings import Claim, Coined, Finding
 from extract.gazetteer import gazetteer
 from extract.groups import Group
 from extract.names.industries import describe_industry
 from extract.reading import Reading
-from extract.values import Description, Entity, Evidence, Fact, Facts, Mention
+from extract.spans import stripped
+from extract.values import Description, Entity, Evidence, Fact, Facts, Mention, Sentence
 from extract.wordlists import split, table
 
 _ADMINISTRATIVE = ("Province", "City", "County")
 _GRADES = ("Stated", "Listed", "Inherited", "Expanded")
 
 
+def _with_furniture(reading: Reading, found: Iterable[Claim]) -> tuple[Sentence, ...]:
+    """The sentences, and the page furniture that backs a claim (来源:…), each as a sentence of its own."""
+    offsets = sorted({claim.start for claim in found})
+    spans = [
+        stripped(reading.text, start, end, " \n")
+        for start, end in reading.furniture
+        if bisect_left(offsets, start) < bisect_left(offsets, end)
+    ]
+    sections = reading.sections
+    added = [
+        Sentence(0, start, end, max(s.ordinal for s in sections if s.start <= start < s.end)) for start, end in spans
+    ]
+    ordered = sorted([*reading.sentences, *added], key=lambda sentence: sentence.start)
+    return tuple(replace(sentence, ordinal=ordinal) for ordinal, sentence in enumerate(ordered))
+
+
 class _Locator:
     """Finds the sentence that holds an offset."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._starts = [sentence.start for sentence in reading.sentences]
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self._starts = [sentence.start for sentence in sentences]
 
     def sentence(self, start: int) -> int:
         return max(0, bisect_right(self._starts, start) - 1)
@@ -153,9 +171,11 @@ def lay_down(reading: Reading, groups: Mapping[str, Group], found: Sequence[Find
     Arguments: reading; groups, the text's phrases with members; found, what the rules yielded, in any order. Equal claims
     become one fact; offsets are code points into the canonical text.
     """
-    locator = _Locator(reading)
+    claims = [one for one in found if isinstance(one, Claim)]
+    sentences = _with_furniture(reading, claims)
+    locator = _Locator(sentences)
     coined = [one for one in found if isinstance(one, Coined)]
-    facts = _facts((one for one in found if isinstance(one, Claim)), locator)
+    facts = _facts(claims, locator)
     mentions = _mentions(reading, groups, coined, locator)
     sections = [Entity("Section", str(section.ordinal), reading.document.id) for section in reading.sections]
     described = [one.description for one in coined]
@@ -164,7 +184,7 @@ def lay_down(reading: Reading, groups: Mapping[str, Group], found: Sequence[Find
         reading.document,
         reading.entity,
         reading.sections,
-        reading.sentences,
+        sentences,
         mentions,
         _descriptions(entities, coined, reading),
         facts,

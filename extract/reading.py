@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from extract.clauses import LEAD, Clause, Subject, entities_of, verb_led
 from extract.grammar.aliases import Alias, aliases, demonstratives, resolve_titles
@@ -62,6 +64,12 @@ class Reading:
     year: int
     """The year in which the text was published; 0 where neither it nor its metadata says so."""
 
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds an offset; None where it lies between two or in page furniture."""
+        index = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        held = index >= 0 and position < self.sentences[index].end
+        return self.sentences[index] if held else None
+
 
 _NATIONAL = re.compile(r"国务院|中华人民共和国|全国人民代表大会")
 """A title with one of these and without a place speaks of the country as a whole."""
@@ -116,7 +124,7 @@ def _find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope
         replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)
     ]
     own = find_self_references(text, sorted([*blocked, *taken]), home)
-    industries = find_industries(text, _blocked([*blocked, *taken, *regions_named]))
+    industries = find_industries(text, merged([*blocked, *taken, *regions_named]))
     spans = sorted((name.start, name.end) for name in (*kept, *organizations))
     return _Found(
         Names([*kept, *held, *organizations, *own, *industries]),
@@ -132,14 +140,15 @@ def _outermost(names: Sequence[Name]) -> list[Name]:
     return kept
 
 
-def _blocked(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
+def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans sorted, those that touch or overlap as one."""
+    joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            merged.append((start, end))
-    return merged
+            joined.append((start, end))
+    return joined
 
 
 PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
@@ -176,12 +185,14 @@ def _cited(
     text: str, resolved: Sequence[tuple[Title, Entity]], known: Sequence[Alias]
 ) -> list[tuple[int, int, Entity]]:
     spans = [(title.start, title.end, entity) for title, entity in resolved]
-    for alias in known:
+    taken = {offset for start, end, _ in spans for offset in range(start, end)}
+    for alias in {alias.name: alias for alias in reversed(known)}.values():
         position = text.find(alias.name, alias.start + len(alias.name))
         while position >= 0:
             end = position + len(alias.name)
-            if not any(start <= position < stop for start, stop, _ in spans):
+            if position not in taken:
                 spans.append((position, end, alias.entity))
+                taken.update(range(position, end))
             position = text.find(alias.name, end)
     for start, end, genre in demonstratives(text):
         before = [entity for _, stop, entity in spans if stop <= start and genre in entity.key]
@@ -203,12 +214,13 @@ def prepare(document: Document) -> Reading:
     sections, furnished = outline(text), furniture(text)
     found = sentences(text, sections, furnished)
     title = _title_span(text, found, document.metadata.title)
-    marked = titles(text)
+    marked = tuple(title for title in titles(text) if free_of(furnished, title.start, title.end))
+    numbered = tuple(phrase for phrase in phrases(text) if free_of(furnished, phrase.start, phrase.end))
     known = aliases(text, marked)
     resolved = resolve_titles(marked, known)
     own_title = text[slice(*title)] or document.metadata.title
     home = find_home(text, [own_title, *(t.label for t, _ in resolved[:3])], document.metadata.province)
-    blocked = _blocked([*((t.start, t.end) for t in marked), *furnished])
+    blocked = merged([*((t.start, t.end) for t in marked), *furnished])
     named = _find_names(text, blocked, home, document.id)
     entity = _document_entity(document, own_title)
     regions = {
@@ -224,7 +236,7 @@ def prepare(document: Document) -> Reading:
     topics = _topics(text, sections, named.names, own)
     reading = Reading(
         document, text, entity, title, sections, found, furnished, named.names, resolved,
-        tuple(_cited(text, resolved, known)), phrases(text), home, topics, plan_topics, (), named.unresolved,
+        tuple(_cited(text, resolved, known)), numbered, home, topics, plan_topics, (), named.unresolved,
         _year(document, text, furnished),
     )  # fmt: skip
     return replace(reading, clauses=tuple(_clauses(reading)))
@@ -236,7 +248,9 @@ def topic_of(reading: Reading, sentence: Sentence) -> Subject | None:
     if topic is not None and topic is not own:
         return topic
     limit = min(sentence.end, sentence.start + _OPENING)
-    plan = next((e for start, end, e in reading.cited if sentence.start <= start and end <= limit), None)
+    first = bisect_left(reading.cited, sentence.start, key=lambda cited: cited[0])
+    opening = takewhile(lambda cited: cited[0] < limit, islice(reading.cited, first, None))
+    plan = next((entity for _, end, entity in opening if end <= limit), None)
     places = reading.plan_topics.get(plan, ()) if plan is not None else ()
     return Subject(places, sentence.start, sentence.start, "Inherited") if places else None
 

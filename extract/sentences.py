@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.values import Section, Sentence
@@ -21,13 +22,12 @@ def _stops(text: str, sections: Sequence[Section], furniture: Sequence[tuple[int
         if section.heading_end > section.heading_start:
             after = section.heading_end
             cuts.add(after + 1 if text[after : after + 1] in {"。", "："} else after)
-    closed = set()
-    for start, end in furniture:
-        cuts = {cut for cut in cuts if not start < cut < end} | {start, end}
-        closed.add(start)
-    ordered = sorted(cuts)
+    closed = [start for start, _ in furniture]
+    kept = {cut for cut in cuts if not (at := bisect_left(closed, cut) - 1) >= 0 or cut >= furniture[at][1]}
+    shut = frozenset(closed)
+    ordered = sorted(kept.union(*furniture))
     for start, end in itertools.pairwise(ordered):
-        if start not in closed:
+        if start not in shut:
             yield start, end
 
 

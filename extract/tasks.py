@@ -10,7 +10,8 @@ from functools import lru_cache
 from extract.clauses import LEAD, Clause, Subject
 from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
-from extract.reading import Reading, topic_of
+from extract.names.name import free_of
+from extract.reading import Reading, merged, topic_of
 from extract.spans import stripped
 from extract.wordlists import alternation, table
 
@@ -95,7 +96,7 @@ def _headings(reading: Reading) -> Iterator[Task]:
             continue
         if not commitment_verb().match(reading.text, start, end):
             continue
-        sentence = next((s for s in reading.sentences if s.start <= start < s.end), None)
+        sentence = reading.sentence_at(start)
         if sentence is not None:
             kind = _heading_kind(reading, section.ordinal)
             own = reading.topics.get(section.ordinal)
@@ -105,10 +106,10 @@ def _headings(reading: Reading) -> Iterator[Task]:
 
 def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Task]:
     """Verb-led clauses outside the counted lists and headings."""
-    closed = sorted(taken)
+    closed = merged(list(taken))
     for sentence in reading.sentences:
         passage = reading.text[sentence.start : sentence.end]
-        if _IDEOLOGY.search(passage) or any(start < sentence.end and sentence.start < end for start, end in closed):
+        if _IDEOLOGY.search(passage) or not free_of(closed, sentence.start, sentence.end):
             continue
         if reading.entity.kind == "PolicyDocument" and not _NORMATIVE.search(passage):
             continue

@@ -35,6 +35,8 @@ _TABLE = str.maketrans(
     }
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[，：](?=[0-9])")
+_STAYS = re.compile("乾(?=[安县縣])")
+"""Of 乾安县 and 乾县, which the converter takes for the traditional 干."""
 _STRAIGHT_QUOTE = re.compile('["“”\n]')
 
 
@@ -46,6 +48,8 @@ def _converter() -> OpenCC:
 def _simplify(text: str) -> str:
     simplified: str = _converter().convert(text)
     if len(simplified) == len(text):
+        for match in _STAYS.finditer(text):
+            simplified = simplified[: match.start()] + "乾" + simplified[match.end() :]
         return simplified
     return "".join(one if len(one) == 1 else char for char in text for one in (_converter().convert(char),))
 

@@ -7,8 +7,9 @@ Refused: «即将建成», «包括人员经费», «2021—2025年».
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from extract.grammar.positionings import items
 from extract.grammar.unexpanded_phrases import Phrase
@@ -82,12 +83,18 @@ def _items(reading: Reading, start: int, end: int, wanted: int) -> list[tuple[in
     return listed if len(listed) == wanted else spans
 
 
+def _behind(reading: Reading, start: int, end: int) -> Iterator[Phrase]:
+    """The phrases that begin behind an offset and before the end of a passage."""
+    first = bisect_right(reading.phrases, start, key=lambda phrase: phrase.start)
+    return takewhile(lambda phrase: phrase.start < end, islice(reading.phrases, first, None))
+
+
 def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator[Group]:
     match = _DEFINES.match(reading.text, phrase.end, sentence.end)
     if match is None:
         return
     stop = next(
-        (p.start for p in reading.phrases if p.start > match.end() and _DEFINES.match(reading.text, p.end)),
+        (p.start for p in _behind(reading, match.end(), sentence.end) if _DEFINES.match(reading.text, p.end)),
         sentence.end,
     )
     end = min(stop, sentence.end)
@@ -151,10 +158,10 @@ def groups(reading: Reading) -> Iterator[Group]:
     >>> members("北部湾经济区包括南宁市、北海市，经济区即将扩大。")
     {'北部湾经济区': ['南宁市', '北海市']}
     """
-    for sentence in reading.sentences:
-        for phrase in reading.phrases:
-            if sentence.start <= phrase.start and phrase.end <= sentence.end:
-                yield from _of_phrases(reading, phrase, sentence)
+    for phrase in reading.phrases:
+        sentence = reading.sentence_at(phrase.start)
+        if sentence is not None and phrase.end <= sentence.end:
+            yield from _of_phrases(reading, phrase, sentence)
     for named in defined_groups(reading.text, reading.names):
         entity = Entity("PlaceGroup", named.label, reading.document.id)
         members = tuple(

@@ -71,7 +71,7 @@ def _date(match: re.Match[str], suffix: str = "") -> date | None:
 
 def _titles(reading: Reading) -> Iterator[Finding]:
     for title, entity in reading.titles:
-        sentence = next((s for s in reading.sentences if s.start <= title.start < s.end), None)
+        sentence = reading.sentence_at(title.start)
         if sentence is None or reading.title[0] <= title.start < reading.title[1]:
             continue
         names = _issuers(reading, sentence.start, title.start) or _passive(reading, title.end, sentence.end)

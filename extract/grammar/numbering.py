@@ -32,7 +32,7 @@ _STYLES = (
 _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _STYLES)
 _LINE_NUMBER = re.compile(rf"^[ #]*(?:{_MARK})", re.MULTILINE)
 _INLINE_NUMBER = re.compile(rf"(?<=[。；：！？”）])\s*(?P<hanzi>[{_CHINESE}]+、)")
-_HEADING = re.compile(r"\s*([^。！？\n]{1,60}?)\s*(?:[。：]|$|\n)", re.MULTILINE)
+_HEADING = re.compile(r"\s*([^\s。！？\n][^。！？\n]{0,59}?)\s*(?:[。：]|$|\n)", re.MULTILINE)
 _ORDINALS = {number: position for position, number in enumerate("一二三四五六七八九十", 1)}
 
 

@@ -91,7 +91,7 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'双核': ['沈阳市', '大连市']}
     """
     for phrase in reading.phrases:
-        sentence = next((s for s in reading.sentences if s.start <= phrase.start < s.end), None)
+        sentence = reading.sentence_at(phrase.start)
         if sentence is None:
             continue
         found = list(_in_parentheses(reading, phrase))

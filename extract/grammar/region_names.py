@@ -10,11 +10,11 @@ Refused: a bare «示范区» or «开发区»; «推动甲市融入京津冀»,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extract.gazetteer import gazetteer
-from extract.names.name import Name, free_of
+from extract.names.name import Name, Names, free_of
 from extract.values import Entity
 from extract.wordlists import Finder, alternation, names_of
 
@@ -66,6 +66,7 @@ def _starts(text: str, places: Sequence[Name], low: int, head: int) -> Iterator[
 
 
 def _candidates(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    known = Names(places)
     for match in _head().finditer(text):
         head, end = match.span()
         if not free_of(blocked, head, end) or (text[end : end + 1] and text[end] in "域别号"):
@@ -73,7 +74,7 @@ def _candidates(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[
         low = max(0, head - _LONGEST)
         for stop in _STOP.finditer(text, low, head):
             low = stop.end()
-        near = [name for name in places if low <= name.start < head]
+        near = known.within(low, head)
         for start in _starts(text, near, low, head):
             if head - start < 2 or (text[head:end] == "新城" and text[head - 1] in "省市县区"):
                 continue
@@ -111,30 +112,30 @@ def find_regions(text: str, blocked: Sequence[tuple[int, int]], places: Iterable
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
+    named = {text[name.start : name.end] for name in ordered}
     labels = {text[start:end] for start, end in kept}
-    kept += [span for span in _repeats(text, blocked, labels, ordered) if free_of(sorted(kept), *span)]
+    kept += [span for span in _repeats(text, blocked, labels, named) if free_of(sorted(kept), *span)]
     labels = {text[start:end] for start, end in kept}
-    whole = {label: _whole(label, labels, ordered, text) for label in labels}
-    return tuple(Name(start, end, "place", (Entity("Region", whole[text[start:end]]),)) for start, end in sorted(kept))
-
-
-def _short(label: str, places: Sequence[Name], text: str) -> str:
-    """The label without the place that it begins with; empty where that is all or where nothing but a head remains."""
-    first = max(
-        (text[name.start : name.end] for name in places if label.startswith(text[name.start : name.end])),
-        key=len,
-        default="",
+    whole = {_short(label, named): label for label in sorted(labels, reverse=True)}
+    return tuple(
+        Name(start, end, "place", (Entity("Region", whole.get(text[start:end], text[start:end])),))
+        for start, end in sorted(kept)
     )
+
+
+def _short(label: str, places: Collection[str]) -> str:
+    """The label without the place that it begins with; empty where that is all or where nothing but a head remains."""
+    first = next((label[:end] for end in range(len(label), 0, -1) if label[:end] in places), "")
     rest = label.removeprefix(first) if first else ""
     return "" if not rest or GENERIC.fullmatch(_head().sub("", rest)) or len(rest) < 4 else rest
 
 
 def _repeats(
-    text: str, blocked: Sequence[tuple[int, int]], labels: Iterable[str], places: Sequence[Name]
+    text: str, blocked: Sequence[tuple[int, int]], labels: Iterable[str], places: Collection[str]
 ) -> Iterator[tuple[int, int]]:
     """Later uses of a region's name without its place: 虹桥商务区 for 上海虹桥商务区."""
     for label in sorted(labels):
-        short = _short(label, places, text)
+        short = _short(label, places)
         if short and short in text.replace(label, ""):
             for match in re.finditer(re.escape(short), text):
                 if (
@@ -142,8 +143,3 @@ def _repeats(
                     and text[: match.start()].endswith(label.removesuffix(short)) is False
                 ):
                     yield match.span()
-
-
-def _whole(label: str, labels: Iterable[str], places: Sequence[Name], text: str) -> str:
-    longer = [other for other in labels if other != label and _short(other, places, text) == label]
-    return min(longer, default=label)

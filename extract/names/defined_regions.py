@@ -9,7 +9,7 @@ from extract.names.name import Name, Names, free_of
 from extract.values import Entity
 
 _DEFINITION = re.compile(
-    r"(?:^|[。；，\n])\s*(?P<region>[\u4e00-\u9fffA-Za-z0-9]{4,16}?)(?:规划)?(?:范围|区域)?(?:主要)?(?:包括|涵盖|覆盖|由(?=[^。]{4,80}(?:组成|构成)))",
+    r"(?:^|[。；，\n])\x20*(?P<region>[\u4e00-\u9fffA-Za-z0-9]{4,16}?)(?:规划)?(?:范围|区域)?(?:主要)?(?:包括|涵盖|覆盖|由(?=[^。]{4,80}(?:组成|构成)))",
     re.MULTILINE,
 )
 _NO_REGION = re.compile(

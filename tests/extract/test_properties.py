@@ -134,3 +134,18 @@ def test_what_was_read_before_changes_nothing(earlier: str, text: str) -> None:
     alone = extract(document(text))
     extract(document(earlier))
     assert extract(document(text)) == alone
+
+
+@bounded
+@given(texts)
+def test_the_sentence_of_every_passage_holds_its_beginning(text: str) -> None:
+    facts = extract(document(text))
+    for evidence in (one for fact in facts.facts for one in fact.evidence):
+        sentence = facts.sentences[evidence.sentence]
+        assert sentence.start <= evidence.start < sentence.end
+
+
+@bounded
+@given(texts)
+def test_nothing_is_described_without_a_label(text: str) -> None:
+    assert all(description.label.strip() for description in extract(document(text)).entities)

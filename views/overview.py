@@ -8,10 +8,14 @@ import streamlit
 
 from graph.documents import documents
 from graph.overview import Figures, PlaceCard, figures, place_cards
+from graph.province_map import name_of, province_maps
 from views.parts import cards
+from views.parts.entity_card import entity_card
 from views.parts.graph_source import asked
 from views.parts.language import Words, words_of
-from views.parts.state import link
+from views.parts.map_view import map_view
+from views.parts.pages import existing
+from views.parts.state import link, one_of, put, value
 
 
 def page() -> None:
@@ -23,11 +27,13 @@ def page() -> None:
         streamlit.info(words("empty"))
         return
     _lead(counted, len(held), words)
+    _map(words)
     streamlit.header(words("places"))
     left, right = streamlit.columns(2)
     for i, card in enumerate(asked(place_cards)):
         with (left, right)[i % 2]:
             _place(card, words)
+    _next(words)
     streamlit.header(words("documents"))
     for one in held:
         with streamlit.container(border=True):
@@ -43,6 +49,16 @@ def page() -> None:
             link("reader", words("read it"), icon=":material/article:", document=one.id)
 
 
+def _next(words: Words) -> None:
+    streamlit.header(words("next"))
+    with streamlit.container(horizontal=True, gap="small"):
+        for name, icon in existing().items():
+            if name in words.table:
+                with streamlit.container(border=True, width=270, height="stretch", gap=None):
+                    link(name, words_of("app")(name), icon=icon)
+                    streamlit.html(f'<p class="quiet">{words(name)}</p>')
+
+
 def _lead(counted: Figures, held: int, words: Words) -> None:
     share = counted.quoted_sentences / max(1, counted.sentences)
     said = {"documents": held, "assertions": counted.assertions, "sentences": counted.sentences}
@@ -50,6 +66,36 @@ def _lead(counted: Figures, held: int, words: Words) -> None:
     unresolved = f'<p class="quiet">{words("unresolved", n=counted.unresolved)}</p>' if counted.unresolved else ""
     streamlit.html(f'<p class="lead">{lead}</p>{unresolved}')
     cards.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
+
+
+def _map(words: Words) -> None:
+    provinces = asked(province_maps)
+    if not provinces:
+        return
+    streamlit.header(words("map"))
+    by_code = {one.code: one for one in provinces}
+    chosen = provinces[0].code
+    if len(provinces) > 1:
+        chosen = one_of(words("province"), {code: asked(name_of, code) for code in by_code}, "province")
+    drawn, listed = streamlit.columns([3, 2])
+    with drawn:
+        clicked = map_view(by_code[chosen], words, f"map-{chosen}")
+    with listed:
+        named = [one for one in by_code[chosen].prefectures if one.mentions or one.tasks or one.positionings]
+        named.sort(key=lambda one: (-one.positionings, -one.tasks, -one.mentions))
+        head = tuple(words(name) for name in ("prefecture", "positionings", "tasks", "mentions"))
+        cards.table(
+            head, [(one.name, str(one.positionings), str(one.tasks), str(one.mentions)) for one in named], {1, 2, 3}
+        )
+        silent = "、".join(one.short_name for one in by_code[chosen].prefectures if one not in named)
+        if silent:
+            streamlit.html(f'<p class="quiet">{escape(words("silent", names=silent))}</p>')
+
+    if clicked:
+        put(thing=clicked)
+    if thing := value("thing"):
+        entity_card(thing, "overview-thing")
+        streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"thing": ""})
 
 
 def _place(card: PlaceCard, words: Words) -> None:

@@ -29,7 +29,7 @@ def page() -> None:
     streamlit.html(f'<p class="quiet">{words("share", **shares)}{words("lead")}</p>')
     if thing := value("thing"):
         entity_card(thing, "reader-thing")
-        streamlit.button(words("close"), on_click=put, kwargs={"thing": ""})
+        streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"thing": ""})
     wanted = reader_view(view, words, passage(value("at")), f"reader-{card.id}")
     if wanted:
         put(thing=wanted)

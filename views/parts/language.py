@@ -49,7 +49,8 @@ class Words:
         ('2023年1月4日', '4 January 2023')
         """
         year, month, day = (int(part) for part in iso.split("-"))
-        return f"{year}年{month}月{day}日" if self.language == "zh" else f"{day} {_MONTHS[month - 1]} {year}"
+        named = month if self.language == "zh" else _MONTHS[month - 1]
+        return table_of("app")["date"][self.language].format(year=year, month=named, day=day)
 
 
 _MONTHS = (

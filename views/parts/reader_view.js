@@ -27,11 +27,17 @@ function marked(sentence, passage, choose) {
     let piece = document.createTextNode(said)
     if (span?.things.length) {
       const [first] = span.things
-      piece = element('button', { type: 'button', className: 'name', textContent: said })
+      piece = element('span', { className: 'name', role: 'button', tabIndex: 0, textContent: said })
       piece.style.borderBottomColor = first.colour
       piece.title = span.things.map((thing) => `${thing.label} · ${thing.kind}`).join('\n')
       piece.dataset.things = span.things.map((thing) => thing.iri).join(' ')
-      piece.addEventListener('click', () => choose(first, piece))
+      const chosen = piece
+      piece.addEventListener('click', () => choose(first, chosen))
+      piece.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        choose(first, chosen)
+      })
     }
     if (passage && from <= cuts[i] && cuts[i + 1] <= to) piece = element('mark', {}, piece)
     text.append(piece)
@@ -59,7 +65,7 @@ function statement(said) {
   return line
 }
 
-const MANY = 5
+const MANY = 4
 
 function facts(said) {
   const shown = element('ul', {}, ...said.slice(0, MANY).map(statement))

@@ -1,0 +1,31 @@
+"""The pages of the app, in their order; a page stands in the navigation as soon as its file exists."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+VIEWS = Path(__file__).parents[1]
+PAGES = {
+    "overview": ":material/home:",
+    "connect": ":material/hub:",
+    "explore": ":material/bubble_chart:",
+    "ask": ":material/help:",
+    "targets": ":material/flag:",
+    "matrix": ":material/grid_on:",
+    "reader": ":material/article:",
+    "sparql": ":material/code:",
+    "add": ":material/note_add:",
+    "quality": ":material/fact_check:",
+}
+"""The stem of a page's file, with its icon."""
+
+
+@cache
+def existing() -> dict[str, str]:
+    """Return the pages that there are, with their icons.
+
+    >>> next(iter(existing()))
+    'overview'
+    """
+    return {name: icon for name, icon in PAGES.items() if (VIEWS / f"{name}.py").exists()}

@@ -57,12 +57,12 @@ def intents(text: str, named: Sequence[Named], weak: Sequence[Named], questions:
 
 
 def _of_question(text: str, named: Sequence[Named], weak: Sequence[Named], question: Question) -> Iterator[Intent]:
-    free = _masked(text, [(one.start, one.end) for one in named])
-    groups = [_occurrences(free, words) for words in _groups(question)]
-    fit = sum(1 for group in groups if group) / len(groups) if groups else None
-    share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
     for used in _assignments(named, weak, question):
         spans = [(one.start, one.end) for _, one in used]
+        free = _masked(text, spans)
+        groups = [_occurrences(free, words) for words in _groups(question)]
+        fit = sum(1 for group in groups if group) / len(groups) if groups else None
+        share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
         covered = {*spans, *(span for group in groups for span in group)}
         understood = _understood(text, covered)
         fitting = [

@@ -39,6 +39,13 @@ _BY_NODE = """SELECT DISTINCT ?thing ?kind ?label {
   ?thing skos:prefLabel ?label ; a ?kind .
   FILTER(STRSTARTS(STR(?kind), STR(pol:)))
 }"""
+_PAIRS = """SELECT DISTINCT ?name ?thing ?kind ?label {
+  VALUES ?name { $names }
+  ?mention pol:exact ?name ; pol:refersTo ?thing , ?other .
+  FILTER(?thing != ?other)
+  ?thing skos:prefLabel ?label ; a ?kind .
+  FILTER(STRSTARTS(STR(?kind), STR(pol:)))
+}"""
 _DIVISIONS = """SELECT DISTINCT ?thing ?kind ?label {
   VALUES ?kind { pol:Province pol:City pol:County }
   ?thing a ?kind ; skos:prefLabel ?label .
@@ -80,8 +87,8 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
         if all(one.end <= other.start or other.end <= one.start for other in found):
             found.append(one)
     taken = list(found)
-    for one in _of_lexicon(rows, text):
-        if all(one.end <= other.start or other.end <= one.start for other in taken):
+    for one in (*_pairs(rows, text), *_of_lexicon(rows, text)):
+        if all(one.end <= other.start or other.end <= one.start for other in taken) and one not in found:
             found.append(one)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
@@ -94,7 +101,8 @@ def commitments_in(text: str) -> tuple[Named, ...]:
     """
     words = {verb: cells[0] for verb, cells in table("commitments.tsv", "verb", "commitment").items()}
     for kind in sorted(set(words.values())):
-        words |= dict.fromkeys([*term_label(kind, "zh").split("/"), term_label(kind, "en")], kind)
+        label = term_label(kind, "zh")
+        words |= dict.fromkeys([label, *label.split("/"), term_label(kind, "en")], kind)
     found: list[Named] = []
     for word in sorted(words, key=lambda one: (-len(one), one)):
         node = Node(URIRef(POL + words[word]), words[word], "Commitment")
@@ -113,21 +121,40 @@ def _sorted(found: Iterable[Named]) -> list[Named]:
     return sorted(found, key=lambda one: (one.start - one.end, one.start))
 
 
-def _known(rows: Rows, text: str) -> Iterator[Named]:
-    """Yield the spans that are the name of a thing of the graph, letter by letter."""
-    spans = defaultdict(list)
+def _spans(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Return every passage of a text that no punctuation divides, with its spans."""
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for start in range(len(text)):
         for end in range(start + 2, len(text) + 1):
             if _SEPARATORS.match(text, end - 1):
                 break
             spans[text[start:end]].append((start, end))
+    return spans
+
+
+def _known(rows: Rows, text: str) -> Iterator[Named]:
+    """Yield the spans that are the name of a thing of the graph, letter by letter."""
+    spans = _spans(text)
     written = [form for name in spans for form in (Literal(name, lang="zh"), Literal(name))]
-    things: dict[str, list[Row]] = defaultdict(list)
-    for row in rows.rows(_BY_NAME, names=written) if written else []:
-        things[str(row["name"])].append(row)
-    for name, bearers in things.items():
+    for name, bearers in _by_name(rows.rows(_BY_NAME, names=written) if written else []).items():
         for start, end in spans[name]:
             yield Named(start, end, _nodes(bearers))
+
+
+def _pairs(rows: Rows, text: str) -> Iterator[Named]:
+    """Yield the spans by which some text of the graph names several things at once: 沈大, 沈抚."""
+    spans = _spans(text)
+    for name, bearers in _by_name(rows.rows(_PAIRS, names=[*map(Literal, spans)]) if spans else []).items():
+        nodes = sorted(_nodes(bearers), key=lambda node: (name.find(node.label[0]), node))
+        for start, end in spans[name]:
+            yield from (Named(start, end, (node,)) for node in nodes)
+
+
+def _by_name(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[str(row["name"])].append(row)
+    return found
 
 
 def _divisions(rows: Rows, text: str) -> Iterator[Named]:

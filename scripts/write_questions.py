@@ -1,0 +1,68 @@
+"""Write docs/questions.md from graph/questions: every question with its parameters, its sentence and its query.
+
+Run as ``python -m scripts.write_questions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.questions import LANGUAGES, Question, questions
+
+PAGE = Path(__file__).parent.parent / "docs" / "questions.md"
+
+_HEAD = """# Questions
+
+Made from [`graph/questions`](../graph/questions) by `python -m scripts.write_questions`; do not edit.
+
+`policygraph ask "…"` and `g.ask("…")` take a question in plain Chinese or English, understand it by names and words, and
+say which of these they took. `g.answer("tasks-of-place", place="沈阳")` asks one of them directly. `g.choices("tasks-of-place",
+"place")` and `policygraph questions ID` give the values that have an answer, with counts, found by the question's own pattern.
+
+**To add one**, write a file `graph/questions/ID.rq`. Lines that start with `#+` are YAML:
+
+| field | what it holds |
+|---|---|
+| `id` | the name of the file without `.rq` |
+| `title` | the question in general, `zh` and `en` |
+| `phrase` | the question as a person asks it, with `{name}` for each parameter; `ask` must understand it |
+| `parameters` | each with its `classes` (of the ontology, or `Year`) and its name in `zh` and `en`; the query writes it as `$name` |
+| `columns` | what the table shows, each a variable of the query; `?xLabel` is not needed, labels are looked up |
+| `counts` | the variable whose distinct values are counted |
+| `answer` | the sentence for `none`, `one` and `many`; `{count}`, `{list}`, parameters and columns of the first line stand in it |
+| `keywords` | groups of words, `zh` and `en` in the same order; a text that asks this has a word of each group |
+
+What stands before the line `# names and proof` decides which values have an answer; what stands behind it names things and
+fetches the passages (`?quote ?grade ?start ?end ?heading ?documentLabel`). Words that say nothing of what a question asks
+stand in `graph/questions/function_words.txt`.
+"""
+
+
+def questions_page() -> str:
+    """Return the page as Markdown.
+
+    >>> "## `tasks-of-place`" in questions_page()
+    True
+    """
+    return "\n".join([_HEAD, *(line for question in questions() for line in _section(question))])
+
+
+def _section(question: Question) -> Iterator[str]:
+    yield f"## `{question.id}`\n"
+    yield f"{question.titles['zh']} {question.titles['en']}\n"
+    for language in LANGUAGES:
+        yield f"- asked as: {_code(question.phrases[language])}; answered as: {_code(question.forms[language].many)}"
+    for parameter in question.parameters:
+        classes = ", ".join(f"`{one}`" for one in parameter.classes)
+        yield f"- `{parameter.name}`: {parameter.said['zh']}, {parameter.said['en']}; {classes}"
+    yield "- columns: " + ", ".join(f"`{one.name}` ({one.said['zh']}, {one.said['en']})" for one in question.columns)
+    yield f"\n```sparql\n{question.query.rstrip()}\n```\n"
+
+
+def _code(text: str) -> str:
+    return f"`{text}`"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(questions_page(), encoding="utf-8")

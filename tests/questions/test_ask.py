@@ -1,0 +1,148 @@
+"""Free questions are understood by names and words, or declined with offers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from rdflib import Literal, URIRef
+from typer.testing import CliRunner
+
+from graph.ask import Reply, ask
+from graph.choices import choices
+from graph.cli import app
+from graph.policygraph import PolicyGraph
+from graph.questions import LANGUAGES, Question, questions
+
+LINES = (Path(__file__).with_name("phrasings.tsv")).read_text(encoding="utf-8").splitlines()
+PHRASINGS = [tuple(line.split("\t")) for line in LINES if not line.startswith(("#", "text\t"))]
+ACCEPTED = [line for line in PHRASINGS if line[1]]
+DECLINED = [line[0] for line in PHRASINGS if not line[1]]
+ROUND = [(one, language) for one in questions() for language in LANGUAGES]
+
+
+def understood(reply: Reply) -> tuple[str, list[str]]:
+    """Return the question that was taken and the labels of its values."""
+    if reply.answer is None:
+        return "", []
+    labels = reply.answer.labels["zh"]
+    return reply.answer.question.id, [labels.get(URIRef(one), str(one)) for one in reply.answer.values.values()]
+
+
+def test_all_phrasings_were_collected() -> None:
+    assert (len(ACCEPTED), len(DECLINED)) == (66, 14)
+
+
+@pytest.mark.parametrize(("text", "question", "values"), ACCEPTED)
+def test_a_question_is_understood_as_people_ask_it(corpus: PolicyGraph, text: str, question: str, values: str) -> None:
+    assert understood(corpus.ask(text)) == (question, values.split("|") if values else [])
+
+
+@pytest.mark.parametrize("text", DECLINED)
+def test_what_the_graph_cannot_answer_is_declined_with_offers_that_have_an_answer(
+    corpus: PolicyGraph, text: str
+) -> None:
+    reply = corpus.ask(text)
+    assert not reply.understood
+    assert len(reply.offers) == 3
+    for offer in reply.offers:
+        again = corpus.ask(offer.text).answer
+        assert again is not None
+        assert (again.question, again.values) == (offer.question, offer.values)
+        assert again.lines
+
+
+@pytest.mark.parametrize(("one", "language"), ROUND, ids=lambda one: getattr(one, "id", one))
+def test_a_question_understands_its_own_phrase(
+    corpus: PolicyGraph, several: PolicyGraph, one: Question, language: str
+) -> None:
+    asked = 0
+    for graph in (corpus, several):
+        values: dict[str, URIRef | Literal] = {}
+        labels: dict[str, str] = {}
+        for parameter in one.parameters:
+            offered = choices(graph, one, parameter.name, values, limit=1)
+            if offered:
+                values[parameter.name], labels[parameter.name] = offered[0].value, offered[0].label
+        if len(values) == len(one.parameters):
+            asked += 1
+            reply = graph.ask(one.phrases["zh" if language == "zh" else "en"].format_map(labels))
+            assert reply.answer is not None
+            assert (reply.answer.question.id, reply.answer.values) == (one.id, values)
+    assert asked or one.id == "goals-of-place"
+
+
+def test_the_reply_says_what_it_took_and_how_sure_it_is(corpus: PolicyGraph) -> None:
+    reply = corpus.ask("哪些任务连接沈阳和大连？")
+    assert reply.taken == "按“哪些任务连接沈阳市和大连市？”回答（有把握；问题 tasks-linking-two-places）。"
+    assert corpus.ask("沈阳").confidence == "fairly sure"
+
+
+def test_the_same_is_understood_in_both_languages(corpus: PolicyGraph) -> None:
+    chinese = corpus.ask("哪些任务连接沈阳和大连？")
+    english = corpus.ask("Which tasks connect Shenyang and Dalian?")
+    assert chinese.evidence == english.evidence
+    assert english.sentence.startswith(f"{len(english.answer.lines)} tasks involve both" if english.answer else "-")
+
+
+def test_traditional_characters_and_width_do_not_matter(corpus: PolicyGraph) -> None:
+    assert understood(corpus.ask("瀋陽的功能定位是什麼？")) == understood(corpus.ask("沈阳的功能定位是什么"))
+
+
+def test_a_place_that_no_text_names_is_said_to_be_so(corpus: PolicyGraph) -> None:
+    assert corpus.ask("北京有哪些任务").sentence == "图中没有提到北京市。"
+
+
+def test_an_empty_answer_offers_what_has_one(corpus: PolicyGraph) -> None:
+    reply = corpus.ask("到2025年有哪些指标")
+    assert reply.sentence == "没有以2025年为期的量化目标。"
+    assert reply.offers
+
+
+@pytest.mark.parametrize("text", ["", "字" * 5000, '"} DROP ALL #', "\x00\x1b[2J", "»–\u202e沈阳"])
+def test_hostile_text_is_only_text(corpus: PolicyGraph, text: str) -> None:
+    reply = corpus.ask(text)
+    assert reply.sentence
+    assert "<script" not in reply._repr_html_()
+
+
+def test_an_empty_graph_declines_and_has_nothing_to_offer(empty: PolicyGraph) -> None:
+    reply = ask(empty, "哪些任务连接沈阳和大连？")
+    assert not reply.understood
+    assert reply.offers == ()
+
+
+@pytest.fixture(scope="module")
+def graph_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of the corpus's graph."""
+    path = tmp_path_factory.mktemp("graph") / "graph.nt"
+    result = CliRunner().invoke(app, ["build", str(Path(__file__).parents[2] / "corpus"), "-o", str(path)])
+    assert result.exit_code == 0
+    return path
+
+
+def test_the_command_line_gives_the_same_answer(corpus: PolicyGraph, graph_file: Path) -> None:
+    text = "谁还要建设区域性金融中心"
+    result = CliRunner().invoke(app, ["ask", text, "-g", str(graph_file), "--json"])
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == json.loads(json.dumps(corpus.ask(text).as_json()))
+    plain = CliRunner().invoke(app, ["ask", text, "-g", str(graph_file)])
+    assert corpus.ask(text).sentence in plain.stdout
+    assert "SELECT" in plain.stdout
+
+
+def test_the_command_line_declines_with_exit_code_2(graph_file: Path) -> None:
+    result = CliRunner().invoke(app, ["ask", "天气", "-g", str(graph_file), "-l", "en"])
+    assert result.exit_code == 2
+    assert "You can ask:" in result.stdout
+
+
+def test_the_command_line_lists_all_questions_and_the_values_of_one(graph_file: Path) -> None:
+    listed = CliRunner().invoke(app, ["questions", "--language", "en"])
+    assert len(listed.stdout.splitlines()) == len(questions())
+    one = CliRunner().invoke(app, ["questions", "members-of-group", "-g", str(graph_file), "--json"])
+    values = json.loads(one.stdout)[0]["parameters"][0]["values"]
+    assert {"双核": 2}.items() <= {value["label"]: value["count"] for value in values}.items()
+    shown = CliRunner().invoke(app, ["questions", "members-of-group", "-g", str(graph_file)])
+    assert "双核 (2)" in shown.stdout

@@ -67,8 +67,8 @@ class Measured:
 
     opening: float
     """Seconds until the graph can be asked: opened, or read from N-Triples."""
-    memory: float
-    """Peak resident set of the process, in MB."""
+    memory: tuple[float, float]
+    """Peak resident set of the process after connect and after all, in MB."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Query to its median; none where it was stopped."""
 
@@ -114,9 +114,18 @@ def _measure(engine: str, folder: Path, rounds: int, limit: float) -> Measured:
     else:
         graph = Plain(named(rdflib.Graph()).parse(folder / "graph.nt", format="nt"))
     opening = time.perf_counter() - start
-    seconds = {name: took for name, work in _work(graph) if (took := _median(work, rounds, limit)) is not None}
+    seconds, peaks = {}, []
+    for name, work in _work(graph):
+        took = _median(work, rounds, limit)
+        peaks.append(_peak())
+        if took is not None:
+            seconds[name] = took
+    return Measured(opening, (peaks[0], peaks[-1]), seconds)
+
+
+def _peak() -> float:
     unit = 1 if sys.platform == "darwin" else 1024
-    return Measured(opening, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6, seconds)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 def _median(work: Callable[[], object], rounds: int, limit: float) -> float | None:
@@ -185,7 +194,8 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.machine()}, {triples:,} triples\n")
     print("| measured | " + " | ".join(engines) + " | ratio |\n|---|" + "---:|" * (len(engines) + 1))
     _print("until it can be asked, s", [one.opening for one in measured], 1)
-    _print("peak memory, MB", [one.memory for one in measured], 1)
+    _print("peak memory after connect, MB", [one.memory[0] for one in measured], 1)
+    _print("peak memory after all, MB", [one.memory[1] for one in measured], 1)
     for query in dict.fromkeys(query for one in measured for query in one.seconds):
         _print(f"{query}, ms", [one.seconds.get(query) for one in measured], 1000)
 

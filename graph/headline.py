@@ -37,22 +37,22 @@ def headline(network: Network, conditions: Conditions) -> str:
     wanted = "\n".join(parts)
     names = [name for name in ("pol", "rdf", "skos") if f"{name}:" in wanted or name != "rdf"]
     prefixes = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in names)
-    return (
-        f"{prefixes}SELECT DISTINCT ?task ?label {{\n  ?task a pol:Task ; skos:prefLabel ?label .\n{wanted}\n}}"
-        " ORDER BY ?label"
-    )
+    return f"{prefixes}SELECT DISTINCT ?task ?label {{\n{wanted}\n  ?task skos:prefLabel ?label .\n}} ORDER BY ?label"
 
 
 def _end(i: int, end: tuple[Node, ...], conditions: Conditions, hubs: Sequence[Iri]) -> str:
-    options = []
+    found = []
     for node in end:
         for relation in _relations(node):
             if _allowed(relation, conditions):
-                options.append("{ " + _said(f"{i}", "?task", relation, _iri(node.iri), conditions) + " }")
+                is_task = "" if relation == "involves" else " ?task a pol:Task ."
+                found.append("{ " + _said(f"{i}", "?task", relation, _iri(node.iri), conditions) + is_task + " }")
         if node.of("Place") or node.of("PlaceGroup"):
-            options.append(_through_group(i, node, conditions, hubs))
-    kept = [option for option in options if option]
-    return "  " + "\n  UNION ".join(kept) if kept else "  FILTER(false)"
+            found.append(_through_group(i, node, conditions, hubs))
+    kept = [option for option in found if option]
+    # An engine answers each end by itself and meets the answers; as one pattern it would try every pair.
+    options = "\n    UNION ".join(kept)
+    return f"  {{ SELECT DISTINCT ?task {{\n    {options} }} }}" if kept else "  FILTER(false)"
 
 
 def _through_group(i: int, node: Node, conditions: Conditions, hubs: Sequence[Iri]) -> str:

@@ -123,7 +123,7 @@ def legs(network: Network) -> dict[Iri, list[list[Leg]]]:
         for end in {link.subject, link.object} & positions.keys():
             if link.other(end) not in positions:
                 found[link.other(end)][positions[end]].append((link,))
-        if link.predicate == "hasMember" and link.object in positions and link.subject not in positions:
+        if link.predicate == "hasMember" and link.object in positions:
             holding[link.subject].append(link)
     for link in network.statements:
         if link.predicate == "involves":

@@ -16,6 +16,7 @@ from pyoxigraph import parse_query_results
 from rdflib import Graph
 
 from graph.engine import Result, Row, Table, named, result_of
+from graph.errors import GraphError
 from graph.guard import Form, QueryError
 from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
 from graph.worker_handle import Limits, Worker
@@ -144,10 +145,14 @@ class QueryPool:
                 worker = self._start()
             return worker.ask(request, stop)
         finally:
-            if not worker.alive and self._end.alive:
-                self._drop(worker)
-                worker = self._start()
-            self._idle.put(worker)
+            self._idle.put(worker if worker.alive or not self._end.alive else self._in_place_of(worker))
+
+    def _in_place_of(self, worker: Worker) -> Worker:
+        self._drop(worker)
+        try:
+            return self._start()
+        except GraphError:  # the next query tries again, and tells it
+            return worker
 
     def _start(self) -> Worker:
         signature, folder = self._source.current()

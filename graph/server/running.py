@@ -17,7 +17,7 @@ from graph.worker import QueryPool
 from graph.worker_handle import Limits
 
 _GRACE = 3
-"""Seconds that running queries are given when the server is told to stop."""
+"""Seconds that clients are given to take their answers when the server is told to stop."""
 _HERE = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -50,14 +50,24 @@ def serve(path: Path, settings: Settings, say: Callable[[str], None]) -> None:
         say(f"{path}: http://{address}/ (queries: http://{address}{PATH}); stop with Ctrl-C")
         if not _is_here(settings.host):
             say(f"{settings.host}: others on the network can query this graph; leave --host out to keep it to yourself")
+        app = application(pool, doors, settings.workers, settings.limits.seconds)
         config = uvicorn.Config(
-            application(pool, doors, settings.workers, settings.limits.seconds),
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=_GRACE,
+            app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        _Server(config, pool).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """A server that ends the queries at work as soon as it is told to stop, so that no client keeps it waiting."""
+
+    def __init__(self, config: uvicorn.Config, pool: QueryPool) -> None:
+        super().__init__(config)
+        self._pool = pool
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the queries, answer their clients, and close."""
+        self._pool.close()
+        await super().shutdown(sockets)
 
 
 def _bound(settings: Settings) -> socket.socket:

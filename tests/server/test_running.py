@@ -69,7 +69,7 @@ def is_running(process: int) -> bool:
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_whatever_stops_the_server_leaves_no_process_behind(tmp_path: Path, sent: signal.Signals) -> None:
-    with served(write_data(tmp_path), "--workers", "2", "--time-limit", "1") as server:
+    with served(write_data(tmp_path), "--workers", "2", "--time-limit", "60") as server:
         assert server.get("ASK {}").status == 200
         started = children(server.process.pid)
         assert len(started) == 2
@@ -92,3 +92,10 @@ def test_a_port_in_use_is_one_line_and_exit_code_2(server: Served, tmp_path: Pat
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 2
     assert done.stderr == f"127.0.0.1:{server.port}: another program has this port; choose another with --port\n"
+
+
+def test_listening_elsewhere_is_said_in_one_line(tmp_path: Path) -> None:
+    with served(write_data(tmp_path), "--workers", "1", "--host", "0.0.0.0") as server:
+        assert server.process.stderr is not None
+        assert server.process.stderr.readline().startswith("0.0.0.0: others on the network can query this graph")
+        assert server.get("ASK {}").status == 200

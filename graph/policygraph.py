@@ -80,6 +80,11 @@ class PolicyGraph:
         return cls(read_into_memory(Path(path)))
 
     @property
+    def engine(self) -> Engine:
+        """Where the graph lives and its queries run."""
+        return self._engine
+
+    @property
     def graph(self) -> Dataset:
         """The graph as rdflib's Dataset, over the same engine; its default graph is the union of all named ones."""
         return self._engine.graph

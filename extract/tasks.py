@@ -66,6 +66,7 @@ _NORMATIVE = re.compile(
     r"将|要|应当|须|力争|争取|提出|明确|计划|方案|意见》|措施|规划|支持|鼓励|到20\d\d年|下一步|下半年|目标|任务|举措"
 )
 """A sentence of news speaks of what shall be done only with one of these."""
+_GIVEN = re.compile(r"责任单位|牵头单位|(?:厅|局|委|办|部|政府)牵头")
 _GENERIC = re.compile(
     r"(?:总体|工作|组织|实施|主要|重点|保障|有关|具体)*(?:要求|目标|任务|措施|保障|实施|安排|思路|原则|定位|举措|背景|内容|特点|意义|依据|工作|机制)"
 )
@@ -107,16 +108,17 @@ def _headings(reading: Reading) -> Iterator[Task]:
 def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Task]:
     """Verb-led clauses outside the counted lists and headings."""
     closed = merged(list(taken))
+    planned = _is_planned(reading)
     for sentence in reading.sentences:
         passage = reading.text[sentence.start : sentence.end]
         if _IDEOLOGY.search(passage) or not free_of(closed, sentence.start, sentence.end):
             continue
-        if reading.entity.kind == "PolicyDocument" and not _NORMATIVE.search(passage):
+        if not planned and not _NORMATIVE.search(passage):
             continue
         safeguards = _SAFEGUARDS.search(_headings_above(reading, sentence.section)) is not None
         kind = "SafeguardMeasure" if safeguards else "Action"
         for clause in reading.clauses[sentence.ordinal]:
-            start = _action_start(reading, clause)
+            start = _action_start(reading, clause, planned)
             end = clause.end - (reading.text[clause.end - 1] == "等")
             label = reading.text[start:end]
             if (
@@ -133,7 +135,12 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
 _MODAL = re.compile(r"(?:等市|等地|两市|两地)?(?:将|要|应|须|还将|也将|还要)")
 
 
-def _action_start(reading: Reading, clause: Clause) -> int:
+def _is_planned(reading: Reading) -> bool:
+    """Whether a text sets tasks throughout: a plan, an interpretation, or one that gives tasks to offices."""
+    return reading.entity.kind != "PolicyDocument" or _GIVEN.search(reading.text) is not None
+
+
+def _action_start(reading: Reading, clause: Clause, planned: bool) -> int:
     """Where the verb-led part of a clause begins, its own places included; -1 where it has none."""
     lead = LEAD.match(reading.text, clause.start, clause.end)
     position = lead.end() if lead else clause.start
@@ -142,7 +149,8 @@ def _action_start(reading: Reading, clause: Clause) -> int:
         return position
     if clause.own and clause.subject is not None and clause.subject.start == position:
         modal = _MODAL.match(reading.text, clause.subject.end, clause.end)
-        if modal and commitment_verb().match(reading.text, modal.end(), clause.end):
+        verb = modal.end() if modal else clause.subject.end
+        if (modal or planned) and commitment_verb().match(reading.text, verb, clause.end):
             return position
     return -1
 

@@ -10,7 +10,7 @@ Refused: «三、» without «一、» in a line's midst, «增长1.5%», where 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.values import Section
@@ -51,6 +51,17 @@ def _line_marks(text: str) -> Iterator[_Mark]:
         yield _Mark(style, number, match.start(style), match.end())
 
 
+def _in_sequence(marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks without those of «三、四线城市»: a Chinese number that neither follows another nor is followed by one."""
+    numbers = {_ORDINALS[mark.number[:-1]] for mark in marks if mark.style == "hanzi" and mark.number[:-1] in _ORDINALS}
+    kept = []
+    for mark in marks:
+        value = _ORDINALS.get(mark.number[:-1]) if mark.style == "hanzi" else None
+        if value is None or value == 1 or numbers & {value - 1, value + 1}:
+            kept.append(mark)
+    return kept
+
+
 def _inline_marks(text: str) -> Iterator[_Mark]:
     """Numbers in running text, taken only where they count from 一 and miss none."""
     expected, found = 1, list[_Mark]()
@@ -80,11 +91,11 @@ def outline(text: str) -> tuple[Section, ...]:
     Arguments: text, folded. Spans are code points.
 
     >>> [(s.number, s.heading, s.parent) for s in outline("一、总体要求\\n（一）指导思想。坚持开放。\\n二、任务")]
-    [('', '', None), ('一、', '总体要求', 0), ('（一）', '指导思想', 1), ('二、', '任务', 0)]
+    [('', '', None), ('一', '总体要求', 0), ('（一）', '指导思想', 1), ('二', '任务', 0)]
     >>> len(outline("增长1.5%，三、四线城市。"))
     1
     """
-    marks = list(_line_marks(text))
+    marks = _in_sequence(list(_line_marks(text)))
     if not any(mark.style == "hanzi" for mark in marks):
         marks = sorted([*marks, *_inline_marks(text)], key=lambda mark: mark.start)
     opened: list[tuple[str, int]] = []
@@ -102,7 +113,7 @@ def outline(text: str) -> tuple[Section, ...]:
         drafts.append((mark, parent, _heading(text, mark, len(text) if line_end < 0 else line_end)))
     sections = [Section(0, None, "", "", 0, len(text), 0, 0)]
     for ordinal, (mark, parent, (start, end)) in enumerate(drafts, 1):
-        number = "" if mark.style == "label" else mark.number.strip("，：. \t")
+        number = "" if mark.style == "label" else mark.number.strip("，：、. \t")
         close = ends.get(ordinal, len(text))
         sections.append(Section(ordinal, parent, number, text[start:end], mark.start, close, start, end))
     return tuple(sections)

@@ -131,6 +131,8 @@ def items(text: str, start: int, end: int, regions: Collection[tuple[int, int]] 
     """
     opening = _OPENING.match(text, start, end)
     start = opening.end() if opening else start
+    if _QUANTITY.match(text, start, end):
+        return []
     found: list[tuple[int, int]] = []
     waiting: int | None = None
     for wide_start, wide_end in cut(text, start, end, "、"):

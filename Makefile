@@ -6,16 +6,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(if $(shell \
 	$(name) -c 'import sys; print("yes" if sys.version_info >= (3, 11) else "")' 2>/dev/null),$(name))))
 
-.PHONY: help run app test lint scores bench lock clean
+.PHONY: help run test lint scores screenshots bench lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
-run: $(VENV)/run.stamp  ## build the graph of corpus/ and print what it holds
+run: $(VENV)/run.stamp  ## build the graph of corpus/ if it changed, print what it holds, open the app in the browser
 	@$(BIN)/policygraph build corpus -o policy.db
 	@$(BIN)/policygraph summary policy.db
-
-app: run  ## open the first page in the browser
 	@$(BIN)/streamlit run app.py
 
 test: lint  ## check style and types, run every test, print the scores on the gold texts
@@ -28,6 +26,9 @@ lint: $(VENV)/test.stamp  ## check style and types
 
 scores: $(VENV)/test.stamp  ## write the scores on the gold texts into the two READMEs
 	@$(BIN)/python -m scripts.write_scores
+
+screenshots: $(VENV)/test.stamp  ## take docs/screenshots from the running app
+	@$(BIN)/python -m scripts.screenshots
 
 bench: $(VENV)/run.stamp  ## measure speed and memory against jieba alone
 	@$(BIN)/python -m benchmarks

@@ -1,12 +1,17 @@
-"""Write the scores on the gold texts into the READMEs, between their marks; run by ``make scores``."""
+"""Write the scores on the gold texts into the READMEs, between their marks, and into graph/scores.json for the app.
+
+Run by ``make scores``.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from graph.figures import Score
-from scripts.gold_scores import ROOT, GoldText, gold_texts, sums
+from graph.figures import Score, total
+from graph.measured import SCORES
+from scripts.gold_scores import ROOT, GoldText, gold_texts, scores_of, sums
 
 _MARKED = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- /scores -->)", re.DOTALL)
 
@@ -81,8 +86,19 @@ def with_scores(page: str, words: Words) -> str:
     return _MARKED.sub(lambda _: tables(words), page)
 
 
+def scores_file() -> str:
+    """Return graph/scores.json: each class, relation and sum over all texts, in the order of the first text that has it."""
+    texts = gold_texts()
+    rows = [row for one in texts for row in scores_of(one).rows]
+    names = dict.fromkeys(row.name for row in rows)
+    summed = [asdict(total(name, [row for row in rows if row.name == name])) for name in names]
+    raw = {"texts": len(texts), "made_up": sum(one.made_up for one in texts), "scores": summed}
+    return json.dumps(raw, ensure_ascii=False, indent=1) + "\n"
+
+
 def main() -> None:
-    """Write both READMEs."""
+    """Write both READMEs and the file."""
+    SCORES.write_text(scores_file(), encoding="utf-8")
     for words in LANGUAGES:
         path = ROOT / words.readme
         path.write_text(with_scores(path.read_text(encoding="utf-8"), words), encoding="utf-8")

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from graph.measured import SCORES
 from scripts.gold_scores import GOLD, ROOT, GoldText, gold_texts, scores_of, sums
-from scripts.write_scores import LANGUAGES, Words, with_scores
+from scripts.write_scores import LANGUAGES, Words, scores_file, with_scores
 
 AIM = (0.85, 0.85, 0.85)
 FLOORS = {
@@ -58,3 +59,7 @@ def test_the_scores_in_a_readme_are_the_current_ones(words: Words) -> None:
     page = (ROOT / words.readme).read_text(encoding="utf-8")
     assert page == with_scores(page, words), "run: make scores"
     assert "| liaoning-interpretation |" in page
+
+
+def test_the_scores_that_the_app_shows_are_the_current_ones() -> None:
+    assert SCORES.read_text(encoding="utf-8") == scores_file(), "run: make scores"

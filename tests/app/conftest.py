@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Route
 from streamlit.testing.v1 import AppTest
 
 from graph.corpus import build_corpus
+from scripts.running_app import running_app
+from scripts.screenshots import chromium
 from views.parts.graph_source import VARIABLE
 
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 Open = Callable[..., AppTest]
 
@@ -62,42 +56,17 @@ def shown(test: AppTest) -> str:
 
 
 @pytest.fixture(scope="session")
-def address(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Yield the address of the running app, on a port that was free."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log"
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.headless=true", f"--server.port={port}"]
-    with log.open("w") as out:
-        server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, VARIABLE: str(store)}, stdout=out, stderr=out)
-    try:
-        _wait_until_healthy(f"http://127.0.0.1:{port}", server, log)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
-        assert server.poll() is None, log.read_text()
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"the app does not start:\n{log.read_text()}")
+def address(store: Path) -> Iterator[str]:
+    """Yield the address of the running app."""
+    with running_app(store) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Yield Debian's Chromium, without a window."""
-    assert CHROMIUM, "the tests of the app need Chromium: apt-get install chromium fonts-noto-cjk"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture

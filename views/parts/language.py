@@ -35,10 +35,10 @@ class Words:
         return said.format(**values) if values else said
 
     def term(self, name: str) -> str:
-        """Return the label of a term of the ontology, such as `hasPositioning`.
+        """Return the label of a term of the ontology, such as `hasMember`.
 
-        >>> Words("zh", {}).term("hasPositioning")
-        '功能定位'
+        >>> Words("zh", {}).term("hasMember")
+        '成员'
         """
         return label(name, self.language)
 

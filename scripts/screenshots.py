@@ -1,0 +1,77 @@
+"""Take a picture of every page of the running app, for docs/screenshots: as wide as a desk and as a telephone.
+
+Run by ``make screenshots``, or for some pages: ``python -m scripts.screenshots reader quality``. Needs Chromium and a font
+for Chinese (``apt-get install chromium fonts-noto-cjk``). Every request to elsewhere is blocked.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from graph.corpus import build_corpus
+from scripts.running_app import running_app
+from views.parts.pages import existing
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "screenshots"
+WIDTHS = {"wide": 1280, "narrow": 390}
+HEIGHT = 900
+_TALLEST = 2600
+"""Pixels at which a picture of a long page is cut."""
+
+
+def take(browser: Browser, address: str, name: str, size: str) -> Path:
+    """Take a picture of one page; returns the file."""
+    context = browser.new_context(viewport={"width": WIDTHS[size], "height": HEIGHT}, locale="zh-CN")
+    context.route(lambda url: not url.startswith((address, "data:", "blob:")), lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{address}/{'' if name == 'overview' else name}")
+    page.locator("h1").first.wait_for()
+    page.wait_for_function(
+        "!document.querySelector('[data-testid=stApp][data-test-script-state=running], [data-testid=stSkeleton]')"
+    )
+    page.wait_for_timeout(1500)
+    full = int(page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight"))
+    page.set_viewport_size({"width": WIDTHS[size], "height": min(_TALLEST, max(HEIGHT, full))})
+    page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 0)")
+    page.wait_for_timeout(1000)
+    path = FOLDER / f"{name}-{size}.png"
+    page.screenshot(path=path)
+    context.close()
+    return path
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Yield the system's Chromium; raises FileNotFoundError where there is none."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
+        raise FileNotFoundError("chromium: not installed; apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def main() -> None:
+    """Take a picture of each page in each width."""
+    wanted = sys.argv[1:] or list(existing())
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder, "policy.db")
+        build_corpus([ROOT / "corpus"], store)
+        with running_app(store) as address, chromium() as browser:
+            for name in wanted:
+                for size in WIDTHS:
+                    print(take(browser, address, name, size).relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract import goals, industry_links
+from extract import citations, goals, industry_links
 from extract.findings import Claim, Coined, Finding
 from extract.grammar import (
     definitions,
@@ -53,6 +53,7 @@ def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
         yield from findings(group, sizes.get(group.label, 0))
     yield from _unexpanded(reading, groups)
     yield from issuing.read(reading)
+    yield from citations.read(reading)
     yield from parallel_subjects.read(reading, groups)
     yield from task_findings(reading, groups)
     yield from stated_counts.read(reading)

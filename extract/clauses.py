@@ -93,8 +93,7 @@ def place_list(text: str, names: Names, start: int, end: int) -> tuple[tuple[Nam
 
 def _name_at(names: Names, start: int, end: int) -> Name | None:
     """The longest place, pair or place group that begins at an offset."""
-    here = [name for name in names.within(start, min(end, start + 40), "place", "pair", "self") if name.start == start]
-    return max(here, key=lambda name: name.end, default=None)
+    return names.at(start, end, "place", "pair", "self")
 
 
 def entities_of(found: Sequence[Name]) -> tuple[Entity, ...]:

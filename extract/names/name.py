@@ -30,6 +30,18 @@ class Names:
     def __init__(self, names: Iterable[Name]) -> None:
         self._names = sorted(names, key=lambda name: (name.start, -name.end))
         self._starts = [name.start for name in self._names]
+        self._at: dict[int, list[Name]] = {}
+        for name in self._names:
+            self._at.setdefault(name.start, []).append(name)
+
+    def at(self, start: int, end: int, *sorts: Sort) -> Name | None:
+        """The longest name of the given sorts that begins at an offset and ends by another.
+
+        >>> Names([Name(0, 2, "place", ()), Name(0, 4, "place", ())]).at(0, 9, "place").end
+        4
+        """
+        fitting = (name for name in self._at.get(start, ()) if name.end <= end and name.sort in sorts)
+        return next(fitting, None)
 
     def within(self, start: int, end: int, *sorts: Sort) -> list[Name]:
         """Names that lie within a span, in order; of the given sorts only, if any is given.

@@ -90,6 +90,8 @@ def _declared(words: Words) -> None:
 def _verdict(one: Declared, words: Words) -> str:
     if one.listed > one.declared:
         return words("more", n=one.listed - one.declared)
+    if not one.listed:
+        return words("none")
     return words("met") if one.listed == one.declared else words("short", n=one.listed)
 
 

@@ -46,7 +46,7 @@ function marked(sentence, passage, choose) {
 }
 
 function statement(said) {
-  const line = element('li', {}, element('b', { textContent: said.subject.label }))
+  const line = element('li', {}, element('b', { textContent: said.subject }))
   if (said.commitment) {
     const bars = element('span', { className: 'bars', title: said.commitment, role: 'img', ariaLabel: said.commitment })
     for (let i = 0; i < 4; i += 1) {

@@ -83,11 +83,11 @@ def _sentence(one: SentenceView, view: DocumentView, index: int, words: Words) -
             }
             for span in one.named
         ],
-        "said": list(_statements(one, words)),
+        "said": list(_statements(one, view, words)),
     }
 
 
-def _statements(one: SentenceView, words: Words) -> Iterator[dict[str, object]]:
+def _statements(one: SentenceView, view: DocumentView, words: Words) -> Iterator[dict[str, object]]:
     """Yield what is said in a sentence: one line for each subject and relation, with all objects."""
     lines: dict[tuple[str, str], list[Said]] = {}
     firm = {
@@ -102,7 +102,7 @@ def _statements(one: SentenceView, words: Words) -> Iterator[dict[str, object]]:
         first = together[0]
         commitment = firm.get(subject, "")
         yield {
-            "subject": _thing(first.subject.label, first.subject.kind),
+            "subject": words("this document") if first.subject.iri == view.card.iri else first.subject.label,
             "relation": words.term(predicate),
             "objects": [
                 {

@@ -35,10 +35,10 @@ def open_page(store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.setenv(VARIABLE, str(store))
 
     def opened(name: str, **parameters: str | list[str]) -> AppTest:
-        test = AppTest.from_file(str(APP), default_timeout=30).run()
+        test = AppTest.from_file(str(APP), default_timeout=30)
         for parameter, said in parameters.items():
             test.query_params[parameter] = said
-        page: AppTest = test.switch_page(f"views/{name}.py").run()
+        page: AppTest = test.run().switch_page(f"views/{name}.py").run()
         assert not page.exception, page.exception
         return page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import Literal
+from typing import Any, Literal
 
 from graph.errors import GraphError
 from graph.ranking import GRADES
@@ -75,9 +75,8 @@ class Conditions:
         >>> Conditions(grade="Listed").without("grade") == Conditions()
         True
         """
-        if name == "hubs":
-            return replace(self, hubs=True)
-        return replace(self, **{name: "" if name == "grade" else ()})
+        unset: dict[str, Any] = {name: True if name == "hubs" else "" if name == "grade" else ()}
+        return replace(self, **unset)
 
 
 def _one_of(given: tuple[str, ...] | list[str], known: tuple[str, ...] | list[str], what: str) -> None:

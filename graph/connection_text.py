@@ -59,7 +59,7 @@ def _english(names: str, ways: list[Way], sentences: int, parts: Ways) -> str:
 
 
 def _counts(ways: list[Way]) -> list[tuple[str, int]]:
-    counts = Counter(way.kind for way in ways)
+    counts: Counter[str] = Counter(way.kind for way in ways)
     return [(kind, counts[kind]) for kind in KINDS if kind in counts]
 
 

@@ -57,5 +57,5 @@ def _ordered(graph: nx.Graph[Iri]) -> nx.Graph[Iri]:
     """Return a graph whose nodes and neighbours come in the order of their names."""
     ordered: nx.Graph[Iri] = nx.Graph()
     ordered.add_nodes_from(sorted(graph))
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges))
+    ordered.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges))
     return ordered

@@ -27,13 +27,13 @@ def page() -> None:
         streamlit.info(words("empty"))
         return
     _lead(counted, len(held), words)
+    _next(words)
     _map(words)
     streamlit.header(words("places"))
     left, right = streamlit.columns(2)
     for i, card in enumerate(asked(place_cards)):
         with (left, right)[i % 2]:
             _place(card, words)
-    _next(words)
     streamlit.header(words("documents"))
     for one in held:
         with streamlit.container(border=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -13,40 +13,13 @@ import streamlit
 from graph.ontology import label as term_label
 from graph.palette import GRADES, LOOKS, drawn_as, look_of
 from views.parts.language import Words, words_of
+from views.parts.network_page import network_page
+from views.parts.network_values import Click, NetworkEdge, NetworkNode
+
+__all__ = ["Click", "NetworkEdge", "NetworkNode", "network_view"]
 
 _HERE = Path(__file__).parent
 _LIBRARY = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkNode:
-    """A node to be drawn: its place in pixels, and whether it is what the picture is about."""
-
-    id: str
-    label: str
-    kind: str
-    x: float
-    y: float
-    focus: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkEdge:
-    """An edge to be drawn; `label` is the relation's, `grade` decides the line."""
-
-    id: str
-    source: str
-    target: str
-    label: str
-    grade: str
-
-
-@dataclass(frozen=True, slots=True)
-class Click:
-    """What was clicked: the id of a node or of an edge; both empty for the empty ground or for no click."""
-
-    node: str = ""
-    edge: str = ""
 
 
 @cache
@@ -81,6 +54,15 @@ def network_view(
         height="content",
         data=_data(shown, drawn, words, height, edge_labels),
         on_clicked_change=lambda: None,
+    )
+    streamlit.download_button(
+        words("save network"),
+        data=lambda: network_page(shown, drawn, words),
+        file_name="network.html",
+        mime="text/html",
+        key=f"{key}-page",
+        icon=":material/download:",
+        type="tertiary",
     )
     clicked = result.clicked or {}
     return Click(str(clicked.get("node") or ""), str(clicked.get("edge") or ""))

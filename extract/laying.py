@@ -120,8 +120,7 @@ def _surfaces(reading: Reading) -> dict[Entity, set[str]]:
 def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[str]]) -> Description:
     """What the lexicon knows of a thing that no rule described."""
     if entity == reading.entity:
-        title = reading.text[slice(*reading.title)] or reading.document.metadata.title or reading.document.id
-        return Description(entity, title)
+        return Description(entity, _title(reading))
     if entity.kind == "Place":
         return Description(entity, entity.key)
     if entity.kind in _ADMINISTRATIVE:
@@ -138,9 +137,12 @@ def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[st
         return Description(entity, entity.key, split(others))
     if entity.kind == "Section":
         section = reading.sections[int(entity.key)]
-        label = section.heading or section.number or reading.document.id
-        return Description(entity, label)
+        return Description(entity, section.heading or section.number or _title(reading))
     return Description(entity, entity.key)
+
+
+def _title(reading: Reading) -> str:
+    return reading.text[slice(*reading.title)] or reading.document.metadata.title or reading.document.id
 
 
 def _descriptions(entities: Iterable[Entity], coined: Iterable[Coined], reading: Reading) -> tuple[Description, ...]:

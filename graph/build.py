@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from extract.values import Description, Entity, Fact, Facts
 from graph.declared import declared, declared_triples, overruled
 from graph.names import graph_iri
+from graph.ontology import terms
 from graph.passages import Passages
 from graph.statements import statement, statement_node
 from graph.terms import chinese, term, term_of, thing, triple
@@ -100,13 +101,21 @@ def _types(entity: Entity) -> Iterator[Triple]:
 def _description(description: Description) -> Iterator[Triple]:
     node = thing(description.entity)
     yield from _types(description.entity)
-    if description.label:
+    if description.entity.kind == "Commitment":
+        yield from _labels_of_term(description.entity.key)
+    elif description.label:
         yield triple(node, "skos:prefLabel", chinese(description.label))
     for alias in description.aliases:
         if alias != description.label:
             yield triple(node, "skos:altLabel", chinese(alias))
     for name, value in description.attributes:
         yield triple(node, name, value)
+
+
+def _labels_of_term(name: str) -> Iterator[Triple]:
+    """Yield the labels that the ontology gives a term of its own, so that a graph read without it shows them."""
+    for language, text in sorted(terms()[name].labels.items()):
+        yield Triple(term(name), term("skos:prefLabel"), Literal(text, language=language))
 
 
 def _fact(fact: Fact, passages: Passages) -> Iterator[Triple]:

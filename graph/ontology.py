@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import QuerySolutions, RdfFormat, Store
 
-from graph.store import select
-from graph.vocabulary import ontology_file, shorten
+from graph.vocabulary import PREFIXES, ontology_file, shorten
 
 Language = Literal["zh", "en"]
 
@@ -53,7 +52,9 @@ def terms() -> dict[str, Term]:
     'has member'
     """
     found: dict[str, Term] = {}
-    for row in select(ontology_store(), "SELECT ?term ?p ?o { ?term skos:definition ?definition ; ?p ?o }"):
+    rows = ontology_store().query("SELECT ?term ?p ?o { ?term skos:definition ?definition ; ?p ?o }", prefixes=PREFIXES)
+    assert isinstance(rows, QuerySolutions)
+    for row in rows:
         name = shorten(row["term"].value)
         term = found.setdefault(name, Term(name, "", {}, {}, {}))
         predicate = row["p"].value.replace("#", "/").rsplit("/", 1)[-1]

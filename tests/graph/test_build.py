@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, Quad
 
-from extract.values import Entity, Metadata
+from extract.values import Description, Entity, Metadata
 from graph.background import background, places_of
 from graph.build import build
 from graph.store import memory_store, select
@@ -64,6 +64,16 @@ def test_wider_classes_are_stated_beside_the_class() -> None:
 def test_labels_are_marked_as_chinese_and_keep_their_quotation_marks() -> None:
     quads = build(made_up_facts())
     assert [str(one) for one in objects(quads, thing(CORES), "skos:altLabel")] == ['"“双核”"@zh']
+
+
+def test_a_step_of_the_commitment_scale_bears_the_labels_of_the_ontology() -> None:
+    driving = Entity("Commitment", "Driving")
+    facts = made_up_facts()
+    quads = build(dataclasses.replace(facts, entities=(*facts.entities, Description(driving, "Driving"))))
+    assert objects(quads, thing(driving), "skos:prefLabel") == {
+        Literal("推动/加快", language="zh"),
+        Literal("driving", language="en"),
+    }
 
 
 def test_a_name_left_open_keeps_its_candidates_and_refers_to_none() -> None:

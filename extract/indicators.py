@@ -10,7 +10,7 @@ from extract.wordlists import canonical_names
 
 _TAIL = re.compile(
     r"(?:力争|争取|努力|确保|将要?|要|应|预计|预期|计划|均|都|分别|双双|总体|基本|逐步|累计|稳步|进一步|持续|有望|比上年|较上年|比20\d\d年|较20\d\d年|"
-    r"比\d+年|较\d+年|的目标是?|目标|到20\d\d年底?|\s|，|、|：|也|还|再|全面|率先|左右|同比|合计|共|要求|整体|大幅|平均)+$"
+    r"比\d+年|较\d+年|的目标是?|目标|到?20\d\d年底?|\s|，|、|：|也|还|再|全面|率先|左右|同比|合计|共|要求|整体|大幅|平均)+$"
 )
 _HEAD = re.compile(
     r"(?:[，、：；\s]|已(?=提出|明确|确定)|其中|同时|力争|争取|努力|确保|推动|推进|实现|使|让|把|将|要|全面|主要|以及|和|(?:到|至)?20\d\d年(?:底|末|前)?|年底前?|该[省市区县]|年内|我国|并|"
@@ -24,9 +24,12 @@ _BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-
 _DESCRIBED = re.compile(r"(?:以上|左右|级)*的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?=$|[，。；、（])")
 """«超千亿的特色产业集群»: the noun behind is what is measured."""
 _NO_INDICATOR = re.compile(
-    r"记者|会议|以来|项目总|任务|措施|方面|讯$|第[一二三四五六七八九十\d]+(?:次|届|批|名|位|季度)|截至|同比|此次|出席|其中|报道|时间|年级|小时内|日起|电话|每年|召开|会议"
+    r"记者|会议|以来|项目总|任务|措施|方面|讯$|第[一二三四五六七八九十\d]+(?:次|届|批|名|位|季度)|截至|同比|此次|出席|其中|报道|时间|年级|小时内|日起|电话|每年|召开|会议|达到|资金$|以[内上下]|不[少低超]"
 )
 
+_ONLY_A_DEED = re.compile(
+    r"(?:示范|挂牌|累计|新增|成功)*(?:带动|招募|运行|引进|培育|组织|举办|开展|完成|吸引|争取|确保|资金)+"
+)
 _AIM_WORDS = ("目标", "任务", "要求", "水平", "规模", "速度", "比例")
 
 
@@ -55,6 +58,7 @@ def indicator_at(text: str, low: int, quantity: Quantity, departure: Baseline | 
     if not label or making:
         behind = _BEHIND.match(text, quantity.end)
         return behind["noun"] if behind and quantity.value is not None and (making or not label) and making else ""
+    label = label.rpartition("将")[2] or label
     made = _MAKING.match(label)
     label = label[made.end() :] if made and len(label) - made.end() >= 3 else label
     if _GROWTH.match(quantity.verb) and not label.endswith(("增速", "增幅", "率", "增长率")):
@@ -70,6 +74,7 @@ def is_indicator(label: str) -> bool:
     """
     return (
         2 <= len(label) <= 40
+        and not _ONLY_A_DEED.fullmatch(label)
         and not _NO_INDICATOR.search(label)
         and not re.search(r"[，。；：《》]|（[^）]*$|^[^（]*）", label)
         and not label[0].isdigit()

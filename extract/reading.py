@@ -232,6 +232,8 @@ def prepare(document: Document) -> Reading:
     own_places = _places_in(own_title, home, regions) if own_title else ()
     if not own_places and _NATIONAL.search(own_title):
         own_places = (Entity("Place", "中国"),)
+    if not own_places:
+        own_places = next((places for places in plan_topics.values()), ())
     own = Subject(own_places, *title, "Inherited") if own_places else None
     topics = _topics(text, sections, named.names, own)
     reading = Reading(

@@ -14,6 +14,9 @@ from extract.tasks import Task, commitment_verb, tasks_of
 from extract.values import Description, Entity, Grade
 from extract.wordlists import table
 
+_REACH = 3
+"""A responsibility may stand in the sentence of its task or in one of the two behind it."""
+
 
 def _places(reading: Reading, task: Task) -> Iterator[tuple[Entity, Grade]]:
     """Places that a task names, those inside the name of a positioning left out."""
@@ -100,12 +103,21 @@ def _claims(reading: Reading, task: Task, entity: Entity, groups: Mapping[str, G
 
 
 def _task_before(reading: Reading, tasks: Sequence[Task], given: Responsibility) -> Task | None:
-    """The task that a responsibility belongs to: the first of its paragraph's own, else the nearest one before."""
-    low = reading.text.rfind("\n", 0, given.anchor) + 1
+    """The task that a responsibility belongs to.
+
+    It is the first within the passage's sentence and the two before it in the same paragraph; a responsibility that
+    opens a paragraph belongs to the nearest task before.
+    """
+    paragraph = reading.text.rfind("\n", 0, given.anchor) + 1
+    holding = [s.start for s in reading.sentences if paragraph <= s.start <= given.anchor][-_REACH:]
     before = [task for task in tasks if task.start < given.anchor]
-    inside = [task for task in before if task.start >= low and task.rule == "actions"]
-    counted = [task for task in before if task.start >= low and task.rule == "areas_and_tasks"]
-    return inside[0] if inside else next(reversed(counted or before), None)
+    near = [task for task in before if holding and task.start >= holding[0]]
+    inside = [task for task in near if task.rule == "actions"]
+    counted = [task for task in near if task.rule == "areas_and_tasks"]
+    if inside or counted:
+        return inside[0] if inside else counted[-1]
+    opens = not reading.text[paragraph : given.anchor].strip(" （")
+    return before[-1] if before and (opens or near) else None
 
 
 def task_findings(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:

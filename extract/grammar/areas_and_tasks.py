@@ -20,10 +20,10 @@ from extract.spans import at_depth_zero, cut, stripped
 from extract.values import Sentence
 
 RULE = "areas_and_tasks"
-NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_AREA = r"(?:个|大|项)?(?:方面|层面|领域|维度)"
+NUMBER = r"(?:多(?=项)|\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_AREA = r"(?:个|大|项)?(?:重点)?(?:方面|层面|领域|维度)"
 _TASK = (
-    r"(?:项|个|大|条|方面|类)(?:具体|重点|主要|重大|专项|核心|关键|改革|创新|工作|政策|政策性|标志性)*"
+    r"(?:项|个|大|条|方面|类)(?:具体|重点|主要|重大|专项|核心|关键|改革|创新|工作|政策|政策性|标志性|建设|发展)*"
     r"(?:任务|举措|措施|行动|工程|计划|工作|机制)"
 )
 _COUNT = re.compile(rf"(?P<etc>等)?(?:共)?(?P<number>{NUMBER})(?:(?P<area>{_AREA})|(?P<task>{_TASK}))")
@@ -109,16 +109,11 @@ def _task_list(reading: Reading, sentence: Sentence, match: re.Match[str], low: 
     start = _list_start(reading, low, match.start())
     if start is None or match.start() - start < 4:
         return None
-    if match.re is _COUNT and not match["etc"] and not closed:
-        return None
+    exact = match.re is _COUNT and not match["etc"]
     nouns = None if closed else _NOUN_LIST.match(reading.text[start : match.end()])
-    spans = _items(reading, start + (nouns.end() if nouns else 0), match.start(), declared, closed)
+    spans = _items(reading, start + (nouns.end() if nouns else 0), match.start(), declared, closed or exact)
     single = closed and match["etc"] and len(spans) == 1 and opens_with_verb().match(reading.text, *spans[0])
-    if (
-        (len(spans) < 2 and not single)
-        or (closed and not match["etc"] and len(spans) != declared)
-        or (declared and len(spans) > declared)
-    ):
+    if (len(spans) < 2 and not single) or (exact and len(spans) != declared) or (declared and len(spans) > declared):
         return None
     tail = _TAIL.match(reading.text, match.end(), sentence.end) if closed else None
     shared = tail.group() if tail else ""
@@ -167,7 +162,7 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
     for sentence in reading.sentences:
         low = sentence.start
         passage = reading.text[sentence.start : sentence.end]
-        if not any(sign in passage for sign in ("等", "个", "：")):
+        if not any(sign in passage for sign in ("等", "个", "：", "方面", "任务", "项")):
             continue
         counts = [*_COUNT.finditer(reading.text, sentence.start, sentence.end)]
         counts += list(_UNCOUNTED.finditer(reading.text, sentence.start, sentence.end))

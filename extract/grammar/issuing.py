@@ -22,11 +22,14 @@ from extract.values import Entity
 RULE = "issuing"
 _VERB = (
     r"(?:编制印发|制定印发|研究制定|联合印发|印发实施|公开发布|正式发布|联合发布|印发|发布|出台|"
-    r"制定|制订|下发|公布|编制|颁布|批复同意|批复|推出|审议通过|通过)"
+    r"制定|制订|下发|公布|编制|颁布|推出|审议通过|通过)"
 )
+_FURTHER = r"(?:(?:、|和|与|及|，|会同|联合)+[\u4e00-\u9fff]{2,18}?(?:局|委|办|部|厅|室|会|院|行|署|社|团|府))*"
+"""Offices that the lexicon does not know, in the midst of a list."""
 _ISSUED = re.compile(
-    rf"(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
+    rf"{_FURTHER}(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
 )
+_JOINED = re.compile(rf"{_FURTHER}\s*(?:、|和|与|及|，|会同|联合)+\s*")
 _PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日前|近日|正式)*(?:由|经)$")
 _READS = re.compile(r"(?:政策|权威|专家|图文|文字)?解读$|^一图读懂")
 _DATE = re.compile(r"(?P<year>20\d\d|19\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
@@ -46,7 +49,7 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
         if edge is None:
             if _ISSUED.fullmatch(reading.text, name.end, title):
                 found.append(name)
-        elif reading.text[name.end : edge].strip() in {"、", "和", "与", "及", "会同", "联合", "，", "，会同"}:
+        elif _JOINED.fullmatch(reading.text, name.end, edge):
             found.append(name)
         else:
             break

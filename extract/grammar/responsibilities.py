@@ -22,7 +22,15 @@ RULE = "responsibilities"
 _LISTED = re.compile(
     r"(?P<role>责任单位|牵头单位|责任部门|牵头部门|主要责任单位|牵头责任单位|负责单位|实施单位|配合单位|参与单位|协作单位|配合部门)(?:及分工)?："
 )
-_VERB = re.compile(r"(?P<lead>牵头(?!单位|部门)(?:负责)?|负责)|(?P<join>配合|参与|协助|按职责分工负责)")
+_VERB = re.compile(
+    r"(?P<lead>牵头(?!单位|部门|的|出台|起草|制定|印发|发布|举办|召开)(?:负责)?|负责(?!人|同志|的|制|任))"
+    r"|(?P<join>配合|参与|协助|按职责分工负责)"
+)
+_GIVEN = re.compile(
+    r"(?:等|会同|、|和|，|及|与|共同|按职责|分别|要|应|具体|[\u4e00-\u9fff]{2,14}(?:局|厅|委|部|办|府|行|会)[、和及与，]?)*"
+    r"(?:等?(?:有关|相关)?(?:部门|单位))?"
+)
+"""What may stand between an office and the verb that gives it its role: other offices and no verb."""
 _END = re.compile(r"[）\n]|。")
 _SHARED_GOVERNMENT = re.compile(r"(?:等)?(?P<department>人民政府|政府)")
 
@@ -81,7 +89,7 @@ def _of_verbs(reading: Reading, start: int, end: int) -> Iterator[Responsibility
     for match in _VERB.finditer(reading.text, start, end):
         predicate = "responsibleOrganization" if match["lead"] or "负责" in match.group() else "cooperatingOrganization"
         for low, high, entity in _offices(reading, last, match.start()):
-            if not re.search(r"[。；]", reading.text[high : match.start()]):
+            if _GIVEN.fullmatch(reading.text, high, match.start()):
                 yield Responsibility(predicate, entity, low, high, start)
         last = match.end()
 

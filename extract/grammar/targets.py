@@ -51,10 +51,20 @@ def _subject(reading: Reading, clause: Clause, sentence: Sentence) -> Subject | 
     own = reading.names.within(clause.start, clause.end, "self")
     if subject is None and own:
         return Subject(own[0].entities, own[0].start, own[0].end, "Stated")
-    home = reading.home.city or reading.home.province
-    if subject is None and home is not None and YEAR.search(reading.text, sentence.start, clause.end):
-        return Subject((home.entity,), sentence.start, sentence.start, "Inherited")
+    if subject is None and YEAR.search(reading.text, sentence.start, clause.end):
+        home = _issuing_place(reading)
+        return Subject((home,), sentence.start, sentence.start, "Inherited") if home is not None else None
     return subject
+
+
+def _issuing_place(reading: Reading) -> Entity | None:
+    """The place whose office the text names first; none where that is a national body, the text's own without offices."""
+    offices = reading.names.within(0, len(reading.text), "organization")
+    places = [place for place in (reading.home.city, reading.home.province) if place is not None]
+    if offices:
+        key = offices[0].entities[0].key.removeprefix("中共")
+        places = [place for place in places if key.startswith(place.official_name)]
+    return places[0].entity if places else None
 
 
 def _measures(quantity: Quantity, dated: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from extract.values import Entity
 from extract.wordlists import Finder, canonical_names, table
 
 _LEVELS = ("自治区", "省", "市", "区", "县")
+_PART = re.compile(r"办公厅|办公室|[\u4e00-\u9fff]{2,6}(?:水利委员会|管理局|监管局|分局)")
+"""What makes a national body's name that of a part of it: 水利部长江水利委员会."""
 _NOT_AFTER = "城都区"
 _NOT_BEFORE = ("门", "网", "网站", "直属", "长", "员", "主任", "书记")
 _BODIES = ("organizations.tsv", "name", "other_names")
@@ -87,6 +90,9 @@ def find_organizations(
         if text.startswith(("门",), end) or (start and text[start - 1] in _NOT_AFTER and word not in national):
             continue
         key = national.get(word) or _local(word, home)
+        part = _PART.match(text, end) if word in national else None
+        if key and part:
+            key, end = key + part.group(), part.end()
         if key:
             found[start] = Name(start, end, "organization", (Entity("Organization", key),))
     for name in list(found.values()):

@@ -185,6 +185,7 @@ class _Resolver:
         if supported[0].entity.kind == "Province":
             return (supported[0],)
         for test in (
+            lambda place: place.official_name in self._official and item.word != place.official_name,
             lambda place: item.word in place.short_names and place.code in self._named and place.entity.kind == "City",
             self._ancestor_named,
             lambda place: gazetteer().province_of(place) == self._home.province,

@@ -1,0 +1,55 @@
+"""The questions that a graph has an answer to, so that nobody is offered one that leads nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.answer import answer
+from graph.choices import Choice, choices
+from graph.engine import Rows
+from graph.ontology import Language
+from graph.questions import Question, questions
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """A question that has an answer."""
+
+    question: Question
+    values: int
+    """How many values of its first parameter have an answer; 0 for a question without parameters."""
+
+
+def answerable(rows: Rows) -> tuple[Answerable, ...]:
+    """Return the questions that have an answer, sorted by id.
+
+    >>> from graph import PolicyGraph
+    >>> answerable(PolicyGraph.open("memory"))
+    ()
+    """
+    found = []
+    for question in questions():
+        values = len(choices(rows, question, question.parameters[0].name)) if question.parameters else 0
+        if values or (not question.parameters and answer(rows, question).lines):
+            found.append(Answerable(question, values))
+    return tuple(found)
+
+
+def phrased(rows: Rows, question: Question, language: Language) -> str:
+    """Return a question in words, asked of the values that have the longest answer; empty where it has no answer.
+
+    >>> from graph import PolicyGraph
+    >>> from graph.questions import question
+    >>> phrased(PolicyGraph.open("memory"), question("unresolved-names"), "en")
+    ''
+    """
+    values: dict[str, Choice] = {}
+    for parameter in question.parameters:
+        given = {name: choice.value for name, choice in values.items()}
+        best = choices(rows, question, parameter.name, given, limit=1)
+        if not best:
+            return ""
+        values[parameter.name] = best[0]
+    if not values and not answer(rows, question).lines:
+        return ""
+    return question.phrases[language].format_map({name: choice.label for name, choice in values.items()})

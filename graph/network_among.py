@@ -1,0 +1,66 @@
+"""The relations among some things and nothing else: what is drawn of the nodes of an answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from graph.engine import Rows
+from graph.naming import Node
+from graph.neighbourhood import Link, Neighbourhood
+from graph.ranking import BACKGROUND, strongest
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation between two things, with the strongest grade that backs it."""
+
+    subject: URIRef
+    predicate: str
+    object: URIRef
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkAmong:
+    """Things and the relations among them; sorted."""
+
+    nodes: tuple[Node, ...]
+    relations: tuple[Relation, ...]
+    left_out: int
+    """Things beyond the limit, those with the fewest relations."""
+
+
+def network_among(rows: Rows, things: Iterable[URIRef], limit: int = 120) -> NetworkAmong:
+    """Return the relations among things.
+
+    Arguments: rows, the graph; things; limit, at most so many nodes. A thing without any relation to another of them
+    is no node of it.
+
+    >>> from graph import PolicyGraph
+    >>> network_among(PolicyGraph.open("memory"), [URIRef("urn:a"), URIRef("urn:b")]).nodes
+    ()
+    """
+    wanted = {str(thing) for thing in things}
+    around = Neighbourhood(rows)
+    links = sorted(link for link in around.links(wanted) if {link.subject, link.object} <= wanted)
+    links = [link for link in links if link.subject != link.object]
+    degrees = Counter(end for link in links for end in (link.subject, link.object))
+    kept = sorted(degrees, key=lambda node: (-degrees[node], node))[:limit]
+    drawn = [link for link in links if {link.subject, link.object} <= set(kept)]
+    grades = _grades(around, drawn)
+    relations = [Relation(URIRef(one.subject), one.predicate, URIRef(one.object), grades[one]) for one in drawn]
+    names = around.names(kept)
+    return NetworkAmong(
+        tuple(sorted(names.values(), key=lambda node: node.iri)), tuple(relations), len(degrees) - len(kept)
+    )
+
+
+def _grades(around: Neighbourhood, links: Sequence[Link]) -> dict[Link, str]:
+    statements = around.statements_of(links)
+    quotes = around.quotes(statements.values())
+    backing = {link: quotes.get(statements.get(link, ""), ()) for link in links}
+    return {link: strongest([quote.grade for quote in backing[link]] or [BACKGROUND]) for link in links}

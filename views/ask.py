@@ -1,0 +1,161 @@
+"""提问: ask in one's own words, or fill in a sentence that surely has an answer."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TypeAlias
+
+import streamlit
+from rdflib import Literal, URIRef
+
+from graph import PolicyGraph
+from graph.answer import Answer, answer
+from graph.answerable import Answerable, answerable, phrased
+from graph.ask import Reply
+from graph.choices import Choice, choices
+from graph.ontology import Language
+from graph.questions import Parameter, Question, question
+from views.parts.answer_view import answer_view
+from views.parts.entity_card import plain
+from views.parts.graph_source import asked
+from views.parts.language import Words, words_of
+from views.parts.state import one_of, put, value, values
+
+Given: TypeAlias = tuple[tuple[str, URIRef | Literal], ...]
+"""Parameters with their values."""
+
+_EXAMPLES = (
+    *("tasks-linking-two-places", "positionings-of-place", "members-of-group", "targets-of-place"),
+    *("places-sharing-positioning", "industries-of-place", "tasks-of-industry", "documents-naming-place"),
+)
+"""Questions that show what can be asked; those without an answer in this graph are passed over."""
+
+
+def page() -> None:
+    """Show the page. Of the address: `question`, in words; `way`, free or fill; `fill`, a question's id; `with`, values."""
+    words = words_of("ask")
+    streamlit.title(words("title"))
+    known = asked(answerable)
+    if not known:
+        streamlit.info(words("empty"))
+        return
+    way = one_of(words("way"), {"free": words("free"), "fill": words("fill")}, "way")
+    if way == "fill":
+        _fill(known, words)
+    else:
+        _free(words)
+
+
+def _free(words: Words) -> None:
+    text = streamlit.text_input(
+        words("question"),
+        key="question",
+        bind="query-params",
+        placeholder=words("placeholder"),
+        icon=":material/search:",
+        max_chars=500,
+    )
+    if not (text or "").strip():
+        streamlit.html(f'<p class="quiet">{words("examples")}</p>')
+        _buttons([one for name in _EXAMPLES if (one := asked(_example, name, words.language))], "example")
+        return
+    reply = asked(_reply, text.strip())
+    if reply.answer is None:
+        streamlit.html(f'<p class="lead">{escape(reply.sentence)}</p>')
+    else:
+        _taken(reply, words)
+        answer_view(reply.answer, f"g.ask({text.strip()!r})", f"free-{text}")
+    if reply.offers:
+        streamlit.html(f'<p class="quiet">{words("also" if reply.understood else "instead")}</p>')
+        _buttons([offer.text for offer in reply.offers], "offer")
+
+
+def _taken(reply: Reply, words: Words) -> None:
+    assert reply.answer is not None
+    sure = reply.confidence or "unsure"
+    streamlit.html(
+        f'<p class="quiet taken"><span class="sure {sure.replace(" ", "-")}">{words(sure)}</span>'
+        f"{escape(words('taken', asked=reply.asked))} <code>{reply.answer.question.id}</code></p>"
+    )
+
+
+def _reply(graph: PolicyGraph, text: str) -> Reply:
+    return graph.ask(text)
+
+
+def _example(graph: PolicyGraph, name: str, language: Language) -> str:
+    return phrased(graph, question(name), language)
+
+
+def _buttons(texts: list[str], key: str) -> None:
+    with streamlit.container(horizontal=True, gap="small"):
+        for i, text in enumerate(texts):
+            streamlit.button(plain(text), key=f"{key}-{i}", on_click=_put_question, args=(text,))
+
+
+def _put_question(text: str) -> None:
+    streamlit.session_state["question"] = text
+
+
+def _fill(known: tuple[Answerable, ...], words: Words) -> None:
+    by_id = {one.question.id: one for one in known}
+    wanted = value("fill")
+    order = sorted(by_id, key=lambda name: by_id[name].question.titles[words.language])
+    chosen = streamlit.selectbox(
+        words("sentence"),
+        order,
+        index=order.index(wanted if wanted in by_id else _first(order)),
+        format_func=lambda name: by_id[name].question.titles[words.language],
+        on_change=put,
+        kwargs={"with": "", "node": ""},
+    )
+    given = _values(by_id[chosen].question, words)
+    put(fill=chosen, **{"with": [str(one.value) for one in given.values()]})
+    said = by_id[chosen].question.phrases[words.language].format_map({name: one.label for name, one in given.items()})
+    streamlit.html(f'<p class="quiet taken">{escape(said)}</p>')
+    terms = tuple((name, one.value) for name, one in given.items())
+    found = asked(_answer, chosen, words.language, terms)
+    call = ", ".join([repr(chosen), *(f"{name}={one.label!r}" for name, one in given.items())])
+    answer_view(found, f"g.answer({call})", f"fill-{chosen}-{terms}")
+
+
+def _first(order: list[str]) -> str:
+    return next((name for name in _EXAMPLES if name in order), order[0])
+
+
+def _values(wanted: Question, words: Words) -> dict[str, Choice]:
+    """Show a box for each parameter, each offering only what has an answer with the values before it."""
+    given: dict[str, Choice] = {}
+    said = values("with")
+    with streamlit.container(horizontal=True, gap="small"):
+        for i, parameter in enumerate(wanted.parameters):
+            before = tuple((name, one.value) for name, one in given.items())
+            offered = asked(_choices, wanted.id, parameter.name, before)
+            given[parameter.name] = _value(parameter, offered, said[i] if i < len(said) else "", words)
+    return given
+
+
+def _value(wanted: Parameter, offered: tuple[Choice, ...], said: str, words: Words) -> Choice:
+    by_value = {str(one.value): one for one in offered}
+    order = list(by_value)
+    chosen = streamlit.selectbox(
+        wanted.said[words.language],
+        order,
+        index=order.index(said) if said in by_value else 0,
+        format_func=lambda code: words("counted", label=by_value[code].label, n=by_value[code].count),
+        on_change=put,
+        kwargs={"node": ""},
+    )
+    return by_value[chosen]
+
+
+def _choices(graph: PolicyGraph, name: str, parameter: str, given: Given) -> tuple[Choice, ...]:
+    return choices(graph, question(name), parameter, dict(given))
+
+
+def _answer(graph: PolicyGraph, name: str, language: Language, given: Given) -> Answer:
+    return answer(graph, question(name), dict(given), language)
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,135 @@
+"""An answer: its sentence, then its table, its passages, its picture and its query, one of them at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit
+from rdflib import Literal, URIRef
+from rdflib.term import Identifier
+
+from graph import PolicyGraph
+from graph.answer import Answer, Line
+from graph.answers import written
+from graph.engine import Table
+from graph.naming import Node
+from graph.network_among import NetworkAmong
+from graph.network_among import network_among as among
+from graph.nodes import nodes_of
+from graph.proof_quotes import proof_quotes
+from graph.quotes import Quote
+from views.parts import cards
+from views.parts.graph_source import source
+from views.parts.language import Words, words_of
+from views.parts.pages import existing
+from views.parts.state import link, one_of
+from views.parts.things_network import things_network
+
+_ROWS = 40
+_QUOTES = 8
+"""Shown before the rest is asked for."""
+
+
+def answer_view(found: Answer, python: str, key: str) -> None:
+    """Show an answer. Arguments: found; python, the call that gives the same; key, another one for another answer."""
+    words = words_of("answer")
+    streamlit.html(f'<p class="lead">{escape(found.sentence)}</p>')
+    graph = source().graph
+    if not found.lines:
+        _query(found, python, words)
+        return
+    picture = among(graph, _things(found))
+    ways = {"table": words("table"), "evidence": words("evidence", n=len(found.evidence))}
+    if not found.evidence:
+        del ways["evidence"]
+    if picture.relations:
+        ways["picture"] = words("picture")
+    ways["query"] = words("query")
+    way = one_of(words("view"), ways, "view")
+    if way == "evidence":
+        _evidence(graph, found, words)
+    elif way == "picture":
+        _picture(picture, key, frozenset(_iris(found.values.values())), words)
+    elif way == "query":
+        _query(found, python, words)
+    else:
+        _table(graph, found, words)
+
+
+def _things(found: Answer) -> set[URIRef]:
+    return _iris(cell for line in found.lines for cell in line.cells) | _iris(found.values.values())
+
+
+def _iris(cells: Iterable[Identifier | None]) -> set[URIRef]:
+    return {cell for cell in cells if isinstance(cell, URIRef)}
+
+
+def _table(graph: PolicyGraph, found: Answer, words: Words) -> None:
+    every = len(found.lines) <= _ROWS or streamlit.toggle(words("all rows", n=len(found.lines)), key="rows")
+    lines = found.lines if every else found.lines[:_ROWS]
+    nodes = nodes_of(graph, _things(found))
+    proven = any(line.proofs for line in lines)
+    heads = (*found.heads(), words("quote")) if proven else found.heads()
+    head = "".join(f"<th>{escape(one)}</th>" for one in heads)
+    body = "".join(_row(line, found, nodes, proven, words) for line in lines)
+    streamlit.html(
+        f'<div class="scrolls"><table class="plain answers"><thead><tr>{head}</tr></thead><tbody>{body}</tbody>'
+        "</table></div>"
+    )
+    streamlit.download_button(
+        words("download"), _csv(found), "policygraph-answer.csv", "text/csv", icon=":material/download:", key="csv"
+    )
+
+
+def _row(line: Line, found: Answer, nodes: dict[URIRef, Node], proven: bool, words: Words) -> str:
+    cells = [f"<td>{_cell(cell, found, nodes, words)}</td>" for cell in line.cells]
+    if proven:
+        cells.append(f'<td class="said">{_said(line, words)}</td>')
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _said(line: Line, words: Words) -> str:
+    """Return a line's first passage with its grade and place, and how many there are beside it."""
+    if not line.proofs:
+        return ""
+    first = line.proofs[0]
+    graded = f" {cards.grade(first.grade, words)}" if first.grade else ""
+    more = f" {words('and more', n=len(line.proofs) - 1)}" if line.proofs[1:] else ""
+    where = " › ".join(part for part in (first.document, first.section) if part)
+    return f'{escape(first.quote)}{graded}<br><span class="trail">{escape(where + more)}</span>'
+
+
+def _cell(cell: Identifier | None, found: Answer, nodes: dict[URIRef, Node], words: Words) -> str:
+    node = nodes.get(cell) if isinstance(cell, URIRef) else None
+    shown = found.shown(cell)
+    return cards.chip(shown, node.kind, words) if node and node.kind else escape(shown)
+
+
+def _csv(found: Answer) -> bytes:
+    heads, rows = found.with_proof()
+    table = Table(heads, tuple({head: Literal(cell) for head, cell in zip(heads, row, strict=True)} for row in rows))
+    return written(table, "csv").encode("utf-8-sig")
+
+
+def _evidence(graph: PolicyGraph, found: Answer, words: Words) -> None:
+    quotes = proof_quotes(graph, found.evidence)
+    once: dict[tuple[str, int, int], Quote] = {(one.document, one.start, one.end): one for one in quotes.values()}
+    shown = list(once.values())
+    every = len(shown) <= _QUOTES or streamlit.toggle(words("all quotes", n=len(shown)), key="quotes")
+    for quote in shown if every else shown[:_QUOTES]:
+        cards.quote_card(quote)
+
+
+def _picture(picture: NetworkAmong, key: str, focus: frozenset[URIRef], words: Words) -> None:
+    if picture.left_out:
+        streamlit.html(f'<p class="quiet">{words("left out", n=picture.left_out)}</p>')
+    things_network(picture, key, focus)
+
+
+def _query(found: Answer, python: str, words: Words) -> None:
+    streamlit.code(found.sparql.strip(), language="sparql", wrap_lines=True)
+    if "sparql" in existing():
+        link("sparql", words("edit"), icon=":material/code:", query=found.sparql.strip())
+    streamlit.html(f'<p class="quiet">{words("python")}</p>')
+    streamlit.code(python, language="python", wrap_lines=True)

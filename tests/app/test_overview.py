@@ -46,9 +46,11 @@ def test_an_empty_graph_says_how_to_fill_it(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_click_on_the_map_opens_the_card_of_that_city(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name="沈阳市 · 有功能定位").click()
+    proof = page.get_by_text("原文依据").nth(1)
+    proof.click()
     page.get_by_text("沈阳市 · 功能定位为 · 国家中心城市").wait_for()
     page.get_by_role("button", name="收起").click()
-    page.get_by_text("沈阳市 · 功能定位为 · 国家中心城市").wait_for(state="detached")
+    proof.wait_for(state="detached")
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:

@@ -31,7 +31,8 @@ def test_a_name_in_the_text_leads_to_all_its_relations(page: Page) -> None:
     page.goto(f"/reader?document={TEXT}")
     page.get_by_role("button", name="沈阳", exact=True).first.click()
     page.get_by_role("button", name="看全部关系").click()
-    page.get_by_text("沈阳市 · 功能定位为 · 区域性金融中心").wait_for()
+    page.get_by_test_id("stMarkdownContainer").get_by_text("原文依据").first.wait_for()
+    page.locator(".chip", has_text="区域性金融中心").first.wait_for()
     assert "thing=" in page.url
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 import streamlit
+from rdflib import URIRef
 
 from graph import PolicyGraph
 from graph.entity_view import EntityView, Statement
 from graph.entity_view import entity_view as view_of
+from graph.naming import Node
+from graph.nodes import nodes_of
 from views.parts.cards import chip, commitment, quote_cards
 from views.parts.graph_source import asked
-from views.parts.language import Words, words_of
+from views.parts.language import words_of
 
-_FIRST = 12
-"""Statements that are shown before the rest is asked for."""
+_CHIPS = 24
+"""Things of one relation that are shown as chips; the quotes below show them all."""
 
 
 def entity(graph: PolicyGraph, iri: str) -> EntityView:
@@ -23,38 +26,61 @@ def entity(graph: PolicyGraph, iri: str) -> EntityView:
     return view_of(graph, graph.resolve(iri))
 
 
+def other_ends(graph: PolicyGraph, iri: str) -> dict[URIRef, Node]:
+    """Return the things that are tied to a thing by a statement."""
+    ends = {end for one in entity(graph, iri).statements for end in (one.subject, one.object)}
+    return nodes_of(graph, (end for end in ends if isinstance(end, URIRef)))
+
+
 def entity_card(iri: str, key: str) -> None:
-    """Show what is said of a thing, by relation. Arguments: iri; key, unique on the page."""
-    view = asked(entity, iri)
+    """Show what is said of a thing, by relation, each with its quotes behind a fold.
+
+    Arguments: iri; key, unique on the page.
+    """
+    view, ends = asked(entity, iri), asked(other_ends, iri)
     words = words_of("parts")
     others = "、".join(escape(name) for name in view.names if name != view.node.label)
-    with streamlit.container(border=True, key=key):
+    groups: dict[tuple[bool, str], list[Statement]] = {}
+    for one in view.statements:
+        if one.predicate != "inSection":
+            groups.setdefault((one.subject != view.node.iri, one.predicate), []).append(one)
+    with streamlit.container(border=True, key=key, gap="xsmall"):
         streamlit.html(
             f'<p class="task">{chip(view.node.label, view.node.kind, words)}<span class="quiet">{others}</span></p>'
         )
-        shown = sorted((one for one in view.statements if one.predicate != "inSection"), key=_own_first(view))
-        every = len(shown) <= _FIRST or streamlit.toggle(words("all statements", n=len(shown)), key=f"{key}-all")
-        statements(shown if every else shown[:_FIRST], words)
+        for (inverse, predicate), together in sorted(groups.items()):
+            _relation(together, inverse, predicate, ends, f"{key}-{inverse}-{predicate}")
 
 
-def _own_first(view: EntityView) -> Callable[[Statement], bool]:
-    """Return the order in which what is said of a thing itself comes before what is said of others with it."""
-    return lambda one: one.subject != view.node.iri
+def _relation(together: list[Statement], inverse: bool, predicate: str, ends: dict[URIRef, Node], key: str) -> None:
+    """Show one relation of a thing: what it leads to, and on request the quotes."""
+    words = words_of("parts")
+    relation = words.term(predicate)
+    streamlit.html(f'<p class="quiet">{escape(words("said of it by", relation=relation) if inverse else relation)}</p>')
+    far = [one.subject if inverse else one.object for one in together]
+    labels = [one.subject_label if inverse else one.object_label for one in together]
+    shown = dict(zip(labels, (ends[end].kind if isinstance(end, URIRef) else "" for end in far), strict=True))
+    items = "".join(f"<li>{chip(label, kind, words)}</li>" for label, kind in list(shown.items())[:_CHIPS])
+    more = f'<li class="quiet">… {len(shown)}</li>' if len(shown) > _CHIPS else ""
+    streamlit.html(f'<ul class="chips">{items}{more}</ul>')
+    quotes = sum(len(one.quotes) for one in together)
+    label = words("proof", n=quotes) if quotes else words.term("Background")
+    with streamlit.expander(label, key=key, type="compact", on_change="rerun") as fold:
+        if fold.open:
+            statements(together)
 
 
-def statements(shown: Sequence[Statement], words: Words) -> None:
-    """Show statements, each with its first quotes behind a fold."""
+def statements(shown: Sequence[Statement]) -> None:
+    """Show statements, each with all its quotes."""
+    words = words_of("parts")
     for one in shown:
-        with streamlit.expander(
-            f"{plain(one.subject_label)} · {words.term(one.predicate)} · {plain(one.object_label)}"
-        ):
-            name = str(one.object).rpartition("#")[2]
-            if one.predicate == "commitment":
-                streamlit.html(commitment(name, words))
-            if one.quotes:
-                quote_cards(one.quotes)
-            else:
-                streamlit.text(words("background", source=one.source))
+        said = " · ".join(escape(part) for part in (one.subject_label, words.term(one.predicate), one.object_label))
+        firm = commitment(str(one.object).rpartition("#")[2], words) if one.predicate == "commitment" else ""
+        streamlit.html(f'<p class="task"><strong>{said}</strong>{firm}</p>')
+        if one.quotes:
+            quote_cards(one.quotes, shown=len(one.quotes))
+        else:
+            streamlit.text(words("background", source=one.source))
 
 
 def plain(text: str) -> str:

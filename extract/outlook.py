@@ -17,7 +17,9 @@ YEAR = re.compile(
 """A year or a period by which something is to be reached."""
 _PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 """The last year of each five-year plan."""
-_REPORTED = re.compile(r"截至|截止|20\d\d年(?:\d+月)?至20\d\d年|由20\d\d年|年以来|今年以来|去年")
+_REPORTED = re.compile(
+    r"截至|截止|20\d\d年(?:\d+月)?至20\d\d年|由20\d\d年|年以来|今年以来|去年|近年来|近[一二两三四五六七八九十\d]+年|连续\d+个?[年月]"
+)
 _AHEAD = re.compile(r"(?:到|至)20\d\d年|力争|争取|目标|预期")
 _GOAL = re.compile(r"目标|预期|指标")
 _PLANNED = re.compile(r"任务|重点工作|工作安排|主要工作|工作重点|举措|措施")

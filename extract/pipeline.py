@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract import citations, goals, industry_links
+from extract import citations, goals, industry_links, stated_positionings
 from extract.findings import Claim, Coined, Finding
 from extract.grammar import (
     definitions,
@@ -55,6 +55,7 @@ def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
     yield from issuing.read(reading)
     yield from citations.read(reading)
     yield from parallel_subjects.read(reading, groups)
+    yield from stated_positionings.read(reading)
     yield from task_findings(reading, groups)
     yield from stated_counts.read(reading)
     yield from targets.read(reading)

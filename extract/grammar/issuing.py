@@ -9,7 +9,7 @@ Refused: «省政府召开会议,学习《…》», which issues nothing; «来�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extract.findings import Claim, Finding
@@ -17,6 +17,7 @@ from extract.names.name import Name
 from extract.names.organizations import find_organizations
 from extract.names.places import find_places
 from extract.reading import Reading
+from extract.spans import cut
 from extract.values import Entity
 
 RULE = "issuing"
@@ -24,12 +25,16 @@ _VERB = (
     r"(?:编制印发|制定印发|研究制定|联合印发|印发实施|公开发布|正式发布|联合发布|印发|发布|出台|"
     r"制定|制订|下发|公布|编制|颁布|推出|审议通过|通过)"
 )
-_FURTHER = r"(?:(?:、|和|与|及|，|会同|联合)+[\u4e00-\u9fff]{2,18}?(?:局|委|办|部|厅|室|会|院|行|署|社|团|府))*"
+_FURTHER = r"(?:[、，和与及](?:会同|联合)?[^、，。；：和与及“”《》（）\s]{1,17}[局委办部厅室会院行署社团府]){0,12}"
 """Offices that the lexicon does not know, in the midst of a list."""
 _ISSUED = re.compile(
     rf"{_FURTHER}(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
 )
-_JOINED = re.compile(rf"{_FURTHER}\s*(?:、|和|与|及|，|会同|联合)+\s*")
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{2,16}?(?:管理委员会办公室|委员会办公室|管理委员会|委员会|海事局|管理局|局|办公室|网信办|协会|总队|厅|部)"
+    r"(?=$|[、和与及，]|[\u4e00-\u9fff]{0,8}$)"
+)
+_JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:会同|联合)?\s*")
 _PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日前|近日|正式)*(?:由|经)$")
 _READS = re.compile(r"(?:政策|权威|专家|图文|文字)?解读$|^一图读懂")
 _DATE = re.compile(r"(?P<year>20\d\d|19\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
@@ -53,7 +58,8 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
             found.append(name)
         else:
             break
-    return found[::-1]
+    known = found[::-1]
+    return [*known, *_unknown(reading, known, title)] if known else []
 
 
 def _passive(reading: Reading, title_end: int, end: int) -> list[Name]:
@@ -63,6 +69,14 @@ def _passive(reading: Reading, title_end: int, end: int) -> list[Name]:
         if after and _PASSIVE.fullmatch(reading.text, title_end, name.start):
             return [name]
     return []
+
+
+def _unknown(reading: Reading, known: Sequence[Name], title: int) -> Iterator[Name]:
+    """Offices that the lexicon lacks, beside known ones in an issuing list: 上海海事局."""
+    for start, end in cut(reading.text, known[0].end, title, "、和与及，"):
+        office = _OFFICE.match(reading.text, start, end)
+        if office and not reading.names.within(*office.span(), "organization") and start > known[0].end:
+            yield Name(*office.span(), "organization", (Entity("Organization", office.group()),))
 
 
 def _date(match: re.Match[str], suffix: str = "") -> date | None:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from extract.clauses import place_list
+from extract.grammar.positionings import VERB, items
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import PLACES, Group, Member, group_entity, member_at
 from extract.names.name import Name
@@ -77,6 +78,21 @@ def _places_earlier(reading: Reading, phrase: Phrase, low: int) -> Iterator[Grou
             return
 
 
+def _items_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
+    """«打造A、B以及C的“一区一港一高地”»: as many positionings right before the phrase as it declares."""
+    text = reading.text
+    if text[phrase.start - 1 : phrase.start] != "的":
+        return
+    for verb in VERB.finditer(text, low, phrase.start):
+        spans = items(text, verb.end(), phrase.start - 1)
+        members = [member_at(text, reading.names, start, end, reading.document.id) for start, end in spans]
+        known = tuple(member for member in members if member is not None)
+        if len(known) == phrase.size:
+            entity = group_entity(phrase.label, known, reading.document.id)
+            yield Group(entity, phrase.label, known, phrase.start, phrase.end, RULE)
+            return
+
+
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups whose list stands beside the phrase.
 
@@ -99,4 +115,6 @@ def groups(reading: Reading) -> Iterator[Group]:
             found = list(_places_before(reading, phrase, sentence.start))
         if not found and phrase.size > 1:
             found = list(_places_earlier(reading, phrase, sentence.start))
+        if not found and phrase.size > 1:
+            found = list(_items_before(reading, phrase, sentence.start))
         yield from found

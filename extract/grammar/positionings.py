@@ -40,6 +40,8 @@ _QUANTITY = re.compile(
     r"[两三四五六七八九十百]+(?:个|家|条|座|处|所|批|大))"
 )
 _OPENING = re.compile(r"(?:了|好|出|为)?(?:(?:一个|一座|一流的|首个|全国首个|成为)(?=[\u4e00-\u9fff“]))?")
+_NAMED = re.compile(r"的“[^“”]{2,16}”(?:战略|布局|格局|目标|体系)?$")
+"""A phrase behind the list that names it as a whole: …高地的“一区一港两高地”."""
 _AND = re.compile(r"以及|和|与|及|并")
 _ENDING = re.compile(r"(?:的?(?:目标|定位|战略|要求|格局|过程|进程|步伐|方面|水平|地位|作用|任务|示范作用))$")
 
@@ -129,6 +131,8 @@ def items(text: str, start: int, end: int, regions: Collection[tuple[int, int]] 
     >>> labels("合作共赢、富有活力的绿色发展示范区"), labels("一批绿色发展示范区"), labels("创新共同体")
     (['合作共赢、富有活力的绿色发展示范区'], [], [])
     """
+    named = _NAMED.search(text, start, end)
+    end = named.start() if named else end
     opening = _OPENING.match(text, start, end)
     start = opening.end() if opening else start
     if _QUANTITY.match(text, start, end):

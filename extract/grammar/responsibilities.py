@@ -27,8 +27,8 @@ _VERB = re.compile(
     r"|(?P<join>配合|参与|协助|按职责分工负责)"
 )
 _GIVEN = re.compile(
-    r"(?:等|会同|、|和|，|及|与|共同|按职责|分别|要|应|具体|[\u4e00-\u9fff]{2,14}(?:局|厅|委|部|办|府|行|会)[、和及与，]?)*"
-    r"(?:等?(?:有关|相关)?(?:部门|单位))?"
+    r"(?:[、，和与及](?:会同)?[^、，。；：和与及“”《》（）\s]{1,14}[局厅委部办府行会]){0,20}[、，和与及]?"
+    r"(?:等?(?:有关|相关)?(?:部门|单位))?(?:共同|按职责|分别|要|应|具体|会同){0,3}"
 )
 """What may stand between an office and the verb that gives it its role: other offices and no verb."""
 _END = re.compile(r"[）\n]|。")

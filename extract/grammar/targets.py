@@ -84,6 +84,9 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
         return
     lead = LEAD.match(text, clause.start, clause.end)
     low = max(lead.end() if lead else clause.start, subject.end if clause.own else clause.start)
+    named = reading.names.at(low, clause.end, "place", "self")
+    if named is not None and text[named.end] == "的":
+        subject, low = Subject(named.entities, named.start, named.end, "Stated"), named.end + 1
     departure = baseline(text, clause.start, clause.end)
     label = before
     for run in quantities(text, low, clause.end) or bare_quantities(text, low, clause.end):

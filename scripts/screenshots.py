@@ -1,4 +1,4 @@
-"""Take a picture of every page of the running app, for docs/screenshots: as wide as a desk and as a telephone.
+"""Take a picture of every page of the running app, as wide as a desk and as a telephone, and write docs/app.md with them.
 
 Run by ``make screenshots``, or for some pages: ``python -m scripts.screenshots reader quality``. Needs Chromium and a font
 for Chinese (``apt-get install chromium fonts-noto-cjk``). Every request to elsewhere is blocked.
@@ -17,12 +17,24 @@ from playwright.sync_api import Browser, sync_playwright
 
 from graph.corpus import build_corpus
 from scripts.running_app import running_app
+from views.parts.language import table_of
 from views.parts.pages import existing
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "screenshots"
 WIDTHS = {"wide": 1280, "narrow": 390}
 HEIGHT = 900
+PAGE = ROOT / "docs" / "app.md"
+_HEAD = """# The app
+
+`make run` builds the graph of `corpus/` if it changed and opens the app in the browser. It works without any network. To see
+another graph, name it: `POLICYGRAPH_STORE=my.db .venv/bin/streamlit run app.py` (the folder of a store, a file such as
+`my.ttl`, or the address of a SPARQL server).
+
+Chinese comes first; the switch at the top gives English. What you chose stands in the address: a link opens the same view
+again. Every quote has a link to its sentence in the Reader. The pictures below are also in `docs/screenshots/` as a
+telephone shows them; `make screenshots` takes them anew.
+"""
 _TALLEST = 2600
 """Pixels at which a picture of a long page is cut."""
 
@@ -60,6 +72,19 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def described() -> str:
+    """Return docs/app.md: each page with what it is for and its picture."""
+    names, said = table_of("app"), table_of("overview")
+    parts = [_HEAD]
+    for name in existing():
+        title, purpose = names[name], said[f"go to {name}"]
+        parts.append(
+            f"## {title['en']} {title['zh']}\n\n{purpose['en']} {purpose['zh']}\n\n"
+            f"![{title['en']}](screenshots/{name}-wide.png)\n"
+        )
+    return "\n".join(parts)
+
+
 def main() -> None:
     """Take a picture of each page in each width."""
     wanted = sys.argv[1:] or list(existing())
@@ -71,6 +96,7 @@ def main() -> None:
             for name in wanted:
                 for size in WIDTHS:
                     print(take(browser, address, name, size).relative_to(ROOT))
+    PAGE.write_text(described(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -53,10 +53,10 @@ def _next(words: Words) -> None:
     streamlit.header(words("next"))
     with streamlit.container(horizontal=True, gap="small"):
         for name, icon in existing().items():
-            if name in words.table:
+            if name != "overview":
                 with streamlit.container(border=True, width=270, height="stretch", gap=None):
                     link(name, words_of("app")(name), icon=icon)
-                    streamlit.html(f'<p class="quiet">{words(name)}</p>')
+                    streamlit.html(f'<p class="quiet">{words(f"go to {name}")}</p>')
 
 
 def _lead(counted: Figures, held: int, words: Words) -> None:

@@ -1,0 +1,76 @@
+"""The chart of targets: one line a target, one picture a unit, since numbers of two units share no axis."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal, InvalidOperation
+from html import escape
+
+import streamlit
+
+from graph.palette import look_of
+from graph.target_ledger import TargetEntry
+from views.parts.language import Words
+from views.parts.state import one_of
+
+_LINES = 24
+"""Lines of one picture; the others stand in the ledger."""
+
+
+def target_chart(wanted: list[TargetEntry], words: Words) -> None:
+    """Show targets with values, one unit at a time; those that only name a reference are counted."""
+    by_unit: dict[str, list[TargetEntry]] = defaultdict(list)
+    for one in wanted:
+        if one.value is not None:
+            by_unit[one.unit].append(one)
+    notes = []
+    streamlit.header(words("chart"))
+    if by_unit:
+        order = sorted(by_unit, key=lambda unit: (-len(by_unit[unit]), unit))
+        shown = {unit: words("unit", unit=unit or words("no unit"), n=len(by_unit[unit])) for unit in order}
+        unit = one_of(words("by unit"), shown, "unit") if len(order) > 1 else order[0]
+        _chart(by_unit[unit], unit, words)
+        if len(by_unit[unit]) > _LINES:
+            notes.append(words("first lines", n=_LINES))
+        if any(one.baseline for one in by_unit[unit]):
+            notes.append(words("baselines"))
+    if without := sum(one.value is None for one in wanted):
+        notes.append(words("without value", n=without))
+    if notes:
+        streamlit.html(f'<p class="quiet">{escape("".join(notes))}</p>')
+
+
+def _chart(entries: list[TargetEntry], unit: str, words: Words) -> None:
+    kept = sorted(entries, key=lambda one: (-(one.value or 0), one.place.label, one.indicator))[:_LINES]
+    most = max(max(abs(one.value or 0), abs(_number(one.baseline) or 0)) for one in kept) or Decimal(1)
+    lines = "".join(_line(one, most, words) for one in kept)
+    streamlit.html(f'<ul class="bars" aria-label="{escape(words("chart of", unit=unit), quote=True)}">{lines}</ul>')
+
+
+def _line(one: TargetEntry, most: Decimal, words: Words) -> str:
+    colour = look_of("Target").colour
+    year = f"<small>{escape(words('in year', year=one.year))}</small>" if one.year else ""
+    hedge = f"<small>{escape(one.hedge)}</small> " if one.hedge else ""
+    start = _number(one.baseline)
+    tick = (
+        ""
+        if start is None
+        else f'<i style="left:{_share(start, most)}%" title="{escape(one.baseline, quote=True)}"></i>'
+    )
+    bar = f'<b style="width:{_share(one.value or Decimal(0), most)}%;background:{colour}"></b>'
+    return (
+        f'<li><span class="name"><strong>{escape(one.place.label)}</strong> '
+        f'{escape(one.indicator)}</span><span class="bar">{bar}{tick}</span>'
+        f'<span class="value">{hedge}{escape(one.goal)}{year}</span></li>'
+    )
+
+
+def _share(value: Decimal, most: Decimal) -> str:
+    return f"{float(abs(value) / most) * 100:.1f}"
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None

@@ -1,0 +1,143 @@
+"""指标: every target as a line of a ledger, a chart of them, and where texts contradict one another."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit
+from rdflib import Literal
+
+from graph.answers import written
+from graph.engine import Table
+from graph.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
+from views.parts import cards
+from views.parts.graph_source import asked
+from views.parts.language import Words, words_of
+from views.parts.state import put, value
+from views.parts.target_chart import target_chart
+
+_COLUMNS = ("who", "indicator", "goal", "hedge", "baseline", "year", "quote", "document")
+
+
+def page() -> None:
+    """Show the page. Of the address: `place`, `indicator`, `year` (repeated), `words`, and `target`, the open line."""
+    words = words_of("targets")
+    streamlit.title(words("title"))
+    ledger = asked(target_ledger)
+    if not ledger:
+        streamlit.info(words("empty"))
+        return
+    wanted = _filtered(ledger, words)
+    _lead(wanted, ledger, words)
+    if not wanted:
+        return
+    for one in contradictions(wanted):
+        _contradiction(one, words)
+    target_chart(wanted, words)
+    streamlit.header(words("ledger"))
+    _ledger(wanted, words)
+
+
+def _filtered(ledger: tuple[TargetEntry, ...], words: Words) -> list[TargetEntry]:
+    """Show the filters; returns the lines that pass all of them."""
+    with streamlit.container(horizontal=True, gap="small"):
+        places = _several("place", sorted({one.place.label for one in ledger}), words)
+        indicators = _several("indicator", sorted({one.indicator for one in ledger}), words)
+        years = _several("year", sorted({one.year for one in ledger if one.year}), words)
+    return [
+        one
+        for one in ledger
+        if (not places or one.place.label in places)
+        and (not indicators or one.indicator in indicators)
+        and (not years or one.year in years)
+    ]
+
+
+def _several(name: str, options: list[str], words: Words) -> list[str]:
+    chosen: list[str] = streamlit.multiselect(
+        words(name), options, key=name, bind="query-params", placeholder=words("any")
+    )
+    return chosen
+
+
+def _lead(wanted: list[TargetEntry], ledger: tuple[TargetEntry, ...], words: Words) -> None:
+    counts = {
+        "n": len(wanted),
+        "places": len({one.place.iri for one in wanted}),
+        "indicators": len({one.indicator for one in wanted}),
+    }
+    lead = words("lead", **counts)
+    rest = [words("of all", n=len(ledger))] if len(wanted) < len(ledger) else []
+    hedged, dated = sum(bool(one.hedge) for one in wanted), sum(bool(one.year) for one in wanted)
+    rest.append(words("hedged", hedged=hedged, dated=dated))
+    if wanted and not contradictions(wanted):
+        rest.append(words("agree"))
+    streamlit.html(f'<p class="lead">{escape(lead)}</p><p class="quiet">{escape("".join(rest))}</p>')
+
+
+def _contradiction(found: Contradiction, words: Words) -> None:
+    with streamlit.container(border=True, gap="xsmall"):
+        said = {"who": found.place.label, "indicator": found.indicator, "year": found.year or words("no year")}
+        goals = " ≠ ".join(dict.fromkeys(one.goal for one in found.entries))
+        streamlit.html(
+            f'<p class="task"><span class="sure unsure">{words("contradiction")}</span>'
+            f"<strong>{escape(words('contradicted', **said))}</strong><span>{escape(goals)}</span></p>"
+        )
+        cards.quote_cards([quote for one in found.entries for quote in one.quotes[:1]])
+
+
+def _ledger(wanted: list[TargetEntry], words: Words) -> None:
+    rows = [_row(one) for one in wanted]
+    streamlit.html(f'<p class="quiet">{words("choose")}</p>')
+    chosen = streamlit.dataframe(
+        {words(name): [row[name] for row in rows] for name in _COLUMNS},
+        hide_index=True,
+        height=min(38 + 36 * len(rows), 560),
+        row_height=36,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"ledger-{words.language}",
+        column_config={words("goal"): streamlit.column_config.TextColumn(alignment="right")},
+    )
+    picked = chosen["selection"]["rows"]
+    if picked:
+        put(target=str(wanted[picked[0]].target))
+    streamlit.download_button(
+        words("download"), _csv(rows, words), "policygraph-targets.csv", "text/csv", icon=":material/download:"
+    )
+    for one in [one for one in wanted if str(one.target) == value("target")][:1]:
+        _card(one, words)
+
+
+def _row(one: TargetEntry) -> dict[str, str]:
+    first = one.quotes[0] if one.quotes else None
+    return {
+        "who": one.place.label,
+        "indicator": one.indicator,
+        "goal": one.goal,
+        "hedge": one.hedge,
+        "baseline": f"{one.baseline}{one.unit}" if one.baseline else "",
+        "year": one.year,
+        "quote": first.exact if first else "",
+        "document": first.title if first else "",
+    }
+
+
+def _csv(rows: list[dict[str, str]], words: Words) -> bytes:
+    heads = tuple(words(name) for name in _COLUMNS)
+    table = Table(heads, tuple({words(name): Literal(row[name]) for name in _COLUMNS} for row in rows))
+    return written(table, "csv").encode("utf-8-sig")
+
+
+def _card(one: TargetEntry, words: Words) -> None:
+    with streamlit.container(border=True, key="target-card"):
+        streamlit.html(
+            f'<p class="task">{cards.chip(one.place.label, one.place.kind, words)}'
+            f"<strong>{escape(one.indicator)} {escape(one.goal)}</strong></p>"
+        )
+        cards.quote_cards(one.quotes)
+        streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"target": ""})
+
+
+if __name__ == "__main__":
+    page()

@@ -1,35 +1,14 @@
-"""What ties Shenyang and Dalian, as the interpretation in corpus/ says it, and what to say where nothing does."""
+"""What ties Shenyang and Dalian, as the interpretation in corpus/ says it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
-import rdflib
-from typer.testing import CliRunner
 
-from graph.cli import app
-from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
 from graph.ranking import GRADES, rank
-
-TEXT = Path(__file__).parents[2] / "corpus" / "liaoning-interpretation.txt"
-SAID = TEXT.read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def graph() -> Iterator[PolicyGraph]:
-    """Return the graph of the corpus's interpretation."""
-    with PolicyGraph.build(TEXT) as built:
-        yield built
-
-
-def labels(ways: tuple) -> list[str]:  # type: ignore[type-arg]
-    """Return the labels of ways."""
-    return [way.label for way in ways]
+from tests.connect.corpus_text import SAID, labels
 
 
 @pytest.mark.parametrize(
@@ -114,41 +93,6 @@ def test_what_no_text_says_is_background(graph: PolicyGraph) -> None:
     assert (way.kind, way.grade, way.sentences) == ("region", "Background", ())
 
 
-def test_a_grade_leaves_out_what_is_weaker(graph: PolicyGraph) -> None:
-    ways = graph.connect("沈阳", "大连", grade="Listed").all
-    assert {way.grade for way in ways} == {"Stated", "Listed"}
-    assert "东北重要增长极" not in labels(ways)
-
-
-def test_a_relation_leaves_out_the_others(graph: PolicyGraph) -> None:
-    found = graph.connect("沈阳", "大连", relations=["hasPositioning"])
-    assert {hop.predicate for way in found.all for hop in way.hops} == {"hasPositioning"}
-    assert not found.tasks
-
-
-def test_a_class_of_the_middle_leaves_out_the_others(graph: PolicyGraph) -> None:
-    found = graph.connect("沈阳", "大连", through=["Industry"])
-    assert found.all
-    assert {way.kind for way in found.all} == {"industry"}
-
-
-def test_a_document_leaves_out_what_the_others_say(graph: PolicyGraph) -> None:
-    assert graph.connect("沈阳", "大连", documents=["liaoning-interpretation"]).tasks
-
-
-def test_at_group_level_a_task_of_the_group_leads_through_it(graph: PolicyGraph) -> None:
-    task = "加强“双核”协同联动"
-    member = next(way for way in graph.connect("沈阳", "大连").tasks if way.label == task)
-    group = next(way for way in graph.connect("沈阳", "大连", level="group").tasks if way.label == task)
-    assert (member.grade, [node.label for node in member.through]) == ("Expanded", [task])
-    assert (group.grade, [node.label for node in group.through]) == ("Listed", [task, "双核"])
-
-
-def test_both_levels_find_the_same_tasks(graph: PolicyGraph) -> None:
-    member, group = graph.connect("沈阳", "大连"), graph.connect("沈阳", "大连", level="group")
-    assert sorted(labels(member.tasks)) == sorted(labels(group.tasks))
-
-
 def test_a_longer_path_leads_on_from_a_task(graph: PolicyGraph) -> None:
     assert not graph.connect("抚顺", "大连", length=2).paths
     paths = graph.connect("抚顺", "大连", length=4).paths
@@ -174,60 +118,6 @@ def test_a_region_and_an_industry_are_tied_by_tasks_and_directly(graph: PolicyGr
     assert found.paths[0].length == 1
 
 
-CONDITIONS = [
-    {"grade": grade, "level": level, "through": through, "hubs": hubs}
-    for grade, level, through, hubs in product(
-        ["", "Listed", "Inherited"], ["member", "group"], [(), ("Action",), ("KeyTask", "TaskArea")], [False, True]
-    )
-]
-
-
-@pytest.mark.parametrize("conditions", CONDITIONS)
-def test_the_query_behind_the_headline_gives_the_tasks(graph: PolicyGraph, conditions: dict[str, object]) -> None:
-    found = graph.connect("沈阳", "大连", **conditions)  # type: ignore[arg-type]
-    assert sorted(labels(found.tasks)) == sorted(str(row["label"]) for row in graph.rows(found.sparql))
-
-
-def test_the_query_runs_elsewhere_without_the_projects_prefixes(graph: PolicyGraph, tmp_path: Path) -> None:
-    file = tmp_path / "graph.ttl"
-    assert CliRunner().invoke(app, ["build", str(TEXT), "-o", str(file)]).exit_code == 0
-    found = graph.connect("沈阳", "大连")
-    answers = rdflib.Graph().parse(file).query(found.sparql)
-    assert {str(row.asdict()["label"]) for row in answers} == set(labels(found.tasks))  # type: ignore[union-attr]
-
-
-def test_an_empty_answer_says_which_condition_removed_what(graph: PolicyGraph) -> None:
-    found = graph.connect("沈阳", "大连", through=["Organization"])
-    assert not found.all
-    assert "没有把沈阳市与大连市联系起来" in found.answer()
-    assert f"Without the condition through: {len(graph.connect('沈阳', '大连'))} more." in found.explanation.text("en")
-
-
-def test_an_empty_answer_tells_what_each_end_has_and_where_the_names_stand_closest(graph: PolicyGraph) -> None:
-    found = graph.connect("抚顺", "京津冀", length=1, relations=["involves"])
-    explanation = found.explanation.text("en")
-    assert not found.all
-    assert "抚顺市 (City): involves 1" in explanation
-    assert "京津冀 (Region): involves" in explanation
-    assert found.explanation.closest is not None
-    assert "沈抚" in str(found.explanation)
-
-
-def test_an_empty_answer_offers_the_nearest_question_that_has_one(graph: PolicyGraph) -> None:
-    found = graph.connect("抚顺", "辽东绿色经济区")
-    assert not found.tasks
-    offered = {(end.label, other.label): count for end, other, count in found.explanation.partners}
-    assert offered["抚顺市", "沈阳市"] == len(graph.connect("抚顺", "沈阳").tasks)
-
-
-def test_a_graph_without_a_common_document_says_so(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("沈阳打造区域性金融中心。", encoding="utf-8")
-    (tmp_path / "b.txt").write_text("大连打造国际物流中心。", encoding="utf-8")
-    with PolicyGraph.build(tmp_path) as graph:
-        explanation = graph.connect("沈阳", "大连", relations=["hasPositioning"]).explanation
-    assert "No document names all of them." in explanation.text("en")
-
-
 def test_sentences_copied_from_one_document_to_another_count_once(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text("沈阳打造区域性金融中心。大连打造区域性金融中心。", encoding="utf-8")
@@ -245,72 +135,3 @@ def test_the_groups_that_several_documents_call_alike_are_one_end(tmp_path: Path
         found = graph.connect("双核", "沈阳")
     assert len(nodes) == 2
     assert found.paths[0].length == 1
-
-
-@pytest.mark.parametrize(
-    ("names", "options", "reason"),
-    [
-        (("沈阳",), {}, "a connection needs two things that differ"),
-        (("沈阳", "Shenyang"), {}, "a connection needs two things that differ"),
-        (("沈阳", "无此地"), {}, "no such name in this graph"),
-        (("沈阳", "大连"), {"grade": "best"}, "no such grade"),
-        (("沈阳", "大连"), {"relations": ["near"]}, "no such relation"),
-        (("沈阳", "大连"), {"through": ["Town"]}, "no such class"),
-        (("沈阳", "大连"), {"length": 9}, "a path has so many hops"),
-        (("沈阳", "大连"), {"documents": ["other"]}, "no such document in this graph"),
-    ],
-)
-def test_what_cannot_be_asked_is_told_in_one_line(
-    graph: PolicyGraph, names: tuple[str, ...], options: dict[str, object], reason: str
-) -> None:
-    with pytest.raises(GraphError, match=reason) as told:
-        graph.connect(*names, **options)  # type: ignore[arg-type]
-    assert "\n" not in str(told.value)
-
-
-def test_the_table_has_a_row_for_each_hop_with_its_quote(graph: PolicyGraph) -> None:
-    found = graph.connect("沈阳", "大连")
-    table = found.table
-    assert len(table) == sum(way.length for way in found.all)
-    assert "支持沈阳、大连率先发展" in set(table["quote"])
-    assert list(table["rank"]) == sorted(table["rank"])
-
-
-def test_the_graph_of_the_answer_holds_its_hops(graph: PolicyGraph) -> None:
-    found = graph.connect("沈阳", "大连")
-    drawn = found.graph
-    ends = [node for node, end in drawn.nodes(data="end") if end]
-    assert sorted(ends) == sorted(str(node.iri) for node in found.ends)
-    assert {key for _, _, key in drawn.edges(keys=True)} == {hop.statement for way in found.all for hop in way.hops}
-
-
-def test_the_sentences_are_those_of_the_text(graph: PolicyGraph) -> None:
-    sentences = graph.connect("沈阳", "大连").sentences
-    assert len(set(sentences)) == len(sentences) > 1
-    assert all(sentence in SAID for sentence in sentences)
-
-
-def test_a_hostile_text_is_shown_and_never_run(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("支持沈阳、大连“<script>alert(1)</script>`x`|”联动发展。", encoding="utf-8")
-    with PolicyGraph.build(tmp_path) as graph:
-        found = graph.connect("沈阳", "大连")
-        assert found.all
-        assert "<script" not in found._repr_html_()
-        assert "<script" not in found._repr_markdown_().split("````")[0]
-
-
-def test_a_notebook_shows_answer_quotes_and_query(graph: PolicyGraph) -> None:
-    found = graph.connect("沈阳", "大连")
-    for page in (found._repr_html_(), found._repr_markdown_()):
-        assert "支持沈阳、大连率先发展" in page
-        assert "SELECT" in page
-
-
-def test_the_command_line_gives_the_same_answer_as_python(graph: PolicyGraph, tmp_path: Path) -> None:
-    store = tmp_path / "policy.db"
-    assert CliRunner().invoke(app, ["build", str(TEXT), "-o", str(store)]).exit_code == 0
-    said = CliRunner().invoke(app, ["connect", "沈阳", "大连", "-g", str(store), "--grade", "Listed", "--json"])
-    expected = json.dumps(graph.connect("沈阳", "大连", grade="Listed").as_json())
-    assert json.loads(said.stdout) == json.loads(expected)
-    plain = CliRunner().invoke(app, ["connect", "Shenyang", "Dalian", "-g", str(store), "-l", "en"])
-    assert plain.stdout.startswith(graph.connect("沈阳", "大连").answer("en"))

@@ -1,0 +1,195 @@
+"""关联: what ties two or more places, groups, industries or positionings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit
+from rdflib import URIRef
+
+from graph import GraphError, Node, PolicyGraph
+from graph.commitments import commitments_of
+from graph.conditions import LONGEST, RELATIONS, Conditions
+from graph.connect import ENDS
+from graph.connections import Connections
+from graph.documents import documents
+from graph.findable import Findable, findable
+from graph.ranking import GRADES
+from views.parts.filters import choose_number, choose_one, choose_some, choose_whether
+from views.parts.graph_source import asked, source
+from views.parts.language import Words, words_of
+from views.parts.pages import existing
+from views.parts.state import link, put, values
+from views.parts.tie_picture import tie_picture
+from views.parts.way_cards import path_cards, shared_cards, task_cards
+from views.parts.why_empty import why_empty
+
+_OFFERED = 3000
+"""Things that the list holds, those of which the most is said; any other is found when its name is typed in full."""
+_MIDDLES = ("Task", "KeyTask", "Positioning", "Industry", "PlaceGroup", "Region", "City", "Organization")
+_GROUPS = ("PlaceGroup", "Slogan")
+
+
+def page() -> None:
+    """Show the page. Of the address: `ends`, IRIs; the conditions of a connection; `node` or `edge`, whose card is open."""
+    words = words_of("connect")
+    streamlit.title(words("title"))
+    offered = asked(findable, ENDS)
+    if not offered:
+        streamlit.info(words("empty"))
+        return
+    ends = _ends(offered, words)
+    with streamlit.sidebar:
+        conditions = _conditions(words)
+    if len(ends) < 2:
+        streamlit.info(words("two"))
+        return
+    found = asked(tied, ends, conditions)
+    streamlit.html(f'<p class="lead">{escape(found.answer(words.language))}</p>{_jumps(found, words)}')
+    _show(found, words)
+    _behind(found, words)
+
+
+def tied(graph: PolicyGraph, ends: Sequence[str], conditions: Conditions) -> Connections:
+    """Return what ties the things of some IRIs; a group is meant in all documents that call it so."""
+    names = [_meant(graph, graph.resolve(iri)) for iri in ends]
+    return graph.connect(
+        *names,
+        grade=conditions.grade,
+        relations=conditions.relations,
+        through=conditions.through,
+        length=conditions.length,
+        documents=conditions.documents,
+        hubs=conditions.hubs,
+        level=conditions.level,
+    )
+
+
+def _meant(graph: PolicyGraph, node: Node) -> str | Node:
+    same = {(one.kind, one.label) for one in graph.find(node.label, ENDS)}
+    return node.label if node.kind in _GROUPS and len(same) == 1 else node
+
+
+def opening(graph: PolicyGraph, names: Sequence[str], offered: Sequence[str]) -> tuple[str, ...]:
+    """Return what the page opens with: the things of some names, or where a graph lacks them, the first that are offered."""
+    held = [found[0] for name in names if (found := graph.find(name, ("City",)))]
+    return tuple(str(node.iri) for node in held) if len(held) == len(names) else tuple(offered)
+
+
+def firmness(graph: PolicyGraph, tasks: Sequence[URIRef]) -> dict[URIRef, str]:
+    """Return how firm some tasks are."""
+    return commitments_of(graph, tasks)
+
+
+def _ends(offered: Sequence[Findable], words: Words) -> tuple[str, ...]:
+    """Show the box in which the ends are chosen; returns their IRIs."""
+    known = {str(one.node.iri): one for one in _once(offered)}
+    chosen = values("ends") or asked(opening, tuple(words("opens with").split()), tuple(known)[:2])
+    held = [iri for iri in chosen if iri in known or _held(iri)]
+    options = list(dict.fromkeys([*held, *list(known)[:_OFFERED]]))
+    streamlit.session_state["ends"] = held
+    streamlit.multiselect(
+        words("ends"),
+        options,
+        format_func=lambda iri: _said(iri, known, words),
+        key="ends",
+        placeholder=words("search"),
+        accept_new_options=True,
+        on_change=_choose,
+    )
+    for name in streamlit.session_state.pop("unknown names", ()):
+        streamlit.text(name)
+    return tuple(dict.fromkeys(held))
+
+
+def _once(offered: Sequence[Findable]) -> list[Findable]:
+    """Return what is offered, a group that several documents call by one name once."""
+    seen: dict[tuple[str, str], Findable] = {}
+    for one in offered:
+        named = one.node.label if one.node.kind in _GROUPS else str(one.node.iri)
+        seen.setdefault((one.node.kind, named), one)
+    return list(seen.values())
+
+
+def _held(iri: str) -> bool:
+    return bool(source().graph.find(iri)) if iri.startswith("http") else False
+
+
+def _said(iri: str, known: Mapping[str, Findable], words: Words) -> str:
+    if iri in known:
+        one = known[iri]
+        return f"{one.node.label} · {one.latin} · {words.term(one.node.kind)}"
+    return source().graph.resolve(iri).label if _held(iri) else iri
+
+
+def _choose() -> None:
+    """Keep the chosen ends in the address; what was typed in full is looked up among all names of the graph."""
+    graph, found, unknown = source().graph, [], []
+    for said in streamlit.session_state["ends"]:
+        try:
+            held = graph.find(said, ENDS)
+            found.append(str((held[0] if held else graph.resolve(said, ENDS)).iri))
+        except GraphError as error:
+            unknown.append(str(error))
+    streamlit.session_state["unknown names"] = unknown
+    put(ends=found, node="", edge="")
+
+
+def _conditions(words: Words) -> Conditions:
+    """Show the filters; returns what they ask for."""
+    streamlit.subheader(words("filters"))
+    grades = {"": words("any grade"), **{one: words("at least", grade=words.term(one)) for one in GRADES[:-1]}}
+    relations = {name: words.term(name) for name in RELATIONS}
+    middles = {name: words.term(name) for name in _MIDDLES}
+    titles = {card.id: card.title for card in asked(documents)}
+    levels = {"member": words("members"), "group": words("groups")}
+    anything = words("all")
+    return Conditions(
+        grade=choose_one(words("grade"), grades, "grade"),
+        relations=choose_some(words("relations"), relations, "relations", anything),
+        through=choose_some(words("middle"), middles, "through", anything),
+        length=choose_number(words("length"), 1, LONGEST, 3, "length"),
+        documents=choose_some(words("documents"), titles, "documents", anything),
+        hubs=choose_whether(words("hubs"), "hubs", words("hubs explained")),
+        level="group" if choose_one(words("level"), levels, "level") == "group" else "member",
+    )
+
+
+def _jumps(found: Connections, words: Words) -> str:
+    """Return links to the parts of the page as HTML."""
+    parts = {"tasks": len(found.tasks), "shared": len(found.shared), "paths": len(found.paths), "picture": len(found)}
+    held = (f'<a href="#{name}" target="_self">{words(name, n=n)}</a>' for name, n in parts.items() if n)
+    return f'<p class="jumps">{" ".join(held)}</p>'
+
+
+def _show(found: Connections, words: Words) -> None:
+    if found.tasks:
+        streamlit.header(words("tasks", n=len(found.tasks)), anchor="tasks")
+        task_cards(found.tasks, asked(firmness, tuple(way.through[0].iri for way in found.tasks)))
+    if found.shared:
+        streamlit.header(words("shared", n=len(found.shared)), anchor="shared")
+        shared_cards(found.shared)
+    if found.paths:
+        streamlit.header(words("paths", n=len(found.paths)), anchor="paths")
+        path_cards(found.paths)
+    if len(found):
+        streamlit.header(words("picture"), anchor="picture")
+        tie_picture(found)
+    if found.explanation != type(found.explanation)() or found.ways.hidden:
+        streamlit.header(words("left out") if len(found) else words("why"))
+        why_empty(found)
+
+
+def _behind(found: Connections, words: Words) -> None:
+    with streamlit.expander(words("query"), icon=":material/code:"):
+        streamlit.html(f'<p class="quiet">{words("query explained")}</p>')
+        streamlit.code(found.sparql, language="sparql", wrap_lines=True)
+        names = ", ".join(repr(node.label) for node in found.ends)
+        streamlit.code(f"from graph import PolicyGraph\n\nPolicyGraph.open().connect({names})", language="python")
+        if "sparql" in existing():
+            link("sparql", words("run it"), icon=":material/play_arrow:", query=found.sparql)
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,35 @@
+"""The card of one relation: from what, to what, how well it is proved, and the quotes that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit
+
+from graph.naming import Node
+from graph.quotes import Quote
+from views.parts.cards import chip, grade, quote_cards
+from views.parts.language import Words, words_of
+
+
+def edge_card(subject: Node, predicate: str, value: Node, backing: str, quotes: Sequence[Quote], key: str) -> None:
+    """Show a relation. Arguments: its ends and name; backing, its strongest grade; quotes; key, unique on the page."""
+    words = words_of("parts")
+    with streamlit.container(border=True, key=key):
+        streamlit.html(f'<p class="task">{relation_line(subject, predicate, value, words)}{grade(backing, words)}</p>')
+        if quotes:
+            quote_cards(quotes)
+        else:
+            streamlit.html(f'<p class="quiet">{escape(words("no quote"))}</p>')
+
+
+def relation_line(subject: Node, predicate: str, value: Node, words: Words) -> str:
+    """Return a relation as HTML: chip, name of the relation, chip.
+
+    >>> city, aim = Node("urn:a", "沈阳市", "City"), Node("urn:b", "<b>", "Center")
+    >>> "<b>" in relation_line(city, "hasPositioning", aim, Words("zh", {}))
+    False
+    """
+    ends = [chip(node.label, node.kind, words) for node in (subject, value)]
+    return f'{ends[0]}<span class="relation">{escape(words.term(predicate))} →</span>{ends[1]}'

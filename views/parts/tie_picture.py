@@ -1,0 +1,65 @@
+"""The picture of a connection; a click on a thing or a relation opens its card below."""
+
+from __future__ import annotations
+
+import streamlit
+
+from graph.between_layout import between_layout
+from graph.connections import Connections
+from graph.hops import Hop
+from views.parts.edge_card import edge_card
+from views.parts.entity_card import entity_card
+from views.parts.language import words_of
+from views.parts.network_view import NetworkEdge, NetworkNode, network_view
+from views.parts.state import put, value
+
+_LABELLED = 14
+"""Edges up to which the relations are written on their lines."""
+_LOWEST, _HIGHEST = 380, 940
+"""Pixels of the picture's height."""
+
+
+def tie_picture(found: Connections) -> None:
+    """Show the ways of a connection as a network, every hop drawn by its grade. Of the address: `node`, `edge`."""
+    words = words_of("parts")
+    hops = {f"{hop.statement} {hop.object.iri}": hop for way in found.all for hop in way.hops}
+    nodes, edges = drawing(found)
+    height = min(max(_LOWEST, 66 * (len(nodes) - len(found.ends))), _HIGHEST)
+    clicked = network_view(nodes, edges, key="tie picture", height=height, edge_labels=len(edges) <= _LABELLED)
+    if clicked.node or clicked.edge:
+        put(node=clicked.node, edge=clicked.edge)
+        streamlit.rerun()
+    _card(hops, words_of("connect")("click"))
+    if value("node") or value("edge"):
+        streamlit.button(words("close"), on_click=put, kwargs={"node": "", "edge": ""})
+
+
+def drawing(found: Connections) -> tuple[list[NetworkNode], list[NetworkEdge]]:
+    """Return the nodes and edges of the picture: the ends outside, what ties them between.
+
+    One mention can name two ends (沈抚), so an edge is called by its statement and its object.
+    """
+    words = words_of("parts")
+    graph = found.graph
+    ends = [str(node.iri) for node in found.ends]
+    labels = {iri: data["label"] for iri, data in sorted(graph.nodes(data=True))}
+    places = between_layout(found.all, ends, labels)
+    nodes = [
+        NetworkNode(iri, label, graph.nodes[iri]["kind"], *places[iri], focus=iri in ends)
+        for iri, label in labels.items()
+    ]
+    edges = [
+        NetworkEdge(f"{statement} {other}", one, other, words.term(data["predicate"]), data["grade"])
+        for one, other, statement, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    ]
+    return nodes, edges
+
+
+def _card(hops: dict[str, Hop], hint: str) -> None:
+    hop = hops.get(value("edge"))
+    if hop:
+        edge_card(hop.subject, hop.predicate, hop.object, hop.grade, hop.quotes, "tie")
+    elif value("node"):
+        entity_card(value("node"), "tied thing")
+    else:
+        streamlit.html(f'<p class="quiet">{hint}</p>')

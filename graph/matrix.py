@@ -1,0 +1,126 @@
+"""Places against what is said of them: industries, positionings, kinds of tasks, indicators; the blanks too."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rdflib import URIRef
+
+from graph.engine import Rows
+from graph.errors import GraphError
+from graph.findable import findable
+from graph.naming import Node
+from graph.nodes import nodes_of
+from graph.palette import strength
+from graph.quotes import Quote, quotes_of
+from graph.terms import term
+from graph.vocabulary import POL
+
+Axis = Literal["Industry", "Positioning", "Task", "Commitment", "Indicator"]
+AXES: tuple[Axis, ...] = ("Industry", "Positioning", "Task", "Commitment", "Indicator")
+"""What the columns can be: things of a class, the classes of tasks, or the steps of the commitment scale."""
+
+_TASK_KINDS = ("TaskArea", "KeyTask", "Action", "SafeguardMeasure")
+_WAYS: dict[str, tuple[str, ...]] = {
+    "Industry": (
+        "?row pol:concernsIndustry ?column . BIND(?row AS ?by)",
+        "?row pol:hasPositioning ?by . ?by pol:concernsIndustry ?column .",
+        "?by pol:involves ?row . ?by pol:concernsIndustry ?column .",
+    ),
+    "Positioning": ("?row pol:hasPositioning ?column . BIND(?column AS ?by)",),
+    "Task": ("?by pol:involves ?row . ?by a ?column . FILTER(?column IN ($task_kinds))",),
+    "Commitment": ("?by pol:involves ?row . ?by pol:commitment ?column .",),
+    "Indicator": ("?row pol:hasTarget ?by . ?by pol:indicator ?column .",),
+}
+"""How a row is tied to a column, and by what: the thing itself, a positioning, a task or a target."""
+_STATEMENTS = """SELECT DISTINCT ?statement { VALUES ?by { $by } VALUES ?end { $ends }
+  { ?statement rdf:subject ?by ; rdf:object ?end } UNION { ?statement rdf:subject ?end ; rdf:object ?by } }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows and columns, those with the most first, and how many things tie each row to each column."""
+
+    rows: tuple[Node, ...]
+    columns: tuple[Node, ...]
+    cells: Mapping[tuple[str, str], int]
+    """By IRI of row and column; a blank has no entry."""
+
+    def compared(self, one: str, other: str) -> tuple[tuple[Node, ...], tuple[Node, ...], tuple[Node, ...]]:
+        """Return the columns that two rows share, those that only the first has, those that only the other has.
+
+        >>> a, b = Node(URIRef("urn:a"), "金融业", "Industry"), Node(URIRef("urn:b"), "农业", "Industry")
+        >>> Matrix((), (a, b), {("urn:1", "urn:a"): 1, ("urn:2", "urn:a"): 2, ("urn:2", "urn:b"): 1}).compared("urn:1", "urn:2")[2]
+        (Node(iri=rdflib.term.URIRef('urn:b'), label='农业', kind='Industry'),)
+        """
+        first = [column for column in self.columns if (one, str(column.iri)) in self.cells]
+        second = [column for column in self.columns if (other, str(column.iri)) in self.cells]
+        shared = tuple(column for column in first if column in second)
+        return (
+            shared,
+            tuple(one for one in first if one not in shared),
+            tuple(one for one in second if one not in shared),
+        )
+
+
+def matrix(rows: Rows, kinds: Sequence[str], axis: Axis) -> Matrix:
+    """Return the things of some classes against an axis; a thing of which nothing is said there is a blank row.
+
+    Arguments: rows, the graph; kinds, classes of the rows such as `City`; axis, one of `AXES`.
+
+    >>> from graph import PolicyGraph
+    >>> matrix(PolicyGraph.open("memory"), ("City",), "Industry").rows
+    ()
+    """
+    things = [one.node for one in findable(rows, kinds)]
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in _asked(rows, axis, [node.iri for node in things]):
+        found[str(row["row"]), str(row["column"])].add(str(row["by"]))
+    cells = {pair: len(found[pair]) for pair in sorted(found)}
+    totals: dict[str, int] = defaultdict(int)
+    for pair, n in cells.items():
+        for iri in pair:
+            totals[iri] += n
+    columns = _columns(rows, axis, {column for _, column in cells})
+    order = {node: (-totals[str(node.iri)], node.label, node.iri) for node in (*things, *columns)}
+    fixed = axis in ("Task", "Commitment")
+    return Matrix(
+        tuple(sorted(things, key=lambda node: order[node])),
+        tuple(columns if fixed else sorted(columns, key=lambda node: order[node])),
+        cells,
+    )
+
+
+def cell_quotes(rows: Rows, axis: Axis, row: str, column: str) -> tuple[Quote, ...]:
+    """Return the quotes behind a cell, in the order of the texts. Arguments: IRIs of its row and its column."""
+    thing, wanted = URIRef(row), URIRef(column)
+    by = {URIRef(found["by"]) for found in _asked(rows, axis, [thing]) if str(found["column"]) == column}
+    if not by:
+        return ()
+    answers = rows.rows(_STATEMENTS, by=sorted(by), ends=[thing, wanted])
+    quotes = quotes_of(rows, (URIRef(answer["statement"]) for answer in answers))
+    every = dict.fromkeys(quote for held in quotes.values() for quote in held)
+    return tuple(sorted(every, key=lambda quote: (quote.document, quote.start, quote)))
+
+
+def _asked(rows: Rows, axis: str, things: Sequence[URIRef]) -> list[dict[str, object]]:
+    if axis not in _WAYS:
+        raise GraphError(axis, "no such axis", f"use one of {', '.join(AXES)}")
+    if not things:
+        return []
+    ways = " UNION ".join(f"{{ VALUES ?row {{ $things }} {way} }}" for way in _WAYS[axis])
+    query = f"SELECT DISTINCT ?row ?column ?by {{ {ways} }}"
+    kinds = ", ".join(f"pol:{kind}" for kind in _TASK_KINDS)
+    return [dict(row) for row in rows.rows(query.replace("$task_kinds", kinds), things=things)]
+
+
+def _columns(rows: Rows, axis: str, found: set[str]) -> list[Node]:
+    if axis == "Task":
+        return [Node(URIRef(term(kind).value), kind, kind) for kind in _TASK_KINDS]
+    if axis == "Commitment":
+        names = sorted((iri.removeprefix(POL) for iri in found), key=strength, reverse=True)
+        return [Node(URIRef(term(name).value), name, "Commitment") for name in names]
+    return list(nodes_of(rows, (URIRef(iri) for iri in found)).values())

@@ -8,25 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
-from extract.clauses import LEAD, Clause, Subject, entities_of, verb_led
+from extract.clauses import LEAD, Clause, Subject, verb_led
 from extract.grammar.aliases import Alias, aliases, demonstratives, resolve_titles
 from extract.grammar.characters import fold
 from extract.grammar.furniture import furniture
 from extract.grammar.missing_subjects import clauses_of
 from extract.grammar.numbering import outline
-from extract.grammar.pair_names import find_pairs
-from extract.grammar.region_names import find_regions
 from extract.grammar.titles import Title, document_kind, titles
 from extract.grammar.unexpanded_phrases import Phrase, phrases
-from extract.names.defined_groups import find_defined_groups
-from extract.names.defined_regions import find_defined_regions
-from extract.names.industries import find_industries
-from extract.names.name import Name, Names, free_of
-from extract.names.organizations import find_organizations
-from extract.names.places import Home, find_home, find_places
-from extract.names.self_references import find_self_references
-from extract.names.subject_regions import find_subject_regions
+from extract.names.found import find_names, merged
+from extract.names.name import Names, free_of
+from extract.names.places import Home, find_home
 from extract.sentences import sentences
+from extract.topics import places_in_title, section_topics
 from extract.values import Document, Entity, Section, Sentence, Unresolved
 
 _LONGEST_TITLE = 100
@@ -102,85 +96,6 @@ def _document_entity(document: Document, title: str) -> Entity:
     return Entity(document.metadata.kind or document_kind(title) or "PolicyDocument", document.id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    names: Names
-    unresolved: tuple[Unresolved, ...]
-
-
-def _find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope: str) -> _Found:
-    """All names but titles, inner ones given up for the wider."""
-    places, unresolved = find_places(text, blocked, home)
-    pairs = find_pairs(text, blocked, places, home)
-    regions = find_regions(text, blocked, (*places, *pairs))
-    defined = find_defined_regions(text, blocked, (*places, *regions)) + find_subject_regions(text, blocked)
-    grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
-    wide = _outermost((*grouped, *pairs, *places, *regions, *defined))
-    organizations = find_organizations(text, blocked, wide, home)
-    taken = sorted((name.start, name.end) for name in organizations)
-    regions_named = [(name.start, name.end) for name in (*regions, *defined)]
-    kept = [name for name in wide if free_of(taken, name.start, name.end)]
-    held = [
-        replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)
-    ]
-    own = find_self_references(text, sorted([*blocked, *taken]), home)
-    industries = find_industries(text, merged([*blocked, *taken, *regions_named]))
-    spans = sorted((name.start, name.end) for name in (*kept, *organizations))
-    return _Found(
-        Names([*kept, *held, *organizations, *own, *industries]),
-        tuple(item for item in unresolved if free_of(spans, item.start, item.end)),
-    )
-
-
-def _outermost(names: Sequence[Name]) -> list[Name]:
-    kept: list[Name] = []
-    for name in sorted(names, key=lambda name: (name.start, -name.end)):
-        if not kept or name.start >= kept[-1].end:
-            kept.append(name)
-    return kept
-
-
-def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans sorted, those that touch or overlap as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
-"""A place behind one of these is a partner of what the text speaks of."""
-
-
-def _places_in(title: str, home: Home, regions: Mapping[str, Entity]) -> tuple[Entity, ...]:
-    """The first place that a title speaks of; regions that only the text defines are among them."""
-    known = [(title.index(label), -len(label), entity) for label, entity in regions.items() if label in title]
-    places = find_places(title, [], home)[0]
-    pairs = find_pairs(title, [], places, home)
-    found = _outermost((*pairs, *places, *find_regions(title, [], (*places, *pairs))))
-    named = [name for name in found if not title[: name.start].endswith(PARTNER_MARKS)]
-    if known and (not named or min(known)[0] <= named[0].start):
-        return (min(known)[2],)
-    return entities_of(named[:1])
-
-
-def _topics(text: str, sections: Sequence[Section], names: Names, own: Subject | None) -> dict[int, Subject]:
-    found: dict[int, Subject] = {}
-    if own is not None:
-        found[0] = own
-    for section in sections[1:]:
-        inside = names.within(section.heading_start, section.heading_end, "place", "pair")
-        named = [name for name in inside if not text[: name.start].endswith(PARTNER_MARKS)]
-        if named:
-            found[section.ordinal] = Subject(entities_of(named), named[0].start, named[-1].end, "Inherited")
-        elif section.parent in found:
-            found[section.ordinal] = found[section.parent]
-    return found
-
-
 def _cited(
     text: str, resolved: Sequence[tuple[Title, Entity]], known: Sequence[Alias]
 ) -> list[tuple[int, int, Entity]]:
@@ -221,21 +136,21 @@ def prepare(document: Document) -> Reading:
     own_title = text[slice(*title)] or document.metadata.title
     home = find_home(text, [own_title, *(t.label for t, _ in resolved[:3])], document.metadata.province)
     blocked = merged([*((t.start, t.end) for t in marked), *furnished])
-    named = _find_names(text, blocked, home, document.id)
+    named = find_names(text, blocked, home, document.id)
     entity = _document_entity(document, own_title)
     regions = {
         text[n.start : n.end]: n.entities[0]
         for n in named.names.within(0, len(text), "place")
         if n.entities[0].kind == "Region"
     }
-    plan_topics = {cited: _places_in(cited.key, home, regions) for cited in dict.fromkeys(e for _, e in resolved)}
-    own_places = _places_in(own_title, home, regions) if own_title else ()
+    plan_topics = {cited: places_in_title(cited.key, home, regions) for cited in dict.fromkeys(e for _, e in resolved)}
+    own_places = places_in_title(own_title, home, regions) if own_title else ()
     if not own_places and _NATIONAL.search(own_title):
         own_places = (Entity("Place", "中国"),)
     if not own_places:
         own_places = next((places for places in plan_topics.values()), ())
     own = Subject(own_places, *title, "Inherited") if own_places else None
-    topics = _topics(text, sections, named.names, own)
+    topics = section_topics(text, sections, named.names, own)
     reading = Reading(
         document, text, entity, title, sections, found, furnished, named.names, resolved,
         tuple(_cited(text, resolved, known)), numbered, home, topics, plan_topics, (), named.unresolved,

@@ -9,8 +9,9 @@ from extract.grammar.positionings import VERB, items
 from extract.grammar.responsibilities import RULE as responsibilities_rule
 from extract.grammar.responsibilities import Responsibility, responsibilities
 from extract.groups import PLACES, Group
-from extract.reading import PARTNER_MARKS, Reading
+from extract.reading import Reading
 from extract.tasks import Task, commitment_verb, tasks_of
+from extract.topics import PARTNER_MARKS
 from extract.values import Description, Entity, Grade
 from extract.wordlists import table
 

@@ -10,8 +10,9 @@ from functools import lru_cache
 from extract.clauses import LEAD, Clause, Subject
 from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
+from extract.names.found import merged
 from extract.names.name import free_of
-from extract.reading import Reading, merged, topic_of
+from extract.reading import Reading, topic_of
 from extract.spans import stripped
 from extract.wordlists import alternation, table
 
@@ -50,8 +51,17 @@ def _without_parenthesis(text: str, start: int, end: int) -> tuple[int, int]:
     return stripped(text, start, opened if opened > start and text[start:end].rstrip(" ").endswith("）") else end)
 
 
+def _list_subject(reading: Reading, found: TaskList) -> Subject | None:
+    """The place that the clause of a list opens with: «广州从…四大方面提出15项任务»."""
+    for clause in reading.clauses[found.sentence]:
+        holds = clause.start <= found.start < clause.end
+        if holds and clause.own and clause.subject is not None and clause.subject.end <= found.start:
+            return clause.subject
+    return None
+
+
 def _listed(reading: Reading, found: TaskList) -> Iterator[Task]:
-    topic = topic_of(reading, reading.sentences[found.sentence])
+    topic = _list_subject(reading, found) or topic_of(reading, reading.sentences[found.sentence])
     for label, span in zip(found.labels, found.spans, strict=True):
         start, end = _without_parenthesis(reading.text, *span)
         written = reading.text[start:end]

@@ -1,0 +1,73 @@
+"""All names in a text: places, pairs, regions, groups, offices, industries, the wider before the inner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.grammar.pair_names import find_pairs
+from extract.grammar.region_names import find_regions
+from extract.names.defined_groups import find_defined_groups
+from extract.names.defined_regions import find_defined_regions
+from extract.names.industries import find_industries
+from extract.names.name import Name, Names, free_of
+from extract.names.organizations import find_organizations
+from extract.names.places import Home, find_places
+from extract.names.self_references import find_self_references
+from extract.names.subject_regions import find_subject_regions
+from extract.values import Unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNames:
+    """The names in a text, and those that remain undecided."""
+
+    names: Names
+    unresolved: tuple[Unresolved, ...]
+
+
+def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope: str) -> FoundNames:
+    """Return all names in a folded text but titles, inner ones given up for the wider.
+
+    Arguments: text, folded; blocked, sorted spans that are not read; home, the text's own place; scope, id of its document.
+    """
+    places, unresolved = find_places(text, blocked, home)
+    pairs = find_pairs(text, blocked, places, home)
+    regions = find_regions(text, blocked, (*places, *pairs))
+    defined = find_defined_regions(text, blocked, (*places, *regions)) + find_subject_regions(text, blocked)
+    grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
+    wide = outermost((*grouped, *pairs, *places, *regions, *defined))
+    organizations = find_organizations(text, blocked, wide, home)
+    taken = sorted((name.start, name.end) for name in organizations)
+    regions_named = [(name.start, name.end) for name in (*regions, *defined)]
+    kept = [name for name in wide if free_of(taken, name.start, name.end)]
+    held = [
+        replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)
+    ]
+    own = find_self_references(text, sorted([*blocked, *taken]), home)
+    industries = find_industries(text, merged([*blocked, *taken, *regions_named]))
+    spans = sorted((name.start, name.end) for name in (*kept, *organizations))
+    return FoundNames(
+        Names([*kept, *held, *organizations, *own, *industries]),
+        tuple(item for item in unresolved if free_of(spans, item.start, item.end)),
+    )
+
+
+def outermost(names: Sequence[Name]) -> list[Name]:
+    """The names that lie in no other, in order; of equal spans the first given."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans sorted, those that touch or overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

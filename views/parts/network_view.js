@@ -76,11 +76,11 @@ function drawn(data) {
     x: node.x,
     y: node.y,
     shape: node.shape,
-    size: node.focus ? 20 : 12,
+    size: (node.focus ? 20 : 12) * (1 + (node.weight - 1) / 2),
     borderWidth: node.focus ? 4 : 1,
     color: { background: node.colour, border: node.focus ? '#1D2433' : node.colour,
       highlight: { background: node.colour, border: '#1D2433' } },
-    font: { face: FONT, size: node.focus ? 18 : 15, color: '#1D2433', strokeWidth: 4, strokeColor: '#FCFCFE' },
+    font: { face: FONT, size: (node.focus ? 18 : 15) * node.weight, color: '#1D2433', strokeWidth: 4 * node.weight, strokeColor: '#FCFCFE' },
   }))
   const between = new Map()
   const edges = data.edges.map((edge) => {

@@ -14,7 +14,6 @@ from views.parts.cards import chip, commitment, grade, quote_cards
 from views.parts.edge_card import relation_line
 from views.parts.entity_card import plain
 from views.parts.language import Words, words_of
-from views.parts.pages import existing
 from views.parts.state import link
 
 _FIRST = 10
@@ -52,8 +51,7 @@ def shared_cards(ways: Sequence[Way]) -> None:
                     f"{_through(way, words)}</p>"
                 )
                 quote_cards(way.quotes)
-                if "explore" in existing():
-                    link("explore", words("in the network"), icon=":material/bubble_chart:", focus=str(thing.iri))
+                link("explore", words("in the network"), icon=":material/bubble_chart:", focus=str(thing.iri))
 
 
 def path_cards(ways: Sequence[Way]) -> None:

@@ -1,0 +1,146 @@
+"""图谱: the network of all things and relations, filtered, searched, and looked at around one thing."""
+
+from __future__ import annotations
+
+import streamlit
+
+from graph import GraphError
+from graph.conditions import RELATIONS
+from graph.documents import documents
+from graph.exploring import Lens, Part, least_degree
+from graph.findable import latin
+from graph.naming import Node
+from graph.palette import LOOKS, drawn_as
+from graph.ranking import GRADES
+from graph.whole import Whole, whole
+from views.parts.explore_card import explore_card
+from views.parts.explore_picture import explore_picture, group_picture, part_of
+from views.parts.filters import choose_number, choose_one, choose_some
+from views.parts.graph_source import asked, source
+from views.parts.language import Words, words_of
+from views.parts.state import put, value, values
+
+_MOST = 2000
+"""Things that are drawn one by one; more are shown as groups."""
+_BEST = 500
+"""Things that the way out of a crowd leaves."""
+_OFFERED = 3000
+_FARTHEST, _DENSEST = 3, 20
+
+
+def page() -> None:
+    """Show the page. Of the address: the filters; `focus` and `opened`, IRIs; `node` or `edge`, whose card is open."""
+    words = words_of("explore")
+    streamlit.title(words("title"))
+    everything = asked(whole)
+    if not everything.ties:
+        streamlit.info(words("empty"))
+        return
+    focus = _focus(everything, words)
+    with streamlit.sidebar:
+        lens, layout = _lens(everything, focus, words)
+    part = asked(part_of, lens)
+    if not part.nodes:
+        streamlit.info(words("nothing fits"))
+        streamlit.button(words("clear"), on_click=put, kwargs=dict.fromkeys(_FILTERS, ""))
+    elif len(part.nodes) > _MOST:
+        _crowd(part, words)
+    else:
+        clicked = explore_picture(part, lens, layout)
+        if clicked.node or clicked.edge:
+            put(node=clicked.node, edge=clicked.edge)
+            streamlit.rerun()
+        explore_card(everything, part, lens)
+
+
+_FILTERS = ("kinds", "relations", "grade", "documents", "degree")
+
+
+def _focus(everything: Whole, words: Words) -> str:
+    """Show the search box; returns the IRI of what stands in the middle, empty where nothing does."""
+    degrees = everything.degrees
+    known = sorted(everything.nodes, key=lambda iri: (-degrees[iri], everything.nodes[iri].label, iri))[:_OFFERED]
+    asked_for = value("focus") if value("focus") in everything.nodes else ""
+    options = list(dict.fromkeys([*([asked_for] if asked_for else []), *known]))
+    streamlit.session_state["search"] = asked_for or None
+    streamlit.selectbox(
+        words("search"),
+        options,
+        format_func=lambda iri: _said(everything.nodes[iri], words) if iri in everything.nodes else str(iri),
+        key="search",
+        placeholder=words("search for"),
+        accept_new_options=True,
+        on_change=_look_at,
+    )
+    if unknown := streamlit.session_state.pop("not found", ""):
+        streamlit.text(unknown)
+    return asked_for
+
+
+def _said(node: Node, words: Words) -> str:
+    written = "" if node.of("Task") else f" · {latin(node)}"
+    return f"{node.label}{written} · {words.term(node.kind)}"
+
+
+def _look_at() -> None:
+    """Put what was chosen or typed in the middle."""
+    said: str | None = streamlit.session_state["search"]
+    found = ""
+    try:
+        held = source().graph.find(said) if said else ()
+        found = str((held[0] if held else source().graph.resolve(said)).iri) if said else ""
+    except GraphError as error:
+        streamlit.session_state["not found"] = str(error)
+    put(focus=found, opened="", node=found, edge="")
+
+
+def _lens(everything: Whole, focus: str, words: Words) -> tuple[Lens, str]:
+    """Show the filters; returns what they ask for, and the layout."""
+    layouts = {name: words(name) for name in ("force", "section", "circle")}
+    layout = choose_one(words("layout"), layouts, "layout")
+    steps = choose_number(words("steps"), 1, _FARTHEST, 1, "steps") if focus else 1
+    held = {drawn_as(node.kind) for node in everything.nodes.values()}
+    named = {tie.predicate for tie in everything.ties}
+    titles = {card.id: card.title for card in asked(documents)}
+    grades = {"": words("any grade"), **{one: words("at least", grade=words.term(one)) for one in GRADES[:-1]}}
+    streamlit.subheader(words("filters"))
+    anything = words("all")
+    kinds = {kind: words.term(kind) for kind in LOOKS if kind in held}
+    relations = {name: words.term(name) for name in RELATIONS if name in named}
+    lens = Lens(
+        kinds=choose_some(words("kinds"), kinds, "kinds", anything),
+        relations=choose_some(words("relations"), relations, "relations", anything),
+        grade=choose_one(words("grade"), grades, "grade"),
+        documents=choose_some(words("documents"), titles, "documents", anything),
+        degree=_degree(words),
+        focus=focus,
+        steps=steps,
+        opened=tuple(iri for iri in values("opened") if focus and iri in everything.nodes),
+    )
+    return lens, layout
+
+
+def _degree(words: Words) -> int:
+    """Show the slider of the least degree; a link may ask for more than it reaches."""
+    said = value("degree")
+    asked_for = int(said) if said.isascii() and said.isdigit() and len(said) < 9 else 1
+    return choose_number(words("degree"), 1, max(_DENSEST, asked_for), 1, "degree")
+
+
+def _crowd(part: Part, words: Words) -> None:
+    """Say that there are too many things to be drawn, and offer groups and the things with the most relations."""
+    streamlit.info(words("crowd", n=f"{len(part.nodes):,}", most=f"{_MOST:,}"))
+    least = {"degree": str(least_degree(part, _BEST)), "node": "", "edge": ""}
+    streamlit.button(words("best", n=_BEST), on_click=put, kwargs=least, type="primary")
+    clicked = group_picture(part)
+    if clicked.node:
+        put(kinds=[clicked.node])
+        streamlit.rerun()
+    kinds = clicked.edge.split(" ")
+    if len(kinds) == 3:
+        put(kinds=sorted({kinds[0], kinds[2]}), relations=[kinds[1]])
+        streamlit.rerun()
+
+
+if __name__ == "__main__":
+    page()

@@ -1,0 +1,101 @@
+"""The network of Explore as it is drawn: things one by one in three layouts, or groups where there are too many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from graph import PolicyGraph
+from graph.exploring import Lens, Part, groups, seen
+from graph.island_layout import island_layout
+from graph.layout import Position, circle_layout
+from graph.palette import LOOKS, drawn_as
+from graph.section_layout import section_layout
+from graph.whole import SectionPlace, whole
+from views.parts.graph_source import asked
+from views.parts.language import words_of
+from views.parts.network_view import Click, NetworkEdge, NetworkNode, network_view
+
+_LABELLED = 24
+"""Edges up to which the relations are written on their lines."""
+_HEIGHT = 640
+"""Pixels."""
+_ACROSS = 1.3
+"""Width of the picture by its height."""
+_FEW = 45
+"""Things up to which all names are written larger."""
+_NAMED = 10
+"""Things whose names are legible when all of a wide picture is seen."""
+
+
+def part_of(graph: PolicyGraph, lens: Lens) -> Part:
+    """Return the part of a graph that a lens shows."""
+    return seen(asked(whole), lens)
+
+
+def places_of(graph: PolicyGraph, lens: Lens, layout: str) -> tuple[dict[str, Position], dict[SectionPlace, Position]]:
+    """Return positions of the things that a lens shows, and of the heads of sections; `layout` is force, section or circle."""
+    part, everything = asked(part_of, lens), asked(whole)
+    labels = {iri: part.nodes[iri].label for iri in _in_order(part)}
+    if layout == "section":
+        return section_layout(labels, everything.sections)
+    if layout == "circle":
+        return circle_layout(labels), {}
+    return island_layout(labels, ((tie.subject, tie.object) for tie in part.ties)), {}
+
+
+def _in_order(part: Part) -> list[str]:
+    order = list(LOOKS)
+
+    def key(iri: str) -> tuple[int, str, str]:
+        kind = drawn_as(part.nodes[iri].kind)
+        return order.index(kind) if kind else len(order), part.nodes[iri].label, iri
+
+    return sorted(part.nodes, key=key)
+
+
+def _weights(part: Part, places: Mapping[str, Position]) -> dict[str, float]:
+    """Return how much larger the things with the most relations are drawn, so that a wide picture shows their names."""
+    if len(places) <= _FEW:
+        return dict.fromkeys(places, 1.4)
+    counts = Counter(iri for tie in part.ties for iri in (tie.subject, tie.object))
+    best = [iri for iri, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])) if n > 1][:_NAMED]
+    wide = max((max(abs(x), abs(y) * _ACROSS) for x, y in places.values()), default=0.0) / _ACROSS
+    weight = min(max(1.0, wide / _HEIGHT * 1.7), 12.0)
+    return dict.fromkeys(best, round(weight, 2))
+
+
+def explore_picture(part: Part, lens: Lens, layout: str) -> Click:
+    """Show the things and relations of a part one by one; returns what was clicked."""
+    words = words_of("parts")
+    places, heads = asked(places_of, lens, layout)
+    weights = _weights(part, places) if layout == "force" else {}
+    nodes = [
+        NetworkNode(iri, node.label, node.kind, *places[iri], iri == lens.focus, weights.get(iri, 1.0))
+        for iri, node in ((iri, part.nodes[iri]) for iri in places)
+    ]
+    nodes += [NetworkNode(one.iri, one.heading or one.document, "Section", *at) for one, at in heads.items()]
+    edges = [
+        NetworkEdge(tie.statement, tie.subject, tie.object, words.term(tie.predicate), tie.grade) for tie in part.ties
+    ]
+    return network_view(nodes, edges, key="explored", height=_HEIGHT, edge_labels=len(edges) <= _LABELLED)
+
+
+def group_picture(part: Part) -> Click:
+    """Show the classes of a part as groups with their numbers; returns what was clicked, a group by its class."""
+    words = words_of("parts")
+    held, bundles = groups(part)
+    labels = {one.kind: f"{words.term(one.kind)} {one.size:,}" for one in held}
+    places = circle_layout(labels)
+    nodes = [NetworkNode(one.kind, labels[one.kind], one.kind, *places[one.kind], focus=True) for one in held]
+    edges = [
+        NetworkEdge(
+            f"{one.subject} {one.predicate} {one.object}",
+            one.subject,
+            one.object,
+            f"{words.term(one.predicate)} {one.size:,}",
+            "",
+        )
+        for one in bundles
+    ]
+    return network_view(nodes, edges, key="groups", height=_HEIGHT, edge_labels=True)

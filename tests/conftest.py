@@ -1,13 +1,24 @@
-"""What every test run shares: no skipped test on CI, and the scores on the gold texts in its report."""
+"""What every test run shares: one browser, no skipped test on CI, and the scores on the gold texts in its report."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
+
+from scripts.screenshots import chromium
 
 SCORES = "gold scores"
 """Name of the user property by which a test hands a row of the scores table to the report."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield the system's Chromium, without a window; a process can drive no second one."""
+    with chromium() as running:
+        yield running
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 
 from graph.corpus import build_corpus
 from scripts.running_app import running_app
-from scripts.screenshots import chromium
 from views.parts.graph_source import VARIABLE
 
 ROOT = Path(__file__).parents[2]
@@ -59,13 +58,6 @@ def shown(test: AppTest) -> str:
 def address(store: Path) -> Iterator[str]:
     """Yield the address of the running app."""
     with running_app(store) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Yield Debian's Chromium, without a window."""
-    with chromium() as running:
         yield running
 
 

@@ -16,6 +16,8 @@ from extract.values import Description, Entity, Evidence, Fact, Facts, Mention, 
 from extract.wordlists import split, table
 
 _ADMINISTRATIVE = ("Province", "City", "County")
+_WHOLE = "全文"
+"""What section 0 is called where it has no heading: a title there would be a second thing of the document's name."""
 _GRADES = ("Stated", "Listed", "Inherited", "Expanded")
 
 
@@ -120,7 +122,8 @@ def _surfaces(reading: Reading) -> dict[Entity, set[str]]:
 def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[str]]) -> Description:
     """What the lexicon knows of a thing that no rule described."""
     if entity == reading.entity:
-        return Description(entity, _title(reading))
+        title = reading.text[slice(*reading.title)] or reading.document.metadata.title or reading.document.id
+        return Description(entity, title)
     if entity.kind == "Place":
         return Description(entity, entity.key)
     if entity.kind in _ADMINISTRATIVE:
@@ -137,12 +140,8 @@ def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[st
         return Description(entity, entity.key, split(others))
     if entity.kind == "Section":
         section = reading.sections[int(entity.key)]
-        return Description(entity, section.heading or section.number or _title(reading))
+        return Description(entity, section.heading or section.number or _WHOLE)
     return Description(entity, entity.key)
-
-
-def _title(reading: Reading) -> str:
-    return reading.text[slice(*reading.title)] or reading.document.metadata.title or reading.document.id
 
 
 def _descriptions(entities: Iterable[Entity], coined: Iterable[Coined], reading: Reading) -> tuple[Description, ...]:

@@ -1,6 +1,10 @@
 """Regional policy as an RDF graph.
 
 The public face, loaded at first use: `PolicyGraph`, the one object of a notebook; `GraphError`, a mistake in one line.
+
+The steps, each with the module to begin with: facts to triples (`build`), texts to a graph (`corpus`), store and engines
+(`store`, `engine`), questions (`questions`, `ask`), connections (`connect`), checks and scores (`check`, `score`), strangers'
+queries (`server`), command line (`cli`). docs/design.md has every module by its step.
 """
 
 from __future__ import annotations

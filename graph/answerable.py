@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answer import answer
@@ -35,21 +36,29 @@ def answerable(rows: Rows) -> tuple[Answerable, ...]:
     return tuple(found)
 
 
-def phrased(rows: Rows, question: Question, language: Language) -> str:
-    """Return a question in words, asked of the values that have the longest answer; empty where it has no answer.
+def best_values(rows: Rows, question: Question) -> dict[str, Choice] | None:
+    """Return for each parameter the value that has the longest answer; None where the question has none.
 
     >>> from graph import PolicyGraph
     >>> from graph.questions import question
-    >>> phrased(PolicyGraph.open("memory"), question("unresolved-names"), "en")
-    ''
+    >>> best_values(PolicyGraph.open("memory"), question("tasks-of-place")) is None
+    True
     """
     values: dict[str, Choice] = {}
     for parameter in question.parameters:
         given = {name: choice.value for name, choice in values.items()}
         best = choices(rows, question, parameter.name, given, limit=1)
         if not best:
-            return ""
+            return None
         values[parameter.name] = best[0]
-    if not values and not answer(rows, question).lines:
-        return ""
+    return values if values or answer(rows, question).lines else None
+
+
+def phrased(question: Question, values: Mapping[str, Choice], language: Language) -> str:
+    """Return a question in words, asked of values.
+
+    >>> from graph.questions import question
+    >>> phrased(question("unresolved-names"), {}, "en")
+    'Which names are unresolved?'
+    """
     return question.phrases[language].format_map({name: choice.label for name, choice in values.items()})

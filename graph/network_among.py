@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rdflib import URIRef
+from rdflib import Graph, URIRef
 
 from graph.engine import Rows
 from graph.naming import Node
 from graph.neighbourhood import Link, Neighbourhood
 from graph.ranking import BACKGROUND, strongest
+from graph.vocabulary import shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,31 @@ def network_among(rows: Rows, things: Iterable[URIRef], limit: int = 120) -> Net
     """
     wanted = {str(thing) for thing in things}
     around = Neighbourhood(rows)
-    links = sorted(link for link in around.links(wanted) if {link.subject, link.object} <= wanted)
-    links = [link for link in links if link.subject != link.object]
-    degrees = Counter(end for link in links for end in (link.subject, link.object))
+    return _network(around, (link for link in around.links(wanted) if {link.subject, link.object} <= wanted), limit)
+
+
+def network_of_triples(rows: Rows, triples: Graph, limit: int = 120) -> NetworkAmong:
+    """Return the network that triples make, of those whose two ends are things.
+
+    Arguments: rows, the graph, for names and grades; triples, as CONSTRUCT gives them; limit, at most so many nodes.
+
+    >>> from graph import PolicyGraph
+    >>> network_of_triples(PolicyGraph.open("memory"), Graph()).relations
+    ()
+    """
+    links = {
+        Link(str(subject), shorten(str(predicate)), str(object_))
+        for subject, predicate, object_ in triples
+        if isinstance(subject, URIRef) and isinstance(object_, URIRef)
+    }
+    return _network(Neighbourhood(rows), links, limit)
+
+
+def _network(around: Neighbourhood, links: Iterable[Link], limit: int) -> NetworkAmong:
+    held = sorted(link for link in links if link.subject != link.object)
+    degrees = Counter(end for link in held for end in (link.subject, link.object))
     kept = sorted(degrees, key=lambda node: (-degrees[node], node))[:limit]
-    drawn = [link for link in links if {link.subject, link.object} <= set(kept)]
+    drawn = [link for link in held if {link.subject, link.object} <= set(kept)]
     grades = _grades(around, drawn)
     relations = [Relation(URIRef(one.subject), one.predicate, URIRef(one.object), grades[one]) for one in drawn]
     names = around.names(kept)

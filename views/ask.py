@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ from graph.answerable import Answerable, answerable, phrased
 from graph.ask import Reply
 from graph.choices import Choice, choices
 from graph.ontology import Language
+from graph.query_examples import asked_examples
 from graph.questions import Parameter, Question, question
 from views.parts.answer_view import answer_view
 from views.parts.entity_card import plain
@@ -24,29 +26,23 @@ from views.parts.state import one_of, put, value, values
 Given: TypeAlias = tuple[tuple[str, URIRef | Literal], ...]
 """Parameters with their values."""
 
-_EXAMPLES = (
-    *("tasks-linking-two-places", "positionings-of-place", "members-of-group", "targets-of-place"),
-    *("places-sharing-positioning", "industries-of-place", "tasks-of-industry", "documents-naming-place"),
-)
-"""Questions that show what can be asked; those without an answer in this graph are passed over."""
-
 
 def page() -> None:
     """Show the page. Of the address: `question`, in words; `way`, free or fill; `fill`, a question's id; `with`, values."""
     words = words_of("ask")
     streamlit.title(words("title"))
-    known = asked(answerable)
-    if not known:
+    examples = [one.title for one in asked(asked_examples, words.language)]
+    if not examples:
         streamlit.info(words("empty"))
         return
     way = one_of(words("way"), {"free": words("free"), "fill": words("fill")}, "way")
     if way == "fill":
-        _fill(known, words)
+        _fill(asked(answerable), words)
     else:
-        _free(words)
+        _free(examples, words)
 
 
-def _free(words: Words) -> None:
+def _free(examples: list[str], words: Words) -> None:
     text = streamlit.text_input(
         words("question"),
         key="question",
@@ -57,7 +53,7 @@ def _free(words: Words) -> None:
     )
     if not (text or "").strip():
         streamlit.html(f'<p class="quiet">{words("examples")}</p>')
-        _buttons([one for name in _EXAMPLES if (one := asked(_example, name, words.language))], "example")
+        _buttons(examples, "example")
         return
     reply = asked(_reply, text.strip())
     if reply.answer is None:
@@ -83,10 +79,6 @@ def _reply(graph: PolicyGraph, text: str) -> Reply:
     return graph.ask(text)
 
 
-def _example(graph: PolicyGraph, name: str, language: Language) -> str:
-    return phrased(graph, question(name), language)
-
-
 def _buttons(texts: list[str], key: str) -> None:
     with streamlit.container(horizontal=True, gap="small"):
         for i, text in enumerate(texts):
@@ -104,14 +96,14 @@ def _fill(known: tuple[Answerable, ...], words: Words) -> None:
     chosen = streamlit.selectbox(
         words("sentence"),
         order,
-        index=order.index(wanted if wanted in by_id else _first(order)),
+        index=order.index(wanted if wanted in by_id else _first(by_id)),
         format_func=lambda name: by_id[name].question.titles[words.language],
         on_change=put,
         kwargs={"with": "", "node": ""},
     )
     given = _values(by_id[chosen].question, words)
     put(fill=chosen, **{"with": [str(one.value) for one in given.values()]})
-    said = by_id[chosen].question.phrases[words.language].format_map({name: one.label for name, one in given.items()})
+    said = phrased(by_id[chosen].question, given, words.language)
     streamlit.html(f'<p class="quiet taken">{escape(said)}</p>')
     terms = tuple((name, one.value) for name, one in given.items())
     found = asked(_answer, chosen, words.language, terms)
@@ -119,8 +111,9 @@ def _fill(known: tuple[Answerable, ...], words: Words) -> None:
     answer_view(found, f"g.answer({call})", f"fill-{chosen}-{terms}")
 
 
-def _first(order: list[str]) -> str:
-    return next((name for name in _EXAMPLES if name in order), order[0])
+def _first(known: Mapping[str, Answerable]) -> str:
+    """Return the question with the most parameters to choose, which shows best what filling in is."""
+    return max(sorted(known), key=lambda name: (len(known[name].question.parameters), -known[name].values))
 
 
 def _values(wanted: Question, words: Words) -> dict[str, Choice]:

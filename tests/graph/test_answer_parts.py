@@ -9,7 +9,7 @@ from rdflib import URIRef
 
 from graph import PolicyGraph
 from graph.answer import Proof
-from graph.answerable import answerable, phrased
+from graph.answerable import answerable, best_values, phrased
 from graph.network_among import network_among
 from graph.proof_quotes import proof_quotes
 from graph.questions import questions
@@ -56,6 +56,8 @@ def test_a_phrased_question_is_understood_and_has_an_answer() -> None:
     offered = [one.question for one in answerable(corpus())]
     assert 20 <= len(offered) < len(questions())
     for one in offered:
-        reply = corpus().ask(phrased(corpus(), one, "zh"))
+        values = best_values(corpus(), one)
+        assert values is not None, one.id
+        reply = corpus().ask(phrased(one, values, "zh"))
         assert reply.answer is not None, one.id
         assert reply.answer.lines, one.id

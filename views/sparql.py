@@ -1,0 +1,196 @@
+"""SPARQL: write a query, run it within limits, see its table or picture, take the answer along."""
+
+from __future__ import annotations
+
+import time
+from html import escape
+
+import streamlit
+from rdflib import Graph, URIRef
+
+from graph.answers import Format, written
+from graph.engine import Result, Table
+from graph.guard import QueryError
+from graph.labels import labels_of, short
+from graph.limited import run_limited
+from graph.network_among import NetworkAmong, network_among, network_of_triples
+from graph.ontology import Language, terms
+from graph.query_examples import Example, query_examples
+from graph.vocabulary import PREFIXES
+from graph.worker import Limits
+from views.parts.graph_source import asked, source
+from views.parts.language import Words, words_of
+from views.parts.state import one_of, put, value
+from views.parts.things_network import things_network
+
+_LIMITS = Limits(seconds=10, rows=20_000)
+_SHOWN = 1000
+"""Rows of a table on the page; the download has all."""
+_DRAWN = 120
+_FORM: dict[Format, str] = {"csv": "CSV", "json": "JSON", "turtle": "Turtle"}
+_SUFFIX: dict[Format, str] = {"csv": "csv", "json": "json", "turtle": "ttl"}
+_KEY = "query"
+
+
+def page() -> None:
+    """Show the page. Of the address: `query`, and `show`, its table or picture."""
+    words = words_of("sparql")
+    streamlit.title(words("title"))
+    streamlit.html(f'<p class="quiet">{escape(words("lead", seconds=_LIMITS.seconds, rows=_LIMITS.rows))}</p>')
+    examples = asked(query_examples, words.language)
+    if _KEY not in streamlit.session_state:
+        streamlit.session_state[_KEY] = value("query") or examples[0].query
+    _helps(examples, words)
+    streamlit.text_area(words("query"), key=_KEY, height=260)
+    with streamlit.container(horizontal=True, gap="small", vertical_alignment="center"):
+        streamlit.button(words("run"), type="primary", icon=":material/play_arrow:", on_click=_remember)
+        streamlit.html(f'<p class="quiet">{escape(words("keys"))}</p>')
+    if query := value("query"):
+        _answered(query, words)
+
+
+def _remember() -> None:
+    put(query=streamlit.session_state[_KEY], node="")
+
+
+def _helps(examples: tuple[Example, ...], words: Words) -> None:
+    """Show what helps to write a query: examples, terms to put in, prefixes that are known."""
+    by_title = {one.title: one for one in examples}
+    with streamlit.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        streamlit.selectbox(
+            words("example"),
+            list(by_title),
+            index=None,
+            placeholder=words("choose example", n=len(by_title)),
+            key="example",
+            on_change=lambda: _take(by_title),
+        )
+        named = _terms(words.language)
+        streamlit.selectbox(
+            words("term"),
+            list(named),
+            index=None,
+            placeholder=words("choose term", n=len(named)),
+            format_func=lambda name: named[name],
+            key="term",
+            on_change=_insert,
+        )
+    with streamlit.expander(words("prefixes")):
+        streamlit.code("\n".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items()), language="sparql")
+
+
+def _terms(language: Language) -> dict[str, str]:
+    """Return the terms of the ontology as a query writes them, with what a person looks for."""
+    return {
+        name if ":" in name else f"pol:{name}": f"{one.labels.get(language, name)} · {name}"
+        for name, one in terms().items()
+        if one.kind
+    }
+
+
+def _take(by_title: dict[str, Example]) -> None:
+    chosen = streamlit.session_state["example"]
+    if chosen:
+        streamlit.session_state[_KEY] = by_title[chosen].query
+        _remember()
+
+
+def _insert() -> None:
+    """Put the chosen term into the query: before the last brace, where a pattern can stand."""
+    chosen = streamlit.session_state["term"]
+    if chosen:
+        before, brace, after = streamlit.session_state[_KEY].rpartition("}")
+        streamlit.session_state[_KEY] = f"{before.rstrip()} {chosen}\n{brace}{after}" if brace else f"{after} {chosen} "
+        streamlit.session_state["term"] = None
+
+
+def _answered(query: str, words: Words) -> None:
+    began = time.monotonic()
+    try:
+        result = run_limited(source().graph, query, _LIMITS)
+    except QueryError as error:
+        with streamlit.container(border=True, key="mistake"):
+            streamlit.text(f"{words('rows over' if error.cause == 'rows' else error.cause)} {error}")
+        return
+    took = words("took", seconds=time.monotonic() - began)
+    if isinstance(result, bool):
+        streamlit.html(f'<p class="lead">{words("true" if result else "false")}</p>')
+    elif isinstance(result, Graph):
+        _triples(result, took, words)
+    else:
+        _rows(result, took, words)
+    _python(query, words)
+
+
+def _rows(table: Table, took: str, words: Words) -> None:
+    graph = source().graph
+    streamlit.html(f'<p class="lead">{escape(words("rows", n=len(table)))} <span class="quiet">{took}</span></p>')
+    if not table.rows:
+        return
+    things = {term for row in table.rows for term in row.values() if isinstance(term, URIRef)}
+    picture = network_among(graph, sorted(things)[:2000], _DRAWN)
+    ways = {"table": words("table")} | ({"picture": words("picture")} if picture.relations else {})
+    if len(ways) > 1 and one_of(words("show"), ways, "show") == "picture":
+        _picture(picture, words)
+    else:
+        labels = labels_of(graph, things, words.language)
+        columns: dict[str, list[str]] = {
+            name: [_said(row.get(name), labels) for row in table.rows[:_SHOWN]] for name in table.variables
+        }
+        streamlit.dataframe(columns, hide_index=True, row_height=36, key="rows")
+        if len(table) > _SHOWN:
+            streamlit.html(f'<p class="quiet">{escape(words("cut", n=_SHOWN))}</p>')
+    _downloads({"csv": "text/csv", "json": "application/sparql-results+json"}, table, words)
+
+
+def _said(term: object, labels: dict[URIRef, str]) -> str:
+    if term is None:
+        return ""
+    return labels.get(term, short(term)) if isinstance(term, URIRef) else str(term)
+
+
+def _triples(found: Graph, took: str, words: Words) -> None:
+    streamlit.html(f'<p class="lead">{escape(words("triples", n=len(found)))} <span class="quiet">{took}</span></p>')
+    if not len(found):
+        return
+    picture = network_of_triples(source().graph, found, _DRAWN)
+    ways = {"table": words("table")}
+    if picture.relations:
+        ways = {"picture": words("picture"), **ways}
+    if len(ways) > 1 and one_of(words("show"), ways, "show") == "picture":
+        _picture(picture, words)
+    else:
+        labels = labels_of(source().graph, found.all_nodes() | set(found.predicates()), words.language)
+        lines = sorted(tuple(_said(term, labels) for term in triple) for triple in found)[:_SHOWN]
+        heads = (words("subject"), words("relation"), words("object"))
+        streamlit.dataframe(
+            {head: [line[i] for line in lines] for i, head in enumerate(heads)}, hide_index=True, row_height=36
+        )
+    _downloads({"turtle": "text/turtle"}, found, words)
+
+
+def _picture(picture: NetworkAmong, words: Words) -> None:
+    if picture.left_out:
+        streamlit.html(f'<p class="quiet">{escape(words("left out", n=picture.left_out))}</p>')
+    things_network(picture, "sparql-picture")
+
+
+def _downloads(forms: dict[Format, str], result: Result, words: Words) -> None:
+    with streamlit.container(horizontal=True, gap="small"):
+        for form, media_type in forms.items():
+            data = written(result, form).encode("utf-8-sig" if form == "csv" else "utf-8")
+            name = f"policygraph-answer.{_SUFFIX[form]}"
+            streamlit.download_button(
+                words("download", form=_FORM[form]), data, name, media_type, icon=":material/download:", key=form
+            )
+
+
+def _python(query: str, words: Words) -> None:
+    with streamlit.expander(words("python")):
+        quotes = "'''" if '"""' in query else '"""'
+        opened = f"from graph import PolicyGraph\n\ng = PolicyGraph.open({source().graph.engine.name!r})"
+        streamlit.code(f"{opened}\ng.query(r{quotes}\n{query.strip()}\n{quotes})", language="python")
+
+
+if __name__ == "__main__":
+    page()

@@ -12,7 +12,7 @@ _WIDTH, _HEIGHT = 230.0, 80.0
 """Pixels between two columns, and between two things of one column."""
 _TALLEST = 18
 """Things in one column: lines to a second column cross the labels of the first."""
-_OUTSIDE = 350.0
+_OUTSIDE = 470.0
 """Pixels between an end and the nearest column."""
 
 
@@ -23,7 +23,7 @@ def between_layout(ways: Sequence[Way], ends: Sequence[str], labels: Mapping[str
     near each other.
 
     >>> between_layout((), ["urn:a", "urn:b"], {"urn:a": "沈阳市", "urn:b": "大连市"})
-    {'urn:a': (-350.0, 0.0), 'urn:b': (350.0, 0.0)}
+    {'urn:a': (-470.0, 0.0), 'urn:b': (470.0, 0.0)}
     """
     if len(ends) != 2:
         pairs = ((str(hop.subject.iri), str(hop.object.iri)) for way in ways for hop in way.hops)

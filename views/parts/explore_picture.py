@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph import PolicyGraph
 from graph.exploring import Lens, Part, groups, seen
@@ -18,7 +18,7 @@ from views.parts.network_view import Click, NetworkEdge, NetworkNode, network_vi
 
 _LABELLED = 24
 """Edges up to which the relations are written on their lines."""
-_HEIGHT = 640
+_HEIGHT, _HIGHEST = 640, 1500
 """Pixels."""
 _ACROSS = 1.3
 """Width of the picture by its height."""
@@ -78,7 +78,17 @@ def explore_picture(part: Part, lens: Lens, layout: str) -> Click:
     edges = [
         NetworkEdge(tie.statement, tie.subject, tie.object, words.term(tie.predicate), tie.grade) for tie in part.ties
     ]
-    return network_view(nodes, edges, key="explored", height=_HEIGHT, edge_labels=len(edges) <= _LABELLED)
+    return network_view(
+        nodes, edges, key="explored", height=_height(nodes, layout), edge_labels=len(edges) <= _LABELLED
+    )
+
+
+def _height(nodes: Sequence[NetworkNode], layout: str) -> int:
+    """Return how high the picture is: bands of sections fill its width, so that their names are legible."""
+    if layout != "section" or not nodes:
+        return _HEIGHT
+    wide, high = (max(side) - min(side) + 250 for side in zip(*((node.x, node.y) for node in nodes), strict=True))
+    return round(min(max(_HEIGHT, _HEIGHT * _ACROSS * high / wide), _HIGHEST))
 
 
 def group_picture(part: Part) -> Click:

@@ -42,7 +42,9 @@ def _way_out(said: str, key: str, parameters: dict[str, str | list[str]]) -> Non
 
 
 def _held(node: Node, counts: tuple[tuple[str, int], ...], words: Words) -> str:
-    said = "、".join(f"{escape(words.term(name))} {count}" for name, count in counts) or escape(words("no relation"))
+    said = words("comma").join(f"{escape(words.term(name))} {count}" for name, count in counts) or escape(
+        words("no relation")
+    )
     return f'<p class="task">{chip(node.label, node.kind, words)}<span class="quiet">{said}</span></p>'
 
 

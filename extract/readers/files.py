@@ -17,6 +17,10 @@ SUFFIXES = TEXT_SUFFIXES | PACKED_SUFFIXES
 FOREIGN_SUFFIXES = frozenset({".doc", ".wps", ".rtf", ".odt", ".ofd"})
 """Texts in formats that are not read; a folder that holds one says so rather than pass over it in silence."""
 
+MAX_CHARACTERS = 1_000_000
+"""Longest text of one document: some ten times a five-year plan. The graph of a text that states something in every
+clause takes some 3 kB a character in memory until it was checked."""
+
 MAX_BYTES = 20_000_000
 """Largest text file that is read, and the largest text taken out of any file, in bytes."""
 

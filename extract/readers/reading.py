@@ -10,7 +10,7 @@ from extract.document import canonical_text, document_id
 from extract.errors import UnreadableText
 from extract.readers.content import Content
 from extract.readers.docx import read_docx
-from extract.readers.files import MAX_BYTES, read_bytes, search
+from extract.readers.files import MAX_CHARACTERS, read_bytes, search
 from extract.readers.html import read_html
 from extract.readers.markdown import read_markdown
 from extract.readers.metadata import prefer, read_side_file
@@ -52,8 +52,8 @@ def read_document(path: Path) -> Document:
     text = canonical_text(content.text)
     if not text.strip():
         raise UnreadableText(path, "the file holds no text, only white space", "write the text into it or leave it out")
-    if len(text) > MAX_BYTES:
-        raise UnreadableText(path, "the file holds more text than a document", "split it into its documents")
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableText(path, "the text is longer than a million characters", "split it into its documents")
     name = content.id or document_id(path.stem) or "document"
     return Document(name, text, content.metadata, media_type)
 

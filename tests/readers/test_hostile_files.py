@@ -56,6 +56,7 @@ PLAIN = {
     "broken-utf16.txt": ("沈阳".encode("utf-16") + b"x", "is not UTF-16"),
     "latin.txt": ("éèàùç".encode("latin-1"), "encoding of the text cannot be told"),
     "long.txt": (b"x" * (MAX_BYTES + 1), "larger than 20 MB"),
+    "one-line.txt": ("沈阳建设区域性金融中心，".encode() * 90_000, "longer than a million characters"),
     "empty.html": (b"<html><body></body></html>", "the page holds no text"),
     "script.html": (b"<script>alert(1)</script>", "the page holds no text"),
     "empty.md": (b"[](x)", "only white space"),

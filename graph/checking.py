@@ -7,7 +7,7 @@ from graph.embedded import EmbeddedEngine
 from graph.errors import GraphError
 from graph.findings import Finding
 from graph.policygraph import PolicyGraph
-from graph.summary import Declared, summarise
+from graph.summary import Declared, declared_against_listed
 
 
 def findings(graph: PolicyGraph) -> tuple[Finding, ...]:
@@ -27,7 +27,7 @@ def declared_counts(graph: PolicyGraph) -> tuple[Declared, ...]:
     >>> declared_counts(PolicyGraph.open("memory"))
     ()
     """
-    return summarise(_engine(graph).store).declared
+    return declared_against_listed(_engine(graph).store)
 
 
 def _engine(graph: PolicyGraph) -> EmbeddedEngine:

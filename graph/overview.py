@@ -21,7 +21,7 @@ _FIGURES = {
     "unresolved": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:UnresolvedMention }",
 }
 _CLASSES = """SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) {
-  { SELECT DISTINCT ?thing { { ?mention pol:refersTo ?thing } UNION { ?assertion a pol:Assertion ; rdf:subject ?thing }
+  { SELECT DISTINCT ?thing { { ?mention pol:refersTo ?thing } UNION { ?assertion rdf:subject ?thing ; a pol:Assertion }
       UNION { ?assertion a pol:Assertion ; rdf:object ?thing } } }
   ?thing a ?kind } GROUP BY ?kind"""
 _ABOUT_PLACES = """SELECT DISTINCT ?place ?relation ?thing {

@@ -21,7 +21,7 @@ OUTLINES = Path(__file__).with_name("outlines")
 
 _SAID = """SELECT ?place ?code ?what (COUNT(DISTINCT ?thing) AS ?n) {
   ?place pol:code ?code .
-  { ?thing a pol:Mention ; pol:refersTo ?place . BIND(pol:Mention AS ?what) }
+  { ?thing pol:refersTo ?place . BIND(pol:Mention AS ?what) }
   UNION { ?thing pol:involves ?place . BIND(pol:Task AS ?what) }
   UNION { ?place pol:hasPositioning ?thing . BIND(pol:Positioning AS ?what) }
 } GROUP BY ?place ?code ?what"""

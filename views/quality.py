@@ -23,6 +23,8 @@ from views.parts.state import link
 _LARGE = 20_000
 """Assertions above which the checks wait until they are asked for."""
 _SHOWN = 20
+_ROWS = 60
+"""Passages and rows of a table that are shown."""
 
 
 def page() -> None:
@@ -60,7 +62,7 @@ def _checks(words: Words) -> None:
 def _coverage(words: Words) -> None:
     head = tuple(words(name) for name in ("document", "sentences", "read sentences", "share"))
     rows = [(one.title, str(one.sentences), str(one.quoted_sentences), f"{one.share:.0%}") for one in asked(documents)]
-    cards.table(head, rows, {1, 2, 3})
+    _table(head, rows, {1, 2, 3}, words)
     silent = asked(silent_sentences)
     if not silent:
         streamlit.html(f'<p class="quiet">{words("no silent")}</p>')
@@ -68,6 +70,13 @@ def _coverage(words: Words) -> None:
     streamlit.html(f'<p class="quiet">{words("silent", n=len(silent))}</p>')
     for passage in silent[:_SHOWN]:
         _passage(passage, escape(passage.text))
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]], numbers: set[int], words: Words) -> None:
+    """Show the first rows of a table, and say how many more there are."""
+    cards.table(head, rows[:_ROWS], numbers)
+    if len(rows) > _ROWS:
+        streamlit.html(f'<p class="quiet">{words("more rows", n=len(rows) - _ROWS)}</p>')
 
 
 def _passage(passage: Passage, html: str) -> None:
@@ -84,7 +93,7 @@ def _declared(words: Words) -> None:
         (one.name, words(one.kind), str(one.declared), str(one.listed), _verdict(one, words))
         for one in asked(declared_counts)
     ]
-    cards.table(head, rows, {2, 3})
+    _table(head, rows, {2, 3}, words)
 
 
 def _verdict(one: Declared, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import streamlit
@@ -72,7 +72,7 @@ def _coverage(words: Words) -> None:
         _passage(passage, escape(passage.text))
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]], numbers: set[int], words: Words) -> None:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], numbers: set[int], words: Words) -> None:
     """Show the first rows of a table, and say how many more there are."""
     cards.table(head, rows[:_ROWS], numbers)
     if len(rows) > _ROWS:

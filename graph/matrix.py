@@ -97,7 +97,7 @@ def matrix(rows: Rows, kinds: Sequence[str], axis: Axis) -> Matrix:
 def cell_quotes(rows: Rows, axis: Axis, row: str, column: str) -> tuple[Quote, ...]:
     """Return the quotes behind a cell, in the order of the texts. Arguments: IRIs of its row and its column."""
     thing, wanted = URIRef(row), URIRef(column)
-    by = {URIRef(found["by"]) for found in _asked(rows, axis, [thing]) if str(found["column"]) == column}
+    by = {URIRef(str(found["by"])) for found in _asked(rows, axis, [thing]) if str(found["column"]) == column}
     if not by:
         return ()
     answers = rows.rows(_STATEMENTS, by=sorted(by), ends=[thing, wanted])

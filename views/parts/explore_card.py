@@ -59,7 +59,9 @@ def _further(nodes: list[Node], part: Part, lens: Lens, words: Words) -> None:
                 streamlit.button(words("expand", thing=name), key=f"expand {iri}", on_click=put, kwargs=opened)
             if iri != lens.focus:
                 middle = {"focus": iri, "opened": "", "kinds": "", "degree": ""}
-                streamlit.button(words("put in the middle", thing=name), key=f"focus {iri}", on_click=put, kwargs=middle)
+                streamlit.button(
+                    words("put in the middle", thing=name), key=f"focus {iri}", on_click=put, kwargs=middle
+                )
             if _can_be_tied(iri, lens, part):
                 other = plain(part.nodes[lens.focus].label)
                 tied = words("tie to the middle", thing=name, other=other)

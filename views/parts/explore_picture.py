@@ -87,7 +87,7 @@ def _height(nodes: Sequence[NetworkNode], layout: str) -> int:
     """Return how high the picture is: bands of sections fill its width, so that their names are legible."""
     if layout != "section" or not nodes:
         return _HEIGHT
-    wide, high = (max(side) - min(side) + 250 for side in zip(*((node.x, node.y) for node in nodes), strict=True))
+    wide, high = (max(side) - min(side) + 250 for side in ([node.x for node in nodes], [node.y for node in nodes]))
     return round(min(max(_HEIGHT, _HEIGHT * _ACROSS * high / wide), _HIGHEST))
 
 

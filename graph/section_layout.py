@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from graph.layout import Position
 from graph.whole import SectionPlace
 
-_PER_ROW = 7
+_PER_ROW = 5
 _WIDTH, _HEIGHT, _GAP = 205.0, 95.0, 60.0
 """Pixels between things of a row, between rows of a band, and between bands."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page
 
 from tests.app.conftest import Open, click_edge, click_node, shown
@@ -70,7 +72,7 @@ def test_from_two_cities_to_the_quote_in_the_reader(page: Page) -> None:
     page.get_by_text("支持沈阳、大连率先发展").first.wait_for()
     page.get_by_role("link", name="看原文").first.click()
     page.locator(".row.open mark").first.wait_for()
-    assert "document=liaoning-interpretation" in page.url
+    page.wait_for_url(re.compile("document=liaoning-interpretation"))
 
 
 def test_a_click_on_a_thing_and_on_a_line_of_the_picture_opens_its_card(page: Page) -> None:
@@ -79,10 +81,10 @@ def test_a_click_on_a_thing_and_on_a_line_of_the_picture_opens_its_card(page: Pa
     box.wait_for()
     click_node(page, FUSHUN)
     page.locator(".st-key-tied-thing").wait_for()
-    assert "node=" in page.url
+    page.wait_for_url(re.compile("node="))
     click_edge(page, box.evaluate("box => Object.keys(box.picture.body.edges)[0]"))
     page.locator(".st-key-tie blockquote").first.wait_for()
-    assert "edge=" in page.url
+    page.wait_for_url(re.compile("edge="))
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:

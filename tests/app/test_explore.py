@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -84,7 +86,7 @@ def test_a_name_is_found_while_its_pinyin_is_typed(page: Page) -> None:
     page.get_by_role("combobox", name="搜索并放到中心").fill("dalian")
     page.get_by_role("option", name="大连市 · Dalian").click()
     page.locator(".st-key-explored").wait_for()
-    assert "focus=" in page.url
+    page.wait_for_url(re.compile("focus="))
 
 
 def test_an_unknown_name_is_a_mistake_in_one_line(page: Page) -> None:
@@ -105,7 +107,7 @@ def test_a_click_on_a_node_then_an_edge_then_expanding(page: Page) -> None:
     page.locator(".st-key-explored-edge blockquote").first.wait_for()
     page.get_by_role("button", name="展开区域性金融中心").click()
     page.locator(".network li button", has_text="大连市").first.wait_for(state="attached")
-    assert "opened=" in page.url
+    page.wait_for_url(re.compile("opened="))
 
 
 def test_the_network_fits_a_telephone(narrow_page: Page) -> None:

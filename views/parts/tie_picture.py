@@ -42,7 +42,7 @@ def drawing(found: Connections) -> tuple[list[NetworkNode], list[NetworkEdge]]:
     words = words_of("parts")
     graph = found.graph
     ends = [str(node.iri) for node in found.ends]
-    labels = {iri: data["label"] for iri, data in sorted(graph.nodes(data=True))}
+    labels = {iri: graph.nodes[iri]["label"] for iri in sorted(graph)}
     places = between_layout(found.all, ends, labels)
     nodes = [
         NetworkNode(iri, label, graph.nodes[iri]["kind"], *places[iri], focus=iri in ends)

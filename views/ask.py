@@ -82,7 +82,7 @@ def _reply(graph: PolicyGraph, text: str) -> Reply:
 def _buttons(texts: list[str], key: str) -> None:
     with streamlit.container(horizontal=True, gap="small"):
         for i, text in enumerate(texts):
-            streamlit.button(plain(text), key=f"{key}-{i}", on_click=_put_question, args=(text,))
+            streamlit.button(plain(text), key=f"{key}-{i}", on_click=_put_question, args=(text,), wrap=True)
 
 
 def _put_question(text: str) -> None:

@@ -45,8 +45,7 @@ def page() -> None:
     with streamlit.container(horizontal=True, gap="small", vertical_alignment="center"):
         streamlit.button(words("run"), type="primary", icon=":material/play_arrow:", on_click=_remember)
         streamlit.html(f'<p class="quiet">{escape(words("keys"))}</p>')
-    if query := value("query"):
-        _answered(query, words)
+    _answered(value("query") or examples[0].query, words)
 
 
 def _remember() -> None:

@@ -14,13 +14,12 @@ from graph.answer import Answer, Line
 from graph.answers import written
 from graph.engine import Table
 from graph.naming import Node
-from graph.network_among import NetworkAmong
-from graph.network_among import network_among as among
+from graph.network_among import NetworkAmong, network_among
 from graph.nodes import nodes_of
 from graph.proof_quotes import proof_quotes
 from graph.quotes import Quote
 from views.parts import cards
-from views.parts.graph_source import source
+from views.parts.graph_source import asked, source
 from views.parts.language import Words, words_of
 from views.parts.pages import existing
 from views.parts.state import link, one_of
@@ -39,7 +38,7 @@ def answer_view(found: Answer, python: str, key: str) -> None:
     if not found.lines:
         _query(found, python, words)
         return
-    picture = among(graph, _things(found))
+    picture = asked(network_among, tuple(sorted(_things(found))))
     ways = {"table": words("table"), "evidence": words("evidence", n=len(found.evidence))}
     if not found.evidence:
         del ways["evidence"]

@@ -16,6 +16,8 @@ from views.parts.state import one_of
 _LINES = 24
 """Lines of one picture; the others stand in the ledger."""
 
+_NONE = Decimal(0)
+
 
 def target_chart(wanted: list[TargetEntry], words: Words) -> None:
     """Show targets with values, one unit at a time; those that only name a reference are counted."""
@@ -41,8 +43,8 @@ def target_chart(wanted: list[TargetEntry], words: Words) -> None:
 
 
 def _chart(entries: list[TargetEntry], unit: str, words: Words) -> None:
-    kept = sorted(entries, key=lambda one: (-(one.value or 0), one.place.label, one.indicator))[:_LINES]
-    most = max(max(abs(one.value or 0), abs(_number(one.baseline) or 0)) for one in kept) or Decimal(1)
+    kept = sorted(entries, key=lambda one: (-(one.value or _NONE), one.place.label, one.indicator))[:_LINES]
+    most = max(max(abs(one.value or _NONE), abs(_number(one.baseline) or _NONE)) for one in kept) or Decimal(1)
     lines = "".join(_line(one, most, words) for one in kept)
     streamlit.html(f'<ul class="bars" aria-label="{escape(words("chart of", unit=unit), quote=True)}">{lines}</ul>')
 
@@ -57,7 +59,7 @@ def _line(one: TargetEntry, most: Decimal, words: Words) -> str:
         if start is None
         else f'<i style="left:{_share(start, most)}%" title="{escape(one.baseline, quote=True)}"></i>'
     )
-    bar = f'<b style="width:{_share(one.value or Decimal(0), most)}%;background:{colour}"></b>'
+    bar = f'<b style="width:{_share(one.value or _NONE, most)}%;background:{colour}"></b>'
     return (
         f'<li><span class="name"><strong>{escape(one.place.label)}</strong> '
         f'{escape(one.indicator)}</span><span class="bar">{bar}{tick}</span>'

@@ -66,6 +66,15 @@ def indicator_at(text: str, low: int, quantity: Quantity, departure: Baseline | 
     return label
 
 
+def changes(label: str) -> bool:
+    """Whether an indicator is a change (…降低), which a bare level behind it does not share.
+
+    >>> changes("单位GDP能耗降低"), changes("森林覆盖率")
+    (True, False)
+    """
+    return _GROWTH.search(label) is not None
+
+
 def is_indicator(label: str) -> bool:
     """Whether a passage can be the name of an indicator.
 

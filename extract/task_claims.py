@@ -45,6 +45,19 @@ def _partners(reading: Reading, task: Task) -> set[Entity]:
     return {e for name in names if reading.text[: name.start].endswith(PARTNER_MARKS) for e in name.entities}
 
 
+def _nearest_places(reading: Reading, task: Task, industry: int) -> set[Entity]:
+    """Of several places that a task names one after the other, those listed right before an industry; else none."""
+    named = reading.names.within(task.start, industry, "place", "pair")
+    if len(named) < 2:
+        return set()
+    near = [named[-1]]
+    for name in reversed(named[:-1]):
+        if reading.text[name.end : near[-1].start].strip() not in {"、", "和", "与", "及", ""}:
+            break
+        near.append(name)
+    return {entity for name in near for entity in name.entities} if len(near) < len(named) else set()
+
+
 def _group_places(reading: Reading, task: Task, groups: Mapping[str, Group]) -> Iterator[tuple[Entity, Grade]]:
     labels = [p.label for p in reading.phrases if task.start <= p.start and p.end <= task.end]
     labels += [
@@ -97,8 +110,9 @@ def _claims(reading: Reading, task: Task, entity: Entity, groups: Mapping[str, G
         yield Claim(entity, "concernsIndustry", name.entities[0], start, end, "Stated", task.rule)
         if any(low <= name.start and name.end <= high for low, high in hidden):
             continue
+        near = _nearest_places(reading, task, name.start)
         for place, grade in places.items():
-            if place in partners:
+            if place in partners or (near and place not in near):
                 continue
             yield Claim(place, "concernsIndustry", name.entities[0], start, end, grade, task.rule)
 

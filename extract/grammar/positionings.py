@@ -104,7 +104,10 @@ def describe(label: str) -> Description | None:
 
 
 def _without_others(text: str, start: int, end: int) -> int:
-    """The end of an item without «等…» behind it: 训练基地等基地."""
+    """The end of an item without what stands behind it: 训练基地等基地, 金融中心（“双中心”）."""
+    opened = text.find("（", start + 1, end)
+    if opened > 0 and text[end - 1] == "）" and role(text[start:opened]):
+        return opened
     position = text.find("等", start, end)
     return position if position > 0 and role(text[start:position]) else end
 

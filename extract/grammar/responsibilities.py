@@ -90,7 +90,7 @@ def _of_verbs(reading: Reading, start: int, end: int) -> Iterator[Responsibility
         predicate = "responsibleOrganization" if match["lead"] or "负责" in match.group() else "cooperatingOrganization"
         for low, high, entity in _offices(reading, last, match.start()):
             if _GIVEN.fullmatch(reading.text, high, match.start()):
-                yield Responsibility(predicate, entity, low, high, start)
+                yield Responsibility(predicate, entity, low, high, low)
         last = match.end()
 
 

@@ -17,7 +17,7 @@ from extract.clauses import LEAD, Clause, Subject
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.baselines import Baseline, baseline
 from extract.grammar.distributions import dealt, parted, years_dealt
-from extract.indicators import canonical_indicator, indicator_at, is_indicator
+from extract.indicators import canonical_indicator, changes, indicator_at, is_indicator
 from extract.outlook import YEAR, headings_of, is_wanted, target_year, year_of
 from extract.quantities import Quantity, bare_quantities, in_hundred_millions, quantities
 from extract.reading import Reading, topic_of
@@ -90,6 +90,7 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
     departure = baseline(text, clause.start, clause.end)
     label = before
     for run in quantities(text, low, clause.end) or bare_quantities(text, low, clause.end):
+        label = "" if changes(label) else label
         label = indicator_at(text, low, run[0], departure) or (
             label if low > clause.start or not text[low : run[0].start].strip("，、力争破将") else ""
         )

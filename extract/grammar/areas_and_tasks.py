@@ -54,8 +54,6 @@ class TaskList:
     start: int
     end: int
     sentence: int
-    tail_start: int
-    tail_end: int
 
 
 def _list_start(reading: Reading, low: int, count: int) -> int | None:
@@ -120,11 +118,8 @@ def _task_list(reading: Reading, sentence: Sentence, match: re.Match[str], low: 
     first = reading.names.within(*spans[0], "place")
     partner = reading.text[first[0].start : first[0].end] if first else ""
     labels = completed([reading.text[a:b] for a, b in spans], shared, partner)
-    if shared and labels[0] == reading.text[slice(*spans[0])]:
-        tail = None
     kind = "TaskArea" if closed else "KeyTask"
-    tail_span = tail.span() if tail else (match.end(), match.end())
-    return TaskList(kind, labels, tuple(spans), declared, start, match.end(), sentence.ordinal, *tail_span)
+    return TaskList(kind, labels, tuple(spans), declared, start, match.end(), sentence.ordinal)
 
 
 def _behind_colon(reading: Reading, sentence: Sentence, match: re.Match[str]) -> TaskList | None:
@@ -141,8 +136,7 @@ def _behind_colon(reading: Reading, sentence: Sentence, match: re.Match[str]) ->
         return None
     spans = tuple((end - len(label), end) for (_, end), label in zip(spans, labels, strict=True))
     kind = "TaskArea" if match["area"] else "KeyTask"
-    end = match.end()
-    return TaskList(kind, labels, spans, len(labels), spans[0][0], sentence.end, sentence.ordinal, end, end)
+    return TaskList(kind, labels, spans, len(labels), spans[0][0], sentence.end, sentence.ordinal)
 
 
 def task_lists(reading: Reading) -> Iterator[TaskList]:

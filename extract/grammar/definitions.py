@@ -26,7 +26,6 @@ _DEFINES = re.compile(
 )
 _OF_REGION = re.compile(r"(?:规划)?(?:范围)?(?:主要)?(?:包括|涵盖|覆盖|由)[：]?")
 _SHARE = re.compile(r"的(?:其他|部分|全部|其余|大部分)?(?:区域|地区|县区|县市)")
-_CHAIN = "、—和与及"
 
 
 def _spatial(phrase: Phrase) -> bool:

@@ -43,7 +43,6 @@ _OPENING = re.compile(r"(?:了|好|出|为)?(?:(?:一个|一座|一流的|首个
 _NAMED = re.compile(r"的“[^“”]{2,16}”(?:战略|布局|格局|目标|体系)?$")
 """A phrase behind the list that names it as a whole: …高地的“一区一港两高地”."""
 _AND = re.compile(r"以及|和|与|及|并")
-_ENDING = re.compile(r"(?:的?(?:目标|定位|战略|要求|格局|过程|进程|步伐|方面|水平|地位|作用|任务|示范作用))$")
 
 
 @lru_cache(maxsize=1)

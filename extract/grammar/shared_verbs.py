@@ -38,8 +38,6 @@ class VerbPhrase:
     start: int
     object_start: int
     object_end: int
-    framed: bool
-    """Whether it reads «加快…建设» rather than «建设…»."""
     led: bool
     """Whether nothing but adverbs and the subject stands between the clause's start and the verb."""
 
@@ -77,7 +75,7 @@ def verb_phrases(reading: Reading, clause: Clause) -> Iterator[VerbPhrase]:
     for frame in _FRAME.finditer(text, clause.start, clause.end):
         if at_depth_zero(text, clause.start, clause.end, frame.start()) and not VERB.match(frame["object"]):
             led = ADVERBS.fullmatch(text, _after_subject(clause), frame.start()) is not None
-            yield VerbPhrase(None, frame.start(), *frame.span("object"), True, led)
+            yield VerbPhrase(None, frame.start(), *frame.span("object"), led)
     verbs = [
         m
         for m in VERB.finditer(text, clause.start, clause.end)
@@ -105,7 +103,7 @@ def verb_phrases(reading: Reading, clause: Clause) -> Iterator[VerbPhrase]:
         led = ADVERBS.fullmatch(text, _after_subject(clause), match.start()) is not None
         if _PURPOSE.search(text, clause.start, match.start()) and subjects[position] is None:
             led = False
-        yield VerbPhrase(subjects[position], match.start(), match.end(), max(end, match.end()), False, led)
+        yield VerbPhrase(subjects[position], match.start(), match.end(), max(end, match.end()), led)
 
 
 def _after_subject(clause: Clause) -> int:

@@ -15,7 +15,7 @@ from extract.wordlists import Finder, canonical_names, table
 _LEVELS = ("自治区", "省", "市", "区", "县")
 _PART = re.compile(r"办公厅|办公室|[\u4e00-\u9fff]{2,6}(?:水利委员会|管理局|监管局|分局)")
 """What makes a national body's name that of a part of it: 水利部长江水利委员会."""
-_NOT_AFTER = "城都区"
+_NOT_AFTER = "城都区各"
 _NOT_BEFORE = ("门", "网", "网站", "直属", "长", "员", "主任", "书记")
 _BODIES = ("organizations.tsv", "name", "other_names")
 

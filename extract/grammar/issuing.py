@@ -73,7 +73,7 @@ def _passive(reading: Reading, title_end: int, end: int) -> list[Name]:
 
 def _unknown(reading: Reading, known: Sequence[Name], title: int) -> Iterator[Name]:
     """Offices that the lexicon lacks, beside known ones in an issuing list: 上海海事局."""
-    for start, end in cut(reading.text, known[0].end, title, "、和与及，"):
+    for start, end in cut(reading.text, known[0].end, title, "、，"):
         office = _OFFICE.match(reading.text, start, end)
         if office and not reading.names.within(*office.span(), "organization") and start > known[0].end:
             yield Name(*office.span(), "organization", (Entity("Organization", office.group()),))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import bare, describe
-from extract.names.name import Names
+from extract.names.name import Name, Names
 from extract.spans import stripped
 from extract.values import Description, Entity
 from extract.wordlists import names_of
@@ -37,6 +37,12 @@ class Group:
 PLACES = ("Province", "City", "County", "Region", "PlaceGroup")
 
 
+def place_member(name: Name, position: int = 0) -> Member:
+    """The member that a place's name gives; of a pair's name, the place at a position."""
+    entity = name.entities[position]
+    return Member(Description(entity, entity.name), name.start, name.end)
+
+
 def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial: bool = False) -> Member | None:
     """What one item of a member list names: a place, a positioning, else a phrase of its own.
 
@@ -50,8 +56,7 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial
     whole = [name for name in names.within(start, end, "place") if name.end == end]
     for name in whole:
         if name.start == start or text[name.start - 1] == "的" or len(names.within(start, end, "place")) > 1:
-            entity = name.entities[0]
-            return Member(Description(entity, entity.key.split("_")[0]), name.start, end)
+            return place_member(name)
     label = text[start:end]
     for verb in ("“一体化”建设", "建设", "打造"):
         if label.startswith(verb):

@@ -127,7 +127,7 @@ def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[st
     if entity.kind == "Place":
         return Description(entity, entity.key)
     if entity.kind in _ADMINISTRATIVE:
-        place = next(p for p in gazetteer().official(entity.key.split("_")[0]) if p.entity == entity)
+        place = next(p for p in gazetteer().official(entity.name) if p.entity == entity)
         return Description(entity, place.official_name, place.short_names)
     if entity.kind == "Region":
         others = table("regions.tsv", "name", "other_names").get(entity.key, ("",))[0]

@@ -95,6 +95,15 @@ class Entity:
     scope: str = ""
     """Id of the document that the thing belongs to; empty where documents share it."""
 
+    @property
+    def name(self) -> str:
+        """The key without the code that tells places of one name apart.
+
+        >>> Entity("County", "朝阳区_110105").name
+        '朝阳区'
+        """
+        return self.key.split("_")[0]
+
 
 Value = Entity | str | int | Decimal | date
 

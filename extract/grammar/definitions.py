@@ -13,12 +13,12 @@ from itertools import islice, pairwise, takewhile
 
 from extract.grammar.positionings import items
 from extract.grammar.unexpanded_phrases import Phrase
-from extract.groups import Group, Member, group_entity, member_at
+from extract.groups import Group, Member, group_entity, member_at, place_member
 from extract.names.defined_groups import defined_groups
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.spans import cut
-from extract.values import Description, Entity, Sentence
+from extract.values import Entity, Sentence
 
 RULE = "definitions"
 _DEFINES = re.compile(
@@ -67,7 +67,7 @@ def _listed_places(reading: Reading, start: int, end: int) -> tuple[Member, ...]
         reading.text, names[-1].end, end
     ):
         return ()
-    return tuple(Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in names)
+    return tuple(place_member(n) for n in names)
 
 
 def _items(reading: Reading, start: int, end: int, wanted: int) -> list[tuple[int, int]]:
@@ -126,9 +126,7 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         inside = reading.names.within(match.end(), end, "place")
         following = [*inside[1:], None][: len(inside)]
         listed = [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]
-        members = tuple(
-            Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in listed
-        )
+        members = tuple(place_member(n) for n in listed)
         if len(members) > 1:
             yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
 
@@ -163,9 +161,7 @@ def groups(reading: Reading) -> Iterator[Group]:
             yield from _of_phrases(reading, phrase, sentence)
     for named in defined_groups(reading.text, reading.names):
         entity = Entity("PlaceGroup", named.label, reading.document.id)
-        members = tuple(
-            Member(Description(n.entities[0], n.entities[0].key.split("_")[0]), n.start, n.end) for n in named.members
-        )
+        members = tuple(place_member(n) for n in named.members)
         yield Group(entity, named.label, members, named.start, named.end, RULE)
     for sentence in reading.sentences:
         if "包括" in reading.text[sentence.start : sentence.end] or "由" in reading.text[sentence.start : sentence.end]:

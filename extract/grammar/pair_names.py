@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from extract.gazetteer import Place, gazetteer
 from extract.names.name import Name, free_of
-from extract.names.places import Home
+from extract.names.places import Home, places_of
 
 _AFTER = (
     r"同城化?|一体化|融合发展|协同发展|联动发展|合作示范|合作区|毗邻|城际|走廊|两地|三地|四地|两市|三市|都市圈|城市群|“双核”|“双城|双城|双核|"
@@ -70,7 +70,7 @@ def find_pairs(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[N
     >>> members("辽宁省沈大高速公路，重大合作")
     []
     """
-    named = {p for name in places for entity in name.entities for p in _resolved(entity.key, name)}
+    named = {place for name in places for place in places_of(name)}
     found = []
     for end in _ends(text):
         pair = _pair_before(text, end, named, home)
@@ -94,10 +94,6 @@ def _ends(text: str) -> list[int]:
 
 def _is_part(name: Name, start: int, end: int) -> bool:
     return start <= name.start and name.end <= end and name.end - name.start < end - start
-
-
-def _resolved(key: str, name: Name) -> list[Place]:
-    return [place for place in gazetteer().official(key.split("_")[0]) if place.entity in name.entities]
 
 
 def _pair_before(text: str, end: int, named: Iterable[Place], home: Home) -> tuple[int, list[Place]] | None:

@@ -19,7 +19,7 @@ from extract.grammar.shared_verbs import VerbPhrase, verb_phrases
 from extract.groups import Group
 from extract.names.name import Name
 from extract.reading import Reading
-from extract.values import Description, Entity, Grade
+from extract.values import Description, Entity
 
 RULE = "parallel_subjects"
 _OPENING = 8
@@ -87,11 +87,7 @@ def _claims(
         described = describe(label)
         if described is not None and described.entity.key != entity.key:
             yield Coined(described, start, end)
-            yield Claim(entity, "hasPositioning", described.entity, low, end, _grade(subject), RULE)
-
-
-def _grade(subject: Subject) -> Grade:
-    return subject.grade
+            yield Claim(entity, "hasPositioning", described.entity, low, end, subject.grade, RULE)
 
 
 def _phrase_items(reading: Reading, phrase: VerbPhrase, groups: Mapping[str, Group]) -> list[tuple[int, int]]:

@@ -16,11 +16,9 @@ from collections.abc import Iterator
 from extract.clauses import place_list
 from extract.grammar.positionings import VERB, items
 from extract.grammar.unexpanded_phrases import Phrase
-from extract.groups import PLACES, Group, Member, group_entity, member_at
-from extract.names.name import Name
+from extract.groups import PLACES, Group, group_entity, member_at, place_member
 from extract.reading import Reading
 from extract.spans import cut
-from extract.values import Description
 
 RULE = "phrase_lists"
 _NO_LIST = re.compile(r"\s*(?:以下|下称|简称|统称|单位|截至|\d{4}年|不含|含税|试行|注)")
@@ -51,16 +49,11 @@ def _places_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group
     """«沈阳、大连“双核”», «沈大“双核”»: as many places right before the phrase as it declares."""
     for name in reading.names.within(low, phrase.start, "place", "pair"):
         listed, end = place_list(reading.text, reading.names, name.start, phrase.start)
-        members = tuple(_member(item, position) for item in listed for position in range(len(item.entities)))
+        members = tuple(place_member(item, position) for item in listed for position in range(len(item.entities)))
         if end == phrase.start and len(members) == phrase.size:
             entity = group_entity(phrase.label, members, reading.document.id)
             yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
             return
-
-
-def _member(name: Name, position: int) -> Member:
-    entity = name.entities[position]
-    return Member(Description(entity, entity.key.split("_")[0]), name.start, name.end)
 
 
 def _places_earlier(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
@@ -72,7 +65,7 @@ def _places_earlier(reading: Reading, phrase: Phrase, low: int) -> Iterator[Grou
         between = [reading.text[a.end : b.start] for a, b in itertools.pairwise(run)]
         spelled = all(reading.text[: name.end].endswith(word) for name, word in zip(run, wanted, strict=True))
         if spelled and all(gap.strip() in {"、", "和", "与", "及", "以及"} for gap in between):
-            members = tuple(_member(name, 0) for name in run)
+            members = tuple(place_member(name) for name in run)
             entity = group_entity(phrase.label, members, reading.document.id)
             yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
             return

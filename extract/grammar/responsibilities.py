@@ -53,7 +53,7 @@ def _offices(reading: Reading, start: int, end: int) -> list[tuple[int, int, Ent
     for name in reading.names.within(start, end, "place", "held"):
         government = _government_behind(reading, name, end)
         if government and len(name.entities) == 1:
-            key = organization_name(name.entities[0].key.split("_")[0], government)
+            key = organization_name(name.entities[0].name, government)
             found.append((name.start, name.end, Entity("Organization", key)))
     known: dict[Entity, tuple[int, int]] = {}
     for low, high, entity in sorted(found, key=lambda item: item[:2]):

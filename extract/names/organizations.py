@@ -52,10 +52,6 @@ def organization_name(place: str, department: str) -> str:
     return place + _departments().get(department, department)
 
 
-def _official(entity: Entity) -> str:
-    return entity.key.split("_")[0]
-
-
 def find_organizations(
     text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name], home: Home
 ) -> tuple[Name, ...]:
@@ -80,7 +76,7 @@ def find_organizations(
             continue
         end = place.end + len(department)
         if department and len(place.entities) == 1 and not text.startswith(_NOT_BEFORE, end):
-            key = organization_name(_official(place.entities[0]), department)
+            key = organization_name(place.entities[0].name, department)
             found[place.start] = Name(place.start, end, "organization", (Entity("Organization", key),))
     taken = [(name.start, name.end) for name in found.values()]
     national = canonical_names(*_BODIES)

@@ -165,7 +165,7 @@ class _Resolver:
     def _supported(self, item: _Candidate, place: Place, before: Name | None, enumerated: bool) -> bool:
         standing = gazetteer().standing(item.word, place)
         held = before is not None and any(
-            gazetteer().contains(parent, place) for parent in _places(before) if before.end == item.start
+            gazetteer().contains(parent, place) for parent in places_of(before) if before.end == item.start
         )
         if standing == "never":
             return False
@@ -178,7 +178,7 @@ class _Resolver:
         """The bearers that remain; one where the name is decided, none where it is no place here."""
         supported = [place for place in item.bearers if self._supported(item, place, before, enumerated)]
         if before is not None and before.end == item.start:
-            held = [p for p in supported if any(gazetteer().contains(parent, p) for parent in _places(before))]
+            held = [p for p in supported if any(gazetteer().contains(parent, p) for parent in places_of(before))]
             supported = held or supported
         if len(supported) < 2:
             return tuple(supported)
@@ -201,8 +201,9 @@ class _Resolver:
         return tuple(highest) if related else tuple(supported)
 
 
-def _places(name: Name) -> list[Place]:
-    return [p for entity in name.entities for p in gazetteer().official(entity.key.split("_")[0]) if p.entity == entity]
+def places_of(name: Name) -> list[Place]:
+    """The gazetteer's places that a name refers to."""
+    return [p for entity in name.entities for p in gazetteer().official(entity.name) if p.entity == entity]
 
 
 def find_places(

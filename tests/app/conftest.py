@@ -17,6 +17,9 @@ from views.parts.graph_source import VARIABLE
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"
 
+WIDE, NARROW = 1280, 390
+"""Pixels across a desk's window and a telephone's."""
+
 Open = Callable[..., AppTest]
 
 
@@ -68,13 +71,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     Every request to elsewhere is blocked, and fails the test; so does a script that a text smuggled in (``alert``) and an
     error of the page's own scripts.
     """
-    yield from _page(browser, address, 1280)
+    yield from _page(browser, address, WIDE)
 
 
 @pytest.fixture
 def narrow_page(browser: Browser, address: str) -> Iterator[Page]:
     """Yield the same as `page`, as wide as a telephone: 390 × 900."""
-    yield from _page(browser, address, 390)
+    yield from _page(browser, address, NARROW)
 
 
 def _page(browser: Browser, address: str, width: int) -> Iterator[Page]:
@@ -95,7 +98,7 @@ def _page(browser: Browser, address: str, width: int) -> Iterator[Page]:
 
     context.route(lambda url: urlparse(url).scheme not in ("data", "blob"), watch)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(30_000)
     page.on("dialog", refuse)
     page.on("pageerror", lambda error: failures.append(str(error)))
     yield page
@@ -124,7 +127,22 @@ def click_edge(page: Page, edge: str) -> None:
     _click(page, "edge", edge)
 
 
+def settled(page: Page) -> None:
+    """Wait until the app has nothing more to do: what stands on the page then is its answer."""
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
+        " && !document.querySelector('[data-testid=stSkeleton]')"
+    )
+
+
+def fits_a_telephone(page: Page) -> bool:
+    """Return whether nothing of the settled page sticks out of a telephone's width."""
+    settled(page)
+    return bool(page.evaluate("document.documentElement.scrollWidth") == NARROW)
+
+
 def _click(page: Page, kind: str, name: str) -> None:
+    settled(page)
     box = page.locator(".network[data-ready=true]").first
     box.scroll_into_view_if_needed()
     x, y = box.evaluate(f"(box, given) => ({_POINT})([box, ...given])", [kind, name])

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
-from tests.app.conftest import ROOT, Open, shown
+from tests.app.conftest import ROOT, Open, fits_a_telephone, shown
 from views.parts.graph_source import VARIABLE
 
 PLAN = """锦州市推动先进制造业发展三年行动方案
@@ -114,4 +114,4 @@ def test_a_hostile_text_stays_text_on_every_page(page: Page, tmp_path: Path) -> 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     narrow_page.goto("/add?way=paste")
     narrow_page.get_by_label("正文").wait_for()
-    assert narrow_page.evaluate("document.documentElement.scrollWidth") == 390
+    assert fits_a_telephone(narrow_page)

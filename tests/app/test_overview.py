@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
-from tests.app.conftest import APP, Open, shown
+from tests.app.conftest import APP, Open, fits_a_telephone, shown
 from views.parts.graph_source import VARIABLE
 
 
@@ -56,4 +56,4 @@ def test_a_click_on_the_map_opens_the_card_of_that_city(page: Page) -> None:
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     narrow_page.goto("/")
     narrow_page.get_by_role("group", name="地图").wait_for()
-    assert narrow_page.evaluate("document.documentElement.scrollWidth") == 390
+    assert fits_a_telephone(narrow_page)

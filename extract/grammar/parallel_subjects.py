@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from extract.clauses import LEAD, Clause, Subject
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.positionings import ADVERBS, BECOMING, IDEOLOGY, bare, describe, items
+from extract.grammar.positionings import ADVERBS, BECOMING, IDEOLOGY, bare, describe, fits, items
 from extract.grammar.shared_verbs import VerbPhrase, verb_phrases
 from extract.groups import Group
 from extract.names.name import Name
@@ -85,7 +85,7 @@ def _claims(
                     )
             continue
         described = describe(label)
-        if described is not None and described.entity.key != entity.key:
+        if described is not None and described.entity.key != entity.key and fits(entity, label):
             yield Coined(described, start, end)
             yield Claim(entity, "hasPositioning", described.entity, low, end, subject.grade, RULE)
 

@@ -42,6 +42,12 @@ _QUANTITY = re.compile(
 _OPENING = re.compile(r"(?:了|好|出|为)?(?:(?:一个|一座|一流的|首个|全国首个|成为)(?=[\u4e00-\u9fff“]))?")
 _NAMED = re.compile(r"的“[^“”]{2,16}”(?:战略|布局|格局|目标|体系)?$")
 """A phrase behind the list that names it as a whole: …高地的“一区一港两高地”."""
+_EXAMPLES = re.compile(
+    r"等(?:一批|重点|重大|各类|若干|[\u4e00-\u9fff]{0,6})?(?:平台|载体|项目|工程|设施|片区|园区|机构|活动|品牌)(?:的?(?:建设|项目))*$"
+)
+"""What makes the parts of a list examples of things to be built, not roles of the place."""
+_LEVELS = {"县": {"County"}, "省": {"Province"}, "市": {"City", "County", "Province"}}
+"""Last characters of a role that only places of one level can have."""
 _AND = re.compile(r"以及|和|与|及|并")
 
 
@@ -87,7 +93,7 @@ def role(label: str) -> str:
 
 
 _VERBAL = re.compile(
-    r"^以.+为|[，。；：！？]|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得"
+    r"^以.+为|^(?:完善|健全|提升|优化|扩大|加强)(?!.*的)|[，。；：！？]|——|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得"
 )
 
 
@@ -100,6 +106,15 @@ def describe(label: str) -> Description | None:
     kind = role(label)
     name = bare(label)
     return Description(Entity(kind, name), name) if kind else None
+
+
+def fits(place: Entity, label: str) -> bool:
+    """Whether a place of its level can have a role: no city becomes a county.
+
+    >>> [fits(Entity(kind, "甲"), "商业秘密保护示范县") for kind in ("County", "City", "Province")]
+    [True, False, False]
+    """
+    return place.kind in _LEVELS.get(label[-1], {place.kind})
 
 
 def _without_others(text: str, start: int, end: int) -> int:
@@ -132,12 +147,14 @@ def items(text: str, start: int, end: int, regions: Collection[tuple[int, int]] 
     ['东北振兴与京津冀协同发展战略协作区', '国际物流中心', '科创高地']
     >>> labels("合作共赢、富有活力的绿色发展示范区"), labels("一批绿色发展示范区"), labels("创新共同体")
     (['合作共赢、富有活力的绿色发展示范区'], [], [])
+    >>> labels("保税物流中心、国际物流基地等项目")
+    []
     """
     named = _NAMED.search(text, start, end)
     end = named.start() if named else end
     opening = _OPENING.match(text, start, end)
     start = opening.end() if opening else start
-    if _QUANTITY.match(text, start, end):
+    if _QUANTITY.match(text, start, end) or _EXAMPLES.search(text, start, end):
         return []
     found: list[tuple[int, int]] = []
     waiting: int | None = None

@@ -28,12 +28,13 @@ def segment(text: str) -> str:
 
     >>> segment("加快建设“一枢纽四中心”")
     '加快建设“一枢纽四中心”'
-    >>> segment("5G/6G 产业")
-    '5G%2F6G%20产业'
+    >>> segment("5G/6G 产业"), segment("..")
+    ('5G%2F6G%20产业', '%2E%2E')
     """
     encoded = _FORBIDDEN.sub(lambda match: quote(match.group(), safe=""), text)
-    # A segment of dots is a step in a path, not a name.
-    return encoded.replace(".", "%2E") if not encoded.strip(".") else encoded
+    # A segment of dots is a step in a path, not a name; a dot at the end of a prefixed name is one that rdflib cannot read.
+    bare = encoded.rstrip(".")
+    return bare + "%2E" * (len(encoded) - len(bare))
 
 
 @lru_cache(maxsize=64)

@@ -32,11 +32,12 @@ def test_two_keys_never_share_an_iri(first: str, second: str) -> None:
     assert (entity_iri(Entity("City", first)) == entity_iri(Entity("City", second))) == (first == second)
 
 
-@given(TEXTS)
+@given(st.one_of(TEXTS, TEXTS.map("{}.".format)))
 def test_any_name_survives_turtle(key: str) -> None:
     node = thing(Entity("Action", key, key))
     written = serialise([Quad(node, term("rdf:type"), term("Action"))], RdfFormat.TURTLE)
     assert [quad.subject for quad in parse(written, format=RdfFormat.TURTLE)] == [node]
+    assert [str(one) for one in Graph().parse(data=written, format="turtle").subjects()] == [node.value]
 
 
 def test_rdflib_reads_the_same_iri_from_turtle() -> None:

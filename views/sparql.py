@@ -9,15 +9,16 @@ import streamlit
 from rdflib import Graph, URIRef
 
 from graph.answers import Format, written
+from graph.completions import completions
 from graph.engine import Result, Table
 from graph.guard import QueryError
 from graph.labels import labels_of, short
 from graph.limited import run_limited
 from graph.network_among import NetworkAmong, network_among, network_of_triples
-from graph.ontology import Language, terms
 from graph.query_examples import Example, query_examples
 from graph.vocabulary import PREFIXES
 from graph.worker import Limits
+from views.parts.editor_view import editor_view
 from views.parts.graph_source import asked, source
 from views.parts.language import Words, words_of
 from views.parts.state import one_of, put, value
@@ -29,7 +30,8 @@ _SHOWN = 1000
 _DRAWN = 120
 _FORM: dict[Format, str] = {"csv": "CSV", "json": "JSON", "turtle": "Turtle"}
 _SUFFIX: dict[Format, str] = {"csv": "csv", "json": "json", "turtle": "ttl"}
-_KEY = "query"
+_TAKEN = "examples taken"
+"""How many examples were taken in this session."""
 
 
 def page() -> None:
@@ -38,69 +40,37 @@ def page() -> None:
     streamlit.title(words("title"))
     streamlit.html(f'<p class="quiet">{escape(words("lead", seconds=_LIMITS.seconds, rows=_LIMITS.rows))}</p>')
     examples = asked(query_examples, words.language)
-    if _KEY not in streamlit.session_state:
-        streamlit.session_state[_KEY] = value("query") or examples[0].query
-    _helps(examples, words)
-    streamlit.text_area(words("query"), key=_KEY, height=260)
-    with streamlit.container(horizontal=True, gap="small", vertical_alignment="center"):
-        streamlit.button(words("run"), type="primary", icon=":material/play_arrow:", on_click=_remember)
-        streamlit.html(f'<p class="quiet">{escape(words("keys"))}</p>')
-    _answered(value("query") or examples[0].query, words)
-
-
-def _remember() -> None:
-    put(query=streamlit.session_state[_KEY], node="")
-
-
-def _helps(examples: tuple[Example, ...], words: Words) -> None:
-    """Show what helps to write a query: examples, terms to put in, prefixes that are known."""
-    by_title = {one.title: one for one in examples}
-    with streamlit.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        streamlit.selectbox(
-            words("example"),
-            list(by_title),
-            index=None,
-            placeholder=words("choose example", n=len(by_title)),
-            key="example",
-            on_change=lambda: _take(by_title),
-        )
-        named = _terms(words.language)
-        streamlit.selectbox(
-            words("term"),
-            list(named),
-            index=None,
-            placeholder=words("choose term", n=len(named)),
-            format_func=lambda name: named[name],
-            key="term",
-            on_change=_insert,
-        )
+    _examples(examples, words)
+    query = value("query") or examples[0].query
+    offered = asked(completions, words.language)
+    editor_view(query, offered, words, key="editor", on_run=_run, taken=streamlit.session_state.get(_TAKEN, 0))
     with streamlit.expander(words("prefixes")):
         streamlit.code("\n".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items()), language="sparql")
+    _answered(query, words)
 
 
-def _terms(language: Language) -> dict[str, str]:
-    """Return the terms of the ontology as a query writes them, with what a person looks for."""
-    return {
-        name if ":" in name else f"pol:{name}": f"{one.labels.get(language, name)} · {name}"
-        for name, one in terms().items()
-        if one.kind
-    }
+def _run(query: str) -> None:
+    put(query=query, node="")
+
+
+def _examples(examples: tuple[Example, ...], words: Words) -> None:
+    """Show the queries to begin with; the one that is chosen is run."""
+    by_title = {one.title: one for one in examples}
+    streamlit.selectbox(
+        words("example"),
+        list(by_title),
+        index=None,
+        placeholder=words("choose example", n=len(by_title)),
+        key="example",
+        on_change=lambda: _take(by_title),
+    )
 
 
 def _take(by_title: dict[str, Example]) -> None:
     chosen = streamlit.session_state["example"]
     if chosen:
-        streamlit.session_state[_KEY] = by_title[chosen].query
-        _remember()
-
-
-def _insert() -> None:
-    """Put the chosen term into the query: before the last brace, where a pattern can stand."""
-    chosen = streamlit.session_state["term"]
-    if chosen:
-        before, brace, after = streamlit.session_state[_KEY].rpartition("}")
-        streamlit.session_state[_KEY] = f"{before.rstrip()} {chosen}\n{brace}{after}" if brace else f"{after} {chosen} "
-        streamlit.session_state["term"] = None
+        streamlit.session_state[_TAKEN] = streamlit.session_state.get(_TAKEN, 0) + 1
+        _run(by_title[chosen].query)
 
 
 def _answered(query: str, words: Words) -> None:

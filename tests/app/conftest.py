@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 from streamlit.testing.v1 import AppTest
 
 from graph.corpus import build_corpus
@@ -19,6 +19,8 @@ APP = ROOT / "app.py"
 
 WIDE, NARROW = 1280, 390
 """Pixels across a desk's window and a telephone's."""
+_PATIENCE = 30_000
+"""Milliseconds that a busy machine may take to show what a test waits for."""
 
 Open = Callable[..., AppTest]
 
@@ -98,7 +100,8 @@ def _page(browser: Browser, address: str, width: int) -> Iterator[Page]:
 
     context.route(lambda url: urlparse(url).scheme not in ("data", "blob"), watch)
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(_PATIENCE)
+    expect.set_options(timeout=_PATIENCE)
     page.on("dialog", refuse)
     page.on("pageerror", lambda error: failures.append(str(error)))
     yield page

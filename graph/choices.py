@@ -57,12 +57,17 @@ def choices(
 
 
 def _grouped(question: Question, parameter: Parameter, limit: int) -> str:
-    """Return the question's own pattern, asked for the values of one parameter."""
-    variable = f"${parameter.name}"
+    """Return the question's own pattern, asked for the values of one parameter.
+
+    Values are grouped before their class is looked up: there are far fewer values than matches of the pattern.
+    """
+    variable = f"?{parameter.name}"
     kinds = " ".join(f"pol:{kind}" for kind in parameter.classes)
     is_one = "" if parameter.is_year else f"  FILTER EXISTS {{ VALUES ?class {{ {kinds} }} {variable} a ?class }}\n"
     return (
-        f"SELECT ?{parameter.name} (COUNT(DISTINCT ?{question.counts}) AS ?many)\n"
-        f"WHERE {{{question.pattern}{is_one}}}\n"
-        f"GROUP BY ?{parameter.name} ORDER BY DESC(?many) STR(?{parameter.name}) LIMIT {limit}"
+        f"SELECT {variable} ?many\n"
+        f"WHERE {{\n"
+        f"  {{ SELECT {variable} (COUNT(DISTINCT ?{question.counts}) AS ?many)\n"
+        f"  WHERE {{{question.pattern}}} GROUP BY {variable} }}\n{is_one}}}\n"
+        f"ORDER BY DESC(?many) STR({variable}) LIMIT {limit}"
     )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from graph.connection_text import KINDS
+from graph.connection_text import hop_text, way_title
 from graph.hops import Hop, Way
+from graph.ontology import label as term_label
 
 _MOST = 50
 """Ways that a page shows; the table has all."""
@@ -23,7 +24,7 @@ def as_html(chinese: str, english: str, ways: Sequence[Way], explanation: str, s
     rows = "".join(_row(place, way) for place, way in enumerate(ways[:_MOST], 1))
     head = "".join(f"<th>{name}</th>" for name in ("", "联系", "等级", "独立句子", "依据"))
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if ways else ""
-    more = f"<p>… {len(ways) - _MOST} more in .table</p>" if len(ways) > _MOST else ""
+    more = f"<p>… 另有{len(ways) - _MOST}项，见 .table</p>" if len(ways) > _MOST else ""
     why = f"<p>{escape(explanation)}</p>".replace("\n", "<br>") if explanation else ""
     query = f"<details><summary>SPARQL</summary><pre>{escape(sparql)}</pre></details>"
     return f"<p><b>{escape(chinese)}</b><br>{escape(english)}</p>{table}{more}{why}{query}"
@@ -36,10 +37,10 @@ def as_markdown(chinese: str, english: str, ways: Sequence[Way], explanation: st
         lines += ["| | 联系 | 等级 | 独立句子 | 依据 |", "|---|---|---|---:|---|"]
     for way in ways[:_MOST]:
         quotes = "；".join(_plain(f"“{hop.quotes[0].exact}”") for hop in way.hops if hop.quotes)
-        label = f"{KINDS[way.kind][0]}：{way.label}"
-        lines.append(f"| {_plain(label)} | {way.grade} | {len(way.sentences)} | {quotes} |".replace("| ", "| | ", 1))
+        label, grade = _plain(way_title(way, "zh")), term_label(way.grade, "zh")
+        lines.append(f"| | {label} | {grade} | {len(way.sentences)} | {quotes} |")
     if len(ways) > _MOST:
-        lines.append(f"\n… {len(ways) - _MOST} more in .table")
+        lines.append(f"\n… 另有{len(ways) - _MOST}项，见 .table")
     if explanation:
         lines += ["", *(_plain(line) + "  " for line in explanation.splitlines())]
     # A fence longer than any in the query cannot be closed by it.
@@ -48,13 +49,13 @@ def as_markdown(chinese: str, english: str, ways: Sequence[Way], explanation: st
 
 def _row(place: int, way: Way) -> str:
     said = dict.fromkeys(map(_said, way.hops))
-    name = f"{escape(KINDS[way.kind][0])}：<b>{escape(way.label)}</b>"
-    cells = (str(place), name, escape(way.grade), str(len(way.sentences)), "<br>".join(said))
+    name, grade = escape(way_title(way, "zh")), escape(term_label(way.grade, "zh"))
+    cells = (str(place), f"<b>{name}</b>", grade, str(len(way.sentences)), "<br>".join(said))
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def _said(hop: Hop) -> str:
-    relation = escape(f"{hop.subject.label} {hop.predicate} {hop.object.label} ({hop.grade})")
+    relation = escape(hop_text(hop, "zh"))
     if not hop.quotes:
         return relation
     quote = hop.quotes[0]

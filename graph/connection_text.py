@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
 from graph.hops import Hop, Way
 from graph.naming import Node
+from graph.ontology import Language
+from graph.ontology import label as term_label
 from graph.ways import Ways
-
-Language = Literal["zh", "en"]
 
 KINDS: dict[str, tuple[str, str, str]] = {
     "task": ("任务", "task", "tasks"),
@@ -83,24 +82,50 @@ def _hidden_english(ways: Ways) -> str:
     return " " + ", ".join(f"{count} more through {node.label}" for node, count in ways.hidden) + " (not shown)."
 
 
-def report(said: str, ways: Sequence[Way], explanation: str) -> str:
+def way_title(way: Way, language: Language) -> str:
+    """Return what a way leads through, with its kind before it."""
+    kind, between = (KINDS[way.kind][0], "：") if language == "zh" else (KINDS[way.kind][1], ": ")
+    return f"{kind}{between}{way.label}"
+
+
+def hop_text(hop: Hop, language: Language) -> str:
+    """Return a relation in words: its ends, and the ontology's labels of relation and grade.
+
+    >>> task, city = Node("urn:t", "支持沈阳率先发展", "Action"), Node("urn:c", "沈阳市", "City")
+    >>> hop = Hop(task, "involves", city, "urn:s", ())
+    >>> hop_text(hop, "zh"), hop_text(hop, "en")
+    ('支持沈阳率先发展 涉及 沈阳市（背景）', '支持沈阳率先发展 involves 沈阳市 (background)')
+    """
+    said = f"{hop.subject.label} {term_label(hop.predicate, language)} {hop.object.label}"
+    grade = term_label(hop.grade, language)
+    return f"{said}（{grade}）" if language == "zh" else f"{said} ({grade})"
+
+
+def report(said: str, ways: Sequence[Way], explanation: str, language: Language) -> str:
     """Return a connection as lines for a terminal: the answer, each way with its quotes, the explanation.
 
-    Arguments: said, the answer; ways, best first; explanation.
+    Arguments: said, the answer; ways, best first; explanation; language, of the labels.
 
-    >>> report("Nothing.", (), "No document names both.")
+    >>> report("Nothing.", (), "No document names both.", "en")
     'Nothing.\\n\\nNo document names both.'
     """
     lines = [said]
     for place, way in enumerate(ways, 1):
-        lines += ["", f"{place}. {KINDS[way.kind][0]}：{way.label} [{way.grade}, {len(way.sentences)}]"]
-        told = dict.fromkeys(line for hop in way.hops for line in _quoted(hop))
+        backed = _backed(term_label(way.grade, language), len(way.sentences), language)
+        lines += ["", f"{place}. {way_title(way, language)} {backed}"]
+        told = dict.fromkeys(line for hop in way.hops for line in _quoted(hop, language))
         lines += [f"   {line}" for line in told]
     return "\n".join([*lines, *(["", explanation] if explanation else [])])
 
 
-def _quoted(hop: Hop) -> tuple[str, ...]:
-    relation = f"{hop.subject.label} {hop.predicate} {hop.object.label} ({hop.grade})"
+def _backed(grade: str, sentences: int, language: Language) -> str:
+    if language == "zh":
+        return f"［{grade}，{sentences}个独立句子］"
+    return f"[{grade}, {sentences} independent sentence{'' if sentences == 1 else 's'}]"
+
+
+def _quoted(hop: Hop, language: Language) -> tuple[str, ...]:
+    relation = hop_text(hop, language)
     if not hop.quotes:
         return (relation,)
     quote = hop.quotes[0]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from graph.conditions import Conditions
 from graph.connection_page import as_html, as_markdown
-from graph.connection_text import Language, answer
+from graph.connection_text import answer
 from graph.explaining import Explanation
 from graph.hops import Hop, Way
 from graph.naming import Node
 from graph.network import drawn
+from graph.ontology import Language
 from graph.ways import Ways
 
 if TYPE_CHECKING:

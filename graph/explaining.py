@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.conditions import LONGEST, Conditions
-from graph.connection_text import Language
 from graph.covering import Passage
 from graph.naming import Node
 from graph.neighbourhood import Neighbourhood
+from graph.ontology import Language
+from graph.ontology import label as term_label
 from graph.ways import Ways
 
 _RELATIONS = """SELECT ?predicate (COUNT(DISTINCT ?statement) AS ?n) { VALUES ?thing { $nodes }
@@ -41,7 +42,7 @@ class Explanation:
     def text(self, language: Language = "zh") -> str:
         """Return it as lines of text, ``zh`` or ``en``."""
         chinese = language == "zh"
-        lines = [_held(node, counts, chinese) for node, counts in self.held]
+        lines = [_held(node, counts, language) for node, counts in self.held]
         for name, count in self.removed:
             lines.append(
                 f"去掉条件{name},另有{count}项。" if chinese else f"Without the condition {name}: {count} more."
@@ -54,7 +55,7 @@ class Explanation:
             lines.append(
                 f"最近的可答问题:{end.label}与{other.label}({count}项任务)。"
                 if chinese
-                else f"Nearest question that has an answer: {end.label} and {other.label} ({count} tasks)."
+                else f"Nearest question that has an answer: {end.label} and {other.label} ({_tasks(count)})."
             )
         if self.closest is not None:
             lines.append(_closest(self.closest, chinese))
@@ -111,11 +112,16 @@ def _partners(around: Neighbourhood, ends: tuple[tuple[Node, ...], ...]) -> tupl
     return tuple(found)
 
 
-def _held(node: Node, counts: tuple[tuple[str, int], ...], chinese: bool) -> str:
-    said = ("、" if chinese else ", ").join(f"{name} {count}" for name, count in counts)
-    if chinese:
-        return f"{node.label}({node.kind}):{said or '图中没有它的关系'}。"
-    return f"{node.label} ({node.kind}): {said or 'no relation in this graph'}."
+def _tasks(count: int) -> str:
+    return "1 task" if count == 1 else f"{count} tasks"
+
+
+def _held(node: Node, counts: tuple[tuple[str, int], ...], language: Language) -> str:
+    kind = term_label(node.kind, language)
+    said = [f"{term_label(name, language)} {count}" for name, count in counts]
+    if language == "zh":
+        return f"{node.label}（{kind}）：{'、'.join(said) or '图中没有它的关系'}。"
+    return f"{node.label} ({kind}): {', '.join(said) or 'no relation in this graph'}."
 
 
 def _closest(passage: Passage, chinese: bool) -> str:

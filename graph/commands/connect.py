@@ -47,4 +47,4 @@ def connect(
     if as_json:
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
     else:
-        typer.echo(report(found.answer(language), found.all, found.explanation.text(language)))
+        typer.echo(report(found.answer(language), found.all, found.explanation.text(language), language))

@@ -21,8 +21,8 @@ def test_an_empty_answer_tells_what_each_end_has_and_where_the_names_stand_close
     found = graph.connect("抚顺", "京津冀", length=1, relations=["involves"])
     explanation = found.explanation.text("en")
     assert not found.all
-    assert "抚顺市 (City): involves 1" in explanation
-    assert "京津冀 (Region): involves" in explanation
+    assert "抚顺市 (city): involves 1" in explanation
+    assert "京津冀 (region): involves" in explanation
     assert found.explanation.closest is not None
     assert "沈抚" in str(found.explanation)
 

@@ -82,3 +82,24 @@ def test_the_command_line_gives_the_same_answer_as_python(graph: PolicyGraph, tm
     assert json.loads(said.stdout) == json.loads(expected)
     plain = CliRunner().invoke(app, ["connect", "Shenyang", "Dalian", "-g", str(store), "-l", "en"])
     assert plain.stdout.startswith(graph.connect("沈阳", "大连").answer("en"))
+
+
+def test_relations_and_grades_are_named_in_the_language_of_the_answer(graph: PolicyGraph, tmp_path: Path) -> None:
+    store = tmp_path / "policy.db"
+    assert CliRunner().invoke(app, ["build", str(TEXT), "-o", str(store)]).exit_code == 0
+    chinese = CliRunner().invoke(app, ["connect", "沈阳", "大连", "-g", str(store)]).stdout
+    english = CliRunner().invoke(app, ["connect", "沈阳", "大连", "-g", str(store), "-l", "en"]).stdout
+    assert "支持沈阳、大连率先发展 涉及 沈阳市（明文）" in chinese
+    assert "支持沈阳、大连率先发展 involves 沈阳市 (stated)" in english
+    assert "1. task: 支持沈阳、大连率先发展 [stated, 1 independent sentence]" in english
+    found = graph.connect("沈阳", "大连")
+    pages = (found._repr_html_().split("<details")[0], found._repr_markdown_().split("````")[0])
+    for shown in (chinese, *pages):
+        assert not {word for word in ("involves", "hasPositioning", "Stated", "Listed", "Inherited") if word in shown}
+
+
+def test_an_explanation_names_relations_in_its_language(graph: PolicyGraph) -> None:
+    explanation = graph.connect("抚顺", "海洋经济").explanation
+    assert "抚顺市（地级行政区）" in explanation.text("zh")
+    assert "涉及 " in explanation.text("zh")
+    assert "抚顺市 (city)" in explanation.text("en")

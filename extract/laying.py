@@ -10,6 +10,7 @@ from extract.findings import Claim, Coined, Finding
 from extract.gazetteer import gazetteer
 from extract.groups import Group
 from extract.names.industries import describe_industry
+from extract.own_title import title_text
 from extract.reading import Reading
 from extract.spans import stripped
 from extract.values import Description, Entity, Evidence, Fact, Facts, Mention, Sentence
@@ -122,7 +123,7 @@ def _surfaces(reading: Reading) -> dict[Entity, set[str]]:
 def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[str]]) -> Description:
     """What the lexicon knows of a thing that no rule described."""
     if entity == reading.entity:
-        title = reading.text[slice(*reading.title)] or reading.document.metadata.title or reading.document.id
+        title = title_text(reading.text, reading.title) or reading.document.metadata.title or reading.document.id
         return Description(entity, title)
     if entity.kind == "Place":
         return Description(entity, entity.key)

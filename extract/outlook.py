@@ -11,10 +11,12 @@ from extract.values import Sentence
 
 YEAR = re.compile(
     r"(?<![年月])(?:到|至)(?P<by>20\d\d)年|(?<!截至)(?<!截止)(?<!截至到)(?P<end>20\d\d)年(?:\d{1,2}月)?(?:底|末|前|之前|年底)"
-    r"|(?<![到至由从月])(?P<shall>20\d\d)年(?=[^，。；]{0,16}(?:将|力争|争取|预计|确保))"
+    r"|(?<![到至由从月])(?P<shall>20\d\d)年(?=[^，。；]{0,16}(?:将|力争|争取|预计|确保))|(?<=力争|争取|确保|预计|计划)在?(?P<aim>20\d\d)年"
     r"|“?(?P<plan>十[一二三四五六])五”?(?:时期|期间|期末|末)|今后[一二三五十\d]+年|未来[一二三五十\d]+年|届时"
 )
 """A year or a period by which something is to be reached."""
+_PLAIN_YEAR = re.compile(r"(?<=[，；。：])(20\d\d)年")
+"""A year that opens a clause; it is an aim's where the text names it as one elsewhere (到2025年)."""
 _PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 """The last year of each five-year plan."""
 _REPORTED = re.compile(
@@ -35,7 +37,7 @@ def year_of(match: re.Match[str]) -> int | None:
     """
     if match["plan"]:
         return _PLAN_ENDS[match["plan"]]
-    named = match["by"] or match["end"] or match["shall"]
+    named = match["by"] or match["end"] or match["shall"] or match["aim"]
     return int(named) if named else None
 
 
@@ -46,9 +48,12 @@ def target_year(reading: Reading, sentence: Sentence, position: int, before: int
     earlier sentence of the section named last.
     """
     found = [*YEAR.finditer(reading.text, sentence.start, position)]
-    years = [year for match in found if (year := year_of(match))]
+    years = {match.start(): year for match in found if (year := year_of(match))}
+    plain = [*_PLAIN_YEAR.finditer(reading.text, sentence.start, position)]
+    aims = {int(match["by"]) for match in YEAR.finditer(reading.text) if match["by"]} if plain else set()
+    years |= {match.start(): year for match in plain if (year := int(match.group(1))) in aims and year > reading.year}
     if years:
-        return years[-1]
+        return years[max(years)]
     if before is not None:
         return before
     ordinal: int | None = sentence.section

@@ -19,11 +19,12 @@ from extract.grammar.unexpanded_phrases import Phrase, phrases
 from extract.names.found import find_names, merged
 from extract.names.name import Names, free_of
 from extract.names.places import Home, find_home
+from extract.own_title import subtitle, title_span, title_text, with_whole_title
 from extract.sentences import sentences
 from extract.topics import places_in_title, section_topics
 from extract.values import Document, Entity, Section, Sentence, Unresolved
 
-_LONGEST_TITLE = 100
+_PLAN_SECTIONS = 3
 _OPENING = 60
 """A plan that a sentence names within its first code points is what the sentence speaks of."""
 
@@ -67,29 +68,21 @@ class Reading:
 
 _NATIONAL = re.compile(r"国务院|中华人民共和国|全国人民代表大会")
 """A title with one of these and without a place speaks of the country as a whole."""
+_AIM = re.compile(r"(?<!截至)到(20\d\d)年")
+_SPAN = 4
 _STAMP = re.compile(r"(20\d\d)(?:年|-|/|\.)\d{1,2}(?:月|-|/|\.)")
 
 
 def _year(document: Document, text: str, furnished: Sequence[tuple[int, int]]) -> int:
-    """The year of publication: declared, else the first full date in the page furniture."""
+    """The year of publication: declared, else the first full date in the page furniture, else no later than its aims.
+
+    A plan sets its nearest aim for five years ahead at most, so that what ended before is past.
+    """
     if document.metadata.published is not None:
         return document.metadata.published.year
     found = next((m for start, end in furnished if (m := _STAMP.search(text, start, end))), None)
-    return int(found.group(1)) if found else 0
-
-
-def _title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int, int]:
-    """The document's own title: the first line or passage, where it is no sentence."""
-    if declared and fold(declared) in text[:400]:
-        start = text.index(fold(declared))
-        return start, start + len(declared)
-    if not found:
-        return 0, 0
-    first = found[0]
-    passage = text[first.start : first.end]
-    alone = len(found) > 1 or "\n" in text
-    is_title = alone and first.section == 0 and len(passage) <= _LONGEST_TITLE and passage[-1] not in "。！？；，：”"
-    return (first.start, first.end) if is_title else (0, 0)
+    aims = [int(match.group(1)) for match in _AIM.finditer(text)]
+    return int(found.group(1)) if found else min(aims, default=_SPAN) - _SPAN
 
 
 def _document_entity(document: Document, title: str) -> Entity:
@@ -127,14 +120,15 @@ def prepare(document: Document) -> Reading:
     """
     text = fold(document.text)
     sections, furnished = outline(text), furniture(text)
-    found = sentences(text, sections, furnished)
-    title = _title_span(text, found, document.metadata.title)
+    found = with_whole_title(text, sentences(text, sections, furnished))
+    title = title_span(text, found, document.metadata.title)
     marked = tuple(title for title in titles(text) if free_of(furnished, title.start, title.end))
     numbered = tuple(phrase for phrase in phrases(text) if free_of(furnished, phrase.start, phrase.end))
     known = aliases(text, marked)
     resolved = resolve_titles(marked, known)
-    own_title = text[slice(*title)] or document.metadata.title
-    home = find_home(text, [own_title, *(t.label for t, _ in resolved[:3])], document.metadata.province)
+    own_title = title_text(text, title) or document.metadata.title
+    titled = [own_title, subtitle(text, title), *(t.label for t, _ in resolved[:3])]
+    home = find_home(text, titled, document.metadata.province)
     blocked = merged([*((t.start, t.end) for t in marked), *furnished])
     named = find_names(text, blocked, home, document.id)
     entity = _document_entity(document, own_title)
@@ -144,11 +138,11 @@ def prepare(document: Document) -> Reading:
         if n.entities[0].kind == "Region"
     }
     plan_topics = {cited: places_in_title(cited.key, home, regions) for cited in dict.fromkeys(e for _, e in resolved)}
-    own_places = places_in_title(own_title, home, regions) if own_title else ()
+    own_places = next((places for line in titled[:2] if (places := places_in_title(line, home, regions))), ())
     if not own_places and _NATIONAL.search(own_title):
         own_places = (Entity("Place", "中国"),)
     if not own_places:
-        own_places = next((places for places in plan_topics.values()), ())
+        own_places = next((places for places in plan_topics.values()), ()) or _home_of_plan(sections, named.names)
     own = Subject(own_places, *title, "Inherited") if own_places else None
     topics = section_topics(text, sections, named.names, own)
     reading = Reading(
@@ -157,6 +151,12 @@ def prepare(document: Document) -> Reading:
         _year(document, text, furnished),
     )  # fmt: skip
     return replace(reading, clauses=tuple(_clauses(reading)))
+
+
+def _home_of_plan(sections: Sequence[Section], names: Names) -> tuple[Entity, ...]:
+    """The place that a text with numbered sections calls its own (全省)."""
+    own = names.within(0, sections[0].end, "self") if len(sections) > _PLAN_SECTIONS else []
+    return own[0].entities if own else ()
 
 
 def topic_of(reading: Reading, sentence: Sentence) -> Subject | None:
@@ -170,6 +170,16 @@ def topic_of(reading: Reading, sentence: Sentence) -> Subject | None:
     plan = next((entity for _, end, entity in opening if end <= limit), None)
     places = reading.plan_topics.get(plan, ()) if plan is not None else ()
     return Subject(places, sentence.start, sentence.start, "Inherited") if places else None
+
+
+def issuing_place(reading: Reading) -> Entity | None:
+    """The place whose office the text names first; none where that is a national body, the text's own without offices."""
+    offices = reading.names.within(0, len(reading.text), "organization")
+    places = [place for place in (reading.home.city, reading.home.province) if place is not None]
+    if offices:
+        key = offices[0].entities[0].key.removeprefix("中共")
+        places = [place for place in places if key.startswith(place.official_name)]
+    return places[0].entity if places else None
 
 
 def _clauses(reading: Reading) -> Iterator[tuple[Clause, ...]]:

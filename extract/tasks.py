@@ -10,9 +10,11 @@ from functools import lru_cache
 from extract.clauses import LEAD, Clause, Subject
 from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
+from extract.grammar.shared_heads import opens_with_verb
 from extract.names.found import merged
 from extract.names.name import free_of
-from extract.reading import Reading, topic_of
+from extract.own_title import title_text
+from extract.reading import Reading, issuing_place, topic_of
 from extract.spans import stripped
 from extract.wordlists import alternation, table
 
@@ -60,8 +62,29 @@ def _list_subject(reading: Reading, found: TaskList) -> Subject | None:
     return None
 
 
+_SET_DOWN = re.compile(r"方案|意见|措施|计划|规划|办法|细则|条例|举措|政策|通知|清单")
+"""A document that the sentence of a list speaks of: its items are what the document sets down."""
+
+
+def _spoken_of(reading: Reading, found: TaskList) -> Subject | None:
+    """The place that an earlier clause of the list's sentence speaks of: «上海发布《…》,在…等7方面采取措施»."""
+    start = reading.sentences[found.sentence].start
+    holding = (c for c in reading.clauses[found.sentence] if c.start <= found.start < c.end)
+    return next((c.subject for c in holding if c.subject is not None and start <= c.subject.start < found.start), None)
+
+
+def _issued_for(reading: Reading, found: TaskList) -> Subject | None:
+    """The place of the office that issues what the text is about; with sections, a text's headings say whom each concerns."""
+    sentence = reading.sentences[found.sentence]
+    offices = reading.names.within(0, len(reading.text), "organization")
+    said = _SET_DOWN.search(reading.text, sentence.start, found.start)
+    place = issuing_place(reading) if said and offices and len(reading.sections) == 1 else None
+    return Subject((place,), found.start, found.start, "Inherited") if place is not None else None
+
+
 def _listed(reading: Reading, found: TaskList) -> Iterator[Task]:
     topic = _list_subject(reading, found) or topic_of(reading, reading.sentences[found.sentence])
+    topic = topic or _spoken_of(reading, found) or _issued_for(reading, found)
     for label, span in zip(found.labels, found.spans, strict=True):
         start, end = _without_parenthesis(reading.text, *span)
         written = reading.text[start:end]
@@ -82,6 +105,10 @@ _GENERIC = re.compile(
 )
 
 
+_REPLY = re.compile(r"批复|复函|函$|答复|通知")
+"""The numbered items of these say what is agreed to, not what a plan sets as its tasks."""
+
+
 def _headings_above(reading: Reading, section: int | None) -> str:
     """The headings of a section and of those that hold it."""
     found = ""
@@ -95,8 +122,16 @@ def _heading_kind(reading: Reading, ordinal: int) -> str:
     above = _headings_above(reading, reading.sections[ordinal].parent)
     if _SAFEGUARDS.search(above):
         return "SafeguardMeasure"
-    planned = reading.entity.kind == "Plan" or (reading.entity.kind == "PolicyDocument" and _PLANNED.search(above))
-    return "KeyTask" if planned else "Action"
+    planned = reading.entity.kind == "PolicyDocument" and (_PLANNED.search(above) or _outlined(reading, ordinal))
+    return "KeyTask" if planned or reading.entity.kind == "Plan" else "Action"
+
+
+def _outlined(reading: Reading, ordinal: int) -> bool:
+    """Whether a heading is one of several beside it that open with a verb and head running text, in a text that is no reply."""
+    parent = reading.sections[ordinal].parent
+    beside = [s for s in reading.sections[1:] if s.parent == parent and s.number and s.heading_end > s.heading_start]
+    led = [s for s in beside if opens_with_verb().match(reading.text, s.heading_start, s.heading_end)]
+    return len(led) > 1 and not _REPLY.search(title_text(reading.text, reading.title))
 
 
 def _headings(reading: Reading) -> Iterator[Task]:
@@ -105,7 +140,7 @@ def _headings(reading: Reading) -> Iterator[Task]:
         start, end = section.heading_start, section.heading_end
         if not section.number or end - start < 4 or _GENERIC.fullmatch(reading.text, start, end):
             continue
-        if not commitment_verb().match(reading.text, start, end):
+        if not opens_with_verb().match(reading.text, start, end):
             continue
         sentence = reading.sentence_at(start)
         if sentence is not None:

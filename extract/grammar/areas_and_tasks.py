@@ -31,8 +31,14 @@ _UNCOUNTED = re.compile(r"等(?:一批|一系列)?(?:重点|主要)(?:工作)?�
 _OPENING = re.compile(
     r"围绕|从(?!事|而|严|业)|聚焦|提出了?|明确了?|部署了?|包括|统筹抓好|重点抓好|抓好|安排了?|确定了?|推出了?|涵盖|涉及|(?<![走处位站排存])在(?!于)|突出|通过|分别是|：|要求|分为"
 )
+_NAMING = re.compile(
+    r"(?:的?(?:具体|重点)?(?:工作|任务|措施|举措|内容))?[，,]?(?:主要|具体|分别)?(?:包括|是|为|即|有|涵盖)(?:了)?[：:]?"
+)
+"""«部署了十二项重点任务，包括甲、乙»: what opens a list behind its count."""
+_ITEM = re.compile(r"(?<=[：；，。])\s*(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)")
 _COLON = re.compile(r"[，,]?(?:分别是|即|包括|为|具体是|具体包括)?：|[，,]?(?:分别是|包括)")
 _ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])")
+_LONGEST_ITEM = 40
 _FRAGMENT = 3
 """An item of an open list with so few characters is a part of the one before it."""
 _NOUN_LIST = re.compile(r"(?:大力|深入|全面|组织|重点|着力)?(?:实施|开展|推进|启动)(?=.*(?:行动|工程|计划)$)")
@@ -139,6 +145,52 @@ def _behind_colon(reading: Reading, sentence: Sentence, match: re.Match[str]) ->
     return TaskList(kind, labels, spans, len(labels), spans[0][0], sentence.end, sentence.ordinal)
 
 
+def _behind_naming(reading: Reading, sentence: Sentence, match: re.Match[str]) -> TaskList | None:
+    """«部署了12项重点任务,包括甲、乙、丙»: items behind a count, each opening with a verb; examples may be fewer."""
+    named = _NAMING.match(reading.text, match.end(), sentence.end) if match.re is _COUNT else None
+    if named is None:
+        return None
+    stop = next(
+        (
+            i
+            for i in range(named.end(), sentence.end)
+            if reading.text[i] in "。；" and at_depth_zero(reading.text, named.end(), sentence.end, i)
+        ),
+        sentence.end,
+    )
+    declared = number_of(match["number"])
+    etc = reading.text.rfind("等", named.end(), stop)
+    stop = etc if etc > 0 and stop - etc <= _FRAGMENT else stop
+    spans = _items(reading, named.end(), stop, declared, closed=True)
+    led = [opens_with_verb().match(reading.text, *span) for span in spans]
+    if not 2 <= len(spans) <= declared or not all(led) or any(end - start > _LONGEST_ITEM for start, end in spans):
+        return None
+    kind = "TaskArea" if match["area"] else "KeyTask"
+    labels = tuple(reading.text[a:b] for a, b in spans)
+    return TaskList(kind, labels, tuple(spans), declared, spans[0][0], stop, sentence.ordinal)
+
+
+def _counted_off(reading: Reading, sentence: Sentence, match: re.Match[str]) -> TaskList | None:
+    """«六个方面的工作：一是甲，二是乙»: as many items as declared, counted from 一, in this sentence or those behind it."""
+    declared = number_of(match["number"]) if match.re is _COUNT else 0
+    paragraph = reading.text.find("\n", match.end())
+    end = paragraph if paragraph > 0 else len(reading.text)
+    marks = [m for m in _ITEM.finditer(reading.text, match.end(), end) if reading.sentence_at(m.end()) is not None]
+    marks = [m for position, m in enumerate(marks, 1) if number_of(m["number"]) == position]
+    if declared < 2 or len(marks) != declared or marks[0].start() > sentence.end + 1:
+        return None
+    spans = tuple((m.end(), _item_end(reading.text, m.end(), end)) for m in marks)
+    labels = tuple(reading.text[a:b] for a, b in spans)
+    if not all(2 <= len(label) <= _LONGEST_ITEM for label in labels):
+        return None
+    kind = "TaskArea" if match["area"] else "KeyTask"
+    return TaskList(kind, labels, spans, declared, spans[0][0], spans[0][1], sentence.ordinal)
+
+
+def _item_end(text: str, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if text[i] in "，。；：\n"), end)
+
+
 def task_lists(reading: Reading) -> Iterator[TaskList]:
     """Yield the counted lists of areas and tasks.
 
@@ -150,6 +202,8 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
     ...     print(found)
     ('TaskArea', ('优化布局', '推动互联'), 2)
     ('KeyTask', ('推进同城化', '构建网络'), 17)
+    >>> lists("部署了5项重点任务，包括优化布局、推动互联。"), lists("抓好2个方面的工作：一是优化布局，二是推动互联。")
+    ([('KeyTask', ('优化布局', '推动互联'), 5)], [('TaskArea', ('优化布局', '推动互联'), 2)])
     >>> lists("从优化布局、推动互联等方面入手，在3个方面发力。")
     []
     """
@@ -164,8 +218,8 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
             if not at_depth_zero(reading.text, sentence.start, sentence.end, match.start()):
                 continue
             found = _task_list(reading, sentence, match, low)
-            if found is None:
-                found = _behind_colon(reading, sentence, match)
+            for read_list in (_behind_colon, _behind_naming, _counted_off):
+                found = found or read_list(reading, sentence, match)
             if found is not None:
                 yield found
             low = match.end()

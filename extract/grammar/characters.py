@@ -35,6 +35,8 @@ _TABLE = str.maketrans(
     }
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[，：](?=[0-9])")
+_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff）”》%])(?<![一二三四五六七八九十])[.．](?=[\s\u4e00-\u9fff（“《]|$)")
+"""A full stop in ASCII dress, as no number, number of a heading or Latin name has it."""
 _STAYS = re.compile("乾(?=[安县縣])")
 """Of 乾安县 and 乾县, which the converter takes for the traditional 干."""
 _STRAIGHT_QUOTE = re.compile('["“”\n]')
@@ -77,11 +79,12 @@ def fold(text: str) -> str:
 
     >>> fold('辽宁(遼寧),增長7.7％;"雙核"')
     '辽宁（辽宁），增长7.7%；“双核”'
-    >>> fold("1,000亿元\\u3000１２:30")
-    '1,000亿元 12:30'
+    >>> fold("1,000亿元\\u3000１２:30"), fold("增长7.7%.推动开放.")
+    ('1,000亿元 12:30', '增长7.7%。推动开放。')
     """
     folded = text.translate(_TABLE)
     folded = _BETWEEN_DIGITS.sub(lambda match: "," if match.group() == "，" else ":", folded)
+    folded = _FULL_STOP.sub("。", folded)
     if '"' in folded:
         folded = _pair_straight_quotes(folded)
     return _simplify(folded)

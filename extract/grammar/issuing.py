@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extract.findings import Claim, Finding
+from extract.grammar.furniture import RECORD
 from extract.names.name import Name
 from extract.names.organizations import find_organizations
 from extract.names.places import find_places
+from extract.own_title import title_text
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Entity
@@ -113,7 +115,7 @@ def _interpreted(reading: Reading) -> Iterator[Finding]:
     """An interpretation names in its own title the plan that it interprets."""
     if reading.entity.kind == "Interpretation":
         for title, entity in reading.titles:
-            whole = _READS.sub("", reading.text[slice(*reading.title)]) == entity.key
+            whole = _READS.sub("", title_text(reading.text, reading.title)) == entity.key
             if whole or (reading.title[0] <= title.start and title.end <= reading.title[1]):
                 yield Claim(reading.entity, "interprets", entity, *reading.title, "Stated", RULE)
                 return
@@ -135,6 +137,32 @@ def _own(reading: Reading) -> Iterator[Finding]:
             yield Claim(reading.entity, predicate, published, *stamp.span(), "Stated", RULE)
 
 
+_SIGNED = re.compile(
+    r"^\x20*(?P<office>[\u4e00-\u9fff]{2,30})\x20*\n\x20*(?P<year>20\d\d|19\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\x20*$",
+    re.MULTILINE,
+)
+
+
+def _signed(reading: Reading) -> Iterator[Finding]:
+    """Who issued the text itself, and when it was made, from its record («发文机关：国务院») or its signature."""
+    text = reading.text
+    for start, end in reading.furniture:
+        for field in RECORD.finditer(text, start, end):
+            if field["field"] == "发文机关":
+                for organization in _offices(reading, *field.span("value")):
+                    yield Claim(reading.entity, "issuedBy", organization, *field.span(), "Stated", RULE)
+            made = _DATE.match(field["value"]) if field["field"] in ("成文日期", "印发日期") else None
+            day = _date(made) if made else None
+            if day is not None:
+                yield Claim(reading.entity, "dcterms:created", day, *field.span(), "Stated", RULE)
+    for signed in list(_SIGNED.finditer(text))[-1:]:
+        for organization in _offices(reading, *signed.span("office")):
+            yield Claim(reading.entity, "issuedBy", organization, *signed.span("office"), "Stated", RULE)
+            day = _date(signed)
+            if day is not None:
+                yield Claim(reading.entity, "dcterms:created", day, signed.start("year"), signed.end(), "Stated", RULE)
+
+
 def _offices(reading: Reading, start: int, end: int) -> list[Entity]:
     passage = reading.text[start:end]
     places = find_places(passage, [], reading.home)[0]
@@ -151,6 +179,8 @@ def read(reading: Reading) -> Iterator[Finding]:
     ...     return [(claim.predicate, str(getattr(claim.object, "key", claim.object))) for claim in found]
     >>> claims("经国务院同意，2022年2月9日，财政部、商务部联合印发了《海洋经济发展规划》。")
     [('issuedBy', '财政部'), ('issuedBy', '商务部'), ('dcterms:issued', '2022-02-09')]
+    >>> claims("关于甲新区的批复\\n同意设立甲新区。\\n国务院\\n2015年4月8日")
+    [('issuedBy', '国务院'), ('dcterms:created', '2015-04-08')]
     >>> claims("来源：新华网\\n国务院召开会议，学习《海洋经济发展规划》。")
     [('dcterms:source', '新华网')]
     """
@@ -158,3 +188,4 @@ def read(reading: Reading) -> Iterator[Finding]:
     yield from _issued_title(reading)
     yield from _titles(reading)
     yield from _own(reading)
+    yield from _signed(reading)

@@ -20,7 +20,7 @@ _STYLES = (
     ("part", rf"第[{_CHINESE}\d]+(?:部分|章|篇|编)[，、：\s]*"),
     ("chapter", rf"第[{_CHINESE}\d]+节[，、：\s]*"),
     ("article", rf"第[{_CHINESE}\d]+条[，、：\s]+"),
-    ("hanzi", rf"[{_CHINESE}]+、"),
+    ("hanzi", rf"[{_CHINESE}]+[、.．]"),
     ("hanzi-bracket", rf"（[{_CHINESE}]+）"),
     ("digit", r"\d{1,2}(?:\.(?!\d)|、|．)"),
     ("digit-bracket", r"（\d{1,2}）"),

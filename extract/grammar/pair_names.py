@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from extract.gazetteer import Place, gazetteer
 from extract.names.name import Name, free_of
-from extract.names.places import Home, places_of
+from extract.names.places import Home
+from extract.names.resolving import places_of
 
 _AFTER = (
     r"同城化?|一体化|融合发展|协同发展|联动发展|合作示范|合作区|毗邻|城际|走廊|两地|三地|四地|两市|三市|都市圈|城市群|“双核”|“双城|双城|双核|"

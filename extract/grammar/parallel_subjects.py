@@ -15,14 +15,18 @@ from collections.abc import Iterator, Mapping
 from extract.clauses import LEAD, Clause, Subject
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import ADVERBS, BECOMING, IDEOLOGY, bare, describe, fits, items
+from extract.grammar.region_names import GENERIC
 from extract.grammar.shared_verbs import VerbPhrase, verb_phrases
 from extract.groups import Group
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.values import Description, Entity
+from extract.wordlists import names_of
 
 RULE = "parallel_subjects"
 _OPENING = 8
+_STRETCHES = "廊带圈轴"
+"""What lies between the places of a pair's name is a region that the pair names: 深中…走廊."""
 _APPOSED = re.compile(
     r"(?:国家|区域性?|国际|全球|省域|全国性?|世界级?)[^，。；、的（）“”]{0,8}?(?:中心城市|枢纽城市|消费中心城市)"
 )
@@ -39,6 +43,8 @@ def _item_subject(
 ) -> tuple[Subject | None, int]:
     """Subject of one item and the offset at which its label begins."""
     place = _leading_place(reading, start, end)
+    if reading.names.at(start, end, "pair") and reading.text[end - 1] in _STRETCHES:
+        return None, start
     given = phrase.subject or clause.subject
     explicit = (
         phrase.subject is not None
@@ -48,12 +54,20 @@ def _item_subject(
     if place is None or not describe(reading.text[place.end : end]) or reading.text[place.end : place.end + 1] == "的":
         return given, start
     entity = place.entities[0]
+    if _is_own_name(reading.text[place.end : end]):
+        return None, start
     if given is not None and entity in given.entities:
         alone = Subject((entity,), place.start, place.end, "Stated")
         return (alone if not explicit else given), place.end
     if explicit or entity.kind == "Region" or (entity.kind == "Province" and given is not None):
         return given, start
     return Subject((entity,), place.start, place.end, "Stated"), place.end
+
+
+def _is_own_name(rest: str) -> bool:
+    """Whether what follows a place makes it the name of a region rather than a role: …开发开放先导区."""
+    head = next((head for head in names_of("region_heads.txt") if rest.endswith(head)), "")
+    return bool(head) and GENERIC.fullmatch(rest.removesuffix(head)) is not None
 
 
 def _sentence_start(reading: Reading, clause: Clause) -> int:

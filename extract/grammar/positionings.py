@@ -19,7 +19,7 @@ from extract.values import Description, Entity
 from extract.wordlists import alternation, names_of, table
 
 VERB = re.compile(
-    r"打造成为|打造成(?![渝都德绵])|打造为|打造|建设成为|建设成(?![渝都德绵])|建设为|建设|建成为|建成|创建成为|创建|争创|争当|筹建|培育成为|培育成|发展成为|发展成|"
+    r"打造成为|打造成(?![渝都德绵（])|打造为|打造|建设成为|建设成(?![渝都德绵（])|建设为|建设|建成为|建成|创建成为|创建|争创|争当|筹建|培育成为|培育成|发展成为|发展成|"
     r"成为|构建成?|建立|形成|崛起为|转变为|升级为|定位为|定位于|确立为|确定为|做强|构筑|共建"
 )
 BECOMING = re.compile(
@@ -85,13 +85,20 @@ def role(label: str) -> str:
     if label in names_of("region_heads.txt"):
         return ""
     match = _heads().search(label)
-    if match is None or _not_heads().search(label) or len(label) < len(match.group()) + 1 or len(label) > 50:
+    if (
+        match is None
+        or (_not_heads().search(label) and not _WIDE_SERVICE.match(label))
+        or len(label) < len(match.group()) + 1
+        or len(label) > 50
+    ):
         return ""
     if match.group() == label or label.startswith(("的", "等", "是")) or _VERBAL.search(label):
         return ""
     return table("positioning_heads.tsv", "head", "class").get(match.group(), ("Positioning",))[0]
 
 
+_WIDE_SERVICE = re.compile(r"(?:区域性?|国际性?|全国性|全球)[\u4e00-\u9fff]{2,10}(?:服务|配送|医疗)中心$")
+"""A service that reaches beyond the place is a role of it: 区域性公共服务中心, not 政务服务中心."""
 _VERBAL = re.compile(
     r"^以.+为|^(?:完善|健全|提升|优化|扩大|加强)(?!.*的)|[，。；：！？]|——|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得"
 )

@@ -28,12 +28,17 @@ _VERB_INSIDE = re.compile(
 )
 GENERIC = re.compile(
     r"(?:现代化?|国家级?|国际|综合|高新|技术|经济|临空|临港|空港|绿色|生态|自由贸易|自主|创新|沿海|协同|一体化|工业|产业|科技|高质量|"
-    r"发展|合作|示范|改革|开放|战略|保税|城市|区域|新型|先进|海洋|文化|旅游|农业)*"
+    r"发展|合作|示范|改革|开发|开放|沿边|边境|战略|保税|城市|区域|新型|先进|海洋|文化|旅游|农业)*"
 )
 _WAYS = "东西南北中"
 _FREE_TRADE = re.compile(
     r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）自由贸易试验区(?:(?P<part>[\u4e00-\u9fff]{2,6})片区)?"
 )
+_PART_AND_PLACE = r"(?:[东西中南北]部|中国|中[新德韩日俄意法]|国家)（[\u4e00-\u9fff]{2,6}）[\u4e00-\u9fff]{0,6}?"
+_SPELLED_OUT = (
+    r"[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）)+[\u4e00-\u9fff]{0,8}?"
+)
+"""西部（重庆）科学城, 成（都）德（阳）临港经济产业带."""
 _DIRECTED = re.compile(r"[东西南北中]{1,3}(?:向|部|翼)(?:拓展带|发展带|发展轴|经济带|产业带)")
 
 
@@ -84,8 +89,13 @@ def _candidates(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[
                 break
 
 
+@lru_cache(maxsize=1)
+def _with_parentheses() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_PART_AND_PLACE}|{_SPELLED_OUT})(?:{alternation(names_of('region_heads.txt'))})")
+
+
 def _free_trade_zones(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for match in _FREE_TRADE.finditer(text):
+    for match in (*_FREE_TRADE.finditer(text), *_with_parentheses().finditer(text)):
         if free_of(blocked, *match.span()):
             yield match.span()
 

@@ -19,7 +19,7 @@ from extract.reading import Reading
 from extract.spans import at_depth_zero
 
 _FRAME = re.compile(
-    r"(?:支持|加快推进|加快|推进|推动|助力|促进|深化|加速)(?P<object>[^，。；：]{3,60}?)(?:的)?建设(?=$|[，。；、：])"
+    r"(?:支持|加快推进|加快|推进|推动|助力|促进|深化|加速)(?P<object>[^，。；：]{3,60}?)(?<!通道)(?:的)?建设(?=$|[，。；、：])"
 )
 _CORE = re.compile(r"以$")
 _MEANS = re.compile(r"(?:以|支持|鼓励|用于|参与)(?:加快|推进|高质量|高标准|全面)?$")
@@ -100,10 +100,23 @@ def verb_phrases(reading: Reading, clause: Clause) -> Iterator[VerbPhrase]:
             if mark > 0 and ADVERBS.fullmatch(text, mark + 1, later.start()):
                 end = mark
                 break
-        led = ADVERBS.fullmatch(text, _after_subject(clause), match.start()) is not None
+        led = ADVERBS.fullmatch(text, _after_subject(clause), match.start()) is not None or _joined(
+            reading, clause, match.start()
+        )
         if _PURPOSE.search(text, clause.start, match.start()) and subjects[position] is None:
             led = False
         yield VerbPhrase(subjects[position], match.start(), match.end(), max(end, match.end()), led)
+
+
+def _joined(reading: Reading, clause: Clause, verb: int) -> bool:
+    """Whether a verb opens a further part of what its subject does: «支持甲市发展产业、推动建成…中心»."""
+    mark = reading.text.rfind("、", clause.start, verb)
+    return (
+        clause.own
+        and mark > 0
+        and at_depth_zero(reading.text, clause.start, clause.end, mark)
+        and ADVERBS.fullmatch(reading.text, mark + 1, verb) is not None
+    )
 
 
 def _after_subject(clause: Clause) -> int:

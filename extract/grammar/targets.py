@@ -20,7 +20,7 @@ from extract.grammar.distributions import dealt, parted, years_dealt
 from extract.indicators import canonical_indicator, changes, indicator_at, is_indicator
 from extract.outlook import YEAR, headings_of, is_wanted, target_year, year_of
 from extract.quantities import Quantity, bare_quantities, in_hundred_millions, quantities
-from extract.reading import Reading, topic_of
+from extract.reading import Reading, issuing_place, topic_of
 from extract.values import Description, Entity, Sentence, Value
 
 RULE = "targets"
@@ -30,6 +30,8 @@ _MONEY = re.compile(
 )
 _DEALT = re.compile(r"分别|均|都|双双")
 _HEDGE = re.compile(r"力争|争取|努力|确保|预期|左右|约")
+_MODIFIES = re.compile(r"(?:以上|左右|以下)?的[\u4e00-\u9fff（）]{1,12}?(?:达到|达|超过|突破|不少于|增加到|增至)\d")
+"""«地区生产总值超过300亿元的县达到12个»: the first value belongs to the name of what is counted."""
 _COUNTED_TEXT = ("项", "条", "方面", "部")
 
 
@@ -52,19 +54,9 @@ def _subject(reading: Reading, clause: Clause, sentence: Sentence) -> Subject | 
     if subject is None and own:
         return Subject(own[0].entities, own[0].start, own[0].end, "Stated")
     if subject is None and YEAR.search(reading.text, sentence.start, clause.end):
-        home = _issuing_place(reading)
+        home = issuing_place(reading)
         return Subject((home,), sentence.start, sentence.start, "Inherited") if home is not None else None
     return subject
-
-
-def _issuing_place(reading: Reading) -> Entity | None:
-    """The place whose office the text names first; none where that is a national body, the text's own without offices."""
-    offices = reading.names.within(0, len(reading.text), "organization")
-    places = [place for place in (reading.home.city, reading.home.province) if place is not None]
-    if offices:
-        key = offices[0].entities[0].key.removeprefix("中共")
-        places = [place for place in places if key.startswith(place.official_name)]
-    return places[0].entity if places else None
 
 
 def _measures(quantity: Quantity, dated: bool) -> bool:
@@ -90,10 +82,14 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
     departure = baseline(text, clause.start, clause.end)
     label = before
     for run in quantities(text, low, clause.end) or bare_quantities(text, low, clause.end):
+        if _MODIFIES.match(text, run[-1].end):
+            continue
+        former = label
         label = "" if changes(label) else label
         label = indicator_at(text, low, run[0], departure) or (
             label if low > clause.start or not text[low : run[0].start].strip("，、力争破将") else ""
         )
+        label = former + label if label.startswith("占") else label
         low_before, low = low, run[-1].end
         if not is_indicator(label):
             continue

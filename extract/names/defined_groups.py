@@ -26,6 +26,18 @@ class DefinedGroup:
     end: int
 
 
+_SHARE = re.compile(r"(?:的|全部|部分|等|所辖|主城|中心)*(?:区域|地区|城区|县区|县市)?")
+_INSIDE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6})（(?=[\u4e00-\u9fff])")
+
+
+def _spelled(label: str, run: Sequence[Name], text: str) -> bool:
+    """Whether a short name is made of one character of each place in turn: 延龙图 of 延吉、龙井、图们."""
+    return len(label) == len(run) and all(
+        char in text[name.start : name.end] or char in name.entities[0].key
+        for char, name in zip(label, run, strict=True)
+    )
+
+
 def _run_from(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """The places from the first on that are joined by 、 and 和."""
     run = list(names[:1])
@@ -34,6 +46,17 @@ def _run_from(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
             break
         run.append(name)
     return tuple(run)
+
+
+def _in_parentheses(text: str, places: Names) -> Iterator[DefinedGroup]:
+    """«延龙图（延吉、龙井、图们）»: the places behind a name that is spelled with a character of each."""
+    for match in _INSIDE.finditer(text):
+        end = text.find("）", match.end())
+        inside = places.within(match.end(), end, "place") if end > 0 else []
+        run = _run_from(text, inside) if inside and inside[0].start == match.end() else ()
+        label = match["label"][-len(run) :]
+        if len(run) > 1 and run[-1].end == end and _spelled(label, run, text):
+            yield DefinedGroup(label, run, match.end("label") - len(label), end)
 
 
 def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
@@ -49,11 +72,14 @@ def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
     {'成德眉资': ['成都市', '德阳市', '眉山市', '资阳市']}
     >>> members("“呼包”是指呼和浩特、包头2市，成都“双核”指标。")
     {'呼包': ['呼和浩特市', '包头市']}
+    >>> members("以延龙图（延吉、龙井、图们）为前沿，吉林省")
+    {'延龙图': ['延吉市', '龙井市', '图们市']}
     """
     for match in _COLLECTED.finditer(text):
         run = _run_back(text, places.within(max(0, match.start() - 80), match.start(), "place"), match.start())
         if len(run) > 1:
             yield DefinedGroup(match["label"], run, run[0].start, match.end("label"))
+    yield from _in_parentheses(text, places)
     for match in _MEANS.finditer(text):
         behind = places.within(match.end(), min(len(text), match.end() + 80), "place")
         run = _run_from(text, behind) if behind and behind[0].start == match.end() else ()
@@ -64,7 +90,8 @@ def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
 def _run_back(text: str, names: Sequence[Name], end: int) -> tuple[Name, ...]:
     run: list[Name] = []
     for name in reversed(names):
-        if run and text[name.end : run[-1].start].strip() not in _JOINT:
+        between = text[name.end : run[-1].start] if run else ""
+        if run and _SHARE.sub("", between, count=1).strip() not in _JOINT:
             break
         if not run and not _INTRODUCTION.fullmatch(text, name.end, end):
             break

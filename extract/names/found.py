@@ -13,6 +13,7 @@ from extract.names.industries import find_industries
 from extract.names.name import Name, Names, free_of
 from extract.names.organizations import find_organizations
 from extract.names.places import Home, find_places
+from extract.names.province_parts import find_province_parts
 from extract.names.self_references import find_self_references
 from extract.names.subject_regions import find_subject_regions
 from extract.values import Unresolved
@@ -34,6 +35,7 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     places, unresolved = find_places(text, blocked, home)
     pairs = find_pairs(text, blocked, places, home)
     regions = find_regions(text, blocked, (*places, *pairs))
+    regions += find_province_parts(text, blocked)
     defined = find_defined_regions(text, blocked, (*places, *regions)) + find_subject_regions(text, blocked)
     grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
     wide = outermost((*grouped, *pairs, *places, *regions, *defined))

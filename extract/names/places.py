@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.gazetteer import LEVELS, Place, gazetteer
+from extract.gazetteer import Place, gazetteer
 from extract.names.name import Name, free_of
+from extract.names.resolving import Candidate, Resolver, places_of
 from extract.values import Entity, Unresolved
 from extract.wordlists import Finder, canonical_names, names_of
 from extract.words import boundaries, stands_whole
@@ -34,14 +35,6 @@ class Home:
     city: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    start: int
-    end: int
-    word: str
-    bearers: tuple[Place, ...]
-
-
 @lru_cache(maxsize=1)
 def _regions() -> dict[str, str]:
     names = dict(canonical_names("regions.tsv", "name", "other_names"))
@@ -53,7 +46,7 @@ def _finder() -> Finder:
     return Finder([*gazetteer().by_name, *_regions(), *names_of("look_alikes.txt")])
 
 
-def _occurrences(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[list[_Candidate], list[Name]]:
+def _occurrences(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[list[Candidate], list[Name]]:
     """Names of the gazetteer with all their bearers, and regions of the lexicon."""
     by_name, regions = gazetteer().by_name, _regions()
     candidates, found = [], []
@@ -63,7 +56,7 @@ def _occurrences(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[list[_C
         if word in regions:
             found.append(Name(start, end, "place", (Entity("Region", regions[word]),)))
         elif word in by_name and not _part_of_another_name(text, end):
-            candidates.append(_Candidate(start, end, word, by_name[word]))
+            candidates.append(Candidate(start, end, word, by_name[word]))
     return candidates, found
 
 
@@ -145,67 +138,6 @@ def find_home(text: str, titles: Iterable[str], declared: str = "") -> Home:
     return Home(province, city)
 
 
-class _Resolver:
-    """Decides which of its bearers a name means in one document."""
-
-    def __init__(self, text: str, candidates: Sequence[_Candidate], home: Home) -> None:
-        self._text = text
-        self._home = home
-        self._official = {item.word for item in candidates if any(p.official_name == item.word for p in item.bearers)}
-        self._named: set[str] = set()
-        for item in candidates:
-            alone = [p for p in item.bearers if gazetteer().standing(item.word, p) == "alone"]
-            if len(alone) == 1 or (alone and alone[0].entity.kind == "Province"):
-                self._named.add(alone[0].code)
-
-    def _ancestor_named(self, place: Place) -> bool:
-        above = gazetteer().parent(place)
-        return above is not None and (above.code in self._named or self._ancestor_named(above))
-
-    def _supported(self, item: _Candidate, place: Place, before: Name | None, enumerated: bool) -> bool:
-        standing = gazetteer().standing(item.word, place)
-        held = before is not None and any(
-            gazetteer().contains(parent, place) for parent in places_of(before) if before.end == item.start
-        )
-        if standing == "never":
-            return False
-        if standing == "alone" or held:
-            return True
-        known = self._ancestor_named(place) or gazetteer().province_of(place) == self._home.province
-        return known and (enumerated or (place.official_name in self._official and item.word != place.official_name))
-
-    def decide(self, item: _Candidate, before: Name | None, enumerated: bool) -> tuple[Place, ...]:
-        """The bearers that remain; one where the name is decided, none where it is no place here."""
-        supported = [place for place in item.bearers if self._supported(item, place, before, enumerated)]
-        if before is not None and before.end == item.start:
-            held = [p for p in supported if any(gazetteer().contains(parent, p) for parent in places_of(before))]
-            supported = held or supported
-        if len(supported) < 2:
-            return tuple(supported)
-        if supported[0].entity.kind == "Province":
-            return (supported[0],)
-        for test in (
-            lambda place: place.official_name in self._official and item.word != place.official_name,
-            lambda place: item.word in place.short_names and place.code in self._named and place.entity.kind == "City",
-            self._ancestor_named,
-            lambda place: gazetteer().province_of(place) == self._home.province,
-        ):
-            passing = [place for place in supported if test(place)]
-            if passing:
-                supported = passing
-            if len(supported) == 1:
-                break
-        top = min(LEVELS.index(place.entity.kind) for place in supported)
-        highest = [place for place in supported if LEVELS.index(place.entity.kind) == top]
-        related = len({gazetteer().province_of(place).code for place in supported}) == 1
-        return tuple(highest) if related else tuple(supported)
-
-
-def places_of(name: Name) -> list[Place]:
-    """The gazetteer's places that a name refers to."""
-    return [p for entity in name.entities for p in gazetteer().official(entity.name) if p.entity == entity]
-
-
 def find_places(
     text: str, blocked: Sequence[tuple[int, int]], home: Home
 ) -> tuple[tuple[Name, ...], tuple[Unresolved, ...]]:
@@ -223,7 +155,16 @@ def find_places(
     ([], ['鼓楼区'])
     """
     candidates, found = _occurrences(text, blocked)
-    resolver = _Resolver(text, candidates, home)
+    resolver = Resolver(text, candidates, home.province)
+    first, _ = _decided(text, candidates, resolver)
+    resolver.knowing(place for name in first for place in places_of(name))
+    decided, undecided = _decided(text, candidates, resolver)
+    return tuple(sorted([*found, *decided], key=lambda name: name.start)), tuple(undecided)
+
+
+def _decided(text: str, candidates: Sequence[Candidate], resolver: Resolver) -> tuple[list[Name], list[Unresolved]]:
+    """The candidates that one place bears here, and those that several may bear."""
+    found: list[Name] = []
     undecided: list[Unresolved] = []
     before: Name | None = None
     for position, item in enumerate(candidates):
@@ -241,7 +182,7 @@ def find_places(
             undecided.append(
                 Unresolved(item.word, item.start, item.end, tuple(sorted(place.entity for place in decided)))
             )
-    return tuple(sorted(found, key=lambda name: name.start)), tuple(undecided)
+    return found, undecided
 
 
 def _joined(text: str, end: int, start: int) -> bool:

@@ -7,16 +7,19 @@ from functools import lru_cache
 
 from extract.names.name import Name, free_of
 from extract.names.places import Home
-from extract.wordlists import Finder, table
+from extract.wordlists import Finder, names_of
+
+_LONGER = ("域", "场", "级", "情", "内外", "政")
+"""What makes such a word part of another: 全市场, 全区域."""
 
 
 @lru_cache(maxsize=1)
 def _finder() -> Finder:
-    return Finder(table("self_references.tsv", "word", "level"))
+    return Finder(names_of("self_references.txt"))
 
 
 def find_self_references(text: str, blocked: Sequence[tuple[int, int]], home: Home) -> tuple[Name, ...]:
-    """Return the self-references in a folded text whose place is known.
+    """Return the self-references in a folded text whose place is known: its city or county, else its province.
 
     Arguments: text, folded; blocked, sorted spans that are not read; home, the text's own place.
 
@@ -27,10 +30,9 @@ def find_self_references(text: str, blocked: Sequence[tuple[int, int]], home: Ho
     """
     found = []
     for start, end, word in _finder().find(text):
-        level = table("self_references.tsv", "word", "level")[word][0]
-        place = home.province if level == "Province" else home.city or home.province
-        if place is None or (level == "City" and not place.official_name.endswith("市")):
-            continue
-        if free_of(blocked, start, end):
+        place = next(
+            (p for p in (home.city, home.province) if p is not None and p.official_name.endswith(word[-1])), None
+        )
+        if place is not None and not text.startswith(_LONGER, end) and free_of(blocked, start, end):
             found.append(Name(start, end, "self", (place.entity,)))
     return tuple(found)

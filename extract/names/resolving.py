@@ -1,0 +1,102 @@
+"""Which of its bearers a place's name means in one document: decided by its ancestors, its neighbours and the text's own
+province, or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.gazetteer import LEVELS, Place, gazetteer
+from extract.names.name import Name
+
+_SEVERAL = 5
+"""A text that names so many counties of a province speaks of its counties, also by their short names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place's name in the text with all its bearers; offsets are code points."""
+
+    start: int
+    end: int
+    word: str
+    bearers: tuple[Place, ...]
+
+
+class Resolver:
+    """Decides which of its bearers a name means in one document."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate], province: Place | None) -> None:
+        self._text = text
+        self._province = province
+        self._official = {item.word for item in candidates if any(p.official_name == item.word for p in item.bearers)}
+        self._named: set[str] = set()
+        self._dense: frozenset[str] = frozenset()
+        for item in candidates:
+            alone = [p for p in item.bearers if gazetteer().standing(item.word, p) == "alone"]
+            if len(alone) == 1 or (alone and alone[0].entity.kind == "Province"):
+                self._named.add(alone[0].code)
+
+    def _ancestor_named(self, place: Place) -> bool:
+        above = gazetteer().parent(place)
+        return above is not None and (above.code in self._named or self._ancestor_named(above))
+
+    def _supported(self, item: Candidate, place: Place, before: Name | None, enumerated: bool) -> bool:
+        standing = gazetteer().standing(item.word, place)
+        held = before is not None and any(
+            gazetteer().contains(parent, place) for parent in places_of(before) if before.end == item.start
+        )
+        if standing == "never":
+            return False
+        if standing == "alone" or held:
+            return True
+        if gazetteer().province_of(place).code in self._dense:
+            return True
+        known = self._ancestor_named(place) or gazetteer().province_of(place) == self._province
+        return known and (enumerated or (place.official_name in self._official and item.word != place.official_name))
+
+    def knowing(self, decided: Iterable[Place]) -> None:
+        """Take in what a first pass decided: a province with several counties in the text is one whose counties it lists."""
+        counties = Counter(
+            gazetteer().province_of(place).code for place in set(decided) if place.entity.kind == "County"
+        )
+        self._dense = frozenset(code for code, number in counties.items() if number >= _SEVERAL)
+
+    def _namesake(self, item: Candidate, before: Name | None, supported: Sequence[Place]) -> Place | None:
+        """The city of a province's name where the text names it in full and lists it behind a city beside it: 长春、吉林."""
+        listed = before is not None and self._text[item.start - 1 : item.start] in {"、", "和", "与"}
+        beside = [gazetteer().parent(place) for place in places_of(before)] if before is not None and listed else []
+        cities = [place for place in supported[1:] if place.official_name in self._official]
+        return next((place for place in cities if gazetteer().parent(place) in beside), None)
+
+    def decide(self, item: Candidate, before: Name | None, enumerated: bool) -> tuple[Place, ...]:
+        """The bearers that remain; one where the name is decided, none where it is no place here."""
+        supported = [place for place in item.bearers if self._supported(item, place, before, enumerated)]
+        if before is not None and before.end == item.start:
+            held = [p for p in supported if any(gazetteer().contains(parent, p) for parent in places_of(before))]
+            supported = held or supported
+        if len(supported) < 2:
+            return tuple(supported)
+        if supported[0].entity.kind == "Province":
+            return (self._namesake(item, before, supported) or supported[0],)
+        for test in (
+            lambda place: place.official_name in self._official and item.word != place.official_name,
+            lambda place: item.word in place.short_names and place.code in self._named and place.entity.kind == "City",
+            self._ancestor_named,
+            lambda place: gazetteer().province_of(place) == self._province,
+        ):
+            passing = [place for place in supported if test(place)]
+            if passing:
+                supported = passing
+            if len(supported) == 1:
+                break
+        top = min(LEVELS.index(place.entity.kind) for place in supported)
+        highest = [place for place in supported if LEVELS.index(place.entity.kind) == top]
+        related = len({gazetteer().province_of(place).code for place in supported}) == 1
+        return tuple(highest) if related else tuple(supported)
+
+
+def places_of(name: Name) -> list[Place]:
+    """The gazetteer's places that a name refers to."""
+    return [p for entity in name.entities for p in gazetteer().official(entity.name) if p.entity == entity]

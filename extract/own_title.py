@@ -1,0 +1,82 @@
+"""A document's own title: its first line or two, and the line below that says of whom or when it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.grammar.characters import fold
+from extract.values import Sentence
+
+_LONGEST = 100
+_OPENS = re.compile(r"[^\n。]{0,30}关于[^\n。；]*")
+_CLOSES = re.compile(
+    r"[^\n。；]{0,50}(?:批复|通知|意见|决定|函|方案|规划|纲要|计划|措施|办法|报告|解读|公告)(?:（[^（）]{1,12}）)?"
+)
+_SUBTITLE = re.compile(r"\s*(?:—+|（)(?P<said>[^\n。]{4,60})")
+
+
+def with_whole_title(text: str, found: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences with a title that stands on two lines as one: «国务院关于同意设立⏎甲新区的批复».
+
+    Arguments: text, folded; found, its sentences in order.
+
+    >>> text = "国务院关于同意设立\\n甲新区的批复\\n同意。"
+    >>> parts = [Sentence(0, 0, 9, 0), Sentence(1, 10, 16, 0), Sentence(2, 17, 20, 0)]
+    >>> [(s.ordinal, text[s.start : s.end]) for s in with_whole_title(text, parts)]
+    [(0, '国务院关于同意设立\\n甲新区的批复'), (1, '同意。')]
+    """
+    if len(found) < 2:
+        return tuple(found)
+    first, second = found[0], found[1]
+    apart = _CLOSES.fullmatch(text, first.start, first.end) or not _OPENS.fullmatch(text, first.start, first.end)
+    if (
+        apart
+        or second.section
+        or text[first.end : second.start].strip()
+        or not _CLOSES.fullmatch(text, second.start, second.end)
+    ):
+        return tuple(found)
+    later = (replace(sentence, ordinal=sentence.ordinal - 1) for sentence in found[2:])
+    return (replace(first, end=second.end), *later)
+
+
+def title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int, int]:
+    """Return the span of a document's own title, empty where it has none: the first line, where it is no sentence.
+
+    Arguments: text, folded; found, its sentences; declared, the title that its metadata gives.
+
+    >>> title_span("某省规划\\n一、要求", [Sentence(0, 0, 4, 0), Sentence(1, 5, 9, 1)], "")
+    (0, 4)
+    """
+    if declared and fold(declared) in text[:400]:
+        start = text.index(fold(declared))
+        return start, start + len(declared)
+    if not found:
+        return 0, 0
+    first = found[0]
+    passage = text[first.start : first.end]
+    alone = len(found) > 1 or "\n" in text
+    is_title = alone and first.section == 0 and len(passage) <= _LONGEST and passage[-1] not in "。！？；，：”"
+    return (first.start, first.end) if is_title else (0, 0)
+
+
+def title_text(text: str, span: tuple[int, int]) -> str:
+    """Return a title in one line, without the spaces that set its characters apart.
+
+    >>> title_text("政 府 工 作 报 告", (0, 11)), title_text("国务院关于\\n甲的批复", (0, 10))
+    ('政府工作报告', '国务院关于甲的批复')
+    """
+    title = re.sub(r"\s*\n\s*", "", text[slice(*span)])
+    return "".join(title.split()) if re.fullmatch(r"\S(?:\s+\S)+", title) else title
+
+
+def subtitle(text: str, span: tuple[int, int]) -> str:
+    """Return the line below a title that opens with a dash or a parenthesis; empty where there is none.
+
+    >>> subtitle("政府工作报告\\n——在甲县人民代表大会上\\n各位代表：", (0, 6))
+    '在甲县人民代表大会上'
+    """
+    match = _SUBTITLE.match(text, span[1]) if span[1] else None
+    return match["said"] if match else ""

@@ -14,7 +14,7 @@ from graph.display import html_table, in_one_line, markdown_text
 from graph.engine import Rows
 from graph.errors import GraphError
 from graph.intents import Intent, Values, intents
-from graph.named import LONGEST, Named, commitments_in, names_in
+from graph.named import LONGEST, Named, commitments_in, names_in, sorts_in
 from graph.ontology import Language
 from graph.questions import Question, questions
 
@@ -142,7 +142,8 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
         return _declined(rows, text, said, _too_long(said), [])
     named = names_in(rows, plain)
     said = language or _language(plain, named)
-    found = [_completed(rows, one) for one in intents(plain, named, commitments_in(plain), questions())[: _TRIED * 4]]
+    weak = (*commitments_in(plain), *sorts_in(rows, plain))
+    found = [_completed(rows, one) for one in intents(plain, named, weak, questions())[: _TRIED * 4]]
     found.sort(key=lambda one: (-one.score, one.question.id))
     good = [one for one in found if one.complete and one.understood >= _UNDERSTOOD and one.score >= _SCORE]
     if not good:

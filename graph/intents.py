@@ -19,8 +19,12 @@ Values = dict[str, URIRef | Literal]
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _OTHER_WORD = re.compile(r"[A-Za-z0-9]+")
+_NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9]{1,3}(?![A-Za-z0-9])")
+"""A small number, which says how many of something there are: 等17项任务."""
 _WORD_WEIGHT = 2
 """A word of another script says about as much as two Chinese characters."""
+_AUXILIARY = re.compile(r"^\W*(do|does|did)\b|\b(?:what|where|when|why|how|who)\s+(do|does|did)\b", re.IGNORECASE)
+"""«do» that only makes a question, and does not ask what is to be done."""
 _FEWEST_WORDS = 0.4
 """Share of the score that is left where none of a question's words occurs."""
 _NO_WORDS = 0.75
@@ -59,7 +63,8 @@ def intents(text: str, named: Sequence[Named], weak: Sequence[Named], questions:
 def _of_question(text: str, named: Sequence[Named], weak: Sequence[Named], question: Question) -> Iterator[Intent]:
     for used in _assignments(named, weak, question):
         spans = [(one.start, one.end) for _, one in used]
-        free = _masked(text, spans)
+        auxiliary = [match.span(match.lastindex or 0) for match in _AUXILIARY.finditer(text)]
+        free = _masked(text, [*spans, *auxiliary])
         groups = [_occurrences(free, words) for words in _groups(question)]
         fit = sum(1 for group in groups if group) / len(groups) if groups else None
         share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
@@ -139,7 +144,7 @@ def _understood(text: str, covered: Iterable[tuple[int, int]]) -> float:
     rest = _masked(text, covered)
     understood = sum(_weight(text[start:end]) for start, end in _merged(covered))
     finder, words = _function_words()
-    rest = _masked(rest, [(start, end) for start, end, _ in finder.find(rest)])
+    rest = _NUMBER.sub(" ", _masked(rest, [(start, end) for start, end, _ in finder.find(rest)]))
     left = _CHINESE.findall(rest) + [word for word in _OTHER_WORD.findall(rest) if word.casefold() not in words]
     return understood / total if (total := understood + sum(map(_weight, left))) else 0.0
 

@@ -13,7 +13,9 @@ from rdflib.namespace import XSD
 from extract import extract
 from extract.values import Document
 from extract.wordlists import table
+from graph.described import documents_in, measured
 from graph.engine import Row, Rows
+from graph.english_names import english_names
 from graph.names import entity_iri
 from graph.naming import Node, latin_names, narrowest
 from graph.naming import fold as fold_name
@@ -106,7 +108,9 @@ def commitments_in(text: str) -> tuple[Named, ...]:
     found: list[Named] = []
     for word in sorted(words, key=lambda one: (-len(one), one)):
         node = Node(URIRef(POL + words[word]), words[word], "Commitment")
-        for match in re.finditer(re.escape(word), text.casefold()):
+        # Of an English label the stem counts: exploring, explored, to explore.
+        stem, latin = re.escape(word.casefold().removesuffix("ing")), word.isascii()
+        for match in re.finditer(rf"\b{stem}\w*" if latin else stem, text.casefold()):
             if all(match.end() <= one.start or one.end <= match.start() for one in found):
                 found.append(Named(match.start(), match.end(), (node,)))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -133,12 +137,20 @@ def _spans(text: str) -> dict[str, list[tuple[int, int]]]:
 
 
 def _known(rows: Rows, text: str) -> Iterator[Named]:
-    """Yield the spans that are the name of a thing of the graph, letter by letter."""
-    spans = _spans(text)
+    """Yield the spans that are the name of a thing of the graph: letter by letter, in English, or by its measure."""
+    whole = _spans(text)
+    for name, where in english_names(text).items():
+        whole[name] += where
+    spans = {**measured(text, whole), **whole}
     written = [form for name in spans for form in (Literal(name, lang="zh"), Literal(name))]
     for name, bearers in _by_name(rows.rows(_BY_NAME, names=written) if written else []).items():
         for start, end in spans[name]:
             yield Named(start, end, _nodes(bearers))
+
+
+def sorts_in(rows: Rows, text: str) -> tuple[Named, ...]:
+    """Return the sorts of documents that a question speaks of, where the graph holds one of the sort: 解读, the plan."""
+    return tuple(Named(start, end, (node,)) for (start, end), node in documents_in(rows, text))
 
 
 def _pairs(rows: Rows, text: str) -> Iterator[Named]:

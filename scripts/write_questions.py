@@ -35,7 +35,8 @@ say which of these they took. `g.answer("tasks-of-place", place="沈阳")` asks 
 
 What stands before the line `# names and proof` decides which values have an answer; what stands behind it names things and
 fetches the passages (`?quote ?grade ?start ?end ?heading ?documentLabel`). Words that say nothing of what a question asks
-stand in `graph/questions/function_words.txt`.
+stand in `graph/questions/function_words.txt`; the Chinese that English words of a name stand for (regional financial center) in
+`english_words.tsv`, and words for sorts of documents (the plan, 解读) in `document_words.tsv`, both beside it.
 """
 
 

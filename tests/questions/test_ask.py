@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from graph.ask import Reply, ask
 from graph.choices import choices
 from graph.cli import app
+from graph.english_names import english_names
 from graph.policygraph import PolicyGraph
 from graph.questions import LANGUAGES, Question, questions
 
@@ -31,7 +32,7 @@ def understood(reply: Reply) -> tuple[str, list[str]]:
 
 
 def test_all_phrasings_were_collected() -> None:
-    assert (len(ACCEPTED), len(DECLINED)) == (69, 14)
+    assert (len(ACCEPTED), len(DECLINED)) == (160, 24)
 
 
 @pytest.mark.parametrize(("text", "question", "values"), ACCEPTED)
@@ -88,6 +89,17 @@ def test_the_same_is_understood_in_both_languages(corpus: PolicyGraph) -> None:
 
 def test_traditional_characters_and_width_do_not_matter(corpus: PolicyGraph) -> None:
     assert understood(corpus.ask("瀋陽的功能定位是什麼？")) == understood(corpus.ask("沈阳的功能定位是什么"))
+
+
+def test_english_words_of_a_name_are_read_in_the_order_of_either_language() -> None:
+    assert "东北重要增长极" in english_names("an important growth pole of the Northeast")
+    assert "国际物流中心" in english_names("International logistics centres")
+    assert english_names("no such words") == {}
+
+
+def test_a_sort_of_document_names_the_only_one_of_its_sort(corpus: PolicyGraph, several: PolicyGraph) -> None:
+    assert understood(corpus.ask("这份解读是谁发布的"))[0] == "about-document"
+    assert understood(several.ask("这份规划是谁发布的"))[1] == []
 
 
 def test_a_place_that_no_text_names_is_said_to_be_so(corpus: PolicyGraph) -> None:

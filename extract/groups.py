@@ -70,8 +70,9 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial
 
 
 def group_entity(label: str, members: Sequence[Member], scope: str) -> Entity:
-    """The group that a phrase is: of places, or a slogan."""
-    of_places = bool(members) and all(member.description.entity.kind in PLACES for member in members)
+    """The group that a phrase is: of places, or a slogan. Parts without a number (多组团) count for neither."""
+    counted = [member for member in members if not member.description.label.startswith("多")]
+    of_places = bool(counted) and all(member.description.entity.kind in PLACES for member in counted)
     return Entity("PlaceGroup" if of_places else "Slogan", label, scope)
 
 

@@ -16,6 +16,10 @@ from extract.spans import cut, stripped
 
 _SAYS = re.compile(r"印发|发布|出台|提出|明确|制定|介绍|获悉|消息|公布|下发|政府|要求")
 """An office that issues or says something leaves the subject of what it says open."""
+_CENTRE = re.compile(
+    r"(?:为|作为)[^，、]{0,4}(?:核心|中心|龙头|引领|主体|支撑|引擎|重点|牵引|支点|节点|依托|主轴|纽带)[^，]{0,4}$"
+)
+"""«以太原为核心»: a means of what the sentence speaks of already."""
 _OTHER = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,16}?(?:将|拟|计划|要|应|正在|已经?)(?:[\u4e00-\u9fff])")
 
 
@@ -61,6 +65,8 @@ def clauses_of(
             if clause_start == clause_end:
                 continue
             own = head_subject(text, names, clause_start, clause_end)
+            if own is not None and current is not None and _CENTRE.match(text, own.end, clause_end):
+                own = None
             if own is not None:
                 current, other = own, False
             elif _names_another(text, names, clause_start, clause_end):

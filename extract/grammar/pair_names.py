@@ -23,10 +23,13 @@ _AFTER = (
     r"国家自主创新示范区|科技创新走廊|同频|合作"
 )
 _FURTHER = re.compile(r"拓展走廊|创新走廊|合作带|城镇带|城际铁路|一体化|同城化")
+_LISTED = "、和与"
+"""A pair's name before one of these and another pair is one too: 宁镇扬、宁马滁两个同城化片区."""
+_SHORTEST = 2
 _GAP = 8
 """So many code points at most stand between a pair's name and one of these: 深中产业拓展走廊."""
 _LEFT_EDGE = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[的和与及在以对把将]|推进|推动|加快|提升|深化|支持|建设|促进|加强|打造|实施|开展|构建|完善)$"
+    r"(?:^|[^\u4e00-\u9fff]|[的和与及在以对把将指即为是]|推进|推动|加快|提升|深化|支持|建设|促进|加强|打造|实施|开展|构建|完善)$"
 )
 
 
@@ -41,6 +44,15 @@ def _by_first_character() -> dict[str, tuple[Place, ...]]:
             for char in place.abbreviation:
                 found.setdefault(char, []).append(place)
     return {char: tuple(places) for char, places in found.items()}
+
+
+def spelled(label: str) -> bool:
+    """Whether a label is made of first characters of cities and short names of provinces only.
+
+    >>> spelled("宁杭滁"), spelled("沿江")
+    (True, False)
+    """
+    return all(char in _by_first_character() for char in label)
 
 
 def _bearer(char: str, named: Iterable[Place], home: Home) -> Place | None:
@@ -72,18 +84,22 @@ def find_pairs(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[N
     []
     """
     named = {place for name in places for place in places_of(name)}
-    found = []
-    for end in _ends(text):
+    found: list[Name] = []
+    ends = _ends(text)
+    while ends:
+        end = ends.pop(0)
         pair = _pair_before(text, end, named, home)
         if pair is None:
             continue
         start, bearers = pair
+        if text[start - 1] in _LISTED and start > _SHORTEST:
+            ends.insert(0, start - 1)
         inside = text[end] == "“" or all(
             _is_part(name, start, end) for name in places if name.end > start and name.start < end
         )
         if free_of(blocked, start, end) and inside:
             found.append(Name(start, end, "pair", tuple(place.entity for place in bearers)))
-    return tuple(found)
+    return tuple(sorted(set(found), key=lambda name: (name.start, name.end)))
 
 
 def _ends(text: str) -> list[int]:

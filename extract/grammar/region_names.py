@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extract.gazetteer import gazetteer
+from extract.grammar.pair_names import spelled
 from extract.names.name import Name, Names, free_of
 from extract.values import Entity
 from extract.wordlists import Finder, alternation, names_of
@@ -70,6 +71,18 @@ def _starts(text: str, places: Sequence[Name], low: int, head: int) -> Iterator[
     return iter(sorted(starts))
 
 
+def _is_spelled(text: str, low: int, head: int) -> bool:
+    """Whether a name is made of the first characters of cities and general words before its head: 宁杭滁生态经济发展带."""
+    return any(
+        spelled(text[low : low + length])
+        and text[low : low + length] not in gazetteer().by_name
+        and not GENERIC.fullmatch(text, low, low + length)
+        and GENERIC.fullmatch(text, low + length, head)
+        for length in (2, 3, 4)
+        if low + length <= head
+    )
+
+
 def _candidates(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> Iterator[tuple[int, int]]:
     known = Names(places)
     for match in _head().finditer(text):
@@ -80,7 +93,8 @@ def _candidates(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[
         for stop in _STOP.finditer(text, low, head):
             low = stop.end()
         near = known.within(low, head)
-        for start in _starts(text, near, low, head):
+        begins = [low] if _is_spelled(text, low, head) else _starts(text, near, low, head)
+        for start in begins:
             if head - start < 2 or (text[head:end] == "新城" and text[head - 1] in "省市县区"):
                 continue
             verb = _VERB_INSIDE.search(text, start, head)

@@ -15,6 +15,7 @@ from extract.names.organizations import find_organizations
 from extract.names.places import Home, find_places
 from extract.names.province_parts import find_province_parts
 from extract.names.self_references import find_self_references
+from extract.names.shared_region_heads import find_shared_heads
 from extract.names.subject_regions import find_subject_regions
 from extract.values import Unresolved
 
@@ -35,13 +36,15 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     places, unresolved = find_places(text, blocked, home)
     pairs = find_pairs(text, blocked, places, home)
     regions = find_regions(text, blocked, (*places, *pairs))
-    regions += find_province_parts(text, blocked)
+    parts = find_province_parts(text, blocked)
+    headless = find_shared_heads(text, regions, (*pairs, *parts), places)
+    regions += parts
     defined = find_defined_regions(text, blocked, (*places, *regions)) + find_subject_regions(text, blocked)
     grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
-    wide = outermost((*grouped, *pairs, *places, *regions, *defined))
+    wide = outermost((*grouped, *headless, *pairs, *places, *regions, *defined))
     organizations = find_organizations(text, blocked, wide, home)
     taken = sorted((name.start, name.end) for name in organizations)
-    regions_named = [(name.start, name.end) for name in (*regions, *defined)]
+    regions_named = [(name.start, name.end) for name in (*headless, *regions, *defined)]
     kept = [name for name in wide if free_of(taken, name.start, name.end)]
     held = [
         replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)

@@ -108,8 +108,8 @@ def subject_before(text: str, names: Names, low: int, verb: int, adverbs: re.Pat
     stand between them.
     """
     for name in reversed(names.within(low, verb, "place", "pair", "self")):
-        behind = _AFTER_LIST.match(text, name.end, verb)
-        gap = behind.end() if behind else name.end
+        behind = _AFTER_LIST.match(text, name.end)
+        gap = behind.end() if behind and behind.end() <= verb else name.end
         if not adverbs.fullmatch(text, gap, verb):
             continue
         start = _list_start(text, names, low, name)

@@ -55,7 +55,7 @@ def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
     yield from issuing.read(reading)
     yield from citations.read(reading)
     yield from parallel_subjects.read(reading, groups)
-    yield from stated_positionings.read(reading)
+    yield from stated_positionings.read(reading, groups)
     yield from task_findings(reading, groups)
     yield from stated_counts.read(reading)
     yield from targets.read(reading)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import bare, describe, items
+from extract.groups import Group
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.values import Sentence
 
 RULE = "positionings"
 _NOUN = r"(?:[一二两三四五六七八\d]+大)?(?:发展|战略|功能|总体|城市|区域)*定位"
+_NOUNS = re.compile(r"定位|目标|愿景")
 _IS = re.compile(rf"的?{_NOUN}(?:是|为|：|主要是|包括)+")
 _OF = re.compile(rf"的(?P<named>[^，。；]{{0,40}}?){_NOUN}")
+_AIMS = re.compile(r"(?P<listed>[^，。；：]{4,160}?)等?(?:已)?(?:成为|作为|是)$")
+_ROLE_OF_PHRASE = re.compile(rf"(?:（[^（）]*）)?的?{_NOUN}")
+_AIM = re.compile(r"的(?:[两三四五六七八九]大)?(?:建设|发展|奋斗|战略)?(?:目标|愿景)(?:定位)?(?=[，。；]|$)")
 _QUOTED = re.compile(r"“([^“”]{2,60})”$")
 
 
@@ -37,6 +42,12 @@ def _of_place(reading: Reading, sentence: Sentence, place: Name) -> Iterator[Fin
         end = next((i for i in range(behind.end(), sentence.end) if text[i] in "，。；\n"), sentence.end)
         yield from _claims(reading, place, behind.end(), end, place.start, end)
         return
+    if _AIM.match(text, place.end, sentence.end):
+        start = max(text.rfind(mark, sentence.start, place.start) + 1 for mark in "，。；：\n")
+        before = _AIMS.match(text, max(start, sentence.start), place.start)
+        if before:
+            yield from _claims(reading, place, *before.span("listed"), before.start("listed"), place.end)
+        return
     of = _OF.match(text, place.end, sentence.end)
     if of is None:
         return
@@ -48,18 +59,41 @@ def _of_place(reading: Reading, sentence: Sentence, place: Name) -> Iterator[Fin
             yield from _claims(reading, place, *before.span(), before.start(), of.end())
 
 
-def read(reading: Reading) -> Iterator[Finding]:
-    """Yield the positionings that the noun 定位 states of a place.
+def _of_phrases(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
+    """«赋予河北“三区一基地”（甲区、乙区、丙区、丁基地）功能定位»: what a phrase holds is what the place before it is to be."""
+    for phrase in reading.phrases:
+        group = groups.get(phrase.label)
+        before = [
+            n for n in reading.names.within(max(0, phrase.start - 12), phrase.start, "place") if n.end == phrase.start
+        ]
+        said = _ROLE_OF_PHRASE.match(reading.text, phrase.end)
+        if group is None or not before or said is None:
+            continue
+        for member in group.members:
+            if member.description.entity.kind in {"Center", "Positioning"}:
+                low, high = min(before[0].start, member.start), max(said.end(), member.end)
+                yield Claim(
+                    before[0].entities[0], "hasPositioning", member.description.entity, low, high, "Listed", RULE
+                )
+
+
+def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
+    """Yield the positionings that the nouns 定位 and 目标 state of a place.
 
     >>> from extract.pipeline import claims
     >>> claims("宜宾的发展定位是区域性物流中心、开放新高地。", "hasPositioning")
     ['宜宾市 → 区域性物流中心', '宜宾市 → 开放新高地']
     >>> claims("“区域性物流中心、开放新高地”是宜宾的两大发展定位。", "hasPositioning")
     ['宜宾市 → 区域性物流中心', '宜宾市 → 开放新高地']
+    >>> claims("国际物流中心、南向开放高地等成为宜宾的建设目标。", "hasPositioning")
+    ['宜宾市 → 国际物流中心', '宜宾市 → 南向开放高地']
+    >>> claims("这是宜宾“一区一中心”（国际合作区、区域物流中心）功能定位之一。", "hasPositioning")
+    ['宜宾市 → 国际合作区', '宜宾市 → 区域物流中心']
     >>> claims("紧扣赋予宜宾的“南向开放枢纽门户”发展定位，宜宾的定位问题。", "hasPositioning")
     ['宜宾市 → 南向开放枢纽门户']
     """
+    yield from _of_phrases(reading, groups)
     for sentence in reading.sentences:
-        if "定位" in reading.text[sentence.start : sentence.end]:
+        if _NOUNS.search(reading.text, sentence.start, sentence.end):
             for place in reading.names.within(sentence.start, sentence.end, "place", "self"):
                 yield from _of_place(reading, sentence, place)

@@ -10,7 +10,8 @@ Refused: «某公司建设物流基地», whose subject is no place; «为建设
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.clauses import LEAD, Clause, Subject
 from extract.findings import Claim, Coined, Finding
@@ -21,10 +22,11 @@ from extract.groups import Group
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.values import Description, Entity
-from extract.wordlists import names_of
+from extract.wordlists import names_of, table
 
 RULE = "parallel_subjects"
 _OPENING = 8
+_ROLES = ("示范区", "先行区", "引领区", "样板区")
 _STRETCHES = "廊带圈轴"
 """What lies between the places of a pair's name is a region that the pair names: 深中…走廊."""
 _APPOSED = re.compile(
@@ -104,6 +106,13 @@ def _claims(
             yield Claim(entity, "hasPositioning", described.entity, low, end, subject.grade, RULE)
 
 
+def _is_role(reading: Reading, region: Name) -> bool:
+    """Whether what looks like a region is named but once, as what its place shall be: 打造川渝合作示范区."""
+    label = reading.text[region.start : region.end]
+    known = region.entities[0].key in table("regions.tsv", "name", "other_names")
+    return label.endswith(_ROLES) and reading.text.count(label) == 1 and not known
+
+
 def _phrase_items(reading: Reading, phrase: VerbPhrase, groups: Mapping[str, Group]) -> list[tuple[int, int]]:
     """The items of an object; a phrase that the text expands stands for its members."""
     end = phrase.object_end
@@ -113,12 +122,31 @@ def _phrase_items(reading: Reading, phrase: VerbPhrase, groups: Mapping[str, Gro
     regions = {
         (n.start, n.end)
         for n in reading.names.within(phrase.object_start, end, "place")
-        if n.entities[0].kind == "Region"
+        if n.entities[0].kind == "Region" and not _is_role(reading, n)
     }
     return items(reading.text, phrase.object_start, end, regions)
 
 
+_IS_SAID_OF = re.compile(r"，(?:是|也是|既是)")
+_TOGETHER = re.compile(r"共同|携手|联合|合力|联动|协同")
+
+
+def _joint(reading: Reading, clauses: Sequence[Clause], position: int) -> Clause:
+    """«支持甲市建设A、乙市建设B，共同打造C»: the places of the clause before are the subject together."""
+    clause = clauses[position]
+    if not position or clause.own or not _TOGETHER.match(reading.text, clause.start, clause.end):
+        return clause
+    named = [phrase.subject for phrase in verb_phrases(reading, clauses[position - 1]) if phrase.subject is not None]
+    entities = tuple(dict.fromkeys(entity for subject in named for entity in subject.entities))
+    if len(named) < 2 or len(entities) < 2:
+        return clause
+    return replace(clause, subject=Subject(entities, named[0].start, named[-1].end, "Inherited"))
+
+
 def _of_clause(reading: Reading, clause: Clause, groups: Mapping[str, Group]) -> Iterator[Finding]:
+    opens = clause.start == _sentence_start(reading, clause) and not clause.own
+    if opens and _IS_SAID_OF.match(reading.text, clause.end):
+        return  # «建设全国物流基地，是国家赋予甲省的…»: the clause is what is spoken of, not what the topic is to do
     for phrase in verb_phrases(reading, clause):
         if _already(reading, clause, phrase) or (clause.other and phrase.subject is None):
             continue
@@ -182,9 +210,11 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     for sentence in reading.sentences:
         if IDEOLOGY.search(reading.text, sentence.start, min(sentence.end, sentence.start + _OPENING)):
             continue
-        for clause in reading.clauses[sentence.ordinal]:
+        clauses = reading.clauses[sentence.ordinal]
+        for position, clause in enumerate(clauses):
             if BECOMING.search(reading.text, clause.start, clause.end) is None:
                 continue
+            clause = _joint(reading, clauses, position)
             if not IDEOLOGY.search(reading.text, clause.start, clause.end):
                 yield from _of_clause(reading, clause, groups)
         yield from _apposed(reading, sentence.start, sentence.end)

@@ -24,7 +24,7 @@ from graph.joining import (
 from graph.overview import figures, place_cards
 from graph.scratch import ScratchFolder
 from graph.store import is_store
-from views.parts import cards
+from views.parts import cards, mistakes
 from views.parts.entity_card import plain
 from views.parts.graph_source import VARIABLE, asked, source, use_in_session
 from views.parts.language import Words, words_of
@@ -83,7 +83,7 @@ def _pasted(words: Words) -> None:
 def _brought(words: Words) -> dict[Path, BroughtText]:
     """Read what was brought, each text once in a session; a text that cannot be read is a mistake in one line."""
     paths: list[Path] = streamlit.session_state.get(_TEXTS, [])
-    read: dict[Path, BroughtText | str] = streamlit.session_state.setdefault(_READ, {})
+    read: dict[Path, BroughtText | GraphError] = streamlit.session_state.setdefault(_READ, {})
     waiting = [path for path in paths if path not in read]
     bar = streamlit.progress(0.0, words("reading")) if waiting else None
     for i, path in enumerate(waiting):
@@ -92,7 +92,7 @@ def _brought(words: Words) -> dict[Path, BroughtText]:
         try:
             read[path] = read_text(path)
         except GraphError as error:
-            read[path] = str(error).replace(f"{path.parent}{os.sep}", "")
+            read[path] = error
     if bar is not None:
         bar.empty()
     found: dict[Path, BroughtText] = {}
@@ -102,7 +102,7 @@ def _brought(words: Words) -> dict[Path, BroughtText]:
             found[path] = one
         else:
             with streamlit.container(border=True):
-                streamlit.text(f"{words('mistake')}{one}")
+                streamlit.text(mistakes.told(path.name, one, words))
     return found
 
 

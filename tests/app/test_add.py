@@ -71,9 +71,7 @@ def test_a_text_is_written_into_the_store(
 def test_a_text_without_any_words_is_a_mistake_in_one_line(open_page: Open) -> None:
     test = _pasted(open_page("add", way="paste"), "空", "  \n ")
     told = [one.value for one in test.text if "未能读取" in one.value]
-    assert told == [
-        "未能读取：空.txt: the file holds no text, only white space; write the text into it or leave it out"
-    ]
+    assert told == ["未能读取：空.txt：文件只有空白，没有文字；请写入文字，或不添加它"]
 
 
 def test_a_text_of_a_name_that_the_graph_holds_says_that_it_replaces_it(open_page: Open) -> None:
@@ -88,9 +86,9 @@ def test_bad_files_are_told_in_one_line_and_the_good_one_is_read(page: Page, tmp
     files = [tmp_path / "old.doc", tmp_path / "broken.pdf", tmp_path / "graph.ttl"]
     page.goto("/add")
     page.locator("input[type=file]").set_input_files([*files, ROOT / "corpus" / "liaoning-interpretation.txt"])
-    page.get_by_text("未能读取：old.doc: files of type «.doc» are not read").wait_for()
-    page.get_by_text("未能读取：broken.pdf:").wait_for()
-    page.get_by_text("未能读取：graph.ttl: files of type «.ttl» are not read").wait_for()
+    page.get_by_text("未能读取：old.doc：不能读取“.doc”类型的文件；请用办公软件另存为").wait_for()
+    page.get_by_text("未能读取：broken.pdf：pdf文件已损坏").wait_for()
+    page.get_by_text("未能读取：graph.ttl：不能读取“.ttl”类型的文件").wait_for()
     page.get_by_text("可信度").first.wait_for()
 
 

@@ -1,0 +1,45 @@
+"""Why a text cannot be read, in the language of the app: the readers say it in English, one table has it in both."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.errors import GraphError
+from views.parts.language import Words, table_of
+
+_PLACE = re.compile(r"\\\{(\w+)\\\}")
+"""A place in braces, in a string that was escaped for a pattern."""
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what each English string looks like once its places are filled, with its name."""
+    return tuple(
+        (re.compile(_PLACE.sub(r"(?P<\1>.*)", re.escape(said["en"]))), name)
+        for name, said in table_of("mistakes").items()
+    )
+
+
+def in_words(reason: str, words: Words) -> str:
+    """Return a reason, or what to do about it, in the language of the app; as it is where the table lacks it.
+
+    >>> in_words("the file is empty", Words("zh", {}))
+    '文件是空的'
+    >>> in_words("files of type «.doc» are not read", Words("zh", {}))
+    '不能读取“.doc”类型的文件'
+    """
+    for pattern, name in _patterns():
+        if found := pattern.fullmatch(reason):
+            return Words(words.language, table_of("mistakes"))(name, **found.groupdict())
+    return reason
+
+
+def told(name: str, error: GraphError, words: Words) -> str:
+    """Return one line on a file that cannot be read: its name, the reason, what to do.
+
+    Arguments: name, of the file; error; words, of a page that has the string `mistake of`.
+    """
+    said = words("mistake of", file=name, reason=in_words(error.reason, words), remedy=in_words(error.remedy, words))
+    # A reason may repeat what a file holds: no line end or escape sequence of it is shown.
+    return "".join(char if char.isprintable() else " " for char in said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.grammar.baselines import Baseline
-from extract.quantities import Quantity
+from extract.quantities import MADE_NOUN, Quantity
 from extract.wordlists import canonical_names
 
 _TAIL = re.compile(
@@ -21,6 +21,8 @@ _MAKING = re.compile(
     r"(?:新增|新建|建成|培育|建设|引进|打造|形成|创建|发展|认定|布局|完成|改造|实施|组建|设立|推广|集聚|支持|壮大|落地|吸引|主导|参与|或|制修订|制定|修订|累计|开展|汇聚|引育|招引|创建|投放|开通|培养)*(?:（修订）)?(?:形成|完成)?(?:的)?"
 )
 _BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{2,16}?)(?=$|[，。；、（])")
+_ACHIEVED = ("建成", "形成", "完善", "健全", "建立", "显现", "增强", "优化", "提升")
+"""Ends of what shall be so, listed before an indicator: 体系基本建成、产业规模达5000亿元."""
 _DESCRIBED = re.compile(r"(?:以上|左右|级)*的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?=$|[，。；、（])")
 """«超千亿的特色产业集群»: the noun behind is what is measured."""
 _NO_INDICATOR = re.compile(
@@ -44,6 +46,9 @@ def indicator_at(text: str, low: int, quantity: Quantity, departure: Baseline | 
     >>> [indicator_at(text, low, quantities(text, low, len(text))[0][0], None) for low in (0, 16)]
     ['固定资产投资增速', '孵化器']
     """
+    if quantity.made:
+        made = MADE_NOUN.match(text, quantity.end)
+        return made["noun"] if made else ""
     high = quantity.start
     if departure is not None and low <= departure.start < high:
         high = departure.start
@@ -59,6 +64,8 @@ def indicator_at(text: str, low: int, quantity: Quantity, departure: Baseline | 
         behind = _BEHIND.match(text, quantity.end)
         return behind["noun"] if behind and quantity.value is not None and (making or not label) and making else ""
     label = label.rpartition("将")[2] or label
+    former, _, last = label.rpartition("、")
+    label = last if former.endswith(_ACHIEVED) else label
     made = _MAKING.match(label)
     label = label[made.end() :] if made and len(label) - made.end() >= 3 else label
     if _GROWTH.match(quantity.verb) and not label.endswith(("增速", "增幅", "率", "增长率")):

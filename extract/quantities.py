@@ -62,6 +62,8 @@ class Quantity:
     unit: str
     reference: str
     after: str
+    made: bool = False
+    """Whether it is the number of things to be made, which stand behind it."""
 
 
 def in_hundred_millions(value: Decimal, unit: str, money: bool) -> tuple[Decimal, str]:
@@ -155,6 +157,32 @@ def bare_quantities(text: str, start: int, end: int) -> list[list[Quantity]]:
     """
     runs = [list(_valued(text, match.start("value"), end)) for match in _BARE.finditer(text, start, end)]
     return [[replace(run[0], comparison=run[0].comparison or "=")] for run in runs if len(run) == 1]
+
+
+_MAKING = "新增|新建|建成|培育|引进|引育|打造|形成|创建|争创|认定|建设|组建|设立|集聚|汇聚|招引|培养|制修订|制定"
+_MADE = re.compile(
+    rf"(?P<verb>{_MAKING}|[和、])(?:出|了|约|近)?(?P<value>{NUMBER}(?:万|千|百)?[个家座条所项款名只处支](?:以上|左右)?)"
+    r"(?=[\u4e00-\u9fffA-Za-z“”])"
+)
+MADE_NOUN = re.compile(
+    rf"(?:以上|左右)?的?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{{2,18}}?)(?=$|[，。；（]|等|[、和](?=\d|{_MAKING}))"
+)
+"""What stands behind a number of things to be made, up to the next of them."""
+
+
+def made_quantities(text: str, start: int, end: int) -> list[list[Quantity]]:
+    """The numbers of things that a clause says shall be made, each by itself: 形成1000个高质量数据集; each marked as made.
+
+    >>> text = "打造500家品牌数据企业和20个数据产品"
+    >>> [[(q.made, str(q.value), q.unit) for q in run] for run in made_quantities(text, 0, len(text))]
+    [[(True, '500', '家')], [(True, '20', '个')]]
+    """
+    runs: list[list[Quantity]] = []
+    for match in _MADE.finditer(text, start, end):
+        value = next(_valued(text, match.start("value"), end), None)
+        if value is not None and (runs or match["verb"] not in "和、"):
+            runs.append([replace(value, made=True, comparison=value.comparison or "=")])
+    return runs
 
 
 def _unit_shared(values: list[Quantity]) -> list[Quantity]:

@@ -19,7 +19,7 @@ from extract.grammar.baselines import Baseline, baseline
 from extract.grammar.distributions import dealt, parted, years_dealt
 from extract.indicators import canonical_indicator, changes, indicator_at, is_indicator
 from extract.outlook import YEAR, headings_of, is_wanted, target_year, year_of
-from extract.quantities import Quantity, bare_quantities, in_hundred_millions, quantities
+from extract.quantities import Quantity, bare_quantities, in_hundred_millions, made_quantities, quantities
 from extract.reading import Reading, issuing_place, topic_of
 from extract.values import Description, Entity, Sentence, Value
 
@@ -69,6 +69,17 @@ def _measures(quantity: Quantity, dated: bool) -> bool:
     )
 
 
+def _runs(reading: Reading, sentence: Sentence, clause: Clause, low: int) -> list[list[Quantity]]:
+    """The values of a clause, in order; numbers of things to be made only where the sentence has named a year."""
+    text = reading.text
+    found = quantities(text, low, clause.end) or bare_quantities(text, low, clause.end)
+    if YEAR.search(text, sentence.start, clause.end):
+        taken = [(run[0].start, run[-1].end) for run in found]
+        made = made_quantities(text, low, clause.end)
+        found += [run for run in made if not any(start < run[0].end and run[0].start < end for start, end in taken)]
+    return sorted(found, key=lambda run: run[0].start)
+
+
 def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str, year: int | None) -> Iterator[_Draft]:
     text = reading.text
     subject = _subject(reading, clause, sentence)
@@ -81,13 +92,15 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
         subject, low = Subject(named.entities, named.start, named.end, "Stated"), named.end + 1
     departure = baseline(text, clause.start, clause.end)
     label = before
-    for run in quantities(text, low, clause.end) or bare_quantities(text, low, clause.end):
+    for run in _runs(reading, sentence, clause, low):
         if _MODIFIES.match(text, run[-1].end):
             continue
         former = label
         label = "" if changes(label) else label
         label = indicator_at(text, low, run[0], departure) or (
-            label if low > clause.start or not text[low : run[0].start].strip("，、力争破将") else ""
+            label
+            if not run[0].made and (low > clause.start or not text[low : run[0].start].strip("，、力争破将"))
+            else ""
         )
         label = former + label if label.startswith("占") else label
         low_before, low = low, run[-1].end

@@ -13,13 +13,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.gazetteer import gazetteer
 from extract.values import Entity
-from extract.wordlists import alternation, names_of
+from extract.wordlists import alternation, canonical_names, names_of
 
 _OPEN, _CLOSE = "《〈", "》〉"
 _FIVE_YEAR_PLAN = re.compile(
     r"“?十[二三四五六七]五”?(?:时期)?(?:[^，。；、：“”《》（）\s]{0,8}?)规划(?:纲要|和20\d\d年远景目标纲要)?"
 )
+_UNMARKED = re.compile(
+    r"(?:实施|落实|推进|执行|出台|印发|发布|通过|贯彻|对接|根据|按照)好?(?P<label>(?P<verb>(?<=[发过布])(?:深入|加快|全面)?推进)?[\u4e00-\u9fff“”、]{4,30}?"
+    r"(?:(?:三年|五年|两年|20\d\d年)?行动计划|行动方案|规划纲要|总体规划|发展规划|建设规划|总体方案|实施方案|若干(?:政策)?措施的意见|指导意见|实施意见))(?=[，。；、]|（(?!20)|等|以及|和|及其)"
+)
+"""A plan named without title marks, behind a verb of issuing or carrying out, its place first: 推进京津冀协同发展三年行动计划."""
+_LONGEST_PLACE = 6
 _DOCUMENT_HEAD = re.compile(
     r"(?:办法|条例|细则|规定|决定|通知|公告|通告|报告|批复|协定|协议|宣言|公报|指南|标准|目录|名单|清单|制度|章程|白皮书|倡议|备忘录|规范|法|解读|答复|函|批复|指引|规则|讲话|决议)$"
 )
@@ -80,6 +87,12 @@ def _marked_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _opens_with_place(label: str) -> bool:
+    regions = canonical_names("regions.tsv", "name", "other_names")
+    heads = (label[:length] for length in range(2, _LONGEST_PLACE + 1))
+    return any(head in regions or head in gazetteer().by_name for head in heads)
+
+
 def titles(text: str) -> tuple[Title, ...]:
     """Return the titles in a folded text, in order.
 
@@ -88,6 +101,8 @@ def titles(text: str) -> tuple[Title, ...]:
     >>> text = "省政府印发了《甲省推进“一带”发展行动方案》，《人民日报》报道，在“十四五”规划中提出。"
     >>> [(title.kind, title.label) for title in titles(text)]
     [('Plan', '甲省推进“一带”发展行动方案'), ('', '人民日报'), ('Plan', '“十四五”规划')]
+    >>> [title.label for title in titles("深入推进长三角协同发展三年行动计划、年度任务，落实相关实施方案。")]
+    ['长三角协同发展三年行动计划']
     """
     marked = _marked_spans(text)
     found = [Title(start, end, text[start + 1 : end - 1].strip(), "") for start, end in marked]
@@ -96,4 +111,8 @@ def titles(text: str) -> tuple[Title, ...]:
         if not any(start <= match.start() < end for start, end in marked):
             label = match.group()
             found.append(Title(match.start(), match.end(), label, "Plan"))
+    for match in _UNMARKED.finditer(text):
+        inside = any(start <= match.start() < end for start, end in marked)
+        if not inside and _opens_with_place(match["label"].removeprefix(match["verb"] or "")):
+            found.append(Title(match.start("label"), match.end("label"), match["label"], document_kind(match["label"])))
     return tuple(sorted(found, key=lambda title: title.start))

@@ -16,11 +16,12 @@ from extract.grammar.missing_subjects import clauses_of
 from extract.grammar.numbering import outline
 from extract.grammar.titles import Title, document_kind, titles
 from extract.grammar.unexpanded_phrases import Phrase, phrases
-from extract.names.found import find_names, merged
+from extract.names.found import find_names
 from extract.names.name import Names, free_of
 from extract.names.places import Home, find_home
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
 from extract.sentences import sentences
+from extract.spans import merged
 from extract.topics import places_in_title, section_topics
 from extract.values import Document, Entity, Section, Sentence, Unresolved
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -84,3 +85,18 @@ def stripped(text: str, start: int, end: int, marks: str = " ") -> tuple[int, in
     while end > start and text[end - 1] in marks:
         end -= 1
     return start, end
+
+
+def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans sorted, those that touch or overlap as one.
+
+    >>> merged([(4, 6), (0, 3), (1, 2), (3, 4)])
+    [(0, 6)]
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

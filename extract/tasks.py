@@ -11,11 +11,10 @@ from extract.clauses import LEAD, Clause, Subject
 from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
 from extract.grammar.shared_heads import opens_with_verb
-from extract.names.found import merged
 from extract.names.name import free_of
 from extract.own_title import title_text
 from extract.reading import Reading, issuing_place, topic_of
-from extract.spans import stripped
+from extract.spans import merged, stripped
 from extract.wordlists import alternation, table
 
 _IDEOLOGY = re.compile(

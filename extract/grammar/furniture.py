@@ -10,7 +10,8 @@ Refused: «来源广泛。», where 来源 is an ordinary word.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+
+from extract.spans import merged
 
 _AGENCY = (
     r"(?:新华社|中新社|本报(?:记者)?|(?:中新|新华|人民|光明|央视|中国|东方)网|据[^\s，。；：、（）《》“”\d]{2,8}"
@@ -29,10 +30,7 @@ _PATTERNS = (
     rf"{_AGENCY}\s*(?:（[^（）]{{0,40}}）)?",
     r"本报[^，。：\n]{0,6}(?:电|讯)\s*(?:（[^（）]{0,40}）)?",
     r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|早报|商报|网)讯\s*(?:（[^（）]{0,40}）)?",
-    rf"(?:^|(?<=\s))(?:{_LABEL})：\x20?[^\s。，；]{{1,20}}(?:\x20A[-+])*(?=\s|$)",
-    r"(?:^|(?<=\s))20\d\d-\d{1,2}-\d{1,2}(?:\x20\d{1,2}:\d\d(?::\d\d)?)?(?=\s)",
     r"【(?:打印|关闭|收藏|纠错|返回|分享|大|中|小)[^【】\n]{0,6}】",
-    r"(?:^|(?<=\s))(?:相关新闻|相关链接|相关阅读|推荐阅读|延伸阅读)：[^\n。]{0,80}$",
     r"（(?:本报|新华社|见习)?(?:记者|通讯员|摄影|实习)[^（）]{0,60}）",
     r"（[^（）\n]{0,20}(?:记者|通讯员|供图|摄)[^（）\n]{0,30}）",
     r"^\x20*(?:来源|信息来源|文章来源|发布时间|发布日期|时间|作者|浏览次数|阅读次数|字号|字体|打印|责任编辑|责编|编辑|审核|校对)(?:：|\s*\|)[^\n。]{0,100}$",
@@ -48,7 +46,16 @@ _PATTERNS = (
     r"^\x20*(?:当前位置|您的位置|首页\s*>)[^\n。]{0,80}?(?:>\s*正文|$)",
 )
 RECORD = re.compile(rf"(?:^|(?<=\s))(?P<field>{_RECORD})\s?：\s*(?P<value>[^\s]{{0,80}})", re.MULTILINE)
+_AT_EDGES = (
+    rf"(?:^|(?<=\s))(?:{_LABEL})：\x20?[^\s。，；]{{1,20}}(?:\x20A[-+])*(?=\s|$)",
+    r"(?:^|(?<=\s))20\d\d-\d{1,2}-\d{1,2}(?:\x20\d{1,2}:\d\d(?::\d\d)?)?(?=\s)",
+    r"(?:^|(?<=\s))(?:相关新闻|相关链接|相关阅读|推荐阅读|延伸阅读)：[^\n。]{0,80}$",
+)
+"""What stands in the midst of a line only where a whole page stands on one: near its beginning and its end."""
 _FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.MULTILINE)
+_EDGE_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in _AT_EDGES), re.MULTILINE)
+_HEAD, _FOOT = 600, 500
+"""Code points from the beginning and the end of a text within which page furniture may stand in the midst of a line."""
 
 
 def furniture(text: str) -> tuple[tuple[int, int], ...]:
@@ -65,11 +72,10 @@ def furniture(text: str) -> tuple[tuple[int, int], ...]:
     >>> furniture("资金来源广泛。")
     ()
     """
-    spans = [match.span() for match in _FURNITURE.finditer(text) if match.end() > match.start()]
-    merged: list[tuple[int, int]] = spans[:1]
-    for (_, last), (start, end) in pairwise(spans):
-        if start <= last:
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    foot = max(_HEAD, len(text) - _FOOT)
+    found = [
+        *_FURNITURE.finditer(text),
+        *_EDGE_FURNITURE.finditer(text, 0, _HEAD),
+        *_EDGE_FURNITURE.finditer(text, foot),
+    ]
+    return tuple(merged([match.span() for match in found if match.end() > match.start()]))

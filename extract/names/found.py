@@ -17,6 +17,7 @@ from extract.names.province_parts import find_province_parts
 from extract.names.self_references import find_self_references
 from extract.names.shared_region_heads import find_shared_heads
 from extract.names.subject_regions import find_subject_regions
+from extract.spans import merged
 from extract.values import Unresolved
 
 
@@ -65,14 +66,3 @@ def outermost(names: Sequence[Name]) -> list[Name]:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
-
-
-def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans sorted, those that touch or overlap as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined

@@ -13,7 +13,7 @@ _TAIL = re.compile(
     r"比\d+年|较\d+年|的目标是?|目标|到?20\d\d年底?|\s|，|、|：|也|还|再|全面|率先|左右|同比|合计|共|要求|整体|大幅|平均)+$"
 )
 _HEAD = re.compile(
-    r"(?:[，、：；\s]|已(?=提出|明确|确定)|其中|同时|力争|争取|努力|确保|推动|推进|实现|使|让|把|将|要|全面|主要|以及|和|(?:到|至|了?在(?=20))?20\d\d年(?:\d{1,2}月)?(?:底|末|前)?|今年(?:底|末)?前?|全年|明年(?:底|末)?前?|年底前?|该[省市区县]|年内|我国|并|"
+    r"(?:[，、：；\s]|(?:有力|有效)?(?:支撑|带动|助推)|已(?=提出|明确|确定)|其中|同时|力争|争取|努力|确保|推动|推进|实现|使|让|把|将|要|全面|主要|以及|和|(?:到|至|了?在(?=20))?20\d\d年(?:\d{1,2}月)?(?:底|末|前)?|今年(?:底|末)?前?|全年|明年(?:底|末)?前?|年底前?|该[省市区县]|年内|我国|并|"
     r"“?十[一二三四五六]五”?(?:时期|期间|期末|末)|今后[一二三五\d]+年|未来[一二三五\d]+年|届时|提出|明确|要求|预计|预期|计划|经过[^，]{1,8}努力|全社会(?=研发)|全市|全省|全区|全县|全州|我市|我省|我区|本市|该市|该省)*"
 )
 _GROWTH = re.compile(r"(?:年均)?(?:增长|提高|提升|增加|新增|上升|扩大|下降|降低|减少|压减)$")
@@ -21,12 +21,17 @@ _MAKING = re.compile(
     r"(?:新增|新建|建成|培育|建设|引进|打造|形成|创建|发展|认定|布局|完成|改造|实施|组建|设立|推广|集聚|支持|壮大|落地|吸引|主导|参与|或|制修订|制定|修订|累计|开展|汇聚|引育|招引|创建|投放|开通|培养)*(?:（修订）)?(?:形成|完成)?(?:的)?"
 )
 _BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{2,16}?)(?=$|[，。；、（])")
+_COUNTED = frozenset("个家座条所项款名只处支")
+"""Units of things that stand behind their number: 突破100项关键核心技术."""
+_OF_ITSELF = re.compile(r"(?:累计)?推广")
+_SHARES = ("占比", "比例", "比重", "率")
+"""Of a share, 新增 says what it is a share of: 新增新能源汽车占比."""
 _ACHIEVED = ("建成", "形成", "完善", "健全", "建立", "显现", "增强", "优化", "提升")
 """Ends of what shall be so, listed before an indicator: 体系基本建成、产业规模达5000亿元."""
 _DESCRIBED = re.compile(r"(?:以上|左右|级)*的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?=$|[，。；、（])")
 """«超千亿的特色产业集群»: the noun behind is what is measured."""
 _NO_INDICATOR = re.compile(
-    r"记者|会议|以来|项目总|任务|措施|方面|讯$|第[一二三四五六七八九十\d]+(?:次|届|批|名|位|季度)|截至|同比|此次|出席|其中|报道|时间|年级|小时内|日起|电话|每年|召开|会议|达到|资金$|以[内上下](?!断面)|不[少低超]|原则上|调整为?$|工期|该政策"
+    r"记者|会议|以来|项目总|任务|措施|方面|讯$|第[一二三四五六七八九十\d]+(?:次|届|批|名|位|季度)|截至|同比|此次|出席|其中|报道|时间|年级|小时内|日起|电话|每年|召开|会议|达到|资金$|(?<!规模)(?<!限额)以[内上下](?!断面)|不[少低超]|原则上|调整为?$|工期|该政策|工作日|自然日"
 )
 
 _ONLY_A_DEED = re.compile(
@@ -46,9 +51,10 @@ def indicator_at(text: str, low: int, quantity: Quantity, departure: Baseline | 
     >>> [indicator_at(text, low, quantities(text, low, len(text))[0][0], None) for low in (0, 16)]
     ['固定资产投资增速', '孵化器']
     """
-    if quantity.made:
+    if quantity.made or (quantity.unit in _COUNTED and not quantity.after):
         made = MADE_NOUN.match(text, quantity.end)
-        return made["noun"] if made else ""
+        if made or quantity.made:
+            return made["noun"] if made else ""
     high = quantity.start
     if departure is not None and low <= departure.start < high:
         high = departure.start
@@ -67,7 +73,8 @@ def indicator_at(text: str, low: int, quantity: Quantity, departure: Baseline | 
     former, _, last = label.rpartition("、")
     label = last if former.endswith(_ACHIEVED) else label
     made = _MAKING.match(label)
-    label = label[made.end() :] if made and len(label) - made.end() >= 3 else label
+    kept = made is not None and (_OF_ITSELF.match(label) or label.endswith(_SHARES))
+    label = label[made.end() :] if made and not kept and len(label) - made.end() >= 3 else label
     if _GROWTH.match(quantity.verb) and not label.endswith(("增速", "增幅", "率", "增长率")):
         label += quantity.verb
     return label

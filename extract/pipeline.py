@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract import citations, goals, industry_links, stated_positionings
 from extract.findings import Claim, Coined, Finding
@@ -19,6 +20,7 @@ from extract.grammar.positionings import describe
 from extract.groups import Group, findings
 from extract.laying import lay_down
 from extract.reading import Reading, prepare
+from extract.spacing import relocated, squeeze
 from extract.task_claims import task_findings
 from extract.values import Description, Document, Entity, Facts
 
@@ -72,9 +74,11 @@ def extract(document: Document) -> Facts:
     >>> [(fact.subject.key, fact.object.key) for fact in facts.facts if fact.predicate == "hasPositioning"]
     [('沈阳市', '区域性金融中心')]
     """
-    reading = prepare(document)
+    text, positions = squeeze(document.text)
+    reading = prepare(replace(document, text=text))
     groups = groups_of(reading)
-    return lay_down(reading, groups, _findings(reading, groups))
+    facts = lay_down(reading, groups, _findings(reading, groups))
+    return facts if text == document.text else relocated(facts, document, positions)
 
 
 def claims(text: str, predicate: str) -> list[str]:

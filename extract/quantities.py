@@ -165,7 +165,7 @@ _MADE = re.compile(
     r"(?=[\u4e00-\u9fffA-Za-z“”])"
 )
 MADE_NOUN = re.compile(
-    rf"(?:以上|左右)?的?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{{2,18}}?)(?=$|[，。；（]|等|[、和](?=\d|{_MAKING}))"
+    rf"(?:以上|左右)?的?(?P<noun>[\u4e00-\u9fffA-Za-z“][\u4e00-\u9fffA-Za-z0-9“”、]{{1,31}}?)(?=$|[，。；（]|等|实现|参与|[、和](?=\d|{_MAKING}))"
 )
 """What stands behind a number of things to be made, up to the next of them."""
 

@@ -19,6 +19,7 @@ from extract.grammar.unexpanded_phrases import Phrase, phrases
 from extract.names.found import find_names
 from extract.names.name import Names, free_of
 from extract.names.places import Home, find_home
+from extract.names.self_references import find_bare_regions
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
 from extract.sentences import sentences
 from extract.spans import merged
@@ -145,9 +146,11 @@ def prepare(document: Document) -> Reading:
     if not own_places:
         own_places = next((places for places in plan_topics.values()), ()) or _home_of_plan(sections, named.names)
     own = Subject(own_places, *title, "Inherited") if own_places else None
-    topics = section_topics(text, sections, named.names, own)
+    spoken_of = [*own_places, *(place for places in plan_topics.values() for place in places)]
+    names = Names([*named.names.within(0, len(text) + 1), *find_bare_regions(text, blocked, spoken_of)])
+    topics = section_topics(text, sections, names, own)
     reading = Reading(
-        document, text, entity, title, sections, found, furnished, named.names, resolved,
+        document, text, entity, title, sections, found, furnished, names, resolved,
         tuple(_cited(text, resolved, known)), numbered, home, topics, plan_topics, (), named.unresolved,
         _year(document, text, furnished),
     )  # fmt: skip

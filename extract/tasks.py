@@ -72,6 +72,13 @@ def _spoken_of(reading: Reading, found: TaskList) -> Subject | None:
     return next((c.subject for c in holding if c.subject is not None and start <= c.subject.start < found.start), None)
 
 
+def _own_region(reading: Reading) -> Subject | None:
+    """The place that the text itself is about, where that is narrower than a province or the text has no sections."""
+    own = reading.topics.get(0)
+    narrow = own is not None and all(entity.kind != "Province" for entity in own.entities)
+    return own if narrow or len(reading.sections) == 1 else None
+
+
 def _issued_for(reading: Reading, found: TaskList) -> Subject | None:
     """The place of the office that issues what the text is about; with sections, a text's headings say whom each concerns."""
     sentence = reading.sentences[found.sentence]
@@ -83,7 +90,7 @@ def _issued_for(reading: Reading, found: TaskList) -> Subject | None:
 
 def _listed(reading: Reading, found: TaskList) -> Iterator[Task]:
     topic = _list_subject(reading, found) or topic_of(reading, reading.sentences[found.sentence])
-    topic = topic or _spoken_of(reading, found) or _issued_for(reading, found)
+    topic = topic or _spoken_of(reading, found) or _own_region(reading) or _issued_for(reading, found)
     for label, span in zip(found.labels, found.spans, strict=True):
         start, end = _without_parenthesis(reading.text, *span)
         written = reading.text[start:end]

@@ -22,9 +22,14 @@ from extract.values import Entity, Sentence
 
 RULE = "definitions"
 _DEFINES = re.compile(
-    r"[）]?\s*[，,]?\s*(?:是指|指的是|指|即(?!将|可|使|便|日|时)|分别(?:是|为|指)|包括|包含|具体为|也就是|：(?=[^。；\d]{2,30}、))\s*[：]?"
+    r"[）]?(?:的?(?:空间|战略|功能|发展|总体|城镇)*(?:定位|布局|格局))?\s*[，,]?\s*(?:是指|指的是|指|即(?!将|可|使|便|日|时)|分别(?:是|为|指)|包括|包含|具体为|也就是|：(?=[^。；\d]{2,30}、))\s*[：]?"
 )
-_OF_REGION = re.compile(r"(?:(?:位于|地处)[^，。；]{2,24}，)?(?:规划)?(?:范围)?(?:主要)?(?:包括|涵盖|覆盖|由)[：]?")
+_IS = re.compile(r"(?:是|为)")
+"""«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
+_OF_REGION = re.compile(
+    r"(?:(?:位于|地处)[^，。；]{2,24}，)?(?:规划)?(?:范围)?(?:主要)?(?:包括|涵盖|覆盖|由|以(?=[^，。；]{4,40}(?:为主体|为主要范围)))[：]?"
+)
+_LISTS = re.compile(r"包括|涵盖|覆盖|由|为主")
 _SHARE = re.compile(r"的(?:其他|部分|全部|其余|大部分)?(?:区域|地区|县区|县市)")
 
 
@@ -91,6 +96,7 @@ def _behind(reading: Reading, start: int, end: int) -> Iterator[Phrase]:
 def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator[Group]:
     match = _DEFINES.match(reading.text, phrase.end, sentence.end)
     if match is None:
+        yield from _of_places(reading, phrase, sentence)
         return
     stop = next(
         (p.start for p in _behind(reading, match.end(), sentence.end) if _DEFINES.match(reading.text, p.end)),
@@ -101,6 +107,21 @@ def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterato
         end -= 1
     members = _phrase_members(reading, phrase, match.end(), end)
     if members:
+        entity = group_entity(phrase.label, members, reading.document.id)
+        yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
+
+
+def _of_places(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator[Group]:
+    """«“两翼”为泉州与漳州»: as many places as the phrase declares, up to the clause's end."""
+    match = _IS.match(reading.text, phrase.end, sentence.end)
+    if match is None:
+        return
+    end = next((i for i in range(match.end(), sentence.end) if reading.text[i] in "，。；："), sentence.end)
+    names = reading.names.within(match.end(), end, "place")
+    members = _listed_places(reading, match.end(), end) or tuple(
+        place_member(n) for n in names[:1] if (n.start, n.end) == (match.end(), end)
+    )
+    if members and len(members) == phrase.size:
         entity = group_entity(phrase.label, members, reading.document.id)
         yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
 
@@ -164,5 +185,5 @@ def groups(reading: Reading) -> Iterator[Group]:
         members = tuple(place_member(n) for n in named.members)
         yield Group(entity, named.label, members, named.start, named.end, RULE)
     for sentence in reading.sentences:
-        if "包括" in reading.text[sentence.start : sentence.end] or "由" in reading.text[sentence.start : sentence.end]:
+        if _LISTS.search(reading.text, sentence.start, sentence.end):
             yield from _of_regions(reading, sentence)

@@ -36,6 +36,8 @@ _SHARED_TAILS = (
     "规模",
     "水平",
 )
+_FIELDS = ("领域", "行业", "环节", "方面", "新增")
+"""Ends of what only says where an indicator is measured."""
 _COUNTED = re.compile(r"等(?:[一二两三四五六七八九十\d]+)[项个]?指标(?:的)?")
 _BASE = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP|工业增加值)|万元(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
 """What indicators are relative to, written once before the first of them: 单位地区生产总值用水量、能耗."""
@@ -65,7 +67,7 @@ def parted(label: str, shared: bool) -> tuple[str, ...]:
     if base is not None and shared:
         parts = [part if part.startswith(base.group()) else base.group() + part for part in parts]
     tail = _tail().search(label)
-    if len(parts) < 2 or any(len(part) < 3 for part in parts):
+    if len(parts) < 2 or any(len(part) < 3 or part.endswith(_FIELDS) for part in parts):
         return (label,)
     if tail is None:
         return tuple(parts) if shared else (label,)

@@ -12,15 +12,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extract.findings import Claim, Finding
+from extract.findings import Claim, Coined, Finding
 from extract.grammar.furniture import RECORD
+from extract.grammar.titles import document_kind
 from extract.names.name import Name
 from extract.names.organizations import find_organizations
 from extract.names.places import find_places
 from extract.own_title import title_text
 from extract.reading import Reading
 from extract.spans import cut
-from extract.values import Entity
+from extract.values import Description, Entity
 
 RULE = "issuing"
 _VERB = (
@@ -111,6 +112,23 @@ def _issued_title(reading: Reading) -> Iterator[Finding]:
             yield Claim(reading.entity, "issuedBy", name.entities[0], start, end, "Stated", RULE)
 
 
+_SENT_ON = re.compile(r"关于(?:印发|发布|公布|下发)《?(?P<plan>[^《》]{4,80}?)》?的(?:通知|通告|公告|函)$")
+
+
+def _sent_on(reading: Reading) -> Iterator[Finding]:
+    """«甲市人民政府办公室关于印发某规划的通知»: who issues the plan that the text sends on."""
+    start, end = reading.title
+    for name in reading.names.within(start, end, "organization"):
+        title = title_text(reading.text, (name.end, end))
+        match = _SENT_ON.match(title)
+        if name.start == start and match:
+            kind = document_kind(match["plan"])
+            plan = Entity("Plan" if kind == "PolicyDocument" else kind, match["plan"])
+            if kind:
+                yield Coined(Description(plan, plan.key), start, end)
+                yield Claim(plan, "issuedBy", name.entities[0], start, end, "Stated", RULE)
+
+
 def _interpreted(reading: Reading) -> Iterator[Finding]:
     """An interpretation names in its own title the plan that it interprets."""
     if reading.entity.kind == "Interpretation":
@@ -186,6 +204,7 @@ def read(reading: Reading) -> Iterator[Finding]:
     """
     yield from _interpreted(reading)
     yield from _issued_title(reading)
+    yield from _sent_on(reading)
     yield from _titles(reading)
     yield from _own(reading)
     yield from _signed(reading)

@@ -16,6 +16,8 @@ from extract.spans import cut, stripped
 
 _SAYS = re.compile(r"印发|发布|出台|提出|明确|制定|介绍|获悉|消息|公布|下发|政府|要求")
 """An office that issues or says something leaves the subject of what it says open."""
+_OF_PARTS = re.compile(r"其中(?![，,])[^，]*\d")
+"""«…，其中甲、乙分别达到30%、20%，…»: what follows speaks of the whole again."""
 _CENTRE = re.compile(
     r"(?:为|作为)[^，、]{0,4}(?:核心|中心|龙头|引领|主体|支撑|引擎|重点|牵引|支点|节点|依托|主轴|纽带)[^，]{0,4}$"
 )
@@ -68,6 +70,8 @@ def clauses_of(
             if own is not None and current is not None and _CENTRE.match(text, own.end, clause_end):
                 own = None
             if own is not None:
+                of_parts = _OF_PARTS.match(text, clause_start, clause_end)
+                before = current if of_parts else own
                 current, other = own, False
             elif _names_another(text, names, clause_start, clause_end):
                 current, other = None, True
@@ -75,6 +79,8 @@ def clauses_of(
             if own is None and current is not None and current.grade == "Stated":
                 subject = Subject(current.entities, current.start, current.end, "Inherited")
             found.append(Clause(clause_start, clause_end, sentence, subject, own is not None, other))
+            if own is not None and before is not None:
+                current = before
         if current is None:
             current, other = topic, False
     return tuple(found)

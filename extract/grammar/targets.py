@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.clauses import LEAD, Clause, Subject
 from extract.findings import Claim, Coined, Finding
@@ -30,6 +30,8 @@ _MONEY = re.compile(
 )
 _DEALT = re.compile(r"分别|均|都|双双")
 _HEDGE = re.compile(r"力争|争取|努力|确保|预期|左右|约")
+_SITES = ("机场", "港", "口岸", "站", "海关")
+"""What of a place may have a target of its own: 荆州机场旅客吞吐量."""
 _MODIFIES = re.compile(r"(?:以上|左右|以下)?的[\u4e00-\u9fff（）]{1,12}?(?:达到|达|超过|突破|不少于|增加到|增至)\d")
 """«地区生产总值超过300亿元的县达到12个»: the first value belongs to the name of what is counted."""
 _COUNTED_TEXT = ("项", "条", "方面", "部")
@@ -88,8 +90,8 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
     lead = LEAD.match(text, clause.start, clause.end)
     low = max(lead.end() if lead else clause.start, subject.end if clause.own else clause.start)
     named = reading.names.at(low, clause.end, "place", "self")
-    if named is not None and text[named.end] == "的":
-        subject, low = Subject(named.entities, named.start, named.end, "Stated"), named.end + 1
+    if named is not None and (text[named.end] == "的" or (not clause.own and text.startswith(_SITES, named.end))):
+        subject, low = Subject(named.entities, named.start, named.end, "Stated"), named.end + (text[named.end] == "的")
     departure = baseline(text, clause.start, clause.end)
     label = before
     for run in _runs(reading, sentence, clause, low):
@@ -116,6 +118,8 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
             dated = YEAR.search(text, sentence.start, clause.end) is not None
             if not _measures(quantity, dated) or (year_of is not None and year_of < reading.year):
                 continue
+            if quantity.verb == "突破" and quantity.unit == "项":
+                quantity = replace(quantity, comparison=">=")  # 突破100项技术: so many are mastered
             yield _Draft(indicator, quantity, subject, entities, year_of, hedge, departure, clause.start, run[-1].end)
 
 

@@ -9,12 +9,12 @@ from extract.names.name import Name, Names, free_of
 from extract.values import Entity
 
 _DEFINITION = re.compile(
-    r"(?:^|[。；，\n])\x20*(?P<region>[\u4e00-\u9fffA-Za-z0-9]{4,16}?)(?:规划)?(?:范围|区域)?(?:主要)?(?:包括|涵盖|覆盖|由(?=[^。]{4,80}(?:组成|构成)))",
+    r"(?:^|[。；，\n]|即|指)\x20*(?P<region>[\u4e00-\u9fffA-Za-z0-9—]{4,16}?)(?:规划)?(?:范围|区域)?(?:主要)?(?:包括|涵盖|覆盖|(?P<of>，?由(?=[^。]{4,80}(?:组成|构成))))",
     re.MULTILINE,
 )
 _NO_REGION = re.compile(
     r"(?:内容|范围|措施|方面|任务|工作|项目|企业|单位|城市|成员|国家|领域|试点|名单|情况|活动|代表|嘉宾|业务|产品|政策|其中|分别|原则|目标|对象|人员|部门|地方|机构|行动|体系|费用|指标|具体|清单|条件)$"
-    r"|^(?:其中|同时|此次|本次|目前|主要|这些|首批|建设|支持|推动|不|上述|以上|该|此)|\d"
+    r"|^(?:其中|同时|此次|本次|目前|主要|这些|首批|建设|支持|推动|不|上述|以上|该|此)|\d|[将已可能]|举办|召开|实现|提供"
 )
 
 
@@ -37,7 +37,7 @@ def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: 
     for match in _DEFINITION.finditer(text):
         stop = text.find("。", match.end())
         inside = known.within(match.end(), len(text) if stop < 0 else stop, "place")
-        listed = len(inside) >= 3 and inside[0].start - match.end() <= 2
+        listed = len(inside) >= (2 if match["of"] else 3) and inside[0].start - match.end() <= 2
         if listed and not _NO_REGION.search(match["region"]):
             labels.add(match["region"])
     taken = {(name.start, name.end) for name in places}

@@ -21,7 +21,7 @@ from extract.words import boundaries, stands_whole
 
 _JOINT = re.compile(r"[、和与及—·\s]")
 _WIDER = ("地区", "区域")
-_COMPASS = ("东北", "西北", "西南", "华北", "华东")
+_COMPASS = ("东北", "西北", "西南", "华北", "华东", "东部", "西部地区", "中部", "中西部")
 _BEFORE_COMPASS = tuple("向往朝偏市城区县部川粤皖苏浙鲁豫鄂湘桂滇黔陕晋冀辽吉黑闽赣琼蒙甘青宁新藏渝沪京津东西南北")
 """A point of the compass behind one of these is a direction or a part of a province: 向西南, 川东北."""
 _BEFORE_ANY_PLACE = ("中国", "中共", "首都", "武警")
@@ -95,7 +95,8 @@ def _whole_matches(text: str) -> Iterator[tuple[int, int, str]]:
 def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:
     bearers = gazetteer().by_name.get(word, ())
     if not bearers:
-        directed = word in _COMPASS and text[start - 1 : start] in _BEFORE_COMPASS and start > 0
+        behind_place = start > 0 and (text[start - 1] in _BEFORE_COMPASS or _follows_a_place(text, start))
+        directed = behind_place and word.startswith(_COMPASS)
         return not directed and (len(word) > 2 or word not in _regions() or start in edges)
     if gazetteer().official(word) or stands_whole(edges, start, end):
         return True

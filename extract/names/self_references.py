@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.names.name import Name, free_of
 from extract.names.places import Home
+from extract.values import Entity
 from extract.wordlists import Finder, names_of
 
 _LONGER = ("域", "场", "级", "情", "内外", "政")
@@ -36,3 +38,27 @@ def find_self_references(text: str, blocked: Sequence[tuple[int, int]], home: Ho
         if place is not None and not text.startswith(_LONGER, end) and free_of(blocked, start, end):
             found.append(Name(start, end, "self", (place.entity,)))
     return tuple(found)
+
+
+_BEFORE_BARE = r"(?:(?<![\u4e00-\u9fff“])|(?<=[在对全本该把将使让为]))"
+
+
+def find_bare_regions(text: str, blocked: Sequence[tuple[int, int]], own: Sequence[Entity]) -> tuple[Name, ...]:
+    """Return where a text calls the region that it is about by its kind alone: 都市圈 for 南京都市圈.
+
+    Arguments: text, folded; blocked, sorted spans that are not read; own, what the text is about.
+
+    >>> own = [Entity("Region", "南京都市圈")]
+    >>> [(n.start, n.end) for n in find_bare_regions("到2025年，都市圈经济总量突破6万亿元，南京都市圈扩大。", [], own)]
+    [(7, 10)]
+    """
+    regions = [entity for entity in own if entity.kind == "Region"]
+    heads = [head for entity in regions[:1] for head in names_of("region_heads.txt") if entity.key.endswith(head)]
+    if not heads or max(heads, key=len) == regions[0].key:
+        return ()
+    pattern = re.compile(_BEFORE_BARE + re.escape(max(heads, key=len)))
+    return tuple(
+        Name(match.start(), match.end(), "self", (regions[0],))
+        for match in pattern.finditer(text)
+        if free_of(blocked, *match.span())
+    )

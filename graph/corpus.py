@@ -24,6 +24,7 @@ from graph.store import (
     reading_hashes,
     renew_background,
     replace_documents,
+    settle,
 )
 
 
@@ -115,7 +116,7 @@ def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress)
             replace_documents(store, {one.document_id: one.quads for one in batch})
     if store is not None and report.built:
         renew_background(store)
-        store.flush()
+        settle(store)
 
 
 def _changed(

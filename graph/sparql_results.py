@@ -44,6 +44,8 @@ GRAPH_FORMATS: dict[str, RdfFormat] = {
 
 LARGEST = 128 * 2**20
 """Bytes of the longest result."""
+_OF_STORE = ("IO error", "Corruption")
+"""How the engine begins what it says of the files of its store."""
 _SMALLEST_ROW = 2
 """Bytes of the shortest row in any format: a shorter result needs no counting."""
 
@@ -99,6 +101,8 @@ def sparql_result(store: Store, query: AllowedQuery, media_type: str, rows: int,
     except _TooLongError as error:
         raise QueryError("rows", f"its result is longer than {LARGEST >> 20} MB", "ask for less") from error
     except (OSError, ValueError, RuntimeError) as error:
+        if str(error).startswith(_OF_STORE):
+            raise QueryError("failed", f"the store cannot be read ({error})", "build it anew") from error
         raise QueryError("failed", f"it failed ({error})", "look at the query") from error
 
 

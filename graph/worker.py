@@ -17,7 +17,7 @@ from rdflib import Graph
 
 from graph.engine import Result, Row, Table, named, result_of
 from graph.errors import GraphError
-from graph.guard import Form, QueryError
+from graph.guard import Cause, Form, QueryError
 from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
 from graph.worker_handle import Limits, Worker
 from graph.worker_source import Signature, Source
@@ -26,6 +26,7 @@ __all__ = ["Limits", "QueryPool", "QueryResult", "run_guarded"]
 
 ROW_TYPE = next(iter(ROW_FORMATS))
 GRAPH_TYPE = next(iter(GRAPH_FORMATS))
+_MAY_LACK_FILES: frozenset[Cause] = frozenset({"failed", "memory", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class QueryPool:
     """
 
     def __init__(self, path: Path, limits: Limits, workers: int, services: Sequence[str] = ()) -> None:
-        self._source = Source(path)
+        self._path, self._source = path, Source(path)
         self._limits, self._services = limits, tuple(services)
         self._workers: dict[Worker, Signature] = {}
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
@@ -122,8 +123,6 @@ class QueryPool:
             "named_graphs": asked.named,
         }
         head, content = self._ask(request, stop or Event())
-        if "cause" in head:
-            raise QueryError(head["cause"], head["reason"], head["remedy"])
         form: Form = head["form"]
         media_type = row_type if form in ("SELECT", "ASK") else graph_type
         assert media_type is not None
@@ -143,9 +142,22 @@ class QueryPool:
             if not worker.alive or self._workers[worker] != self._source.signature():
                 self._drop(worker)
                 worker = self._start()
-            return worker.ask(request, stop)
+            return self._answer(worker, request, stop)
         finally:
             self._idle.put(worker if worker.alive or not self._end.alive else self._in_place_of(worker))
+
+    def _answer(self, worker: Worker, request: dict[str, Any], stop: Event) -> tuple[dict[str, Any], bytes]:
+        """Return what a child answers; where it fails on a graph that is no more as it read it, that is the reason."""
+        try:
+            head, content = worker.ask(request, stop)
+            if "cause" in head:
+                raise QueryError(head["cause"], head["reason"], head["remedy"])
+            return head, content
+        except QueryError as error:
+            # The engine, where a file is gone that it needs, repeats the error until it has no memory or no time left.
+            if error.cause in _MAY_LACK_FILES and self._workers[worker] != self._source.signature():
+                raise QueryError("failed", "the graph was built anew while it ran", "ask again") from error
+            raise
 
     def _in_place_of(self, worker: Worker) -> Worker:
         self._drop(worker)
@@ -155,6 +167,8 @@ class QueryPool:
             return worker
 
     def _start(self) -> Worker:
+        if not self._end.alive:
+            raise GraphError(self._path, "this graph was closed", "open it again")
         signature, folder = self._source.current()
         worker = Worker(folder, self._limits, self._services)
         self._workers[worker] = signature

@@ -1,7 +1,7 @@
 """The child process in which a stranger's query runs: it opens a store for reading only, and answers one at a time.
 
 `graph.worker` starts it, speaks with it over one socket and ends it. Whatever a query does stays inside: the process can
-open no further file and no connection, and the memory it may take is limited.
+open no connection and no further file but those of its store, and the memory it may take is limited.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from graph.guard import QueryError, allow, allow_graph
 from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked, sparql_result
+from graph.worker_confinement import make_room_for_files, refuse_connections, refuse_files
 
 _STACK = 256 * 2**20
 """Bytes of stack: both parsers walk a nested query by recursion, and the engine's dies where the stack ends."""
@@ -35,14 +37,16 @@ def serve(connection: Connection, folder: str, settings: dict[str, Any]) -> None
     Arguments: connection, of frames: a request is one of JSON, a reply one of JSON and, where all went well, one of
     the answer's bytes; folder, of the store; settings, `rows`, `megabytes` and `services`.
     """
+    make_room_for_files()
     try:
         store = Store.read_only(folder)
         graphs = frozenset(graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode))
-    except OSError as error:
+        _look_into_each_index(store)
+        _load_all(graphs)
+        shut_in(Path(folder), settings["megabytes"], settings["services"])
+    except (OSError, RuntimeError) as error:
         connection.send_bytes(json.dumps({"cannot_open": str(error)}).encode())
         return
-    _load_all(graphs)
-    shut_in(settings["megabytes"], settings["services"])
     connection.send_bytes(b'{"ready": true}')
     while True:
         request = json.loads(connection.recv_bytes())
@@ -72,6 +76,18 @@ def _answer(
         raise QueryError("memory", "it needs more memory than it may take", "ask for less") from error
 
 
+def _look_into_each_index(store: Store) -> None:
+    """Search every index once, since the engine opens most files of a store only where it first searches them.
+
+    Raises OSError where one of them is gone: inside a query, the engine would repeat that error without end.
+    """
+    for graph in (DefaultGraph(), next(store.named_graphs(), None), None):
+        for quad in islice(store.quads_for_pattern(None, None, None, graph), 1):
+            next(store.quads_for_pattern(quad.subject, None, None, graph), None)
+            next(store.quads_for_pattern(None, quad.predicate, None, graph), None)
+            next(store.quads_for_pattern(None, None, quad.object, graph), None)
+
+
 def _load_all(graphs: frozenset[str]) -> None:
     """Run what every kind of query needs once, since modules that load at first use need to be opened."""
     for text in ("SELECT * { ?s ?p ?o }", "ASK FROM <x> {}", "CONSTRUCT { ?s ?p 1 } {}", "CLEAR ALL", "SELECT"):
@@ -81,11 +97,12 @@ def _load_all(graphs: frozenset[str]) -> None:
                 sparql_result(Store(), query, media_type, 0, GraphsAsked())
 
 
-def shut_in(megabytes: int, services: Sequence[str]) -> None:
+def shut_in(folder: Path, megabytes: int, services: Sequence[str]) -> None:
     """Leave a query no way out of this process: no file, no connection, no more memory than allowed, no core dump.
 
-    Arguments: megabytes, on top of what it has taken by now; services, of other servers: where any is allowed, it can
-    open files and connections.
+    Arguments: folder, of the open store, whose own files can still be read; megabytes, on top of what the process has
+    taken by now; services, of other servers: where any is allowed, it can open files and connections.
+    Raises OSError where the store has more files than this process may open.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -95,7 +112,8 @@ def shut_in(megabytes: int, services: Sequence[str]) -> None:
         most = taken * 1024 + megabytes * 2**20
         resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     if not services:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+        refuse_connections()
+        refuse_files(folder)
 
 
 def main() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from pathlib import Path
 from typing import TypeAlias
@@ -10,6 +9,7 @@ from typing import TypeAlias
 from pyoxigraph import Store
 
 from graph.errors import GraphError
+from graph.scratch import ScratchFolder
 from graph.serialise import format_of
 from graph.store import read_graph
 
@@ -27,7 +27,7 @@ class Source:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._copies: list[tempfile.TemporaryDirectory[str]] = []
+        self._copies: list[ScratchFolder] = []
         self._copying = threading.Lock()
         self._copied: Signature | None = None
         if format_of(path) is None:
@@ -56,19 +56,18 @@ class Source:
             if signature != self._copied:
                 self._copy()
                 self._copied = signature
-            return signature, Path(self._copies[-1].name)
+            return signature, self._copies[-1].path
 
     def close(self) -> None:
         """Remove the copies."""
-        for copy in self._copies:
-            copy.cleanup()
+        self._copies.clear()
 
     def _copy(self) -> None:
         """Copy a file to a store once, so that no child has to hold it in its memory."""
         quads = read_graph(self._path)
-        folder = tempfile.TemporaryDirectory(prefix="policygraph-")
+        folder = ScratchFolder()
         try:
-            Store(folder.name).bulk_extend(quads)
+            Store(folder.path).bulk_extend(quads)
         except OSError as error:
-            raise GraphError(self._path, f"cannot be copied to {folder.name} ({error})", "make room there") from error
+            raise GraphError(self._path, f"cannot be copied to {folder.path} ({error})", "make room there") from error
         self._copies.append(folder)

@@ -103,11 +103,12 @@ def test_the_process_can_open_no_connection_and_no_file_even_past_the_guard(tmp_
     with socket.create_server(("127.0.0.1", 0)) as listener:
         listener.settimeout(0)
         script = f"""
-import sys
+from pathlib import Path
 from pyoxigraph import Store
 from graph.worker_process import shut_in
-store = Store.read_only({str(tmp_path / "store")!r})
-shut_in(64, ())
+folder = Path({str(tmp_path / "store")!r})
+store = Store.read_only(str(folder))
+shut_in(folder, 64, ())
 try:
     list(store.query("SELECT * {{ SERVICE <http://127.0.0.1:{listener.getsockname()[1]}/> {{ ?s ?p ?o }} }}"))
 except OSError as error:
@@ -150,3 +151,13 @@ def test_what_is_no_graph_is_told_in_one_line(tmp_path: Path, name: str) -> None
         run_guarded(tmp_path / name, EVERYTHING)
     assert str(refused.value).startswith(str(tmp_path / name))
     assert len(str(refused.value).splitlines()) == 1
+
+
+def test_a_pool_that_was_closed_says_so_and_starts_nothing(tmp_path: Path) -> None:
+    path = write_data(tmp_path)
+    with QueryPool(path, Limits(), workers=1) as pool:
+        assert pool.run("ASK {}").result is True
+    with pytest.raises(GraphError) as refused:
+        pool.run("ASK {}")
+    assert str(refused.value) == f"{path}: this graph was closed; open it again"
+    assert not pool.processes

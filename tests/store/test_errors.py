@@ -17,6 +17,7 @@ import pytest
 
 from graph import GraphError, PolicyGraph
 from graph.remote import RemoteEngine
+from tests.server.rebuilt import OPENED_AT_ONCE, data_files, write_again_and_again
 from tests.store.loopback import CORPUS, free_port
 
 
@@ -187,3 +188,30 @@ def test_a_server_that_does_not_answer_as_it_should_is_told(path: str, reason: s
         PolicyGraph.open(f"{pages}/{path}").rows("SELECT ?s { ?s ?p ?o }")
     assert reason in told(error)
     assert f"{pages}/{path}" in told(error)
+
+
+def test_a_store_that_lacks_any_one_file_opens_or_is_told_and_never_hangs(tmp_path: Path) -> None:
+    whole = write_again_and_again(tmp_path / "whole")
+    files = data_files(whole)
+    script = """
+import sys
+from pathlib import Path
+from graph.errors import GraphError
+from graph.store import read_graph
+for folder in sys.argv[1:]:
+    try:
+        read_graph(Path(folder))
+        print("opened")
+    except GraphError as error:
+        print(error)
+"""
+    for file in files:
+        shutil.copytree(whole, tmp_path / file.stem)
+        (tmp_path / file.stem / file.name).unlink()
+    folders = [str(tmp_path / file.stem) for file in files]
+    command = [sys.executable, "-c", script, *folders]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.splitlines()
+    assert len(lines) == len(files)
+    refusals = [line for line in lines if line != "opened"]
+    assert len(refusals) >= OPENED_AT_ONCE
+    assert all("not a store that can be opened" in line for line in refusals)

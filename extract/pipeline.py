@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract import citations, goals, industry_links, stated_positionings
+from extract import citations, goals, industry_links, place_industries, stated_positionings
 from extract.findings import Claim, Coined, Finding
 from extract.grammar import (
     definitions,
@@ -59,6 +59,7 @@ def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
     yield from parallel_subjects.read(reading, groups)
     yield from stated_positionings.read(reading, groups)
     yield from task_findings(reading, groups)
+    yield from place_industries.read(reading)
     yield from stated_counts.read(reading)
     yield from targets.read(reading)
     yield from goals.read(reading)

@@ -23,6 +23,9 @@ _REPORTED = re.compile(
     r"截至|截止|20\d\d年(?:\d+月)?至20\d\d年|由20\d\d年|年以来|今年以来|去年|近年来|近[一二两三四五六七八九十\d]+年|连续\d+个?[年月]"
 )
 _AHEAD = re.compile(r"(?:到|至)20\d\d年|力争|争取|目标|预期")
+_AIM_OPENS = re.compile(r"[^，。；：]{0,12}?(?:到|至)20\d\d年")
+_OTHER_TIME = re.compile(r"20\d\d年|目前|迄今|另悉|据|当前|现有|今年|达产")
+"""What makes a sentence speak of another time than the aim before it."""
 _GOAL = re.compile(r"目标|预期|指标")
 _PLANNED = re.compile(r"任务|重点工作|工作安排|主要工作|工作重点|举措|措施")
 _REVIEW = re.compile(r"回顾|成就|成效|总结|现状|基础|背景|过去")
@@ -76,6 +79,16 @@ def headings_of(reading: Reading, sentence: Sentence) -> str:
     return " ".join(found)
 
 
+def follows_an_aim(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence right before one in its paragraph opens with the year of an aim: «到2025年，…。年交易额突破…»."""
+    if not sentence.ordinal:
+        return False
+    before = reading.sentences[sentence.ordinal - 1]
+    beside = before.section == sentence.section and "\n" not in reading.text[before.end : sentence.start]
+    apart = _OTHER_TIME.search(reading.text, sentence.start, sentence.end)
+    return beside and not apart and _AIM_OPENS.match(reading.text, before.start, before.end) is not None
+
+
 def is_wanted(reading: Reading, sentence: Sentence, clause: Clause, headings: str) -> bool:
     """Whether a clause speaks of what shall be rather than of what is, was or is paid; headings, see `headings_of`."""
     text = reading.text
@@ -83,7 +96,7 @@ def is_wanted(reading: Reading, sentence: Sentence, clause: Clause, headings: st
         return False
     if _REPORTED.search(text, sentence.start, clause.end) and not _AHEAD.search(text, clause.start, clause.end):
         return False
-    dated = YEAR.search(text, sentence.start, clause.end) is not None
+    dated = YEAR.search(text, sentence.start, clause.end) is not None or follows_an_aim(reading, sentence)
     if _REVIEW.search(headings) or (is_achieved(text, sentence.start, clause.start) and not dated):
         return False
     if _GOAL.search(headings + text[sentence.start : clause.start]) or _PLANNED.search(headings) or dated:

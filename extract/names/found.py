@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.grammar.pair_names import find_pairs
 from extract.grammar.region_names import find_regions
+from extract.names.counted_references import find_counted_references
 from extract.names.defined_groups import find_defined_groups
 from extract.names.defined_regions import find_defined_regions
 from extract.names.industries import find_industries
@@ -50,11 +51,12 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     held = [
         replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)
     ]
+    counted = find_counted_references(text, sorted([*blocked, *taken]), kept)
     own = find_self_references(text, sorted([*blocked, *taken]), home)
     industries = find_industries(text, merged([*blocked, *taken, *regions_named]))
     spans = sorted((name.start, name.end) for name in (*kept, *organizations))
     return FoundNames(
-        Names([*kept, *held, *organizations, *own, *industries]),
+        Names([*kept, *counted, *held, *organizations, *own, *industries]),
         tuple(item for item in unresolved if free_of(spans, item.start, item.end)),
     )
 

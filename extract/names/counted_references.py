@@ -1,0 +1,66 @@
+"""Places that a text counts instead of naming them again: 三地, 两市 for a list of as many places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.gazetteer import gazetteer
+from extract.grammar.unexpanded_phrases import number_of
+from extract.names.name import Name, free_of
+
+_COUNTED = re.compile(
+    r"(?<![\u4e00-\u9fff“][、和与及])(?:(?<![\u4e00-\u9fff“])|(?<=[，。；：、推动由使让把将对在为促进持指]))(?P<number>[两三四五六七八九])(?:省(?:市)?|市|地|县|区|州|城)"
+    r"(?=将|要|共同|携手|联合|协同|合力|围绕|之间|在|力争|加快|合作|联动|统一|港口|签署|[，。；、]|共建|均|分别|还|也)"
+)
+_JOINT = {"、", "和", "与", "及", "以及", "同"}
+_REACH = 400
+"""So many code points at most lie between a list and what counts it."""
+
+
+def find_counted_references(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> tuple[Name, ...]:
+    """Return where a folded text counts the places of a list before, each with the places of the nearest such list, before it
+    if there is one.
+
+    Arguments: text, folded; blocked, sorted spans that are not read; places, the names found so far, in order.
+
+    >>> from extract.names.places import find_home, find_places
+    >>> text = "支持广安市、南充市和达州市试点。三地将围绕两个方面改革。"
+    >>> found = find_counted_references(text, [], find_places(text, [], find_home(text, []))[0])
+    >>> [[entity.key for entity in name.entities] for name in found]
+    [['广安市', '南充市', '达州市']]
+    """
+    ordered = sorted((name for name in places if len(name.entities) == 1), key=lambda name: name.start)
+    found = []
+    for match in _COUNTED.finditer(text):
+        lists = [run for run in _lists(text, ordered) if len(run) == number_of(match["number"])]
+        before = [run for run in lists if 0 <= match.start() - run[-1].end <= _REACH]
+        behind = [run for run in lists if 0 <= run[0].start - match.end() <= _REACH]
+        chosen = before[-1] if before else next(iter(behind), None)
+        if chosen and free_of(blocked, *match.span()):
+            entities = tuple(name.entities[0] for name in chosen)
+            found.append(Name(match.start(), match.end(), "pair", entities))
+    return tuple(found)
+
+
+def _lists(text: str, places: Sequence[Name]) -> Iterator[list[Name]]:
+    """The lists of places joined by 、 and 和; of 成都市温江区 the inner place is listed."""
+    run: list[Name] = []
+    for name in places:
+        between = text[run[-1].end : name.start] if run else None
+        if run and between == "" and _holds(run[-1], name):
+            run = [*run[:-1], name]
+        elif between in _JOINT:
+            run = [*run, name]
+        else:
+            if run:
+                yield run
+            run = [name]
+    if run:
+        yield run
+
+
+def _holds(wide: Name, inner: Name) -> bool:
+    known = gazetteer()
+    above, below = known.official(wide.entities[0].name), known.official(inner.entities[0].name)
+    return any(known.contains(one, other) for one in above for other in below)

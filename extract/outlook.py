@@ -54,7 +54,11 @@ def target_year(reading: Reading, sentence: Sentence, position: int, before: int
     years = {match.start(): year for match in found if (year := year_of(match))}
     plain = [*_PLAIN_YEAR.finditer(reading.text, sentence.start, position)]
     aims = {int(match["by"]) for match in YEAR.finditer(reading.text) if match["by"]} if plain else set()
-    years |= {match.start(): year for match in plain if (year := int(match.group(1))) in aims and year > reading.year}
+    years |= {
+        match.start(): year
+        for match in plain
+        if (year := int(match.group(1))) >= reading.year and year in aims | {reading.year}
+    }
     if years:
         return years[max(years)]
     if before is not None:

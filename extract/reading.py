@@ -70,6 +70,8 @@ class Reading:
 
 _NATIONAL = re.compile(r"国务院|中华人民共和国|全国人民代表大会")
 """A title with one of these and without a place speaks of the country as a whole."""
+_DELIVERED = re.compile(r"[^\n。]{2,40}\n\s*(?:—+|（)\s*(20\d\d)年\d{1,2}月\d{1,2}日")
+"""The line below a report's title that says when it was delivered."""
 _AIM = re.compile(r"(?<!截至)到(20\d\d)年")
 _SPAN = 4
 _STAMP = re.compile(r"(20\d\d)(?:年|-|/|\.)\d{1,2}(?:月|-|/|\.)")
@@ -83,6 +85,7 @@ def _year(document: Document, text: str, furnished: Sequence[tuple[int, int]]) -
     if document.metadata.published is not None:
         return document.metadata.published.year
     found = next((m for start, end in furnished if (m := _STAMP.search(text, start, end))), None)
+    found = found or _DELIVERED.match(text)
     aims = [int(match.group(1)) for match in _AIM.finditer(text)]
     return int(found.group(1)) if found else min(aims, default=_SPAN) - _SPAN
 

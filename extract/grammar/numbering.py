@@ -33,6 +33,7 @@ _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in
 _LINE_NUMBER = re.compile(rf"^[ #]*(?:{_MARK})", re.MULTILINE)
 _INLINE_NUMBER = re.compile(rf"(?<=[。；：！？”）])\s*(?P<hanzi>[{_CHINESE}]+、)")
 _HEADING = re.compile(r"\s*([^\s。！？\n][^。！？\n]{0,59}?)\s*(?:[。：]|$|\n)", re.MULTILINE)
+_WHOLE_LINE = re.compile(r"[^\n。；，：]{2,24}\n")
 _ORDINALS = {number: position for position, number in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -51,13 +52,16 @@ def _line_marks(text: str) -> Iterator[_Mark]:
         yield _Mark(style, number, match.start(style), match.end())
 
 
-def _in_sequence(marks: Sequence[_Mark]) -> list[_Mark]:
-    """The marks without those of «三、四线城市»: a Chinese number that neither follows another nor is followed by one."""
+def _in_sequence(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks without those of «三、四线城市»: a Chinese number that neither follows another nor is followed by one.
+
+    A number with a heading on a line of its own stays, as an excerpt may begin with «二、».
+    """
     numbers = {_ORDINALS[mark.number[:-1]] for mark in marks if mark.style == "hanzi" and mark.number[:-1] in _ORDINALS}
     kept = []
     for mark in marks:
         value = _ORDINALS.get(mark.number[:-1]) if mark.style == "hanzi" else None
-        if value is None or value == 1 or numbers & {value - 1, value + 1}:
+        if value is None or value == 1 or numbers & {value - 1, value + 1} or _WHOLE_LINE.match(text, mark.end):
             kept.append(mark)
     return kept
 
@@ -95,7 +99,7 @@ def outline(text: str) -> tuple[Section, ...]:
     >>> len(outline("增长1.5%，三、四线城市。"))
     1
     """
-    marks = _in_sequence(list(_line_marks(text)))
+    marks = _in_sequence(text, list(_line_marks(text)))
     if not any(mark.style == "hanzi" for mark in marks):
         marks = sorted([*marks, *_inline_marks(text)], key=lambda mark: mark.start)
     opened: list[tuple[str, int]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial
     for verb in ("“一体化”建设", "建设", "打造"):
         if label.startswith(verb):
             label, start = label.removeprefix(verb), start + len(verb)
-    if not 2 <= len(label) <= 40:
+    if not 2 <= len(label) <= 40 or re.match(r"[到至]20\d\d年", label):
         return None
     found = describe(label)
     if spatial and label.endswith(names_of("region_heads.txt")):

@@ -21,11 +21,12 @@ _MAKING = re.compile(
     r"(?:新增|新建|建成|培育|建设|引进|打造|形成|创建|发展|认定|布局|完成|改造|实施|组建|设立|推广|集聚|支持|壮大|落地|吸引|主导|参与|或|制修订|制定|修订|累计|开展|汇聚|引育|招引|创建|投放|开通|培养)*(?:（修订）)?(?:形成|完成)?(?:的)?"
 )
 _BEHIND = re.compile(r"(?:以上|左右)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”]{2,16}?)(?=$|[，。；、（])")
-_COUNTED = frozenset("个家座条所项款名只处支")
+_COUNTED = frozenset("个家座条所项款名只处支栋")
 """Units of things that stand behind their number: 突破100项关键核心技术."""
 _OF_ITSELF = re.compile(r"(?:累计)?推广")
 _SHARES = ("占比", "比例", "比重", "率")
 """Of a share, 新增 says what it is a share of: 新增新能源汽车占比."""
+_SHORTEST = 4
 _ACHIEVED = ("建成", "形成", "完善", "健全", "建立", "显现", "增强", "优化", "提升")
 """Ends of what shall be so, listed before an indicator: 体系基本建成、产业规模达5000亿元."""
 _DESCRIBED = re.compile(r"(?:以上|左右|级)*的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?=$|[，。；、（])")
@@ -51,7 +52,7 @@ def indicator_at(text: str, low: int, quantity: Quantity, departure: Baseline | 
     >>> [indicator_at(text, low, quantities(text, low, len(text))[0][0], None) for low in (0, 16)]
     ['固定资产投资增速', '孵化器']
     """
-    if quantity.made or (quantity.unit in _COUNTED and not quantity.after):
+    if quantity.made or quantity.unit in _COUNTED:
         made = MADE_NOUN.match(text, quantity.end)
         if made or quantity.made:
             return made["noun"] if made else ""
@@ -69,7 +70,8 @@ def indicator_at(text: str, low: int, quantity: Quantity, departure: Baseline | 
     if not label or making:
         behind = _BEHIND.match(text, quantity.end)
         return behind["noun"] if behind and quantity.value is not None and (making or not label) and making else ""
-    label = label.rpartition("将")[2] or label
+    label = re.sub("^其(?![他中余它])", "", label.rpartition("将")[2] or label)
+    label = label.rpartition("实现")[2] if len(label.rpartition("实现")[2]) >= _SHORTEST else label
     former, _, last = label.rpartition("、")
     label = last if former.endswith(_ACHIEVED) else label
     made = _MAKING.match(label)

@@ -11,9 +11,13 @@ from __future__ import annotations
 import re
 
 _PAST = re.compile(
-    r"去年|上年|前年|今年以来|上半年|前[一二三四五六七八九十\d]+个?(?:月|季度)|[一二三四]季度|年以来|同比|环比|截至|截止|累计(?:完成|实现|签约|达|发放|投入|建成|培育)|目前|近[一二两三四五六七八九十\d]+年|近年来|"
+    r"去年|上年|前年|今年以来|上半年|前[一二三四五六七八九十\d]+个?(?:月|季度)|[一二三四]季度|年以来|同比|环比|截至|截止|目前|近[一二两三四五六七八九十\d]+年|近年来|"
     r"以来|日前|近日|较上年|比上年|较去年|比去年|仅次于|曾|当时|历时|多年|据统计|\d{1,2}月末|\d{1,2}日[，上下晚]|已经|已(?!提出|明确|确定|印发|由)|达到了|实现了|取得了|形成了|完成了"
 )
+_CUMULATIVE = re.compile(r"累计(?:完成|实现|签约|达|发放|投入|建成|培育)")
+_AIMED = re.compile(r"[到至]20\d\d年|力争|争取|将|计划")
+_NEAR = 60
+"""Code points before a sum within which an aim makes it one that is still to be reached."""
 _PAID = re.compile(
     r"最高(?:可)?(?:给予|补助|补贴|奖励|不超过|支持)|(?:给予|奖励|补助|补贴|资助|贴息|罚款|处以|缴纳|注册资本|总投资|计划投资|占地(?!区)|占地面积|建筑面积|规划面积|总面积|规模为|得分|分值|募集|补助资金|救助资金|融资|发行|贷款)"
 )
@@ -28,7 +32,9 @@ def is_achieved(text: str, start: int, end: int) -> bool:
     >>> [is_achieved(clause, 0, len(clause)) for clause in ("嘉兴去年实现6739亿元", "已提出到2025年超过9000亿元")]
     [True, False]
     """
-    return _PAST.search(text, start, end) is not None
+    summed = _CUMULATIVE.search(text, start, end)
+    reached = summed is not None and not _AIMED.search(text, max(0, summed.start() - _NEAR), end)
+    return reached or _PAST.search(text, start, end) is not None
 
 
 def is_paid(text: str, start: int, end: int) -> bool:

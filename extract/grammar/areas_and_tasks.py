@@ -27,7 +27,7 @@ _TASK = (
     r"(?:任务|举措|措施|行动|工程|计划|工作|机制)"
 )
 _COUNT = re.compile(rf"(?P<etc>等)?(?:共)?(?P<number>{NUMBER})(?:(?P<area>{_AREA})|(?P<task>{_TASK}))")
-_UNCOUNTED = re.compile(r"等(?:一批|一系列)?(?:重点|主要)(?:工作)?任务")
+_UNCOUNTED = re.compile(r"等(?:一批|一系列)?(?:重点|主要|具体)?(?:工作)?任务(?=[，。；]|$)")
 _OPENING = re.compile(
     r"围绕|从(?!事|而|严|业)|聚焦|提出了?|明确了?|部署了?|包括|统筹抓好|重点抓好|抓好|安排了?|确定了?|推出了?|涵盖|涉及|(?<![走处位站排存])在(?!于)|突出|通过|分别是|：|要求|分为"
 )
@@ -36,7 +36,9 @@ _NAMING = re.compile(
 )
 """«部署了十二项重点任务，包括甲、乙»: what opens a list behind its count."""
 _ITEM = re.compile(r"(?<=[：；，。])\s*(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)")
-_COLON = re.compile(r"[，,]?(?:分别是|即|包括|为|具体是|具体包括)?：|[，,]?(?:分别是|包括)")
+_COLON = re.compile(
+    r"(?:的?(?:重点|主要|具体|核心)*(?:任务|工作|举措|措施|内容))?[，,]?(?:分别是|即|包括|为|具体是|具体包括)?：|[，,]?(?:分别是|包括)"
+)
 _ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])")
 _LONGEST_ITEM = 40
 _FRAGMENT = 3
@@ -76,7 +78,12 @@ def _list_start(reading: Reading, low: int, count: int) -> int | None:
 def _items(reading: Reading, start: int, end: int, declared: int, closed: bool) -> list[tuple[int, int]]:
     text = reading.text
     wide = "、" in text[start:end] and len(cut(text, start, end, "、")) > 1
-    spans = [stripped(text, *span) for span in cut(text, start, end, "、" if wide else "，")]
+    clauses = [stripped(text, *span, " ，") for span in cut(text, start, end, "，")]
+    led = len(clauses) > 1 and all(opens_with_verb().match(text, *span) for span in clauses)
+    apart = led and (not declared or len(clauses) <= declared)
+    spans = (
+        clauses if apart else [stripped(text, *span, " ，") for span in cut(text, start, end, "、" if wide else "，")]
+    )
     spans = _merged(reading, [span for span in spans if span[0] < span[1]], declared, closed)
     if closed and len(spans) == declared - 1:
         last_start, last_end = spans[-1]

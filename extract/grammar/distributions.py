@@ -36,7 +36,7 @@ _SHARED_TAILS = (
     "规模",
     "水平",
 )
-_FIELDS = ("领域", "行业", "环节", "方面", "新增")
+_FIELDS = ("领域", "行业", "环节", "方面", "新增", "处理", "处置", "回收", "治理")
 """Ends of what only says where an indicator is measured."""
 _COUNTED = re.compile(r"等(?:[一二两三四五六七八九十\d]+)[项个]?指标(?:的)?")
 _BASE = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP|工业增加值)|万元(?:国内|地区)?(?:生产总值|GDP|工业增加值)")

@@ -15,12 +15,17 @@ from collections.abc import Iterator
 
 from extract.clauses import place_list
 from extract.grammar.positionings import VERB, items
+from extract.grammar.shared_heads import opens_with_verb
 from extract.grammar.unexpanded_phrases import Phrase
-from extract.groups import PLACES, Group, group_entity, member_at, place_member
+from extract.groups import PLACES, Group, Member, group_entity, member_at, place_member
 from extract.reading import Reading
 from extract.spans import cut
+from extract.values import Description, Entity
+from extract.words import tokens
 
 RULE = "phrase_lists"
+_FEWEST = 3
+_LONGEST_WORD = 6
 _NO_LIST = re.compile(r"\s*(?:以下|下称|简称|统称|单位|截至|\d{4}年|不含|含税|试行|注)")
 _LIST_OPENING = re.compile(r"\s*(?:即|包括|指|分别为|分别是|含)?[：，]?\s*")
 
@@ -86,6 +91,30 @@ def _items_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
             return
 
 
+def _words_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
+    """«完善水、交通、能源“三大系统”»: as many words right before the phrase, which share its counted word."""
+    text = reading.text
+    start = max([low, *(text.rfind(mark, low, phrase.start) + 1 for mark in "，。；：")])
+    spans = cut(text, start, phrase.start, "、")
+    if len(spans) == phrase.size - 1:
+        spans = [*spans[:-1], *cut(text, *spans[-1], "和")]
+    if len(spans) != phrase.size or len(spans) < _FEWEST:
+        return
+    first = tokens(text[slice(*spans[0])])
+    spans[-1] = (spans[-1][0], spans[-1][1] - text[slice(*spans[-1])].endswith("的"))
+    spans[0] = (spans[0][1] - len(first[-1]), spans[0][1]) if first else spans[0]
+    tail = phrase.parts[-1][1].removeprefix("大")
+    members = []
+    for a, b in spans:
+        word = text[a:b]
+        if not 1 <= len(word) <= _LONGEST_WORD or opens_with_verb().match(word):
+            return
+        label = word if word.endswith(tail) else word + tail
+        members.append(Member(Description(Entity("Slogan", label, reading.document.id), label), a, b))
+    entity = group_entity(phrase.label, members, reading.document.id)
+    yield Group(entity, phrase.label, tuple(members), phrase.start, phrase.end, RULE)
+
+
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups whose list stands beside the phrase.
 
@@ -98,6 +127,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'一枢纽两中心': ['国家枢纽', '金融中心', '物流中心']}
     >>> members("发挥沈阳、大连“双核”作用，打造“两基地”（以下简称基地）。")
     {'双核': ['沈阳市', '大连市']}
+    >>> members("完善水、交通、能源“三大系统”。")
+    {'三大系统': ['水系统', '交通系统', '能源系统']}
     """
     for phrase in reading.phrases:
         sentence = reading.sentence_at(phrase.start)
@@ -110,4 +141,6 @@ def groups(reading: Reading) -> Iterator[Group]:
             found = list(_places_earlier(reading, phrase, sentence.start))
         if not found and phrase.size > 1:
             found = list(_items_before(reading, phrase, sentence.start))
+        if not found and len(phrase.parts) == 1 and phrase.parts[0][1][:1] == "大":
+            found = list(_words_before(reading, phrase, sentence.start))
         yield from found

@@ -17,6 +17,10 @@ _QUOTED = re.compile(r"“([^“”\n]{2,24})”")
 _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])([一二两双三四五六七八九十][\u4e00-\u9fff]{1,2}){2,4}(?=格局|布局|发展格局|空间)"
 )
+_NAMED = re.compile(
+    r"(?<!第)(?P<label>[两三四五六七八九十]{1,2}大[\u4e00-\u9fff]{0,6}?(?:工程|行动|体系|系统|战略|计划|任务|举措))(?=（|：|，?(?:包括|即(?!将)|分别[是为]))"
+)
+"""A numbered phrase without quotation marks that the text goes on to list: 六大重点工程，包括…."""
 _PART = re.compile(
     r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?"
 )
@@ -103,6 +107,10 @@ def phrases(text: str) -> tuple[Phrase, ...]:
         parts = parts_of(match.group(1))
         if parts:
             found.append(Phrase(match.start(), match.end(), match.group(1), parts))
+    for match in _NAMED.finditer(text):
+        parts = parts_of(match["label"])
+        if parts:
+            found.append(Phrase(match.start("label"), match.end("label"), match["label"], parts))
     for match in _BARE.finditer(text):
         parts = parts_of(match.group())
         if len(parts) > 1:

@@ -31,6 +31,7 @@ from views.parts.language import Words, words_of
 from views.parts.state import link, one_of
 
 _TEXTS, _FOLDERS, _DONE, _READ = "texts brought", "folders of this session", "what was done", "texts read"
+_ADDED = "texts added last"
 _STORE = "policy.db"
 
 
@@ -50,7 +51,8 @@ def page() -> None:
         return
     for path, text in brought.items():
         _found(path, text, words)
-    _offer(list(brought), words)
+    if list(brought) != streamlit.session_state.get(_ADDED):
+        _offer(list(brought), words)
 
 
 def _folder() -> Path:
@@ -169,6 +171,7 @@ def _offer(paths: list[Path], words: Words) -> None:
 
 def _finish(paths: list[Path], how: str) -> None:
     streamlit.session_state[_DONE] = (how, [path.stem for path in paths])
+    streamlit.session_state[_ADDED] = paths
     streamlit.rerun()
 
 
@@ -180,12 +183,12 @@ def _done(words: Words) -> None:
     held = [one for one in asked(documents) if one.id in ids]
     with streamlit.container(border=True, key="done"):
         streamlit.html(f'<p class="lead">{escape(words(how, n=len(ids), all=len(asked(documents))))}</p>')
-        with streamlit.container(horizontal=True, gap="small"):
+        with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
             for one in held:
                 _read_it(one, words)
             if how == "added for session" and streamlit.button(words("take back"), icon=":material/undo:"):
                 use_in_session(None)
-                del streamlit.session_state[_DONE]
+                del streamlit.session_state[_DONE], streamlit.session_state[_ADDED]
                 streamlit.rerun()
 
 

@@ -104,7 +104,7 @@ def _comparison(everything: Matrix, pair: tuple[str, ...], words: Words) -> None
     ):
         with column, streamlit.container(border=True, height="stretch"):
             streamlit.html(_listed(head, held, words))
-    with streamlit.container(horizontal=True):
+    with streamlit.container(horizontal=True, vertical_alignment="center"):
         link("connect", words("ties"), icon=":material/hub:", ends=list(pair))
         streamlit.button(words("no comparison"), on_click=put, kwargs={"pair": ""})
 

@@ -17,6 +17,8 @@ from views.parts.map_view import map_view
 from views.parts.pages import existing
 from views.parts.state import link, one_of, put, value
 
+_IN_A_ROW = 3
+
 
 def page() -> None:
     """Show the page."""
@@ -51,12 +53,13 @@ def page() -> None:
 
 def _next(words: Words) -> None:
     streamlit.header(words("next"))
-    with streamlit.container(horizontal=True, gap="small"):
-        for name, icon in existing().items():
-            if name != "overview":
-                with streamlit.container(border=True, width=270, height="stretch", gap=None):
-                    link(name, words_of("app")(name), icon=icon)
-                    streamlit.html(f'<p class="quiet">{words(f"go to {name}")}</p>')
+    others = [(name, icon) for name, icon in existing().items() if name != "overview"]
+    for first in range(0, len(others), _IN_A_ROW):
+        row = others[first : first + _IN_A_ROW]
+        for column, (name, icon) in zip(streamlit.columns(_IN_A_ROW, gap="small"), row, strict=False):
+            with column, streamlit.container(border=True, height="stretch", gap=None):
+                link(name, words_of("app")(name), icon=icon)
+                streamlit.html(f'<p class="quiet">{words(f"go to {name}")}</p>')
 
 
 def _lead(counted: Figures, held: int, words: Words) -> None:

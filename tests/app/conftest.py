@@ -71,7 +71,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     """Yield a browser's page of 1280 × 900 whose ``goto("/reader?…")`` opens the app.
 
     Every request to elsewhere is blocked, and fails the test; so does a script that a text smuggled in (``alert``) and an
-    error of the page's own scripts.
+    error of the page's own scripts or of the app.
     """
     yield from _page(browser, address, WIDE)
 
@@ -105,7 +105,9 @@ def _page(browser: Browser, address: str, width: int) -> Iterator[Page]:
     page.on("dialog", refuse)
     page.on("pageerror", lambda error: failures.append(str(error)))
     yield page
+    broken = page.locator("[data-testid=stException]").all_inner_texts()
     context.close()
+    assert not broken, f"the page ended in an error: {broken}"
     assert not elsewhere, f"asked for from elsewhere: {elsewhere}"
     assert not failures, failures
 

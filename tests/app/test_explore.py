@@ -85,7 +85,7 @@ def test_a_name_is_found_while_its_pinyin_is_typed(page: Page) -> None:
     page.goto("/explore")
     page.get_by_role("combobox", name="搜索并放到中心").fill("dalian")
     page.get_by_role("option", name="大连市 · Dalian").click()
-    page.locator(".st-key-explored").wait_for()
+    page.locator(".st-key-explored-thing", has_text="大连市").wait_for()
     page.wait_for_url(re.compile("focus="))
 
 
@@ -101,7 +101,7 @@ def test_a_click_on_a_node_then_an_edge_then_expanding(page: Page) -> None:
     box = page.locator(".network[data-ready=true]")
     box.wait_for()
     click_node(page, FINANCE)
-    page.locator(".st-key-explored").wait_for()
+    page.locator(".st-key-explored-thing", has_text="区域性金融中心").wait_for()
     edge = box.evaluate("(box, id) => Object.values(box.picture.body.edges).find((one) => one.toId === id).id", FINANCE)
     click_edge(page, edge)
     page.locator(".st-key-explored-edge blockquote").first.wait_for()

@@ -82,7 +82,10 @@ def _table(graph: PolicyGraph, found: Answer, words: Words) -> None:
 
 
 def _row(line: Line, found: Answer, nodes: dict[URIRef, Node], proven: bool, words: Words) -> str:
-    cells = [f"<td>{_cell(cell, found, nodes, words)}</td>" for cell in line.cells]
+    cells = [
+        f'<td data-head="{escape(head, quote=True)}">{_cell(cell, found, nodes, words)}</td>'
+        for head, cell in zip(found.heads(), line.cells, strict=True)
+    ]
     if proven:
         cells.append(f'<td class="said">{_said(line, words)}</td>')
     return f"<tr>{''.join(cells)}</tr>"

@@ -34,7 +34,7 @@ def explore_card(everything: Whole, part: Part, lens: Lens) -> None:
             streamlit.text(section.heading or section.document)
             link("reader", words("read the document"), icon=":material/article:", document=section.document)
     elif value("node"):
-        entity_card(value("node"), "explored")
+        entity_card(value("node"), "explored thing")
         if value("node") in everything.nodes:
             _further([everything.nodes[value("node")]], part, lens, words)
     else:
@@ -51,7 +51,7 @@ def _edge(tie: Tie, everything: Whole, part: Part, lens: Lens, words: Words) -> 
 
 def _further(nodes: list[Node], part: Part, lens: Lens, words: Words) -> None:
     """Show what can be done with some things: expand them, put them in the middle, connect them with the focus."""
-    with streamlit.container(horizontal=True):
+    with streamlit.container(horizontal=True, vertical_alignment="center"):
         for node in nodes:
             iri, name = str(node.iri), plain(node.label)
             if lens.focus and iri != lens.focus and iri not in lens.opened:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-
 from graph import PolicyGraph
 from graph.exploring import Lens, Part, groups, seen
 from graph.island_layout import island_layout
@@ -18,14 +15,8 @@ from views.parts.network_view import Click, NetworkEdge, NetworkNode, network_vi
 
 _LABELLED = 24
 """Edges up to which the relations are written on their lines."""
-_HEIGHT, _HIGHEST = 640, 1500
-"""Pixels."""
-_ACROSS = 1.3
-"""Width of the picture by its height."""
-_FEW = 45
-"""Things up to which all names are written larger."""
-_NAMED = 10
-"""Things whose names are legible when all of a wide picture is seen."""
+_HEIGHTS = {"force": 640, "section": 2400, "circle": 900}
+"""Layout to the pixels of the picture's height, at the most: bands of sections fill its width, so that names are legible."""
 
 
 def part_of(graph: PolicyGraph, lens: Lens) -> Part:
@@ -54,24 +45,12 @@ def _in_order(part: Part) -> list[str]:
     return sorted(part.nodes, key=key)
 
 
-def _weights(part: Part, places: Mapping[str, Position]) -> dict[str, float]:
-    """Return how much larger the things with the most relations are drawn, so that a wide picture shows their names."""
-    if len(places) <= _FEW:
-        return dict.fromkeys(places, 1.4)
-    counts = Counter(iri for tie in part.ties for iri in (tie.subject, tie.object))
-    best = [iri for iri, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])) if n > 1][:_NAMED]
-    wide = max((max(abs(x), abs(y) * _ACROSS) for x, y in places.values()), default=0.0) / _ACROSS
-    weight = min(max(1.0, wide / _HEIGHT * 1.7), 12.0)
-    return dict.fromkeys(best, round(weight, 2))
-
-
 def explore_picture(part: Part, lens: Lens, layout: str) -> Click:
     """Show the things and relations of a part one by one; returns what was clicked."""
     words = words_of("parts")
     places, heads = asked(places_of, lens, layout)
-    weights = _weights(part, places) if layout == "force" else {}
     nodes = [
-        NetworkNode(iri, node.label, node.kind, *places[iri], iri == lens.focus, weights.get(iri, 1.0))
+        NetworkNode(iri, node.label, node.kind, *places[iri], iri == lens.focus)
         for iri, node in ((iri, part.nodes[iri]) for iri in places)
     ]
     nodes += [NetworkNode(one.iri, one.heading or one.document, "Section", *at) for one, at in heads.items()]
@@ -79,16 +58,13 @@ def explore_picture(part: Part, lens: Lens, layout: str) -> Click:
         NetworkEdge(tie.statement, tie.subject, tie.object, words.term(tie.predicate), tie.grade) for tie in part.ties
     ]
     return network_view(
-        nodes, edges, key="explored", height=_height(nodes, layout), edge_labels=len(edges) <= _LABELLED
+        nodes,
+        edges,
+        key="explored",
+        height=_HEIGHTS[layout],
+        edge_labels=len(edges) <= _LABELLED,
+        radial=layout == "circle",
     )
-
-
-def _height(nodes: Sequence[NetworkNode], layout: str) -> int:
-    """Return how high the picture is: bands of sections fill its width, so that their names are legible."""
-    if layout != "section" or not nodes:
-        return _HEIGHT
-    wide, high = (max(side) - min(side) + 250 for side in ([node.x for node in nodes], [node.y for node in nodes]))
-    return round(min(max(_HEIGHT, _HEIGHT * _ACROSS * high / wide), _HIGHEST))
 
 
 def group_picture(part: Part) -> Click:
@@ -108,4 +84,4 @@ def group_picture(part: Part) -> Click:
         )
         for one in bundles
     ]
-    return network_view(nodes, edges, key="groups", height=_HEIGHT, edge_labels=True)
+    return network_view(nodes, edges, key="groups", height=_HEIGHTS["force"], edge_labels=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NetworkNode:
-    """A node to be drawn: its place in pixels, whether it is what the picture is about, how much larger it is."""
+    """A node to be drawn: its place in pixels, and whether it is what the picture is about."""
 
     id: str
     label: str
@@ -15,7 +15,6 @@ class NetworkNode:
     x: float
     y: float
     focus: bool = False
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 // Draws a network with vis-network and tells Python what was clicked. Labels only ever reach a canvas or textContent.
 
-const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 const DASHES = { solid: false, dashed: [9, 6], dotted: [2, 5] }
 const SHAPES = {
   dot: '<circle cx="7" cy="7" r="6"/>',
@@ -60,27 +59,39 @@ function list(data, tell) {
   return element('details', {}, element('summary', { textContent: data.words.list }), shown)
 }
 
-const wrapped = (text, width) => {
-  const characters = [...text]
-  const lines = []
-  while (characters.length && lines.length < 3) lines.push(characters.splice(0, width).join(''))
-  if (characters.length) lines[2] = lines[2].slice(0, -1) + '…'
-  return lines.join('\n')
+const CROWDED = 150 // relations from which on their lines are paler
+const EDGE = 40 // pixels around the picture that are left for names
+
+// How a picture is seen as a whole: its middle, its zoom, and the height that its width asks for.
+function whole(data, wide) {
+  const [left, right, top, bottom] = ['x', 'y'].flatMap((side) => {
+    const places = data.nodes.map((node) => node[side])
+    return [Math.min(...places), Math.max(...places)]
+  })
+  const room = data.radial ? Math.min(130, wide * 0.26) : 0
+  const [beside, below] = room ? [room, room] : [Math.min(80, wide * 0.13), EDGE]
+  const across = Math.min(1.2, (wide - 2 * beside) / Math.max(1, right - left))
+  const asked = Math.max(Math.min(data.height, 300), (bottom - top) * across + 2 * below)
+  const high = data.radial ? Math.min(wide, data.height) : Math.min(data.height, Math.round(asked))
+  const scale = Math.min(across, (high - 2 * below) / Math.max(1, bottom - top))
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, high, room }
 }
 
-function drawn(data) {
+function drawn(data, scale) {
+  const degrees = new Map()
+  for (const edge of data.edges) {
+    for (const end of [edge.source, edge.target]) degrees.set(end, (degrees.get(end) ?? 0) + 1)
+  }
   const nodes = data.nodes.map((node) => ({
     id: node.id,
-    label: wrapped(node.label, 12),
     title: `${node.label}\n${node.said}`,
     x: node.x,
     y: node.y,
     shape: node.shape,
-    size: (node.focus ? 20 : 12) * (1 + (node.weight - 1) / 2),
+    size: Math.max(node.focus ? 20 : Math.min(24, 9 + 2.6 * Math.log2(1 + (degrees.get(node.id) ?? 0))), 2.4 / scale),
     borderWidth: node.focus ? 4 : 1,
     color: { background: node.colour, border: node.focus ? '#1D2433' : node.colour,
       highlight: { background: node.colour, border: '#1D2433' } },
-    font: { face: FONT, size: (node.focus ? 18 : 15) * node.weight, color: '#1D2433', strokeWidth: 4 * node.weight, strokeColor: '#FCFCFE' },
   }))
   const between = new Map()
   const edges = data.edges.map((edge) => {
@@ -91,14 +102,22 @@ function drawn(data) {
       id: edge.id,
       from: edge.source,
       to: edge.target,
-      label: data.edgeLabels ? edge.label : undefined,
       title: `${edge.label}\n${edge.said}`,
       dashes: DASHES[edge.line],
-      width: edge.line === 'solid' ? 2 : 1.6,
+      color: { color: '#8A8FA3', highlight: '#1D2433', hover: '#3D4663', opacity: data.edges.length > CROWDED ? 0.6 : 1 },
+      width: Math.max(edge.line === 'solid' ? 2 : 1.6, 0.8 / scale),
       smooth: nth ? { type: 'curvedCW', roundness: 0.18 * nth } : false,
     }
   })
-  return { nodes, edges }
+  return { nodes, edges, degrees }
+}
+
+// What is named, first what matters most.
+function named(data, { nodes, degrees }) {
+  const rank = (node) => (node.focus ? 1e9 : node.head ? 1e6 : degrees.get(node.id) ?? 0)
+  return data.nodes
+    .map((node, i) => ({ id: node.id, label: node.label, focus: node.focus, head: node.kind === 'Section', size: nodes[i].size }))
+    .sort((one, other) => rank(other) - rank(one))
 }
 
 const OPTIONS = {
@@ -106,9 +125,7 @@ const OPTIONS = {
   layout: { improvedLayout: false },
   interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false }, tooltipDelay: 120, hideEdgesOnDrag: true },
   edges: {
-    color: { color: '#8A8FA3', highlight: '#1D2433', hover: '#3D4663' },
     arrows: { to: { enabled: true, scaleFactor: 0.5 } },
-    font: { face: FONT, size: 12, color: '#3D4663', strokeWidth: 4, strokeColor: '#FCFCFE' },
   },
 }
 
@@ -125,23 +142,39 @@ export default function (component) {
   former?.picture?.destroy()
   former?.remove()
   const tell = (clicked) => setTriggerValue('clicked', clicked)
-  const canvas = element('div', { className: 'canvas', tabIndex: 0, role: 'img', ariaLabel: data.words.described })
-  canvas.style.height = `${data.height}px`
+  const canvas = element('div', { className: 'canvas' })
   const fit = element('button', { className: 'fit', type: 'button', textContent: data.words.fit })
   const box = element('div', { className: 'network', told }, fit, canvas, legend(data), list(data, tell))
   parentElement.append(box)
+  const seen = whole(data, canvas.clientWidth)
+  canvas.style.height = `${seen.high}px`
   library().then((vis) => {
     if (!box.isConnected) return
-    const { nodes, edges } = drawn(data)
+    const { nodes, edges, degrees } = drawn(data, seen.scale)
     const picture = new vis.Network(canvas, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, OPTIONS)
     box.picture = picture
-    fit.addEventListener('click', () => picture.fit({ animation: false }))
+    const frame = canvas.querySelector('.vis-network')
+    Object.assign(frame, { tabIndex: 0, role: 'img', ariaLabel: data.words.described })
+    canvas.addEventListener('wheel', (event) => {
+      // A picture higher than the window must not catch the reader who scrolls past it.
+      if (canvas.clientHeight > innerHeight && !event.ctrlKey && !frame.matches(':focus')) event.stopPropagation()
+    }, { capture: true })
+    const things = named(data, { nodes, degrees })
+    const lines = data.edgeLabels
+      ? data.edges.map((edge) => ({ label: edge.label, middle: () => picture.body.edges[edge.id].edgeType.getPoint(0.5) }))
+      : []
+    picture.on('afterDrawing', (context) => {
+      const at = picture.body.nodes
+      for (const thing of things) [thing.x, thing.y] = [at[thing.id].x, at[thing.id].y]
+      writeNames(context, { things, lines, view: picture.body.view, wide: canvas.clientWidth, high: canvas.clientHeight, room: seen.room })
+    })
+    fit.addEventListener('click', () => picture.moveTo(seen))
     picture.on('click', ({ nodes: [node], edges: [edge] }) => {
       if (node !== undefined) tell({ node })
       else if (edge !== undefined) tell({ edge })
     })
     picture.once('afterDrawing', () => {
-      picture.fit({ animation: false, maxZoomLevel: 1.2 })
+      picture.moveTo(seen)
       box.dataset.ready = 'true'
     })
   })

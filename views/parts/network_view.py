@@ -29,21 +29,29 @@ def _components() -> tuple[streamlit.components.v2.types.ComponentRenderer, ...]
     The library is a part of its own that never changes, so that the browser is sent its half megabyte once a session.
     """
     library = f"{_LIBRARY.read_text(encoding='utf-8')}\nexport default function () {{}}\n"
+    scripts = ((_HERE / name).read_text(encoding="utf-8") for name in ("network_labels.js", "network_view.js"))
     picture = streamlit.components.v2.component(
         "policygraph_network",
         css=(_HERE / "network_view.css").read_text(encoding="utf-8"),
-        js=(_HERE / "network_view.js").read_text(encoding="utf-8"),
+        js="\n".join(scripts),
     )
     return streamlit.components.v2.component("policygraph_vis_network", js=library), picture
 
 
 def network_view(
-    nodes: Iterable[NetworkNode], edges: Iterable[NetworkEdge], *, key: str, height: int = 560, edge_labels: bool = True
+    nodes: Iterable[NetworkNode],
+    edges: Iterable[NetworkEdge],
+    *,
+    key: str,
+    height: int = 560,
+    edge_labels: bool = True,
+    radial: bool = False,
 ) -> Click:
     """Show a network and return what was clicked in this run.
 
-    Arguments: nodes and edges; key, unique on the page; height in pixels; edge_labels, whether relations are written on
-    their lines. Labels are drawn on a canvas or set as text: they can hold anything.
+    Arguments: nodes and edges; key, unique on the page; height in pixels, at the most; edge_labels, whether relations are
+    written on their lines; radial, whether nodes stand on a circle and names outside it. Labels are drawn on a canvas or
+    set as text: they can hold anything.
     """
     words = words_of("parts")
     shown, drawn = list(nodes), list(edges)
@@ -52,7 +60,7 @@ def network_view(
     result = picture(
         key=key,
         height="content",
-        data=_data(shown, drawn, words, height, edge_labels),
+        data=_data(shown, drawn, words) | {"height": height, "edgeLabels": edge_labels, "radial": radial},
         on_clicked_change=lambda: None,
     )
     streamlit.download_button(
@@ -68,9 +76,7 @@ def network_view(
     return Click(str(clicked.get("node") or ""), str(clicked.get("edge") or ""))
 
 
-def _data(
-    nodes: list[NetworkNode], edges: list[NetworkEdge], words: Words, height: int, edge_labels: bool
-) -> dict[str, object]:
+def _data(nodes: list[NetworkNode], edges: list[NetworkEdge], words: Words) -> dict[str, object]:
     kinds = {drawn_as(node.kind) for node in nodes}
     counts = {"nodes": len(nodes), "edges": len(edges)}
     grades = [grade for grade in GRADES if any(edge.grade == grade for edge in edges)]
@@ -81,8 +87,6 @@ def _data(
         ],
         "legend": [_legend(kind, words) for kind in LOOKS if kind in kinds],
         "grades": [{"label": term_label(grade, words.language), "line": GRADES[grade]} for grade in grades],
-        "height": height,
-        "edgeLabels": edge_labels,
         "words": {
             "described": words("network described", **counts),
             "counts": words("counts", **counts),

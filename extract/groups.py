@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import bare, describe
+from extract.names.defined_regions import STRETCHES
 from extract.names.name import Name, Names
 from extract.spans import stripped
 from extract.values import Description, Entity
@@ -52,6 +53,8 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial
     item counts where it stands behind 的 («以甲为起点的北向拓展带»).
     """
     start, end = stripped(text, start, end, " 、，。；")
+    others = text.find("等", start + 2, end)
+    end = others if others > 0 and any(name.end == others for name in names.within(start, others, "place")) else end
     opened = text.find("（", start + 1, end)
     end = opened if opened > 0 else end
     whole = [name for name in names.within(start, end, "place") if name.end == end]
@@ -65,7 +68,7 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial
     if not 2 <= len(label) <= 40 or re.match(r"[到至]20\d\d年", label):
         return None
     found = describe(label)
-    if spatial and label.endswith(names_of("region_heads.txt")):
+    if spatial and label.endswith((*names_of("region_heads.txt"), *STRETCHES)):
         found = Description(Entity("Region", label), label)
     return Member(found or Description(Entity("Slogan", bare(label), scope), bare(label)), start, end)
 

@@ -9,7 +9,7 @@ from extract.quantities import MADE_NOUN, Quantity
 from extract.wordlists import canonical_names
 
 _TAIL = re.compile(
-    r"(?:力争|争取|努力|确保|将要?|要|应|预计|预期|计划|均|都|分别|双双|总体|基本|逐步|累计|稳步|进一步|持续|有望|比上年|较上年|比20\d\d年|较20\d\d年|"
+    r"(?:力争|争取|努力|确保|将要?|要|应|预计|预期|计划|(?<!年)均|都|分别|双双|总体|基本|逐步|累计|稳步|进一步|持续|有望|比上年|较上年|比20\d\d年|较20\d\d年|"
     r"比\d+年|较\d+年|的目标是?|目标|到?20\d\d年底?|\s|，|、|：|也|还|再|全面|率先|左右|同比|合计|共|要求|整体|大幅|平均)+$"
 )
 _HEAD = re.compile(
@@ -82,6 +82,15 @@ def indicator_at(text: str, low: int, quantity: Quantity, departure: Baseline | 
     return label
 
 
+def level_of(label: str) -> str:
+    """The indicator whose change a label names: what «力争突破500亿元» is said of behind «地区生产总值年均增长8%».
+
+    >>> level_of("地区生产总值年均增长"), level_of("森林覆盖率")
+    ('地区生产总值', '森林覆盖率')
+    """
+    return _GROWTH.sub("", label)
+
+
 def changes(label: str) -> bool:
     """Whether an indicator is a change (…降低), which a bare level behind it does not share.
 
@@ -115,6 +124,8 @@ def canonical_indicator(label: str) -> tuple[str, tuple[str, ...]]:
     known = canonical_names("indicators.tsv", "name", "other_names")
     name = known.get(label, label)
     others = {label} if name != label else set()
+    if name.startswith("研发"):
+        others.add(f"全社会{name}")
     if match := _GROWTH.search(label):
         base = label[: match.start()]
         name = known.get(base, base) + match.group()

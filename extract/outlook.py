@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.clauses import Clause
 from extract.grammar.achievements import is_achieved, is_future, is_paid
@@ -20,7 +21,7 @@ _PLAIN_YEAR = re.compile(r"(?<=[，；。：])(20\d\d)年")
 _PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 """The last year of each five-year plan."""
 _REPORTED = re.compile(
-    r"截至|截止|20\d\d年(?:\d+月)?至20\d\d年|由20\d\d年|年以来|今年以来|去年|近年来|近[一二两三四五六七八九十\d]+年|连续\d+个?[年月]"
+    r"(?<![到至])20\d\d年末(?=常住|户籍|总人口|人口)|截至|截止|20\d\d年(?:\d+月)?至20\d\d年|由20\d\d年|年以来|今年以来|去年|近年来|近[一二两三四五六七八九十\d]+年|连续\d+个?[年月]"
 )
 _AHEAD = re.compile(r"(?:到|至)20\d\d年|力争|争取|目标|预期")
 _AIM_OPENS = re.compile(r"[^，。；：]{0,12}?(?:到|至)20\d\d年")
@@ -44,6 +45,12 @@ def year_of(match: re.Match[str]) -> int | None:
     return int(named) if named else None
 
 
+@lru_cache(maxsize=8)
+def _aims(text: str) -> frozenset[int]:
+    """The years by which a text wants something: 到2025年."""
+    return frozenset(int(match["by"]) for match in YEAR.finditer(text) if match["by"])
+
+
 def target_year(reading: Reading, sentence: Sentence, position: int, before: int | None) -> int | None:
     """The year by which a passage's aim is to be reached: its sentence's, an earlier one's, its heading's.
 
@@ -53,7 +60,7 @@ def target_year(reading: Reading, sentence: Sentence, position: int, before: int
     found = [*YEAR.finditer(reading.text, sentence.start, position)]
     years = {match.start(): year for match in found if (year := year_of(match))}
     plain = [*_PLAIN_YEAR.finditer(reading.text, sentence.start, position)]
-    aims = {int(match["by"]) for match in YEAR.finditer(reading.text) if match["by"]} if plain else set()
+    aims = _aims(reading.text) if plain else frozenset()
     years |= {
         match.start(): year
         for match in plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -123,25 +124,31 @@ def _headings_above(reading: Reading, section: int | None) -> str:
     return found
 
 
-def _heading_kind(reading: Reading, ordinal: int) -> str:
-    """What a numbered heading is: a safeguard, a key task of a plan or a report, else an action."""
-    above = _headings_above(reading, reading.sections[ordinal].parent)
+def _heading_kind(reading: Reading, ordinal: int, outlined: frozenset[int | None]) -> str:
+    """What a numbered heading is: a safeguard, a key task of a plan or a report, else an action; outlined, see `_outlined`."""
+    parent = reading.sections[ordinal].parent
+    above = _headings_above(reading, parent)
     if _SAFEGUARDS.search(above):
         return "SafeguardMeasure"
-    planned = reading.entity.kind == "PolicyDocument" and (_PLANNED.search(above) or _outlined(reading, ordinal))
+    planned = reading.entity.kind == "PolicyDocument" and (_PLANNED.search(above) or parent in outlined)
     return "KeyTask" if planned or reading.entity.kind == "Plan" else "Action"
 
 
-def _outlined(reading: Reading, ordinal: int) -> bool:
-    """Whether a heading is one of several beside it that open with a verb and head running text, in a text that is no reply."""
-    parent = reading.sections[ordinal].parent
-    beside = [s for s in reading.sections[1:] if s.parent == parent and s.number and s.heading_end > s.heading_start]
-    led = [s for s in beside if opens_with_verb().match(reading.text, s.heading_start, s.heading_end)]
-    return len(led) > 1 and not _REPLY.search(title_text(reading.text, reading.title))
+def _outlined(reading: Reading) -> frozenset[int | None]:
+    """Sections that hold several headings which open with a verb, in a text that is no reply."""
+    if _REPLY.search(title_text(reading.text, reading.title)):
+        return frozenset()
+    led = Counter(
+        section.parent
+        for section in reading.sections[1:]
+        if section.number and opens_with_verb().match(reading.text, section.heading_start, section.heading_end)
+    )
+    return frozenset(parent for parent, number in led.items() if number > 1)
 
 
 def _headings(reading: Reading) -> Iterator[Task]:
     """Numbered headings that open with a verb: a plan's key tasks and safeguards, another text's actions."""
+    outlined = _outlined(reading)
     for section in reading.sections[1:]:
         start, end = section.heading_start, section.heading_end
         if not section.number or end - start < 4 or _GENERIC.fullmatch(reading.text, start, end):
@@ -150,7 +157,7 @@ def _headings(reading: Reading) -> Iterator[Task]:
             continue
         sentence = reading.sentence_at(start)
         if sentence is not None:
-            kind = _heading_kind(reading, section.ordinal)
+            kind = _heading_kind(reading, section.ordinal, outlined)
             own = reading.topics.get(section.ordinal)
             topic = None if kind == "SafeguardMeasure" or own is reading.topics.get(0) else own
             yield Task(kind, reading.text[start:end], start, end, sentence.ordinal, topic, "numbering", (start, start))

@@ -41,6 +41,7 @@ _COLON = re.compile(
 )
 _ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])")
 _LONGEST_ITEM = 40
+_LONGEST_LIST = 3000
 _FRAGMENT = 3
 """An item of an open list with so few characters is a part of the one before it."""
 _NOUN_LIST = re.compile(r"(?:大力|深入|全面|组织|重点|着力)?(?:实施|开展|推进|启动)(?=.*(?:行动|工程|计划)$)")
@@ -181,7 +182,7 @@ def _counted_off(reading: Reading, sentence: Sentence, match: re.Match[str]) -> 
     """«六个方面的工作：一是甲，二是乙»: as many items as declared, counted from 一, in this sentence or those behind it."""
     declared = number_of(match["number"]) if match.re is _COUNT else 0
     paragraph = reading.text.find("\n", match.end())
-    end = paragraph if paragraph > 0 else len(reading.text)
+    end = min(paragraph if paragraph > 0 else len(reading.text), match.end() + _LONGEST_LIST)
     marks = [m for m in _ITEM.finditer(reading.text, match.end(), end) if reading.sentence_at(m.end()) is not None]
     marks = [m for position, m in enumerate(marks, 1) if number_of(m["number"]) == position]
     if declared < 2 or len(marks) != declared or marks[0].start() > sentence.end + 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
 from extract.grammar.positionings import items
@@ -27,7 +28,7 @@ _DEFINES = re.compile(
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
 _OF_REGION = re.compile(
-    r"(?:(?:位于|地处)[^，。；]{2,24}，)?(?:规划)?(?:范围)?(?:主要)?(?:包括|涵盖|覆盖|由|以(?=[^，。；]{4,40}(?:为主体|为主要范围)))[：]?"
+    r"(?:(?:位于|地处|以|实施范围|规划面积|面积)[^，；。]{2,30}，)?(?:规划)?(?:范围)?(?:主要)?(?:包括|涵盖|覆盖|由|以(?=[^，。；]{4,40}(?:为主体|为主要范围)))[：]?"
 )
 _LISTS = re.compile(r"包括|涵盖|覆盖|由|为主")
 _SHARE = re.compile(r"的(?:其他|部分|全部|其余|大部分)?(?:区域|地区|县区|县市)")
@@ -138,10 +139,11 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
     """«某枢纽包括上海…、江苏苏州的昆山市…»: a region's members run on over commas as long as places open the clause."""
     text = reading.text
     for name in reading.names.within(sentence.start, sentence.end, "place"):
-        match = _OF_REGION.match(text, name.end, sentence.end)
-        if match is None or name.entities[0].kind != "Region":
+        said = _said_of(reading, sentence, name)
+        match = _OF_REGION.match(text, said.start, said.end) if name.entities[0].kind == "Region" else None
+        if match is None:
             continue
-        end = _list_end(reading, match.end(), sentence.end)
+        end = _list_end(reading, match.end(), said.end)
         if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,6}(?:组成|构成)", text[end : end + 8]):
             continue
         inside = reading.names.within(match.end(), end, "place")
@@ -150,6 +152,13 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         members = tuple(place_member(n) for n in listed)
         if len(members) > 1:
             yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
+
+
+def _said_of(reading: Reading, sentence: Sentence, name: Name) -> Sentence:
+    """What the sentence goes on to say of a name; the next sentence where the name stands alone: «核心圈层。由甲、乙组成»."""
+    following = sentence.ordinal + 1
+    alone = name.start == sentence.start and sentence.end - name.end <= 1 and following < len(reading.sentences)
+    return reading.sentences[following] if alone else replace(sentence, start=name.end)
 
 
 def _list_end(reading: Reading, start: int, end: int) -> int:
@@ -185,5 +194,6 @@ def groups(reading: Reading) -> Iterator[Group]:
         members = tuple(place_member(n) for n in named.members)
         yield Group(entity, named.label, members, named.start, named.end, RULE)
     for sentence in reading.sentences:
-        if _LISTS.search(reading.text, sentence.start, sentence.end):
+        following = reading.sentences[min(sentence.ordinal + 1, len(reading.sentences) - 1)]
+        if _LISTS.search(reading.text, sentence.start, following.end):
             yield from _of_regions(reading, sentence)

@@ -39,6 +39,7 @@ _SHARED_TAILS = (
 _FIELDS = ("领域", "行业", "环节", "方面", "新增", "处理", "处置", "回收", "治理")
 """Ends of what only says where an indicator is measured."""
 _COUNTED = re.compile(r"等(?:[一二两三四五六七八九十\d]+)[项个]?指标(?:的)?")
+_RESIDENTS = re.compile(r"(城镇|城市)(?:和|、|与|及)(农村|乡村)(居民.+)")
 _BASE = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP|工业增加值)|万元(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
 """What indicators are relative to, written once before the first of them: 单位地区生产总值用水量、能耗."""
 _PART = re.compile(r"、|以及|和|与|及")
@@ -58,10 +59,15 @@ def parted(label: str, shared: bool) -> tuple[str, ...]:
     ('实际利用外资年均增速', '外贸进出口总额年均增速')
     >>> parted("技能提升和员工培训", False)
     ('技能提升和员工培训',)
+    >>> parted("城镇和农村居民人均可支配收入", True)
+    ('城镇居民人均可支配收入', '农村居民人均可支配收入')
     >>> parted("制造业增加值占地区生产总值比重", False)
     ('制造业增加值占地区生产总值比重',)
     """
     label = _COUNTED.sub("", label)
+    residents = _RESIDENTS.fullmatch(label)
+    if residents:
+        return residents[1] + residents[3], residents[2] + residents[3]
     parts = [part for part in _PART.split(label) if part]
     base = _BASE.match(label)
     if base is not None and shared:

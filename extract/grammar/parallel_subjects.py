@@ -151,10 +151,20 @@ def _of_clause(reading: Reading, clause: Clause, groups: Mapping[str, Group]) ->
         if _already(reading, clause, phrase) or (clause.other and phrase.subject is None):
             continue
         led = phrase.subject is not None or phrase.led or _opens(reading, clause, phrase.start)
-        for start, end in _phrase_items(reading, phrase, groups):
+        listed = _phrase_items(reading, phrase, groups)
+        apart = _apart(reading, phrase.subject or clause.subject, phrase, len(listed))
+        for position, (start, end) in enumerate(listed):
             subject, label_start = _item_subject(reading, phrase, clause, start, end)
+            subject = replace(subject, entities=(subject.entities[position],)) if apart and subject else subject
             if subject is not None and (led or (label_start > start and _purposed(reading, clause, phrase.start))):
                 yield from _claims(reading, clause, subject, label_start, end, groups)
+
+
+def _apart(reading: Reading, subject: Subject | None, phrase: VerbPhrase, number: int) -> bool:
+    """Whether a text deals its roles out, as many as places: «甲、乙分别建设A和B»."""
+    if subject is None or len(subject.entities) != number or number < 2:
+        return False
+    return "分别" in reading.text[subject.end : phrase.start]
 
 
 _PURPOSED = re.compile(r"(?:围绕|聚焦|从|提出了?|明确了?|、|突出|抓好|瞄准|锚定)$")

@@ -20,10 +20,10 @@ from extract.wordlists import alternation, names_of, table
 
 VERB = re.compile(
     r"培育形成|培育打造|建设形成|打造形成|打造成为|打造成(?![渝都德绵（])|打造为|打造|建设成为|建设成(?![渝都德绵（])|建设为|建设|建成为|建成|创建成为|创建|争创|争当|筹建|培育成为|培育成|发展成为|发展成|"
-    r"成为|构建成?|建立|形成|崛起为|转变为|升级为|定位为|定位于|确立为|确定为|做强|构筑|共建"
+    r"成为|构建成?|建立|形成|崛起为|转变为|转型为|提升为|升级为|定位为|定位于|确立为|确定为|做强|构筑|共建"
 )
 BECOMING = re.compile(
-    r"打造|建[设成立为]|创建|争创|争当|筹建|培育|发展成|成为|构[建筑]|形成|崛起|转变为|升级为|定位|确[立定]为|做强|共建"
+    r"打造|建[设成立为]|创建|争创|争当|筹建|培育|发展成|成为|构[建筑]|形成|崛起|转变为|转型为|提升为|转型为|提升为|升级为|定位|确[立定]为|做强|共建"
 )
 """A quick sign that a passage may hold one of the verbs."""
 ADVERBS = re.compile(
@@ -53,9 +53,9 @@ _AND = re.compile(r"以及|和|与|及|并")
 
 @lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{alternation(table('positioning_heads.tsv', 'head', 'class'))}|(?<=[\u4e00-\u9fff])[乳瓷酒茶药硅油铜镍]都|科技城)$"
-    )
+    heads = alternation(table("positioning_heads.tsv", "head", "class"))
+    capitals = r"(?<=[\u4e00-\u9fff])[乳瓷酒茶药硅油铜镍]都|(?<=中国)[\u4e00-\u9fff]{1,4}[都城]|科技城"
+    return re.compile(rf"(?:{heads}|{capitals})$")
 
 
 @lru_cache(maxsize=1)

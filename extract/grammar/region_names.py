@@ -21,11 +21,11 @@ from extract.wordlists import Finder, alternation, names_of
 
 _LONGEST = 24
 _STOP = re.compile(
-    r"[^\u4e00-\u9fffA-Za-z0-9]|[的与及和]|建设|推进|推动|支持|加快|打造|构建|促进|鼓励|引导|创建|依托|围绕|聚焦|通过|形成|发挥|"
+    r"[^\u4e00-\u9fffA-Za-z0-9]|[的与及和]|共建|建设|推进|推动|支持|加快|打造|构建|促进|鼓励|引导|创建|依托|围绕|聚焦|通过|形成|发挥|"
     r"强化|深化|加强|提升|开展|实施|完善|加大|位于|作为|成为|包括|设立|建立|印发|发布|提出|列入|纳入|入选|获批|带动|辐射|指导|银行|公司|集团|分行|大学|新区|开发区|保税区|自贸区"
 )
 _VERB_INSIDE = re.compile(
-    r"融入|对接|服务|连接|联动|参与|加入|承接|支撑|带动|辐射|衔接|毗邻|举行|召开|举办|发布|印发|出台|是|在|为|将|向|对|从|到|等|有|让"
+    r"融入|对接|服务|连接|联动|参与|加入|承接|支撑|带动|辐射|衔接|毗邻|举行|召开|举办|发布|印发|出台|抢抓|抓住|要|共建|联合|是|在|为|将|向|对|从|到|等|有|让"
 )
 GENERIC = re.compile(
     r"(?:现代化?|国家级?|国际|综合|高新|技术|经济|临空|临港|空港|绿色|生态|自由贸易|自主|创新|沿海|协同|一体化|工业|产业|科技|高质量|"
@@ -35,6 +35,8 @@ _WAYS = "东西南北中"
 _FREE_TRADE = re.compile(
     r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）自由贸易试验区(?:(?P<part>[\u4e00-\u9fff]{2,6})片区)?"
 )
+_JOINED = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,3})—(?P<second>[\u4e00-\u9fff]{2,3})(?=[\u4e00-\u9fff])")
+"""兰州—白银都市圈: two places joined by a dash before a region's head."""
 _PART_AND_PLACE = r"(?:[东西中南北]部|中国|中[新德韩日俄意法]|国家)（[\u4e00-\u9fff]{2,6}）[\u4e00-\u9fff]{0,6}?"
 _SPELLED_OUT = (
     r"[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）)+[\u4e00-\u9fff]{0,8}?"
@@ -69,6 +71,22 @@ def _starts(text: str, places: Sequence[Name], low: int, head: int) -> Iterator[
     starts |= {low + start for start, _, _ in _natural().find(text[low:head])}
     starts |= {head - n for n in (2, 3, 4) if head >= n and text[head - n : head] in gazetteer().by_name}
     return iter(sorted(starts))
+
+
+def _joined(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of the regions that two places joined by a dash name."""
+    for match in _JOINED.finditer(text):
+        second = max(
+            (n for n in (2, 3) if text[match.start("second") : match.start("second") + n] in gazetteer().by_name),
+            default=0,
+        )
+        first = next((n for n in (3, 2) if text[match.end("first") - n : match.end("first")] in gazetteer().by_name), 0)
+        low = match.start("second") + second
+        head = next(
+            (m for m in _head().finditer(text, low, low + _LONGEST) if GENERIC.fullmatch(text, low, m.start())), None
+        )
+        if first and second and head is not None and free_of(blocked, match.end("first") - first, head.end()):
+            yield match.end("first") - first, head.end()
 
 
 def _is_spelled(text: str, low: int, head: int) -> bool:
@@ -130,7 +148,7 @@ def find_regions(text: str, blocked: Sequence[tuple[int, int]], places: Iterable
     ['京津冀城市群']
     """
     ordered = sorted(places, key=lambda name: name.start)
-    spans = {*_candidates(text, blocked, ordered), *_free_trade_zones(text, blocked)}
+    spans = {*_candidates(text, blocked, ordered), *_free_trade_zones(text, blocked), *_joined(text, blocked)}
     spans |= {match.span() for match in _DIRECTED.finditer(text) if free_of(blocked, *match.span())}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):

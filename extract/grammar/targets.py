@@ -17,11 +17,12 @@ from extract.clauses import LEAD, Clause, Subject
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.baselines import Baseline, baseline
 from extract.grammar.distributions import dealt, parted, years_dealt
-from extract.indicators import canonical_indicator, changes, indicator_at, is_indicator
+from extract.indicators import canonical_indicator, changes, indicator_at, is_indicator, level_of
 from extract.outlook import YEAR, headings_of, is_wanted, target_year, year_of
 from extract.quantities import Quantity, bare_quantities, in_hundred_millions, made_quantities, quantities
 from extract.reading import Reading, issuing_place, topic_of
 from extract.values import Description, Entity, Sentence, Value
+from extract.wordlists import names_of
 
 RULE = "targets"
 _WORTH_READING = re.compile(r"\d|万亿|千亿|百亿|平均水平|增速|增幅|标准|同步")
@@ -71,6 +72,13 @@ def _measures(quantity: Quantity, dated: bool) -> bool:
     )
 
 
+def _without_kind(label: str, subject: Subject) -> str:
+    """An indicator without the kind of its region: 片区进出口总额, said of 甲片区."""
+    heads = (head for entity in subject.entities for head in names_of("region_heads.txt") if entity.key.endswith(head))
+    found = next((label.removeprefix(head) for head in heads if label.startswith(head) and label != head), label)
+    return found.removeprefix("内")
+
+
 def _runs(reading: Reading, sentence: Sentence, clause: Clause, low: int) -> list[list[Quantity]]:
     """The values of a clause, in order; numbers of things to be made only where the sentence has named a year."""
     text = reading.text
@@ -98,13 +106,13 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
         if _MODIFIES.match(text, run[-1].end):
             continue
         former = label
-        label = "" if changes(label) else label
+        label = level_of(label) if changes(label) and run[0].unit != "%" else "" if changes(label) else label
         label = indicator_at(text, low, run[0], departure) or (
             label
             if not run[0].made and (low > clause.start or not text[low : run[0].start].strip("，、力争破将"))
             else ""
         )
-        label = former + label if label.startswith("占") else label
+        label = former + label if label.startswith("占") else _without_kind(label, subject)
         low_before, low = low, run[-1].end
         if not is_indicator(label):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.gazetteer import gazetteer
@@ -31,11 +32,15 @@ def find_counted_references(text: str, blocked: Sequence[tuple[int, int]], place
     [['广安市', '南充市', '达州市']]
     """
     ordered = sorted((name for name in places if len(name.entities) == 1), key=lambda name: name.start)
+    matches = list(_COUNTED.finditer(text))
+    lists = [run for run in _lists(text, ordered) if len(run) > 1] if matches else []
+    starts = [run[0].start for run in lists]
     found = []
-    for match in _COUNTED.finditer(text):
-        lists = [run for run in _lists(text, ordered) if len(run) == number_of(match["number"])]
-        before = [run for run in lists if 0 <= match.start() - run[-1].end <= _REACH]
-        behind = [run for run in lists if 0 <= run[0].start - match.end() <= _REACH]
+    for match in matches:
+        near = lists[bisect_left(starts, match.start() - 2 * _REACH) : bisect_left(starts, match.end() + _REACH)]
+        fitting = [run for run in near if len(run) == number_of(match["number"])]
+        before = [run for run in fitting if 0 <= match.start() - run[-1].end <= _REACH]
+        behind = [run for run in fitting if run[0].start - match.end() >= 0]
         chosen = before[-1] if before else next(iter(behind), None)
         if chosen and free_of(blocked, *match.span()):
             entities = tuple(name.entities[0] for name in chosen)

@@ -9,7 +9,7 @@ from extract.grammar.pair_names import find_pairs
 from extract.grammar.region_names import find_regions
 from extract.names.counted_references import find_counted_references
 from extract.names.defined_groups import find_defined_groups
-from extract.names.defined_regions import find_defined_regions
+from extract.names.defined_regions import find_defined_regions, find_phrase_regions
 from extract.names.industries import find_industries
 from extract.names.name import Name, Names, free_of
 from extract.names.organizations import find_organizations
@@ -42,6 +42,7 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     headless = find_shared_heads(text, regions, (*pairs, *parts), places)
     regions += parts
     defined = find_defined_regions(text, blocked, (*places, *regions)) + find_subject_regions(text, blocked)
+    defined += find_phrase_regions(text, blocked, (*places, *regions, *defined))
     grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
     wide = outermost((*grouped, *headless, *pairs, *places, *regions, *defined))
     organizations = find_organizations(text, blocked, wide, home)

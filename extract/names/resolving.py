@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from extract.gazetteer import LEVELS, Place, gazetteer
 from extract.names.name import Name
 
+_SUPPORTING = ("支持", "推动", "鼓励")
+_BEGINNING = ("建设", "建成", "打造", "创建", "加快", "发展", "、", "和")
 _SEVERAL = 5
 """A text that names so many counties of a province speaks of its counties, also by their short names."""
 
@@ -51,10 +53,15 @@ class Resolver:
             return False
         if standing == "alone" or held:
             return True
-        if gazetteer().province_of(place).code in self._dense:
+        if gazetteer().province_of(place).code in self._dense or self._addressed(item, place):
             return True
         known = self._ancestor_named(place) or gazetteer().province_of(place) == self._province
         return known and (enumerated or (place.official_name in self._official and item.word != place.official_name))
+
+    def _addressed(self, item: Candidate, place: Place) -> bool:
+        """Whether the text supports a place of its own province in something: 支持白银建成…."""
+        supported = self._text.endswith(_SUPPORTING, 0, item.start) and self._text.startswith(_BEGINNING, item.end)
+        return supported and gazetteer().province_of(place) == self._province
 
     def knowing(self, decided: Iterable[Place]) -> None:
         """Take in what a first pass decided: a province with several counties in the text is one whose counties it lists."""
@@ -64,11 +71,10 @@ class Resolver:
         self._dense = frozenset(code for code, number in counties.items() if number >= _SEVERAL)
 
     def _namesake(self, item: Candidate, before: Name | None, supported: Sequence[Place]) -> Place | None:
-        """The city of a province's name where the text names it in full and lists it behind a city beside it: 长春、吉林."""
+        """The city of a province's name where it is listed behind a city beside it: 长春、吉林."""
         listed = before is not None and self._text[item.start - 1 : item.start] in {"、", "和", "与"}
         beside = [gazetteer().parent(place) for place in places_of(before)] if before is not None and listed else []
-        cities = [place for place in supported[1:] if place.official_name in self._official]
-        return next((place for place in cities if gazetteer().parent(place) in beside), None)
+        return next((place for place in supported[1:] if gazetteer().parent(place) in beside), None)
 
     def decide(self, item: Candidate, before: Name | None, enumerated: bool) -> tuple[Place, ...]:
         """The bearers that remain; one where the name is decided, none where it is no place here."""

@@ -59,7 +59,9 @@ function list(data, tell) {
   return element('details', {}, element('summary', { textContent: data.words.list }), shown)
 }
 
-const CROWDED = 150 // relations from which on their lines are paler
+const SMALLEST_MARK = 0.21 // zoom below which marks are drawn larger, so that they stay to be seen
+const CROWDED = 150 // relations from which on their lines are paler, the more the paler
+const STILL = 1000 // relations from which on their lines are not drawn while the reader zooms
 const EDGE = 40 // pixels around the picture that are left for names
 
 // How a picture is seen as a whole: its middle, its zoom, and the height that its width asks for.
@@ -88,11 +90,12 @@ function drawn(data, scale) {
     x: node.x,
     y: node.y,
     shape: node.shape,
-    size: Math.max(node.focus ? 20 : Math.min(24, 9 + 2.6 * Math.log2(1 + (degrees.get(node.id) ?? 0))), 2.4 / scale),
+    size: (node.focus ? 20 : Math.min(24, 9 + 2.6 * Math.log2(1 + (degrees.get(node.id) ?? 0)))) * Math.max(1, SMALLEST_MARK / scale),
     borderWidth: node.focus ? 4 : 1,
     color: { background: node.colour, border: node.focus ? '#1D2433' : node.colour,
       highlight: { background: node.colour, border: '#1D2433' } },
   }))
+  const opacity = Math.max(0.25, Math.min(1, Math.sqrt(CROWDED / Math.max(1, data.edges.length))))
   const between = new Map()
   const edges = data.edges.map((edge) => {
     const pair = [edge.source, edge.target].sort().join('\n')
@@ -104,7 +107,7 @@ function drawn(data, scale) {
       to: edge.target,
       title: `${edge.label}\n${edge.said}`,
       dashes: DASHES[edge.line],
-      color: { color: '#8A8FA3', highlight: '#1D2433', hover: '#3D4663', opacity: data.edges.length > CROWDED ? 0.6 : 1 },
+      color: { color: '#8A8FA3', highlight: '#1D2433', hover: '#3D4663', opacity },
       width: Math.max(edge.line === 'solid' ? 2 : 1.6, 0.8 / scale),
       smooth: nth ? { type: 'curvedCW', roundness: 0.18 * nth } : false,
     }
@@ -151,7 +154,13 @@ export default function (component) {
   library().then((vis) => {
     if (!box.isConnected) return
     const { nodes, edges, degrees } = drawn(data, seen.scale)
-    const picture = new vis.Network(canvas, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, OPTIONS)
+    const things = named(data, { nodes, degrees })
+    const order = new Map(things.map((thing, i) => [thing.id, i]))
+    const upwards = [...nodes].sort((one, other) => order.get(other.id) - order.get(one.id)) // what matters is drawn on top
+    const interaction = { ...OPTIONS.interaction, hideEdgesOnZoom: edges.length > STILL }
+    const picture = new vis.Network(
+      canvas, { nodes: new vis.DataSet(upwards), edges: new vis.DataSet(edges) }, { ...OPTIONS, interaction },
+    )
     box.picture = picture
     const frame = canvas.querySelector('.vis-network')
     Object.assign(frame, { tabIndex: 0, role: 'img', ariaLabel: data.words.described })
@@ -159,7 +168,6 @@ export default function (component) {
       // A picture higher than the window must not catch the reader who scrolls past it.
       if (canvas.clientHeight > innerHeight && !event.ctrlKey && !frame.matches(':focus')) event.stopPropagation()
     }, { capture: true })
-    const things = named(data, { nodes, degrees })
     const lines = data.edgeLabels
       ? data.edges.map((edge) => ({ label: edge.label, middle: () => picture.body.edges[edge.id].edgeType.getPoint(0.5) }))
       : []

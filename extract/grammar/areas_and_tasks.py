@@ -35,6 +35,12 @@ _NAMING = re.compile(
     r"(?:的?(?:具体|重点)?(?:工作|任务|措施|举措|内容))?[，,]?(?:主要|具体|分别)?(?:包括|是|为|即|有|涵盖)(?:了)?[：:]?"
 )
 """«部署了十二项重点任务，包括甲、乙»: what opens a list behind its count."""
+_NOUN = re.compile(r"行动|工程|计划$")
+"""Nouns that each item of a counted list may end with: 六大行动分别为甲行动、乙行动."""
+_ACTIONS_OF_TASKS = re.compile(
+    rf"{NUMBER}(?:大|项)(?:行动|工程)[^，。；]{{0,4}}?{NUMBER}(?:项|条)(?:具体|重点|主要)*(?:任务|举措|措施)"
+)
+"""«六大行动32项任务»: the actions are areas, since each holds tasks."""
 _ITEM = re.compile(r"(?<=[：；，。])\s*(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)")
 _COLON = re.compile(
     r"(?:的?(?:重点|主要|具体|核心)*(?:任务|工作|举措|措施|内容))?[，,]?(?:分别是|即|包括|为|具体是|具体包括)?：|[，,]?(?:分别是|包括)"
@@ -170,10 +176,15 @@ def _behind_naming(reading: Reading, sentence: Sentence, match: re.Match[str]) -
     etc = reading.text.rfind("等", named.end(), stop)
     stop = etc if etc > 0 and stop - etc <= _FRAGMENT else stop
     spans = _items(reading, named.end(), stop, declared, closed=True)
-    led = [opens_with_verb().match(reading.text, *span) for span in spans]
+    noun = _NOUN.search(match.group())
+    led = [
+        opens_with_verb().match(reading.text, *span) or (noun and reading.text.endswith(noun.group(), *span))
+        for span in spans
+    ]
     if not 2 <= len(spans) <= declared or not all(led) or any(end - start > _LONGEST_ITEM for start, end in spans):
         return None
-    kind = "TaskArea" if match["area"] else "KeyTask"
+    holds_tasks = noun is not None and _ACTIONS_OF_TASKS.search(reading.text) is not None
+    kind = "TaskArea" if match["area"] or holds_tasks else "KeyTask"
     labels = tuple(reading.text[a:b] for a, b in spans)
     return TaskList(kind, labels, tuple(spans), declared, spans[0][0], stop, sentence.ordinal)
 
@@ -218,7 +229,7 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
     for sentence in reading.sentences:
         low = sentence.start
         passage = reading.text[sentence.start : sentence.end]
-        if not any(sign in passage for sign in ("等", "个", "：", "方面", "任务", "项")):
+        if not any(sign in passage for sign in ("等", "个", "：", "方面", "任务", "项", "大行动", "大工程")):
             continue
         counts = [*_COUNT.finditer(reading.text, sentence.start, sentence.end)]
         counts += list(_UNCOUNTED.finditer(reading.text, sentence.start, sentence.end))

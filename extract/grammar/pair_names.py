@@ -19,10 +19,12 @@ from extract.names.places import Home
 from extract.names.resolving import places_of
 
 _AFTER = (
-    r"同城化?|一体化|融合发展|协同发展|联动发展|合作示范|合作区|毗邻|城际|走廊|两地|三地|四地|两市|三市|都市圈|城市群|“双核”|“双城|双城|双核|"
+    r"援疆|援藏|省市合作|同城化?|一体化|融合发展|协同发展|联动发展|合作示范|合作区|毗邻|城际|走廊|两地|三地|四地|两市|三市|都市圈|城市群|“双核”|“双城|双城|双核|"
     r"国家自主创新示范区|科技创新走廊|同频|合作"
 )
 _FURTHER = re.compile(r"拓展走廊|创新走廊|合作带|城镇带|城际铁路|一体化|同城化")
+_ABROAD, _NEAR_ABROAD = frozenset("港澳台"), frozenset("港澳台深粤珠沪京闽厦")
+"""港 is Hong Kong only beside its neighbours: 深港, but not 石衡沧港."""
 _LISTED = "、和与"
 """A pair's name before one of these and another pair is one too: 宁镇扬、宁马滁两个同城化片区."""
 _SHORTEST = 2
@@ -121,6 +123,8 @@ def _pair_before(text: str, end: int, named: Iterable[Place], home: Home) -> tup
             continue
         bearers = [_bearer(char, named, home) for char in text[start:end]]
         known = [place for place in bearers if place is not None]
+        if not set(text[start:end]).isdisjoint(_ABROAD) and not set(text[start:end]) <= _NEAR_ABROAD:
+            continue
         if len(known) == length == len(set(known)):
             return start, known
     return None

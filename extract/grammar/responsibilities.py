@@ -10,12 +10,13 @@ Refused: «省财政厅召开会议», which gives nobody a task.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.names.name import Name
 from extract.names.organizations import organization_name
 from extract.reading import Reading
+from extract.spans import cut, stripped
 from extract.values import Entity
 
 RULE = "responsibilities"
@@ -31,6 +32,9 @@ _GIVEN = re.compile(
     r"(?:等?(?:有关|相关)?(?:部门|单位))?(?:共同|按职责|分别|要|应|具体|会同){0,3}"
 )
 """What may stand between an office and the verb that gives it its role: other offices and no verb."""
+_OFFICE = re.compile(
+    r"(?!各|有关|相关|其他|市直|省直)[\u4e00-\u9fff]{2,20}(?:局|厅|委|办|部|海关|署|院|公司|集团|分行|银行|中心|总队|办公室|政府|协会|联合会)"
+)
 _END = re.compile(r"[）\n]|。")
 _SHARED_GOVERNMENT = re.compile(r"(?:等)?(?P<department>人民政府|政府)")
 
@@ -80,8 +84,20 @@ def _of_list(reading: Reading, match: re.Match[str], stop: int) -> Iterator[Resp
     end = following.start() if following else stop
     joins = match["role"].startswith(("配合", "参与", "协作"))
     predicate = "cooperatingOrganization" if joins else "responsibleOrganization"
-    for low, high, entity in _offices(reading, match.end(), end):
+    known = _offices(reading, match.end(), end)
+    for low, high, entity in sorted([*known, *_unknown(reading, known, match.end(), end)]):
         yield Responsibility(predicate, entity, low, high, match.start())
+
+
+def _unknown(
+    reading: Reading, known: Sequence[tuple[int, int, Entity]], start: int, end: int
+) -> Iterator[tuple[int, int, Entity]]:
+    """Offices of an explicit list that the lexicon lacks, as written: 乌鲁木齐海关."""
+    for wide_start, wide_end in cut(reading.text, start, end, "、，；"):
+        low, high = stripped(reading.text, wide_start, wide_end)
+        taken = any(a < high and low < b for a, b, _ in known)
+        if not taken and _OFFICE.fullmatch(reading.text, low, high):
+            yield low, high, Entity("Organization", reading.text[low:high])
 
 
 def _of_verbs(reading: Reading, start: int, end: int) -> Iterator[Responsibility]:
@@ -104,6 +120,8 @@ def responsibilities(reading: Reading) -> Iterator[Responsibility]:
     ...     return [(one.predicate, one.organization.key) for one in found]
     >>> roles("辽宁省：建设平台。（责任单位：省财政厅、省商务厅）")
     [('responsibleOrganization', '辽宁省财政厅'), ('responsibleOrganization', '辽宁省商务厅')]
+    >>> roles("建设平台。（责任单位：乌鲁木齐海关，有关部门）")
+    [('responsibleOrganization', '乌鲁木齐海关')]
     >>> roles("辽宁省：建设平台。省商务厅牵头，省财政厅配合。省财政厅召开会议。")
     [('responsibleOrganization', '辽宁省商务厅'), ('cooperatingOrganization', '辽宁省财政厅')]
     """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.grammar.unexpanded_phrases import parts_of
+from extract.grammar.unexpanded_phrases import number_of, parts_of
 from extract.names.name import Name, Names, free_of
 from extract.values import Entity
 
@@ -27,6 +27,8 @@ class DefinedGroup:
 
 
 _SHARE = re.compile(r"(?:的|全部|部分|等|所辖|主城|中心)*(?:区域|地区|城区|县区|县市)?")
+_COUNTING = re.compile(r"[东南西北中](?P<number>[两三四五六七八九])[县市区]$")
+"""北三县（三河、大厂、香河）: a direction and a number."""
 _INSIDE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6})（(?=[\u4e00-\u9fff])")
 
 
@@ -55,7 +57,12 @@ def _in_parentheses(text: str, places: Names) -> Iterator[DefinedGroup]:
         inside = places.within(match.end(), end, "place") if end > 0 else []
         run = _run_from(text, inside) if inside and inside[0].start == match.end() else ()
         label = match["label"][-len(run) :]
-        if len(run) > 1 and run[-1].end == end and _spelled(label, run, text):
+        counted = _COUNTING.search(match["label"])
+        if counted and number_of(counted["number"]) == len(run):
+            label = counted.group()
+        elif not _spelled(label, run, text):
+            continue
+        if len(run) > 1 and run[-1].end == end:
             yield DefinedGroup(label, run, match.end("label") - len(label), end)
 
 

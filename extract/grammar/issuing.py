@@ -156,7 +156,7 @@ def _own(reading: Reading) -> Iterator[Finding]:
 
 
 _SIGNED = re.compile(
-    r"^\x20*(?P<office>(?:[\u4e00-\u9fff]\x20{0,2}){2,30}?)\x20*[\n\x20]\x20*(?P<year>20\d\d|19\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\x20*$",
+    r"^\x20*(?P<office>(?:[\u4e00-\u9fff]\x20{0,2}){2,30}?)\x20*[\n\x20]\x20*(?P<year>20\d\d|19\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:印发|发布)?\x20*$",
     re.MULTILINE,
 )
 

@@ -97,10 +97,12 @@ def role(label: str) -> str:
     return table("positioning_heads.tsv", "head", "class").get(match.group(), ("Positioning",))[0]
 
 
-_WIDE_SERVICE = re.compile(r"(?:区域性?|国际性?|全国性|全球)[\u4e00-\u9fff]{2,10}(?:服务|配送|医疗)中心$")
+_WIDE_SERVICE = re.compile(
+    r"[\u4e00-\u9fff]*(?:区域性?|国际性?|全国性|全球|核心区|面向)[\u4e00-\u9fff]{2,10}(?:服务|配送|医疗)中心$"
+)
 """A service that reaches beyond the place is a role of it: 区域性公共服务中心, not 政务服务中心."""
 _VERBAL = re.compile(
-    r"^以.+为|^(?:完善|健全|提升|优化|扩大|加强)(?!.*的)|^建设.*的|[，。；：！？]|——|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得"
+    r"^以.+为|^(?:完善|健全|提升|优化|扩大|加强)(?!.*的)|^建设.*的|^(?:运营|投用|使用)|[，。；：！？]|——|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得"
 )
 
 

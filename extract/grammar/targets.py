@@ -22,7 +22,6 @@ from extract.outlook import YEAR, headings_of, is_wanted, target_year, year_of
 from extract.quantities import Quantity, bare_quantities, in_hundred_millions, made_quantities, quantities
 from extract.reading import Reading, issuing_place, topic_of
 from extract.values import Description, Entity, Sentence, Value
-from extract.wordlists import names_of
 
 RULE = "targets"
 _WORTH_READING = re.compile(r"\d|万亿|千亿|百亿|平均水平|增速|增幅|标准|同步")
@@ -35,6 +34,8 @@ _SITES = ("机场", "港", "口岸", "站", "海关")
 """What of a place may have a target of its own: 荆州机场旅客吞吐量."""
 _MODIFIES = re.compile(r"(?:以上|左右|以下)?的[\u4e00-\u9fff（）]{1,12}?(?:达到|达|超过|突破|不少于|增加到|增至)\d")
 """«地区生产总值超过300亿元的县达到12个»: the first value belongs to the name of what is counted."""
+_HEDGED_YEAR = re.compile(r"(?:力争|争取|确保|预期)(?:到|至|在)?20\d\d年(?:底|末)?[，,]?$")
+"""«力争到2025年，…»: the hedge stands before the clause."""
 _COUNTED_TEXT = ("项", "条", "方面", "部")
 
 
@@ -74,9 +75,9 @@ def _measures(quantity: Quantity, dated: bool) -> bool:
 
 def _without_kind(label: str, subject: Subject) -> str:
     """An indicator without the kind of its region: 片区进出口总额, said of 甲片区."""
-    heads = (head for entity in subject.entities for head in names_of("region_heads.txt") if entity.key.endswith(head))
-    found = next((label.removeprefix(head) for head in heads if label.startswith(head) and label != head), label)
-    return found.removeprefix("内")
+    ends = [entity.key[-length:] for entity in subject.entities if entity.kind == "Region" for length in (4, 3, 2)]
+    found = next((label.removeprefix(end) for end in ends if label.startswith(end) and label != end), label)
+    return found.removeprefix("内") if found != label else label
 
 
 def _runs(reading: Reading, sentence: Sentence, clause: Clause, low: int) -> list[list[Quantity]]:
@@ -118,7 +119,9 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
             continue
         shared = len(run) > 1 or _DEALT.search(text, low_before, run[0].value_start) is not None
         joint = parted(label, shared)
-        hedge = "".join(dict.fromkeys(_HEDGE.findall(text, clause.start, run[-1].end)))
+        hedged = _HEDGED_YEAR.search(text, sentence.start, clause.start)
+        low_hedge = hedged.start() if hedged else clause.start
+        hedge = "".join(dict.fromkeys(_HEDGE.findall(text, low_hedge, run[-1].end)))
         year_here = target_year(reading, sentence, run[0].start, year)
         years = years_dealt(text, sentence.start, run[0].start, len(run))
         for index, (indicator, entities, quantity) in enumerate(dealt(joint, subject.entities, run, bool(years))):

@@ -50,8 +50,10 @@ def seen(all_of_it: Whole, lens: Lens) -> Part:
     (['urn:a', 'urn:t'], [])
     """
     kept = {lens.focus, *lens.opened}
-    fitting = {iri for iri, node in all_of_it.nodes.items() if not lens.kinds or drawn_as(node.kind) in lens.kinds}
-    ties = [tie for tie in all_of_it.ties if _wanted(tie, lens) and {tie.subject, tie.object} <= fitting | kept]
+    fitting = {
+        iri for iri, node in all_of_it.nodes.items() if not lens.kinds or drawn_as(node.kind) in lens.kinds
+    } | kept
+    ties = [tie for tie in all_of_it.ties if _wanted(tie, lens) and tie.subject in fitting and tie.object in fitting]
     if lens.focus in all_of_it.nodes:
         near = _around(ties, lens)
         ties = [tie for tie in ties if tie.subject in near and tie.object in near]

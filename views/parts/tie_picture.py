@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit
 
 from graph.between_layout import between_layout
 from graph.connections import Connections
-from graph.hops import Hop
+from graph.hops import Hop, Way
+from graph.network import drawn
 from views.parts.edge_card import edge_card
 from views.parts.entity_card import entity_card
 from views.parts.language import words_of
@@ -15,15 +18,20 @@ from views.parts.state import put, value
 
 _LABELLED = 14
 """Edges up to which the relations are written on their lines."""
+_DRAWN = 60
+"""Ways that are drawn, the best ones: more lines than these tell nothing."""
 _LOWEST, _HIGHEST = 380, 940
 """Pixels of the picture's height."""
 
 
 def tie_picture(found: Connections) -> None:
     """Show the ways of a connection as a network, every hop drawn by its grade. Of the address: `node`, `edge`."""
-    words = words_of("parts")
-    hops = {f"{hop.statement} {hop.object.iri}": hop for way in found.all for hop in way.hops}
-    nodes, edges = drawing(found)
+    words, ways = words_of("parts"), found.all[:_DRAWN]
+    hops = {f"{hop.statement} {hop.object.iri}": hop for way in ways for hop in way.hops}
+    if len(ways) < len(found):
+        said = words_of("connect")("best drawn", n=len(ways), all=len(found))
+        streamlit.html(f'<p class="quiet">{said}</p>')
+    nodes, edges = drawing(found, ways)
     height = min(max(_LOWEST, 66 * (len(nodes) - len(found.ends))), _HIGHEST)
     clicked = network_view(nodes, edges, key="tie picture", height=height, edge_labels=len(edges) <= _LABELLED)
     if clicked.node or clicked.edge:
@@ -34,16 +42,16 @@ def tie_picture(found: Connections) -> None:
         streamlit.button(words("close"), on_click=put, kwargs={"node": "", "edge": ""})
 
 
-def drawing(found: Connections) -> tuple[list[NetworkNode], list[NetworkEdge]]:
-    """Return the nodes and edges of the picture: the ends outside, what ties them between.
+def drawing(found: Connections, ways: Sequence[Way]) -> tuple[list[NetworkNode], list[NetworkEdge]]:
+    """Return the nodes and edges of the picture of some ways: the ends outside, what ties them between.
 
     One mention can name two ends (沈抚), so an edge is called by its statement and its object.
     """
     words = words_of("parts")
-    graph = found.graph
+    graph = drawn(ways, found.ends)
     ends = [str(node.iri) for node in found.ends]
     labels = {iri: graph.nodes[iri]["label"] for iri in sorted(graph)}
-    places = between_layout(found.all, ends, labels)
+    places = between_layout(ways, ends, labels)
     nodes = [
         NetworkNode(iri, label, graph.nodes[iri]["kind"], *places[iri], focus=iri in ends)
         for iri, label in labels.items()

@@ -28,6 +28,10 @@ OFFICE_BEHIND = re.compile(
     r"负责人|(?<!城)(?<!农)[镇乡村](?![\u4e00-\u9fff]?[级域区])|街道|社区|仲裁办|机场|车站|电网|警方|媒体|记者|消防|联办|产业园|工业园|科技园|物流园|数字港|软件园)"
 )
 """What makes a place at a clause's head part of another subject's name: 嘉禾县自来水公司."""
+PROJECT_BEHIND = re.compile(
+    r"[^\W建打推加支发促聚以要将力，、]{2,10}?(?:创新中心|项目|工程|实验室|电站|大桥|高铁|铁路|高速|生态港|综合体)(?=将|预计|建成|计划|总投资|由|是|集|为|全|于|正)"
+)
+"""What makes a place at a clause's head part of a project's name: 上海湾区东湖国际创新中心将…."""
 _PARTNER = re.compile(r"(?:与|同|和|对接|融入|面向|服务|毗邻|联合|携手|对|跟|对标|承接|辐射|距|邻近|赴|向)$")
 
 
@@ -151,7 +155,11 @@ def head_subject(text: str, names: Names, start: int, end: int) -> Subject | Non
         acts = text[verb - 1] in "把将以由" or verb_led().match(text, after, end) is not None
         if not found or not acts:
             return None
-    if OFFICE_BEHIND.match(text, after, end) or (text.startswith("的", after) and not text.startswith("的部分", after)):
+    if (
+        OFFICE_BEHIND.match(text, after, end)
+        or PROJECT_BEHIND.match(text, after, end)
+        or (text.startswith("的", after) and not text.startswith("的部分", after))
+    ):
         return None
     return Subject(entities_of(found), found[0].start, found[-1].end, "Stated")
 

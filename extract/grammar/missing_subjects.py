@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from extract.clauses import LEAD, OFFICE_BEHIND, Clause, Subject, head_subject, place_list, verb_led
+from extract.clauses import LEAD, OFFICE_BEHIND, PROJECT_BEHIND, Clause, Subject, head_subject, place_list, verb_led
 from extract.names.name import Names
 from extract.spans import cut, stripped
 
@@ -22,6 +22,11 @@ _CENTRE = re.compile(
     r"(?:为|作为)[^，、]{0,4}(?:核心|中心|龙头|引领|主体|支撑|引擎|重点|牵引|支点|节点|依托|主轴|纽带)[^，]{0,4}$"
 )
 """«以太原为核心»: a means of what the sentence speaks of already."""
+_PROJECT = re.compile(
+    r"(?:该|本|这[一座个条]?|上述)(?:项目|工程|基地|中心|公司|企业|平台|园区|高铁|铁路|机场|实验室|基金)"
+    r"|[\u4e00-\u9fffA-Za-z]{2,6}(?:汽车|集团|公司|车企|药业|科技|电力|银行|资本|基金会)(?=将|在|拟|计划|已|宣布|表示|预计|投资)"
+)
+"""A project or a firm that opens a clause is what the clause speaks of."""
 _OTHER = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,16}?(?:将|拟|计划|要|应|正在|已经?)(?:[\u4e00-\u9fff])")
 
 
@@ -38,8 +43,8 @@ def _names_another(text: str, names: Names, start: int, end: int) -> bool:
         return _SAYS.search(text, offices[0].end, end) is None
     found, after = place_list(text, names, position, end)
     if found:
-        return OFFICE_BEHIND.match(text, after, end) is not None
-    return _OTHER.match(text, position, end) is not None
+        return any(pattern.match(text, after, end) for pattern in (OFFICE_BEHIND, PROJECT_BEHIND))
+    return _OTHER.match(text, position, end) is not None or _PROJECT.match(text, position, end) is not None
 
 
 def clauses_of(

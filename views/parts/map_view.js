@@ -25,7 +25,11 @@ export default function (component) {
       path.setAttribute('tabindex', '0')
       path.setAttribute('aria-label', one.title)
       path.addEventListener('click', () => setTriggerValue('clicked', one.iri))
-      path.addEventListener('keydown', (event) => event.key === 'Enter' && setTriggerValue('clicked', one.iri))
+      path.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        setTriggerValue('clicked', one.iri)
+      })
     }
     svg.append(path)
     names.append(drawn('text', { x: one.x, y: one.y, class: one.dark ? 'dark' : 'light' }, one.name))

@@ -36,7 +36,7 @@ _INTERACTIVE = """() => {
       const framed = one.closest('.field') ?? one
       const look = () => {
         const style = getComputedStyle(framed)
-        return [style.outlineStyle, style.outlineColor, style.boxShadow, style.backgroundColor].join()
+        return [style.outlineStyle, style.outlineColor, style.boxShadow, style.backgroundColor, style.stroke].join()
       }
       const plain = look()
       one.focus()

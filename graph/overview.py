@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -96,11 +95,12 @@ def place_cards(rows: Rows) -> tuple[PlaceCard, ...]:
         relation[URIRef(row["place"])].add(URIRef(row["thing"]))
     positionings, targets, tasks = (about.get(name, {}) for name in ("hasPositioning", "hasTarget", "involves"))
     places = sorted(positionings.keys() | targets.keys())
-    names = nodes_of(rows, {*places, *tasks, *_all(positionings), *_all(targets), *_all(tasks)})
+    names = nodes_of(rows, {*places, *tasks})
     weights = {p: len(positionings.get(p, ())) + len(targets.get(p, ())) + len(tasks.get(p, ())) for p in places}
     order = sorted(places, key=lambda p: (drawn_as(names[p].kind) != "Region", -weights[p], names[p].label))
-    stated = _stated(rows)
-    return tuple(_card(names[p], positionings, targets, tasks, names, stated) for p in order[:_SHOWN])
+    shown, stated = order[:_SHOWN], _stated(rows)
+    names |= nodes_of(rows, {one for held in (positionings, targets, tasks) for p in shown for one in held.get(p, ())})
+    return tuple(_card(names[p], positionings, targets, tasks, names, stated) for p in shown)
 
 
 def _card(
@@ -134,10 +134,6 @@ def _card(
 def _stated(rows: Rows) -> list[tuple[str, int, int]]:
     """Return heading, areas and tasks of the sections that declare how many they hold."""
     return [(str(row["heading"]), int(row.get("areas", 0)), int(row.get("tasks", 0))) for row in rows.rows(_STATED)]
-
-
-def _all(things: dict[URIRef, set[URIRef]]) -> Iterable[URIRef]:
-    return (thing for found in things.values() for thing in found)
 
 
 def _by_label(node: Node) -> tuple[str, URIRef]:

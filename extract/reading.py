@@ -150,7 +150,8 @@ def prepare(document: Document) -> Reading:
         own_places = next((places for places in plan_topics.values()), ()) or _home_of_plan(sections, named.names)
     own = Subject(own_places, *title, "Inherited") if own_places else None
     spoken_of = [*own_places, *(place for places in plan_topics.values() for place in places)]
-    names = Names([*named.names.within(0, len(text) + 1), *find_bare_regions(text, blocked, spoken_of)])
+    found_places = named.names.within(0, len(text) + 1, "place")
+    names = Names([*named.names.within(0, len(text) + 1), *find_bare_regions(text, blocked, spoken_of, found_places)])
     topics = section_topics(text, sections, names, own)
     reading = Reading(
         document, text, entity, title, sections, found, furnished, names, resolved,

@@ -91,7 +91,7 @@ def _issued_for(reading: Reading, found: TaskList) -> Subject | None:
 
 def _listed(reading: Reading, found: TaskList) -> Iterator[Task]:
     topic = _list_subject(reading, found) or topic_of(reading, reading.sentences[found.sentence])
-    topic = topic or _spoken_of(reading, found) or _own_region(reading) or _issued_for(reading, found)
+    topic = topic or _own_region(reading) or _spoken_of(reading, found) or _issued_for(reading, found)
     for label, span in zip(found.labels, found.spans, strict=True):
         start, end = _without_parenthesis(reading.text, *span)
         written = reading.text[start:end]

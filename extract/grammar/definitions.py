@@ -31,7 +31,11 @@ _OF_REGION = re.compile(
     r"(?:（[^（）]{2,30}）)?(?:(?:位于|地处|以|实施范围|规划面积|面积)[^，；。]{2,30}，)?(?:规划)?(?:范围)?(?:主要)?"
     r"(?:包括|涵盖|覆盖|由|以(?=[^，。；]{4,40}(?:为主体|为主要范围)))(?:[两三四五六七八九十\d]+个?(?:片区|组团|区域|板块|部分))?[：]?"
 )
-_LISTS = re.compile(r"包括|涵盖|覆盖|由|为主")
+_HOLDS = re.compile(r"(?:规划)?(?:范围|区域)?(?:主要)?(?:包括|涵盖|覆盖|囊括|范围为|由(?=[^。]{4,240}?(?:组成|构成)))")
+_ANOTHER = re.compile(r"[“”《》；：、]|建设|打造|推进|推动|支持|任务|措施")
+"""What shows that something else than the region holds the places."""
+_OPENING, _REACH, _FEWEST = 16, 90, 3
+_LISTS = re.compile(r"包括|涵盖|覆盖|囊括|由|为主|范围为")
 _SHARE = re.compile(r"的(?:其他|部分|全部|其余|大部分)?(?:区域|地区|县区|县市)")
 
 
@@ -141,11 +145,13 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
     text = reading.text
     for name in reading.names.within(sentence.start, sentence.end, "place"):
         said = _said_of(reading, sentence, name)
-        match = _OF_REGION.match(text, said.start, said.end) if name.entities[0].kind == "Region" else None
+        if name.entities[0].kind != "Region":
+            continue
+        match = _OF_REGION.match(text, said.start, said.end) or _held(reading, sentence, name)
         if match is None:
             continue
         end = _list_end(reading, match.end(), said.end)
-        if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,6}(?:组成|构成)", text[end : end + 8]):
+        if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,16}(?:组成|构成)", text[end : end + 18]):
             continue
         inside = reading.names.within(match.end(), end, "place")
         following = [*inside[1:], None][: len(inside)]
@@ -153,6 +159,19 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         members = tuple(place_member(n) for n in listed)
         if len(members) > 1:
             yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
+
+
+def _held(reading: Reading, sentence: Sentence, name: Name) -> re.Match[str] | None:
+    """What a sentence about a region says it holds behind other things: «甲城市群是…，涵盖乙市、丙市、丁市»."""
+    if name.start - sentence.start > _OPENING or reading.names.within(sentence.start, name.start, "place"):
+        return None
+    match = _HOLDS.search(reading.text, name.end, min(sentence.end, name.end + _REACH))
+    if match and (
+        _ANOTHER.search(reading.text, name.end, match.start()) or reading.names.within(name.end, match.start(), "place")
+    ):
+        return None
+    inside = reading.names.within(match.end(), sentence.end, "place") if match else []
+    return match if len(inside) >= _FEWEST and match and inside[0].start - match.end() <= 1 else None
 
 
 def _said_of(reading: Reading, sentence: Sentence, name: Name) -> Sentence:

@@ -36,6 +36,7 @@ _MODIFIES = re.compile(r"(?:以上|左右|以下)?的[\u4e00-\u9fff（）]{1,12}
 """«地区生产总值超过300亿元的县达到12个»: the first value belongs to the name of what is counted."""
 _HEDGED_YEAR = re.compile(r"(?:力争|争取|确保|预期)(?:到|至|在)?20\d\d年(?:底|末)?[，,]?$")
 """«力争到2025年，…»: the hedge stands before the clause."""
+_COUNTED_PLACES = re.compile(r"[两三四五六七八九](?:省市?|市|地|县|区|州|城)")
 _COUNTED_TEXT = ("项", "条", "方面", "部")
 
 
@@ -117,6 +118,10 @@ def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str
         low_before, low = low, run[-1].end
         if not is_indicator(label):
             continue
+        if _COUNTED_PLACES.fullmatch(text, subject.start, subject.end) and not _DEALT.search(
+            text, subject.end, run[0].value_start
+        ):
+            continue  # a value of several places together is no target of each
         shared = len(run) > 1 or _DEALT.search(text, low_before, run[0].value_start) is not None
         joint = parted(label, shared)
         hedged = _HEDGED_YEAR.search(text, sentence.start, clause.start)

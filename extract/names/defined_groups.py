@@ -13,6 +13,7 @@ from extract.values import Entity
 _COLLECTED = re.compile(r"(?:统称|合称|简称|并称)(?:为)?\s*“?(?P<label>[\u4e00-\u9fff]{2,8})”?(?=[），。])")
 _INTRODUCTION = re.compile(r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?")
 _MEANS = re.compile(r"“(?P<label>[\u4e00-\u9fff]{2,8})”\s*(?:是指|指的是|指|，?即|包括)")
+_SPELLED_MEANS = re.compile(r"(?:^|(?<=[。，；\n]))(?P<label>[\u4e00-\u9fff]{2,6})(?:是指|指的是|指|即|包括)")
 _JOINT = {"、", "和", "与", "及", "以及"}
 
 
@@ -87,6 +88,11 @@ def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
         if len(run) > 1:
             yield DefinedGroup(match["label"], run, run[0].start, match.end("label"))
     yield from _in_parentheses(text, places)
+    for match in _SPELLED_MEANS.finditer(text):
+        behind = places.within(match.end(), min(len(text), match.end() + 80), "place")
+        run = _run_from(text, behind) if behind and behind[0].start == match.end() else ()
+        if len(run) > 1 and _spelled(match["label"], run, text):
+            yield DefinedGroup(match["label"], run, match.start("label"), run[-1].end)
     for match in _MEANS.finditer(text):
         behind = places.within(match.end(), min(len(text), match.end() + 80), "place")
         run = _run_from(text, behind) if behind and behind[0].start == match.end() else ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.gazetteer import gazetteer
 from extract.names.name import Name, free_of
@@ -18,6 +19,10 @@ _PART = re.compile(r"办公厅|办公室|[\u4e00-\u9fff]{2,6}(?:水利委员会|
 _NOT_AFTER = "城都区各"
 _NOT_BEFORE = ("门", "网", "网站", "直属", "长", "员", "主任", "书记")
 _BODIES = ("organizations.tsv", "name", "other_names")
+
+
+_TOGETHER = re.compile(r"(?:[两三四五六七八九](?:省市|省|市|县|地|区))?")
+_SHORTEST = 3
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +98,22 @@ def find_organizations(
             found[start] = Name(start, end, "organization", (Entity("Organization", key),))
     for name in list(found.values()):
         _add_shared(text, name, found)
+    found |= {name.start: name for name in _of_several(text, places) if name.start not in found}
     return tuple(found[start] for start in sorted(found))
+
+
+def _of_several(text: str, places: Sequence[Name]) -> Iterator[Name]:
+    """The offices of places that share what is written once: 甘肃、青海两省人民政府, 重庆市、四川省人民政府办公厅."""
+    ordered = sorted((place for place in places if place.sort == "place"), key=lambda place: place.start)
+    for first, second in pairwise(ordered):
+        counted = _TOGETHER.match(text, second.end) if text[first.end : second.start] in {"、", "和", "与"} else None
+        department = _behind(text, counted.end()) if counted else ""
+        kinds = {first.entities[0].kind, second.entities[0].kind}
+        if len(department) < _SHORTEST or len(kinds) > 1 or not kinds <= {"Province", "City", "County"}:
+            continue
+        for place, end in ((first, first.end), (second, counted.end() + len(department) if counted else second.end)):
+            key = organization_name(place.entities[0].name, department)
+            yield Name(place.start, end, "organization", (Entity("Organization", key),))
 
 
 def _add_shared(text: str, name: Name, found: dict[int, Name]) -> None:

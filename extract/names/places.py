@@ -22,7 +22,9 @@ from extract.words import boundaries, stands_whole
 _JOINT = re.compile(r"[、和与及—·\s]")
 _WIDER = ("地区", "区域")
 _COMPASS = ("东北", "西北", "西南", "华北", "华东", "东部", "西部地区", "中部", "中西部")
-_BEFORE_COMPASS = tuple("向往朝偏市城区县部川粤皖苏浙鲁豫鄂湘桂滇黔陕晋冀辽吉黑闽赣琼蒙甘青宁新藏渝沪京津东西南北")
+_BEFORE_COMPASS = tuple(
+    "向往朝偏市城区县圈带群湾部川粤皖苏浙鲁豫鄂湘桂滇黔陕晋冀辽吉黑闽赣琼蒙甘青宁新藏渝沪京津东西南北"
+)
 """A point of the compass behind one of these is a direction or a part of a province: 向西南, 川东北."""
 _BEFORE_ANY_PLACE = ("中国", "中共", "首都", "武警")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -40,25 +41,50 @@ def find_self_references(text: str, blocked: Sequence[tuple[int, int]], home: Ho
     return tuple(found)
 
 
+_KINDS = (
+    "都市圈",
+    "经济圈",
+    "城市群",
+    "城市圈",
+    "经济带",
+    "经济区",
+    "示范区",
+    "先行区",
+    "合作区",
+    "自贸试验区",
+    "自贸区",
+    "集聚区",
+    "新区",
+)
+"""Kinds of region that may stand for the whole name."""
 _BEFORE_BARE = r"(?:(?<![\u4e00-\u9fff“])|(?<=[在对全本该把将使让为]))"
 
 
-def find_bare_regions(text: str, blocked: Sequence[tuple[int, int]], own: Sequence[Entity]) -> tuple[Name, ...]:
-    """Return where a text calls the region that it is about by its kind alone: 都市圈 for 南京都市圈.
+def find_bare_regions(
+    text: str, blocked: Sequence[tuple[int, int]], own: Sequence[Entity], places: Sequence[Name]
+) -> tuple[Name, ...]:
+    """Return where a text calls a region by its kind alone: 都市圈 for 南京都市圈.
 
-    Arguments: text, folded; blocked, sorted spans that are not read; own, what the text is about.
+    Arguments: text, folded; blocked, sorted spans that are not read; own, what the text is about; places, the names found so
+    far, of which the last before with that kind is meant, else what the text is about.
 
     >>> own = [Entity("Region", "南京都市圈")]
-    >>> [(n.start, n.end) for n in find_bare_regions("到2025年，都市圈经济总量突破6万亿元，南京都市圈扩大。", [], own)]
+    >>> [(n.start, n.end) for n in find_bare_regions("到2025年，都市圈经济总量突破6万亿元，南京都市圈扩大。", [], own, [])]
     [(7, 10)]
     """
-    regions = [entity for entity in own if entity.kind == "Region"]
-    heads = [head for entity in regions[:1] for head in names_of("region_heads.txt") if entity.key.endswith(head)]
-    if not heads or max(heads, key=len) == regions[0].key:
-        return ()
-    pattern = re.compile(_BEFORE_BARE + re.escape(max(heads, key=len)))
-    return tuple(
-        Name(match.start(), match.end(), "self", (regions[0],))
-        for match in pattern.finditer(text)
-        if free_of(blocked, *match.span())
-    )
+    known = [Name(-1, -1, "self", (entity,)) for entity in own]
+    regions = [name for name in [*known, *places] if name.entities[0].kind == "Region"]
+    found = []
+    for head in sorted({head for name in regions if (head := _kind_of(name.entities[0].key))}):
+        bearers = [name for name in regions if name.entities[0].key.endswith(head)]
+        starts = [name.start for name in bearers]
+        for match in re.finditer(_BEFORE_BARE + re.escape(head), text):
+            position = bisect_left(starts, match.start())
+            if position and free_of(blocked, *match.span()):
+                found.append(Name(match.start(), match.end(), "self", bearers[position - 1].entities))
+    return tuple(found)
+
+
+def _kind_of(key: str) -> str:
+    """The general word that a region's name ends with; empty where it has none that may stand for it."""
+    return next((kind for kind in _KINDS if key.endswith(kind) and key != kind), "")

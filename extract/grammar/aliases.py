@@ -64,6 +64,9 @@ def aliases(text: str, found: Sequence[Title]) -> tuple[Alias, ...]:
     return tuple(result)
 
 
+_PERIOD = re.compile(r"（[^（）]*）$")
+
+
 def resolve_titles(found: Sequence[Title], known: Sequence[Alias]) -> tuple[tuple[Title, Entity], ...]:
     """Return each title that names a document of policy, with the document that it means.
 
@@ -74,12 +77,16 @@ def resolve_titles(found: Sequence[Title], known: Sequence[Alias]) -> tuple[tupl
     >>> text = "《关于发展的若干政策措施》…《政策措施》提出，《规划》"
     >>> [entity.key for _, entity in resolve_titles(titles(text), ())]
     ['关于发展的若干政策措施', '关于发展的若干政策措施']
+    >>> text = "《某地发展规划（2024—2030年）》…该《规划》由省政府印发"
+    >>> [entity.key for _, entity in resolve_titles(titles(text), ())][-1]
+    '某地发展规划（2024—2030年）'
     """
     resolved: list[tuple[Title, Entity]] = []
     for title in found:
         meant = next((alias.entity for alias in known if alias.name == title.label), None)
         if meant is None and _BARE.fullmatch(title.label):
-            ends = [entity for _, entity in resolved if entity.key.endswith(title.label) and entity.key != title.label]
+            full = [(_PERIOD.sub("", entity.key), entity) for _, entity in resolved]
+            ends = [entity for key, entity in full if key.endswith(title.label) and key != title.label]
             meant = ends[-1] if ends else None
         elif meant is None and title.kind:
             meant = title.entity

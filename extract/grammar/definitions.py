@@ -156,7 +156,7 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         inside = reading.names.within(match.end(), end, "place")
         following = [*inside[1:], None][: len(inside)]
         listed = [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]
-        members = tuple(place_member(n) for n in listed)
+        members = tuple(place_member(n) for n in listed if n.entities != name.entities)
         if len(members) > 1:
             yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
 

@@ -179,7 +179,9 @@ def _purposed(reading: Reading, clause: Clause, verb: int) -> bool:
 
 
 def _already(reading: Reading, clause: Clause, phrase: VerbPhrase) -> bool:
-    """Whether a place has become what the clause says: «2017年成都成为…»."""
+    """Whether a place has become what the clause says: «2017年成都成为…», «打造了…»."""
+    if reading.text.startswith("了", phrase.object_start):
+        return True
     if not reading.text.startswith(("成为", "建成", "形成", "建立"), phrase.start):
         return False
     return _BECAME.search(reading.text, _sentence_start(reading, clause), phrase.start) is not None

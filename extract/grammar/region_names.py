@@ -29,7 +29,7 @@ _VERB_INSIDE = re.compile(
 )
 GENERIC = re.compile(
     r"(?:现代化?|国家级?|国际|综合|高新|技术|经济|临空|临港|空港|绿色|生态|自由贸易|自主|创新|沿海|协同|一体化|工业|产业|科技|高质量|"
-    r"发展|合作|示范|改革|开发|开放|沿边|边境|战略|保税|城市|区域|新型|先进|海洋|文化|旅游|体育|农业|红色|智慧|绿色)*"
+    r"发展|合作|示范|改革|统筹|开发|开放|沿边|边境|战略|保税|城市|区域|新型|先进|海洋|文化|旅游|体育|农业|红色|智慧|绿色)*"
 )
 _WAYS = "东西南北中"
 _FREE_TRADE = re.compile(
@@ -96,7 +96,7 @@ def _is_spelled(text: str, low: int, head: int) -> bool:
         and text[low : low + length] not in gazetteer().by_name
         and not GENERIC.fullmatch(text, low, low + length)
         and GENERIC.fullmatch(text, low + length, head)
-        for length in (2, 3, 4)
+        for length in (2, 3, 4, 5, 6)
         if low + length <= head
     )
 

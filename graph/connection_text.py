@@ -42,9 +42,9 @@ def answer(ends: Sequence[Node], ways: Ways, language: Language = "zh") -> str:
 
 def _chinese(names: str, ways: list[Way], sentences: int, parts: Ways) -> str:
     if not ways:
-        return f"在所给条件下,图中没有把{names}联系起来的内容。" + _hidden_chinese(parts)
+        return f"在所给条件下，图中没有把{names}联系起来的内容。" + _hidden_chinese(parts)
     said = [f"{KINDS[kind][0]}{count}项{_examples(kind, ways, '、')}" for kind, count in _counts(ways)]
-    return f"{names}之间有{';'.join(said)}。依据为{sentences}个独立句子。" + _hidden_chinese(parts)
+    return f"{names}之间有{'；'.join(said)}。依据为{sentences}个独立句子。" + _hidden_chinese(parts)
 
 
 def _english(names: str, ways: list[Way], sentences: int, parts: Ways) -> str:
@@ -67,13 +67,13 @@ def _examples(kind: str, ways: list[Way], comma: str) -> str:
         return ""
     labels = list(dict.fromkeys(way.label for way in ways if way.kind == kind))
     more = "…" if len(labels) > _NAMED else ""
-    return f" ({comma.join(labels[:_NAMED])}{more})" if comma == ", " else f"({comma.join(labels[:_NAMED])}{more})"
+    return f" ({comma.join(labels[:_NAMED])}{more})" if comma == ", " else f"（{comma.join(labels[:_NAMED])}{more}）"
 
 
 def _hidden_chinese(ways: Ways) -> str:
     if not ways.hidden:
         return ""
-    return "另有" + "、".join(f"{count}条经{node.label}" for node, count in ways.hidden) + ",未列出。"
+    return "另有" + "、".join(f"{count}条经{node.label}" for node, count in ways.hidden) + "，未列出。"
 
 
 def _hidden_english(ways: Ways) -> str:

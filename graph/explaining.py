@@ -45,15 +45,15 @@ class Explanation:
         lines = [_held(node, counts, language) for node, counts in self.held]
         for name, count in self.removed:
             lines.append(
-                f"去掉条件{name},另有{count}项。" if chinese else f"Without the condition {name}: {count} more."
+                f"去掉条件{name}，另有{count}项。" if chinese else f"Without the condition {name}: {count} more."
             )
         if self.longer:
             lines.append(
-                f"可试更长的路径:length={self.longer}。" if chinese else f"Try longer paths: length={self.longer}."
+                f"可试更长的路径：length={self.longer}。" if chinese else f"Try longer paths: length={self.longer}."
             )
         for end, other, count in self.partners:
             lines.append(
-                f"最近的可答问题:{end.label}与{other.label}({count}项任务)。"
+                f"最近的可答问题：{end.label}与{other.label}（{count}项任务）。"
                 if chinese
                 else f"Nearest question that has an answer: {end.label} and {other.label} ({_tasks(count)})."
             )
@@ -128,5 +128,5 @@ def _closest(passage: Passage, chinese: bool) -> str:
     texts = list(dict.fromkeys(quote.said for hop in passage.hops for quote in hop.quotes))
     quoted = " … ".join(f"“{text}”" for text in (texts[:1] if passage.together else texts))
     if chinese:
-        return f"名称相距最近处({passage.document.label},相隔{passage.gap}字):{quoted}"
+        return f"名称相距最近处（{passage.document.label}，相隔{passage.gap}字）：{quoted}"
     return f"The names stand closest in {passage.document.label}, {passage.gap} characters apart: {quoted}"

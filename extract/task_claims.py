@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.findings import Claim, Coined, Finding
@@ -117,22 +119,27 @@ def _claims(reading: Reading, task: Task, entity: Entity, groups: Mapping[str, G
             yield Claim(place, "concernsIndustry", name.entities[0], start, end, grade, task.rule)
 
 
-def _task_before(reading: Reading, tasks: Sequence[Task], given: Responsibility) -> Task | None:
-    """The task that a responsibility belongs to.
+def _task_before(reading: Reading, tasks: Sequence[Task], given: Responsibility) -> int | None:
+    """The place in the order of the tasks that the one has which a responsibility belongs to.
 
     It is the first within the passage's sentence and the two before it in the same paragraph; a responsibility that
     opens a paragraph belongs to the nearest task before.
     """
     paragraph = reading.text.rfind("\n", 0, given.anchor) + 1
-    holding = [s.start for s in reading.sentences if paragraph <= s.start <= given.anchor][-_REACH:]
-    before = [task for task in tasks if task.start < given.anchor]
-    near = [task for task in before if holding and task.start >= holding[0]]
-    inside = [task for task in near if task.rule == "actions"]
-    counted = [task for task in near if task.rule == "areas_and_tasks"]
+    opening = bisect_left(reading.sentences, paragraph, key=lambda sentence: sentence.start)
+    closing = bisect_right(reading.sentences, given.anchor, key=lambda sentence: sentence.start)
+    last = bisect_left(tasks, given.anchor, key=lambda task: task.start)
+    first = last
+    if opening < closing:
+        nearest = reading.sentences[max(opening, closing - _REACH)].start
+        first = bisect_left(tasks, nearest, hi=last, key=lambda task: task.start)
+    near = range(first, last)
+    inside = [index for index in near if tasks[index].rule == "actions"]
+    counted = [index for index in near if tasks[index].rule == "areas_and_tasks"]
     if inside or counted:
         return inside[0] if inside else counted[-1]
     opens = not reading.text[paragraph : given.anchor].strip(" （")
-    return before[-1] if before and (opens or near) else None
+    return last - 1 if last and (opens or near) else None
 
 
 def task_findings(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
@@ -145,9 +152,11 @@ def task_findings(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Fin
     ['推进沈抚同城化 → 沈阳市', '推进沈抚同城化 → 抚顺市']
     """
     sections: dict[str, int] = {}
-    given = list(responsibilities(reading))
     tasks = tasks_of(reading)
-    for task in tasks:
+    given: defaultdict[int | None, list[Responsibility]] = defaultdict(list)
+    for one in responsibilities(reading):
+        given[_task_before(reading, tasks, one)].append(one)
+    for index, task in enumerate(tasks):
         section = reading.sentences[task.sentence].section
         first = sections.setdefault(task.label, section)
         key = task.label if first == section else f"{task.label}·{section}"
@@ -155,8 +164,7 @@ def task_findings(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Fin
         linked = list(_claims(reading, task, entity, groups))
         linked += [
             Claim(entity, one.predicate, one.organization, one.start, one.end, "Stated", responsibilities_rule)
-            for one in given
-            if _task_before(reading, tasks, one) is task
+            for one in given[index]
         ]
         about = any(isinstance(f, Claim) and f.predicate not in {"inSection", "commitment"} for f in linked)
         if about or task.kind != "Action" or reading.entity.kind != "PolicyDocument":

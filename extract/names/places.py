@@ -19,6 +19,8 @@ from extract.values import Entity, Unresolved
 from extract.wordlists import Finder, canonical_names, names_of
 from extract.words import boundaries, stands_whole
 
+_PASSAGE = re.compile(r"[^。\n]+")
+"""No name goes on beyond one of these; what begins within a name that was given up is looked for no further."""
 _JOINT = re.compile(r"[、和与及—·\s]")
 _WIDER = ("地区", "区域")
 _COMPASS = ("东北", "西北", "西南", "华北", "华东", "东部", "西部地区", "中部", "中西部")
@@ -79,19 +81,18 @@ def _matches(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def _whole_matches(text: str) -> Iterator[tuple[int, int, str]]:
     edges = boundaries(text)
-    position = 0
-    while position < len(text):
-        again = None
-        for start, end, word in _finder().find(text[position:]):
-            start, end = start + position, end + position
-            if _is_whole(text, edges, start, end, word):
-                yield start, end, word
-            else:
-                again = start + 1
-                break
-        if again is None:
-            return
-        position = again
+    for passage in _PASSAGE.finditer(text):
+        position = passage.start()
+        while position < passage.end():
+            again = passage.end()
+            for start, end, word in _finder().find(text[position : passage.end()]):
+                start, end = start + position, end + position
+                if _is_whole(text, edges, start, end, word):
+                    yield start, end, word
+                else:
+                    again = start + 1
+                    break
+            position = again
 
 
 def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:

@@ -13,8 +13,6 @@ from graph.vocabulary import SUPERCLASSES
 Shape = Literal["dot", "square", "diamond", "triangle", "triangleDown", "star", "hexagon"]
 """Shapes of a node whose label stands beside it, as vis-network names them."""
 
-INK = "#1D2433"
-"""Colour of text."""
 NEUTRAL = "#6B7280"
 """Colour of what belongs to no class below."""
 

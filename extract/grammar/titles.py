@@ -28,7 +28,7 @@ _UNMARKED = re.compile(
 """A plan named without title marks, behind a verb of issuing or carrying out, its place first: 推进京津冀协同发展三年行动计划."""
 _LONGEST_PLACE = 6
 _DOCUMENT_HEAD = re.compile(
-    r"(?:办法|条例|细则|规定|决定|通知|公告|通告|报告|批复|协定|协议|宣言|公报|指南|标准|目录|名单|清单|制度|章程|白皮书|倡议|备忘录|规范|法|解读|答复|函|批复|指引|规则|讲话|决议)$"
+    r"(?:办法|条例|细则|规定|决定|通知|公告|通告|报告|批复|协定|协议|宣言|公报|指南|标准|目录|名单|清单|制度|章程|白皮书|倡议|备忘录|规范|法|解读|答复|函|指引|规则|讲话|决议)$"
 )
 _TAIL = re.compile(r"(?:（[^（）]*）|\d{4}年版|（试行）)+$")
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}[〔\[【（(]\d{4}[〕\]】）)]\d{1,4}号")

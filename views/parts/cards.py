@@ -107,11 +107,6 @@ def quote_cards(quotes: Sequence[Quote], shown: int = 3) -> None:
                 quote_card(quote)
 
 
-def task_line(label: str, kind: str, firm: str, words: Words) -> str:
-    """Return a task as HTML: its words, its class, and how firm it is."""
-    return f'<p class="task"><strong>{escape(label)}</strong>{chip(words.term(kind), kind, words)}{commitment(firm, words)}</p>'
-
-
 def figures(items: Iterable[tuple[str, str, str]]) -> None:
     """Show figures side by side: (what is counted, the number, a small word behind it)."""
     cells = "".join(

@@ -56,21 +56,6 @@ def one_of(label: str, options: Mapping[str, str], name: str) -> str:
     return chosen or next(iter(options))
 
 
-def some_of(label: str, options: Mapping[str, str], name: str) -> list[str]:
-    """Show options side by side to choose any number of; returns their codes. Arguments as for `one_of`."""
-    chosen: list[str] = streamlit.pills(
-        label,
-        list(options),
-        selection_mode="multi",
-        default=[code for code in values(name) if code in options],
-        format_func=lambda code: options[code],
-        key=name,
-        on_change=_remember,
-        args=(name,),
-    )
-    return chosen
-
-
 def _remember(name: str) -> None:
     put(**{name: streamlit.session_state[name] or ""})
 

@@ -13,10 +13,10 @@ from graph.display import html_table, markdown_table, markdown_text
 from graph.engine import Row, Rows, Table
 from graph.errors import GraphError
 from graph.labels import labels_of, short
-from graph.ontology import Language
-from graph.ontology import label as term_label
 from graph.questions import Question
-from graph.vocabulary import POL
+from graph.rdf.ontology import Language
+from graph.rdf.ontology import label as term_label
+from graph.rdf.vocabulary import POL
 
 if TYPE_CHECKING:
     import pandas

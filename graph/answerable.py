@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from graph.answer import answer
 from graph.choices import Choice, choices
 from graph.engine import Rows
-from graph.ontology import Language
 from graph.questions import Question, questions
+from graph.rdf.ontology import Language
 
 
 @dataclass(frozen=True, slots=True)

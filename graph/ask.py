@@ -15,8 +15,8 @@ from graph.engine import Rows
 from graph.errors import GraphError
 from graph.intents import Intent, Values, intents
 from graph.named import LONGEST, Named, commitments_in, names_in, sorts_in
-from graph.ontology import Language
 from graph.questions import Question, questions
+from graph.rdf.ontology import Language
 
 if TYPE_CHECKING:
     import pandas

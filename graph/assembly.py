@@ -11,10 +11,10 @@ from pyoxigraph import Quad
 
 from extract import extract
 from extract.values import Document, Entity
-from graph.background import background, places_of
-from graph.build import build
 from graph.check import check
-from graph.pruning import without
+from graph.rdf.background import background, places_of
+from graph.rdf.document_triples import build
+from graph.rdf.pruning import without
 from graph.reading_hash import reading_hash
 from graph.store import memory_store
 

@@ -8,7 +8,7 @@ from rdflib import URIRef
 
 from graph.engine import Rows
 from graph.palette import strength
-from graph.vocabulary import POL
+from graph.rdf.vocabulary import POL
 
 _COMMITMENTS = "SELECT ?task ?step { VALUES ?task { $tasks } ?task pol:commitment ?step }"
 

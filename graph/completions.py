@@ -11,8 +11,8 @@ from pathlib import Path
 
 from graph.engine import Rows
 from graph.findable import findable
-from graph.ontology import Language, terms
-from graph.vocabulary import PREFIXES, shorten
+from graph.rdf.ontology import Language, terms
+from graph.rdf.vocabulary import PREFIXES, shorten
 
 _OTHERS = Path(__file__).with_name("completions.toml")
 _KINDS = ("class", "relation", "attribute", "individual")

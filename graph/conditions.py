@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from graph.errors import GraphError
 from graph.ranking import GRADES
-from graph.vocabulary import SUPERCLASSES
+from graph.rdf.vocabulary import SUPERCLASSES
 
 RELATIONS = (
     *("involves", "hasPositioning", "concernsIndustry", "hasMember", "hasTarget", "hasGoal"),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from graph.hops import Hop, Way
 from graph.naming import Node
-from graph.ontology import Language
-from graph.ontology import label as term_label
+from graph.rdf.ontology import Language
+from graph.rdf.ontology import label as term_label
 from graph.ways import Ways
 
 KINDS: dict[str, tuple[str, str, str]] = {

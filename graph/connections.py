@@ -12,7 +12,7 @@ from graph.explaining import Explanation
 from graph.hops import Hop, Way
 from graph.naming import Node
 from graph.network import drawn
-from graph.ontology import Language
+from graph.rdf.ontology import Language
 from graph.ways import Ways
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from extract.readers import find_texts, read_documents
 from extract.values import Document, Facts
 from graph.assembly import BuildReport, Progress, quads_of, sound_batches
 from graph.errors import GraphError
+from graph.rdf.file_formats import format_of, write_file
 from graph.reading_hash import reading_hash
-from graph.serialise import format_of, write_file
 from graph.store import (
     is_store,
     memory_store,

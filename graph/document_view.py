@@ -15,7 +15,7 @@ from graph.errors import GraphError
 from graph.labels import short
 from graph.naming import Node
 from graph.nodes import nodes_of
-from graph.vocabulary import POL, shorten
+from graph.rdf.vocabulary import POL, shorten
 
 _SECTIONS = """SELECT ?section ?parent ?ordinal ?number ?heading ?start {
   ?section a pol:Section ; dcterms:isPartOf+ $document ; dcterms:isPartOf ?parent ; pol:ordinal ?ordinal ;

@@ -8,7 +8,7 @@ from rdflib import URIRef
 
 from graph.engine import Row, Rows
 from graph.naming import narrowest
-from graph.vocabulary import POL
+from graph.rdf.vocabulary import POL
 
 _DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher {
   ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; dcterms:identifier ?id .

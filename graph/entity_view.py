@@ -12,10 +12,10 @@ from graph.display import html_table, markdown_table, markdown_text
 from graph.engine import Rows
 from graph.labels import labels_of, short
 from graph.naming import Node
-from graph.ontology import Language
-from graph.ontology import label as term_label
 from graph.quotes import Quote, quotes_of
-from graph.vocabulary import shorten
+from graph.rdf.ontology import Language
+from graph.rdf.ontology import label as term_label
+from graph.rdf.vocabulary import shorten
 
 _STATEMENTS = """SELECT DISTINCT ?statement ?predicate ?subject ?object ?source {
   { ?statement rdf:subject $thing } UNION { ?statement rdf:object $thing }
@@ -40,7 +40,7 @@ class Statement:
     iri: URIRef
     subject: URIRef
     predicate: str
-    """A term's name, as `graph.vocabulary.expand` takes it."""
+    """A term's name, as `graph.rdf.vocabulary.expand` takes it."""
     object: Identifier
     subject_label: str
     object_label: str

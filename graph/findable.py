@@ -11,7 +11,7 @@ from rdflib import URIRef
 from graph.engine import Rows
 from graph.naming import Node, latin_names
 from graph.nodes import nodes_of
-from graph.terms import term
+from graph.rdf.terms import term
 
 _COUNTS = """SELECT ?thing (COUNT(DISTINCT ?statement) AS ?n) { VALUES ?kind { $kinds }
   ?thing a ?kind . { ?statement rdf:subject ?thing } UNION { ?statement rdf:object ?thing }

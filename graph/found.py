@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from graph.gold import Labels, fold
+from graph.rdf.vocabulary import POL, SUPERCLASSES
 from graph.store import select
-from graph.vocabulary import POL, SUPERCLASSES
 
 Pair = tuple[str, str]
 """The IRIs of a relation's two ends."""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from rdflib import URIRef
 
 from graph.conditions import Conditions
-from graph.names import segment
 from graph.naming import Node
 from graph.neighbourhood import Iri
 from graph.network import Network
 from graph.ranking import GRADES
-from graph.vocabulary import PID, PREFIXES
+from graph.rdf.iris import segment
+from graph.rdf.vocabulary import PID, PREFIXES
 
 _RELATIONS_TO = (
     ("Industry", ("concernsIndustry",)),

@@ -8,9 +8,9 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from graph.engine import Rows
-from graph.ontology import Language, terms
-from graph.ontology import label as term_label
-from graph.vocabulary import POL, shorten
+from graph.rdf.ontology import Language, terms
+from graph.rdf.ontology import label as term_label
+from graph.rdf.vocabulary import POL, shorten
 
 _LABELS = "SELECT DISTINCT ?thing ?label { VALUES ?thing { $things } ?thing skos:prefLabel ?label }"
 

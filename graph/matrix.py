@@ -16,8 +16,8 @@ from graph.naming import Node
 from graph.nodes import nodes_of
 from graph.palette import strength
 from graph.quotes import Quote, quotes_of
-from graph.terms import term
-from graph.vocabulary import POL
+from graph.rdf.terms import term
+from graph.rdf.vocabulary import POL
 
 Axis = Literal["Industry", "Positioning", "Task", "Commitment", "Indicator"]
 AXES: tuple[Axis, ...] = ("Industry", "Positioning", "Task", "Commitment", "Indicator")

@@ -15,7 +15,7 @@ from rdflib import Literal, URIRef
 
 from graph.engine import Row, Rows
 from graph.errors import GraphError
-from graph.vocabulary import POL, SUPERCLASSES
+from graph.rdf.vocabulary import POL, SUPERCLASSES
 
 _QUOTES = re.compile(r"[“”„‟\"'‘’「」『』《》〈〉\s·・]+")
 _DIVISION = re.compile(r"(特别行政区|自治[区州县旗]|地区|[省市盟州县区旗])$")

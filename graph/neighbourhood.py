@@ -13,7 +13,7 @@ from graph.conditions import RELATIONS
 from graph.engine import Row, Rows
 from graph.naming import Node, narrowest
 from graph.quotes import Quote, quotes_of
-from graph.vocabulary import POL
+from graph.rdf.vocabulary import POL
 
 Iri: TypeAlias = str
 """An IRI as a plain string, which is compared and hashed many times faster than rdflib's."""

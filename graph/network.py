@@ -11,11 +11,11 @@ import networkx as nx
 
 from graph.conditions import Conditions
 from graph.hops import Hop, Way
-from graph.names import segment
 from graph.naming import Node
 from graph.neighbourhood import Iri, Link
 from graph.quotes import Quote
 from graph.ranking import BACKGROUND, GRADES, reaches
+from graph.rdf.iris import segment
 
 
 @dataclass(frozen=True, slots=True)

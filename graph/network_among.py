@@ -12,7 +12,7 @@ from graph.engine import Rows
 from graph.naming import Node
 from graph.neighbourhood import Link, Neighbourhood
 from graph.ranking import BACKGROUND, strongest
-from graph.vocabulary import shorten
+from graph.rdf.vocabulary import shorten
 
 
 @dataclass(frozen=True, slots=True)

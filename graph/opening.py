@@ -11,8 +11,8 @@ from graph.corpus import build_corpus, graph_of
 from graph.embedded import EmbeddedEngine
 from graph.engine import Engine
 from graph.errors import GraphError
+from graph.rdf.file_formats import format_of
 from graph.remote import RemoteEngine
-from graph.serialise import format_of
 from graph.store import memory_store, open_store, read_graph
 
 MEMORY = "memory"

@@ -11,7 +11,7 @@ from graph.engine import Rows
 from graph.naming import Node
 from graph.nodes import nodes_of
 from graph.palette import LOOKS, drawn_as
-from graph.vocabulary import POL
+from graph.rdf.vocabulary import POL
 
 _FIGURES = {
     "assertions": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:Assertion }",

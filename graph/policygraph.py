@@ -24,10 +24,10 @@ from graph.errors import GraphError
 from graph.frames import frame_of
 from graph.labels import labels_of
 from graph.naming import Names, Node
-from graph.ontology import Language
 from graph.opening import built, opened, read_into_memory
 from graph.parameters import Parameter, fill
 from graph.questions import Question, question, questions
+from graph.rdf.ontology import Language
 from graph.result_graph import ResultGraph
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class PolicyGraph:
     def rows(self, query: str, /, **parameters: Parameter) -> list[Row]:
         """Return the answers of a SELECT, in the order that the query gives them.
 
-        Arguments: query, with the prefixes of `graph.vocabulary.PREFIXES` bound; parameters, for what it writes as
+        Arguments: query, with the prefixes of `graph.rdf.vocabulary.PREFIXES` bound; parameters, for what it writes as
         ``$name``: see `graph.parameters.fill`. A row maps each bound variable to its rdflib term.
         Raises GraphError for a query that is no SELECT, is wrong, or fails.
 

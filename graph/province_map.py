@@ -14,7 +14,7 @@ from pathlib import Path
 from rdflib import Literal
 
 from graph.engine import Rows
-from graph.vocabulary import POL
+from graph.rdf.vocabulary import POL
 
 OUTLINES = Path(__file__).with_name("outlines")
 """One GeoJSON file a province; where they come from and what they must not be taken for stands in LICENCES.md there."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from graph.answerable import best_values, phrased
 from graph.engine import Rows
-from graph.ontology import Language
 from graph.questions import question, with_prefixes
+from graph.rdf.ontology import Language
 
 _SHOWN = (
     *("tasks-linking-two-places", "positionings-of-place", "members-of-group", "targets-of-place"),

@@ -14,9 +14,9 @@ import yaml
 from rdflib import Literal, URIRef
 
 from graph.errors import GraphError
-from graph.ontology import Language
 from graph.parameters import declared_prefixes, fill, parameters_of
-from graph.vocabulary import PREFIXES, shorten
+from graph.rdf.ontology import Language
+from graph.rdf.vocabulary import PREFIXES, shorten
 
 FOLDER = Path(__file__).with_name("questions")
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rdflib import Literal, URIRef
 
 from graph.engine import Rows
-from graph.vocabulary import POL
+from graph.rdf.vocabulary import POL
 
 _QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentence ?said ?section ?document ?title {
   VALUES ?statement { $statements }

@@ -11,7 +11,7 @@ from extract.values import Document
 _DECISIVE = (".py", ".tsv", ".txt")
 """Suffixes of the grammar's and the lexicon's files."""
 
-_DECISIVE_MODULES = ("names", "vocabulary", "terms", "passages", "statements", "declared", "build")
+_DECISIVE_MODULES = ("iris", "vocabulary", "terms", "passages", "statements", "declared_metadata", "document_triples")
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +25,7 @@ def program_hash() -> str:
     """
     top = Path(__file__).parent.parent
     files = {path.relative_to(top).as_posix() for path in (top / "extract").rglob("*") if path.suffix in _DECISIVE}
-    files.update(f"graph/{name}.py" for name in _DECISIVE_MODULES)
+    files.update(f"graph/rdf/{name}.py" for name in _DECISIVE_MODULES)
     whole = hashlib.sha256()
     for name in sorted(files):
         whole.update(name.encode() + b"\0" + hashlib.sha256((top / name).read_bytes()).digest())

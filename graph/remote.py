@@ -16,8 +16,8 @@ from graph.embedded import syntax_error
 from graph.engine import Result, as_rdflib, named
 from graph.errors import GraphError
 from graph.parameters import declared_prefixes
+from graph.rdf.vocabulary import PREFIXES
 from graph.transport import Transport
-from graph.vocabulary import PREFIXES
 
 _BATCH = 5_000
 """Triples that are sent in one update."""

@@ -14,8 +14,8 @@ from rdflib.term import Node
 from graph.display import markdown_table
 from graph.engine import named
 from graph.labels import short
-from graph.ontology import label as term_label
-from graph.vocabulary import shorten
+from graph.rdf.ontology import label as term_label
+from graph.rdf.vocabulary import shorten
 
 _DRAWN = 60
 """Nodes that are drawn; those with the most triples come first."""

@@ -24,8 +24,8 @@ from pyoxigraph import (
 )
 
 from graph.guard import BASE, AllowedQuery, QueryError
-from graph.serialise import serialise
-from graph.vocabulary import PREFIXES
+from graph.rdf.file_formats import serialise
+from graph.rdf.vocabulary import PREFIXES
 
 ROW_FORMATS: dict[str, QueryResultsFormat] = {
     "application/sparql-results+json": QueryResultsFormat.JSON,

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple
 
-from graph.background import background, place_by_node
 from graph.errors import GraphError
-from graph.names import BACKGROUND_GRAPH, graph_iri
-from graph.serialise import format_of
-from graph.terms import term
-from graph.vocabulary import PREFIXES
+from graph.rdf.background import background, place_by_node
+from graph.rdf.file_formats import format_of
+from graph.rdf.iris import BACKGROUND_GRAPH, graph_iri
+from graph.rdf.terms import term
+from graph.rdf.vocabulary import PREFIXES
 
 UNITE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 """The update that adds to the default graph what its named graphs hold."""
@@ -132,7 +132,7 @@ def reading_hashes(store: Store) -> dict[str, str]:
 def replace_documents(store: Store, documents: dict[str, list[Quad]]) -> None:
     """Put the graphs of documents, by their ids, in the place of what the store held of them.
 
-    Arguments: store; documents, id to quads as `graph.build.build` returns them.
+    Arguments: store; documents, id to quads as `graph.rdf.document_triples.build` returns them.
     """
     graphs = [NamedNode(graph_iri(document_id)) for document_id in documents]
     former = {quad.triple for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from graph.rdf.vocabulary import shorten
 from graph.store import select
-from graph.vocabulary import shorten
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.ontology import Language, label
+from graph.rdf.ontology import Language, label
 from graph.summary import Declared, Summary
 
 _SAID = {

@@ -13,7 +13,7 @@ from graph.engine import Row, Rows
 from graph.naming import Node
 from graph.nodes import nodes_of
 from graph.ranking import BACKGROUND, GRADES
-from graph.vocabulary import POL
+from graph.rdf.vocabulary import POL
 
 _PREDICATES = " ".join(f"pol:{name}" for name in RELATIONS if name != "refersTo")
 _STATEMENTS = f"""SELECT ?statement ?subject ?predicate ?object {{ VALUES ?predicate {{ {_PREDICATES} }}

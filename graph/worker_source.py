@@ -9,8 +9,8 @@ from typing import TypeAlias
 from pyoxigraph import Store
 
 from graph.errors import GraphError
+from graph.rdf.file_formats import format_of
 from graph.scratch import ScratchFolder
-from graph.serialise import format_of
 from graph.store import read_graph
 
 Signature: TypeAlias = tuple[tuple[str, int, int], ...]

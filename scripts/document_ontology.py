@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.ontology import Term, terms
-from graph.vocabulary import PREFIXES, shorten
+from graph.rdf.ontology import Term, terms
+from graph.rdf.vocabulary import PREFIXES, shorten
 
 PAGE = Path(__file__).parent.parent / "docs" / "ontology.md"
 

@@ -14,9 +14,9 @@ from graph.answer import Answer, answer
 from graph.answerable import Answerable, answerable, phrased
 from graph.ask import Reply
 from graph.choices import Choice, choices
-from graph.ontology import Language
 from graph.query_examples import asked_examples
 from graph.questions import Parameter, Question, question
+from graph.rdf.ontology import Language
 from views.parts.answer_view import answer_view
 from views.parts.entity_card import plain
 from views.parts.graph_source import asked

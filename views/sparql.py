@@ -16,7 +16,7 @@ from graph.labels import labels_of, short
 from graph.limited import run_limited
 from graph.network_among import NetworkAmong, network_among, network_of_triples
 from graph.query_examples import Example, query_examples
-from graph.vocabulary import PREFIXES
+from graph.rdf.vocabulary import PREFIXES
 from graph.worker import Limits
 from views.parts.editor_view import editor_view
 from views.parts.graph_source import asked, source

@@ -14,7 +14,7 @@ def extract(
 ) -> None:
     """Write the facts of texts as JSON lines, before they become RDF."""
     from graph.corpus import facts_of
-    from graph.facts_json import json_lines
+    from graph.rdf.facts_json import json_lines
 
     problems: list[str] = []
     for facts in facts_of(paths, problems):

@@ -17,9 +17,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.rdf.vocabulary import PREFIXES
 from graph.server.endpoint import METHODS, Endpoint
 from graph.server.examples import examples
-from graph.vocabulary import PREFIXES
 from graph.worker import QueryPool
 
 PATH = "/sparql"

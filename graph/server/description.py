@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
+from graph.rdf.vocabulary import expand
 from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS
-from graph.vocabulary import expand
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 

@@ -6,8 +6,8 @@ from itertools import islice
 
 from benchmarks.million import documents
 from extract.values import Entity
-from graph.build import build
 from graph.check import check
+from graph.rdf.document_triples import build
 from graph.store import memory_store
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from graph import PolicyGraph
 from graph.completions import Completion, completions
-from graph.ontology import terms
-from graph.vocabulary import POL, PREFIXES, shorten
+from graph.rdf.ontology import terms
+from graph.rdf.vocabulary import POL, PREFIXES, shorten
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

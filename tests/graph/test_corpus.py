@@ -12,7 +12,7 @@ from graph import assembly, reading_hash
 from graph.check import check
 from graph.corpus import build_corpus
 from graph.errors import GraphError
-from graph.serialise import FORMATS, serialise
+from graph.rdf.file_formats import FORMATS, serialise
 from graph.store import open_store, read_graph, reading_hashes, select
 from tests.graph.facts_made_up import TEXT, made_up_facts
 

@@ -11,10 +11,10 @@ from rdflib import Graph
 
 from extract.document import canonical_text
 from extract.values import Entity
-from graph.names import entity_iri, segment
-from graph.serialise import serialise
-from graph.terms import term, thing
-from graph.vocabulary import PID
+from graph.rdf.file_formats import serialise
+from graph.rdf.iris import entity_iri, segment
+from graph.rdf.terms import term, thing
+from graph.rdf.vocabulary import PID
 
 TEXTS = st.text(min_size=1).map(canonical_text).filter(bool)
 

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from graph.build import build
 from graph.errors import GraphError
 from graph.figures import Score
 from graph.found import find
 from graph.gold import read_gold
+from graph.rdf.document_triples import build
+from graph.rdf.file_formats import write_file
+from graph.rdf.terms import term
 from graph.score import Scores, score, score_found
-from graph.serialise import write_file
 from graph.store import memory_store
-from graph.terms import term
 from tests.graph.facts_made_up import made_up_facts
 
 GOLD: dict[str, Any] = {

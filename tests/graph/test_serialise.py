@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 from rdflib import Dataset, Graph
 
-from graph.background import background, places_of
-from graph.build import build
 from graph.errors import GraphError
-from graph.serialise import FORMATS, serialise, write_file
+from graph.rdf.background import background, places_of
+from graph.rdf.document_triples import build
+from graph.rdf.file_formats import FORMATS, serialise, write_file
 from graph.store import read_graph
 from tests.graph.facts_made_up import made_up_facts
 
 PRINT_ALL_FORMATS = """
 import hashlib
-from graph.background import background, places_of
-from graph.build import build
-from graph.serialise import FORMATS, serialise
+from graph.rdf.background import background, places_of
+from graph.rdf.document_triples import build
+from graph.rdf.file_formats import FORMATS, serialise
 from tests.graph.facts_made_up import made_up_facts
 facts = [made_up_facts(name) for name in {names}]
 quads = [quad for one in facts for quad in build(one) + background(places_of(one))]

@@ -6,7 +6,7 @@ from pyoxigraph import RdfFormat, Store
 
 from graph.embedded import EmbeddedEngine
 from graph.policygraph import PolicyGraph
-from graph.vocabulary import PREFIXES
+from graph.rdf.vocabulary import PREFIXES
 
 
 def made_up(turtle: str) -> PolicyGraph:

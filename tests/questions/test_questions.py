@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import GraphError
-from graph.ontology import terms
 from graph.questions import FOLDER, LANGUAGES, Question, question, questions, read_question
+from graph.rdf.ontology import terms
 from scripts.write_questions import PAGE, questions_page
 
 COLLECTED = 40

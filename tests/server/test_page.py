@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from graph.rdf.vocabulary import PREFIXES
 from graph.server.examples import examples
-from graph.vocabulary import PREFIXES
 from graph.worker import QueryPool
 from tests.server.serving import Served, served, write_data
 

@@ -10,7 +10,7 @@ from rdflib import Graph, Literal, URIRef
 
 from graph import GraphError, PolicyGraph
 from graph.answers import written
-from graph.vocabulary import PID, POL, PREFIXES
+from graph.rdf.vocabulary import PID, POL, PREFIXES
 
 # rdflib warns of a name that it uses itself.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")

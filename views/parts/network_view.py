@@ -10,8 +10,8 @@ from pathlib import Path
 import pyvis
 import streamlit
 
-from graph.ontology import label as term_label
 from graph.palette import GRADES, LOOKS, drawn_as, look_of
+from graph.rdf.ontology import label as term_label
 from views.parts.language import Words, words_of
 from views.parts.network_page import network_page
 from views.parts.network_values import Click, NetworkEdge, NetworkNode

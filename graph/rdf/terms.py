@@ -9,8 +9,8 @@ from functools import lru_cache
 from pyoxigraph import Literal, NamedNode, Triple
 
 from extract.values import Entity, Value
-from graph.names import entity_iri
-from graph.vocabulary import PREFIXES, expand
+from graph.rdf.iris import entity_iri
+from graph.rdf.vocabulary import PREFIXES, expand
 
 Term = NamedNode | Literal
 

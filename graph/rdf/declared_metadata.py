@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, Triple
 
 from extract.values import Entity, Fact, Facts, Value
-from graph.statements import background_source, statement, statement_node
-from graph.terms import chinese, term, term_of, thing, triple
-from graph.vocabulary import PID
+from graph.rdf.statements import background_source, statement, statement_node
+from graph.rdf.terms import chinese, term, term_of, thing, triple
+from graph.rdf.vocabulary import PID
 
 METADATA_SOURCE = NamedNode(PID + "source/metadata")
 """What backs a statement that metadata make."""

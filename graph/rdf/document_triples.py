@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from extract.values import Description, Entity, Fact, Facts
-from graph.declared import declared, declared_triples, overruled
-from graph.names import graph_iri
-from graph.ontology import terms
-from graph.passages import Passages
-from graph.statements import statement, statement_node
-from graph.terms import chinese, term, term_of, thing, triple
-from graph.vocabulary import SUPERCLASSES
+from graph.rdf.declared_metadata import declared, declared_triples, overruled
+from graph.rdf.iris import graph_iri
+from graph.rdf.ontology import terms
+from graph.rdf.passages import Passages
+from graph.rdf.statements import statement, statement_node
+from graph.rdf.terms import chinese, term, term_of, thing, triple
+from graph.rdf.vocabulary import SUPERCLASSES
 
 _SCHEMES = {
     "Industry": term("IndustryScheme"),

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Triple
 
-from graph.names import hashed_iri
-from graph.terms import Term, term, triple
+from graph.rdf.iris import hashed_iri
+from graph.rdf.terms import Term, term, triple
 
 
 def statement_node(kind: str, subject: NamedNode, predicate: str, value: Term) -> NamedNode:
     """Return the node of a statement: equal statements of several documents are one.
 
     >>> from extract.values import Entity
-    >>> from graph.terms import term_of, thing
+    >>> from graph.rdf.terms import term_of, thing
     >>> city = thing(Entity("City", "沈阳市"))
     >>> statement_node("assertion", city, "code", term_of("code", "210100")).value[-20:]
     'e3239660d35edc9c9d6f'
@@ -28,7 +28,7 @@ def statement(node: NamedNode, kind: str, subject: NamedNode, predicate: str, va
     Arguments: node, names the statement; kind, its class; then the triple.
 
     >>> from extract.values import Entity
-    >>> from graph.terms import term_of, thing
+    >>> from graph.rdf.terms import term_of, thing
     >>> city = thing(Entity("City", "沈阳市"))
     >>> len(list(statement(NamedNode("https://example.org/1"), "Assertion", city, "code", term_of("code", "210100"))))
     5

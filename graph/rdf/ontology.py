@@ -8,7 +8,7 @@ from typing import Literal
 
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
-from graph.vocabulary import PREFIXES, ontology_file, shorten
+from graph.rdf.vocabulary import PREFIXES, ontology_file, shorten
 
 Language = Literal["zh", "en"]
 

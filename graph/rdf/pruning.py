@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Set
 
 from extract.values import Entity, Facts, Value
-from graph.names import entity_iri
+from graph.rdf.iris import entity_iri
 
 
 def without(facts: Facts, nodes: Set[str]) -> Facts:

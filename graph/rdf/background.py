@@ -9,11 +9,11 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from extract.gazetteer import Place, gazetteer
 from extract.values import Entity, Facts
-from graph.build import in_graph
-from graph.names import BACKGROUND_GRAPH
-from graph.statements import background_source, statement, statement_node
-from graph.terms import chinese, decimal, term, thing, triple
-from graph.vocabulary import PID, PREFIXES
+from graph.rdf.document_triples import in_graph
+from graph.rdf.iris import BACKGROUND_GRAPH
+from graph.rdf.statements import background_source, statement, statement_node
+from graph.rdf.terms import chinese, decimal, term, thing, triple
+from graph.rdf.vocabulary import PID, PREFIXES
 
 GAZETTEER_SOURCE = NamedNode(PID + "source/gazetteer")
 """What backs a statement of the gazetteer."""

@@ -88,4 +88,4 @@ def ontology_file() -> Path:
     'ontology.ttl'
     """
     installed = Path(__file__).with_name("ontology.ttl")
-    return installed if installed.exists() else Path(__file__).parent.parent / "ontology.ttl"
+    return installed if installed.exists() else Path(__file__).parents[2] / "ontology.ttl"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Triple
 
 from extract.values import Entity, Evidence, Facts, Mention, Section, Sentence, Unresolved
-from graph.names import hashed_iri
-from graph.terms import term, thing, triple
+from graph.rdf.iris import hashed_iri
+from graph.rdf.terms import term, thing, triple
 
 
 @dataclass(frozen=True, slots=True)

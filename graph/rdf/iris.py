@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from extract.values import Entity
-from graph.vocabulary import PID, POL
+from graph.rdf.vocabulary import PID, POL
 
 _SLUGS = {
     "Center": "positioning",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extract.values import Document
 from graph.corpus import build_corpus
-from graph.store import read_graph, select
+from graph.engines.store import read_graph, select
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
 from graph.display import html_table, markdown_table, markdown_text
-from graph.engine import Row, Rows, Table
+from graph.engines.interface import Row, Rows, Table
 from graph.errors import GraphError
 from graph.labels import labels_of, short
 from graph.questions import Question

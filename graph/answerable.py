@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.answer import answer
 from graph.choices import Choice, choices
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.questions import Question, questions
 from graph.rdf.ontology import Language
 

@@ -10,7 +10,7 @@ from rdflib import Graph
 from rdflib.term import Literal as Text
 
 from graph.display import plain_table
-from graph.engine import Result, Row, Table, as_rdflib
+from graph.engines.interface import Result, Row, Table, as_rdflib
 from graph.errors import GraphError
 from graph.labels import short
 

@@ -11,7 +11,7 @@ from extract.grammar.characters import fold
 from graph.answer import Answer, Proof, answer
 from graph.choices import choices
 from graph.display import html_table, in_one_line, markdown_text
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.errors import GraphError
 from graph.intents import Intent, Values, intents
 from graph.named import LONGEST, Named, commitments_in, names_in, sorts_in

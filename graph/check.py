@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Store
 
+from graph.engines.store import select
 from graph.findings import Finding, Severity
 from graph.rules import run_rules, wrong_hashes, wrong_quotes
 from graph.shacl import failed_shapes
-from graph.store import select
 
 
 def check(store: Store) -> list[Finding]:

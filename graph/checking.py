@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.check import check
-from graph.embedded import EmbeddedEngine
+from graph.engines.embedded import EmbeddedEngine
 from graph.errors import GraphError
 from graph.findings import Finding
 from graph.policygraph import PolicyGraph

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from rdflib import Literal, URIRef
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
+from graph.engines.parameters import fill
 from graph.errors import GraphError
 from graph.labels import labels_of, short
-from graph.parameters import fill
 from graph.questions import Parameter, Question
 
 

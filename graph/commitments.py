@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rdflib import URIRef
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.palette import strength
 from graph.rdf.vocabulary import POL
 

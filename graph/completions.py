@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.findable import findable
 from graph.rdf.ontology import Language, terms
 from graph.rdf.vocabulary import PREFIXES, shorten

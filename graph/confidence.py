@@ -7,7 +7,7 @@ from typing import Literal
 
 from graph.answer import answer
 from graph.documents import documents
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.questions import question
 
 Level = Literal["high", "middle", "low"]

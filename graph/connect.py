@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.conditions import Conditions
 from graph.connections import Connections
 from graph.covering import covering, find_passages
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.errors import GraphError
 from graph.explaining import explain
 from graph.gathering import gather

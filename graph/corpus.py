@@ -13,10 +13,7 @@ from extract.readers import SUFFIXES as TEXT_SUFFIXES
 from extract.readers import find_texts, read_documents
 from extract.values import Document, Facts
 from graph.assembly import BuildReport, Progress, quads_of, sound_batches
-from graph.errors import GraphError
-from graph.rdf.file_formats import format_of, write_file
-from graph.reading_hash import reading_hash
-from graph.store import (
+from graph.engines.store import (
     is_store,
     memory_store,
     open_store,
@@ -26,6 +23,9 @@ from graph.store import (
     replace_documents,
     settle,
 )
+from graph.errors import GraphError
+from graph.rdf.file_formats import format_of, write_file
+from graph.reading_hash import reading_hash
 
 
 def build_corpus(paths: Sequence[Path], output: Path, progress: Progress = lambda _: None) -> BuildReport:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.engine import Row
+from graph.engines.interface import Row
 from graph.hops import Hop, Way
 from graph.naming import Node
 from graph.neighbourhood import Iri, Neighbourhood

@@ -11,7 +11,7 @@ from rdflib import Literal, URIRef
 
 from extract.tables import read_rows
 from extract.wordlists import alternation, split
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.naming import Node
 from graph.questions import FOLDER
 

@@ -10,7 +10,7 @@ from rdflib import URIRef
 from rdflib.term import Identifier
 
 from graph.documents import DocumentCard, documents
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.errors import GraphError
 from graph.labels import short
 from graph.naming import Node

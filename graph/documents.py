@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.engine import Row, Rows
+from graph.engines.interface import Row, Rows
 from graph.naming import narrowest
 from graph.rdf.vocabulary import POL
 

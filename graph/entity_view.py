@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
 from graph.display import html_table, markdown_table, markdown_text
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.labels import labels_of, short
 from graph.naming import Node
 from graph.quotes import Quote, quotes_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pypinyin import lazy_pinyin
 from rdflib import URIRef
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.naming import Node, latin_names
 from graph.nodes import nodes_of
 from graph.rdf.terms import term

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from graph.engines.store import select
 from graph.gold import Labels, fold
 from graph.rdf.vocabulary import POL, SUPERCLASSES
-from graph.store import select
 
 Pair = tuple[str, str]
 """The IRIs of a relation's two ends."""

@@ -14,11 +14,11 @@ from extract.errors import UnreadableText
 from extract.readers import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES, read_document
 from graph.assembly import BuildReport, quads_of, sound_batches
 from graph.corpus import build_corpus
-from graph.embedded import EmbeddedEngine
+from graph.engines.embedded import EmbeddedEngine
+from graph.engines.store import is_store, memory_store
 from graph.errors import GraphError
 from graph.opening import MEMORY, is_address
 from graph.policygraph import PolicyGraph
-from graph.store import is_store, memory_store
 
 READABLE = tuple(sorted(SUFFIXES))
 """Suffixes of the files that are read."""

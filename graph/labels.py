@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.rdf.ontology import Language, terms
 from graph.rdf.ontology import label as term_label
 from graph.rdf.vocabulary import POL, shorten

@@ -7,8 +7,8 @@ from weakref import WeakKeyDictionary
 
 from pyoxigraph import Store
 
-from graph.embedded import EmbeddedEngine
-from graph.engine import Result
+from graph.engines.embedded import EmbeddedEngine
+from graph.engines.interface import Result
 from graph.errors import GraphError
 from graph.guard import allow
 from graph.opening import MEMORY, is_address

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rdflib import URIRef
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.errors import GraphError
 from graph.findable import findable
 from graph.naming import Node

@@ -14,7 +14,7 @@ from extract import extract
 from extract.values import Document
 from extract.wordlists import table
 from graph.described import documents_in, measured
-from graph.engine import Row, Rows
+from graph.engines.interface import Row, Rows
 from graph.english_names import english_names
 from graph.naming import Node, latin_names, narrowest
 from graph.naming import fold as fold_name

@@ -13,7 +13,7 @@ from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 from rdflib import Literal, URIRef
 
-from graph.engine import Row, Rows
+from graph.engines.interface import Row, Rows
 from graph.errors import GraphError
 from graph.rdf.vocabulary import POL, SUPERCLASSES
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from rdflib import URIRef
 
 from graph.conditions import RELATIONS
-from graph.engine import Row, Rows
+from graph.engines.interface import Row, Rows
 from graph.naming import Node, narrowest
 from graph.quotes import Quote, quotes_of
 from graph.rdf.vocabulary import POL

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rdflib import Graph, URIRef
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.naming import Node
 from graph.neighbourhood import Link, Neighbourhood
 from graph.ranking import BACKGROUND, strongest

@@ -8,12 +8,12 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Store
 
 from graph.corpus import build_corpus, graph_of
-from graph.embedded import EmbeddedEngine
-from graph.engine import Engine
+from graph.engines.embedded import EmbeddedEngine
+from graph.engines.interface import Engine
+from graph.engines.remote import RemoteEngine
+from graph.engines.store import memory_store, open_store, read_graph
 from graph.errors import GraphError
 from graph.rdf.file_formats import format_of
-from graph.remote import RemoteEngine
-from graph.store import memory_store, open_store, read_graph
 
 MEMORY = "memory"
 

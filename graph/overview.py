@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.naming import Node
 from graph.nodes import nodes_of
 from graph.palette import LOOKS, drawn_as

@@ -18,14 +18,14 @@ from graph.class_access import AlsoOpens
 from graph.conditions import Conditions
 from graph.connect import connect, end_of
 from graph.connections import Connections
-from graph.engine import Engine, Result, Row, Table
+from graph.engines.interface import Engine, Result, Row, Table
+from graph.engines.parameters import Parameter, fill
 from graph.entity_view import EntityView, entity_view
 from graph.errors import GraphError
 from graph.frames import frame_of
 from graph.labels import labels_of
 from graph.naming import Names, Node
 from graph.opening import built, opened, read_into_memory
-from graph.parameters import Parameter, fill
 from graph.questions import Question, question, questions
 from graph.rdf.ontology import Language
 from graph.result_graph import ResultGraph
@@ -93,7 +93,7 @@ class PolicyGraph:
         """Return the answers of a SELECT, in the order that the query gives them.
 
         Arguments: query, with the prefixes of `graph.rdf.vocabulary.PREFIXES` bound; parameters, for what it writes as
-        ``$name``: see `graph.parameters.fill`. A row maps each bound variable to its rdflib term.
+        ``$name``: see `graph.engines.parameters.fill`. A row maps each bound variable to its rdflib term.
         Raises GraphError for a query that is no SELECT, is wrong, or fails.
 
         >>> from rdflib import URIRef

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rdflib import Literal, URIRef
 
 from graph.answer import Proof
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.quotes import Quote, trails_of
 
 _AT_ONCE = 500

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rdflib import Literal
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.rdf.vocabulary import POL
 
 OUTLINES = Path(__file__).with_name("outlines")

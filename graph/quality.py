@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.engine import Row, Rows
+from graph.engines.interface import Row, Rows
 from graph.naming import Node
 from graph.nodes import nodes_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.answerable import best_values, phrased
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.questions import question, with_prefixes
 from graph.rdf.ontology import Language
 

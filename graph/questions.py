@@ -13,8 +13,8 @@ from typing import TypeAlias
 import yaml
 from rdflib import Literal, URIRef
 
+from graph.engines.parameters import declared_prefixes, fill, parameters_of
 from graph.errors import GraphError
-from graph.parameters import declared_prefixes, fill, parameters_of
 from graph.rdf.ontology import Language
 from graph.rdf.vocabulary import PREFIXES, shorten
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rdflib import Literal, URIRef
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 from graph.rdf.vocabulary import POL
 
 _QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentence ?said ?section ?document ?title {

@@ -12,7 +12,7 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from graph.display import markdown_table
-from graph.engine import named
+from graph.engines.interface import named
 from graph.labels import short
 from graph.rdf.ontology import label as term_label
 from graph.rdf.vocabulary import shorten

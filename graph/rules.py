@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from graph.engines.store import select
 from graph.findings import Severity
-from graph.store import select
 
 
 @dataclass(frozen=True, slots=True)

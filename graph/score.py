@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.engines.store import read_graph
 from graph.figures import Score, total
 from graph.found import Found, FoundTarget, Pair, find
 from graph.gold import Gold, GoldTarget, Row, read_gold
-from graph.store import read_graph
 
 # What the gold annotates of these two: no involvement of clause-level actions, no industries but those of places.
 _ANNOTATED_SUBJECTS = {

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from rdflib import Literal, URIRef
 
-from graph.engine import Row, Rows
+from graph.engines.interface import Row, Rows
 from graph.naming import Node
 from graph.nodes import nodes_of
 from graph.quotes import Quote, quotes_of

@@ -15,7 +15,7 @@ from typing import Any, Self
 from pyoxigraph import parse_query_results
 from rdflib import Graph
 
-from graph.engine import Result, Row, Table, named, result_of
+from graph.engines.interface import Result, Row, Table, named, result_of
 from graph.errors import GraphError
 from graph.guard import Cause, Form, QueryError
 from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked

@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 from pyoxigraph import Store
 
+from graph.engines.store import read_graph
 from graph.errors import GraphError
 from graph.rdf.file_formats import format_of
 from graph.scratch import ScratchFolder
-from graph.store import read_graph
 
 Signature: TypeAlias = tuple[tuple[str, int, int], ...]
 """Name, size in bytes and time of the last change of each file: another one after each build."""

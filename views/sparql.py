@@ -10,7 +10,7 @@ from rdflib import Graph, URIRef
 
 from graph.answers import Format, written
 from graph.completions import completions
-from graph.engine import Result, Table
+from graph.engines.interface import Result, Table
 from graph.guard import QueryError
 from graph.labels import labels_of, short
 from graph.limited import run_limited

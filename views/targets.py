@@ -8,7 +8,7 @@ import streamlit
 from rdflib import Literal
 
 from graph.answers import written
-from graph.engine import Table
+from graph.engines.interface import Table
 from graph.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 from views.parts import cards
 from views.parts.graph_source import asked

@@ -17,7 +17,7 @@ def check(
 ) -> None:
     """Check a graph: SHACL shapes, every quote against its text, declared counts. Exit code 2 on a violation."""
     from graph.check import check as check_store
-    from graph.store import read_graph
+    from graph.engines.store import read_graph
     from graph.summary import summarise
 
     store = read_graph(graph)

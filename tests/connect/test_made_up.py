@@ -7,8 +7,8 @@ from itertools import islice
 from benchmarks.million import documents
 from extract.values import Entity
 from graph.check import check
+from graph.engines.store import memory_store
 from graph.rdf.document_triples import build
-from graph.store import memory_store
 
 
 def test_the_made_up_graph_passes_the_checks() -> None:

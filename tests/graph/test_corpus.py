@@ -11,9 +11,9 @@ from extract.values import Document, Facts
 from graph import assembly, reading_hash
 from graph.check import check
 from graph.corpus import build_corpus
+from graph.engines.store import open_store, read_graph, reading_hashes, select
 from graph.errors import GraphError
 from graph.rdf.file_formats import FORMATS, serialise
-from graph.store import open_store, read_graph, reading_hashes, select
 from tests.graph.facts_made_up import TEXT, made_up_facts
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph import PolicyGraph
-from graph.engine import Table
+from graph.engines.interface import Table
 from graph.guard import QueryError
 from graph.limited import run_limited
 from graph.worker import Limits

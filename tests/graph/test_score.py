@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from graph.engines.store import memory_store
 from graph.errors import GraphError
 from graph.figures import Score
 from graph.found import find
@@ -16,7 +17,6 @@ from graph.rdf.document_triples import build
 from graph.rdf.file_formats import write_file
 from graph.rdf.terms import term
 from graph.score import Scores, score, score_found
-from graph.store import memory_store
 from tests.graph.facts_made_up import made_up_facts
 
 GOLD: dict[str, Any] = {

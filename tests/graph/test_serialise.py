@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from rdflib import Dataset, Graph
 
+from graph.engines.store import read_graph
 from graph.errors import GraphError
 from graph.rdf.background import background, places_of
 from graph.rdf.document_triples import build
 from graph.rdf.file_formats import FORMATS, serialise, write_file
-from graph.store import read_graph
 from tests.graph.facts_made_up import made_up_facts
 
 PRINT_ALL_FORMATS = """

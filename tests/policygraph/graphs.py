@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import RdfFormat, Store
 
-from graph.embedded import EmbeddedEngine
+from graph.engines.embedded import EmbeddedEngine
 from graph.policygraph import PolicyGraph
 from graph.rdf.vocabulary import PREFIXES
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from graph.store import UNITE
+from graph.engines.store import UNITE
 
 WRITES = 4
 QUADS = 5

@@ -15,7 +15,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from graph import PolicyGraph
 from graph.corpus import build_corpus
-from graph.engine import Table
+from graph.engines.interface import Table
 from graph.errors import GraphError
 from graph.guard import QueryError
 from graph.limited import run_limited

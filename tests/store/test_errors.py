@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from graph import GraphError, PolicyGraph
-from graph.remote import RemoteEngine
+from graph.engines.remote import RemoteEngine
 from tests.server.rebuilt import OPENED_AT_ONCE, data_files, write_again_and_again
 from tests.store.loopback import CORPUS, free_port
 
@@ -197,7 +197,7 @@ def test_a_store_that_lacks_any_one_file_opens_or_is_told_and_never_hangs(tmp_pa
 import sys
 from pathlib import Path
 from graph.errors import GraphError
-from graph.store import read_graph
+from graph.engines.store import read_graph
 for folder in sys.argv[1:]:
     try:
         read_graph(Path(folder))

@@ -12,7 +12,7 @@ from rdflib.term import Identifier
 from graph import PolicyGraph
 from graph.answer import Answer, Line
 from graph.answers import written
-from graph.engine import Table
+from graph.engines.interface import Table
 from graph.naming import Node
 from graph.network_among import NetworkAmong, network_among
 from graph.nodes import nodes_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from graph.engine import Rows
+from graph.engines.interface import Rows
 
 _READINGS = "SELECT DISTINCT ?hash { ?graph pol:readingHash ?hash } ORDER BY ?hash"
 _SIZE = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"

@@ -15,7 +15,7 @@ from rdflib.plugins import sparql
 from rdflib.query import Result as RdflibResult
 from rdflib.term import Identifier, Variable
 
-from graph.parameters import Parameter
+from graph.engines.parameters import Parameter
 from graph.rdf.vocabulary import PREFIXES
 
 # Where a query cannot run in the engine, rdflib's own would read any local file that FROM names.
@@ -29,7 +29,7 @@ class Rows(Protocol):
     """Anything that answers a SELECT: what `graph.connect`, `graph.ask` and the questions need of a graph."""
 
     def rows(self, query: str, /, **parameters: Parameter) -> list[Row]:
-        """Return the answers of a SELECT, its parameters (``$name``) filled in by `graph.parameters.fill`."""
+        """Return the answers of a SELECT, its parameters (``$name``) filled in by `graph.engines.parameters.fill`."""
         ...
 
 

@@ -12,12 +12,12 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
 from rdflib.query import Result as RdflibResult
 
-from graph.embedded import syntax_error
-from graph.engine import Result, as_rdflib, named
+from graph.engines.embedded import syntax_error
+from graph.engines.interface import Result, as_rdflib, named
+from graph.engines.parameters import declared_prefixes
+from graph.engines.transport import Transport
 from graph.errors import GraphError
-from graph.parameters import declared_prefixes
 from graph.rdf.vocabulary import PREFIXES
-from graph.transport import Transport
 
 _BATCH = 5_000
 """Triples that are sent in one update."""

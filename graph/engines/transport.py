@@ -13,7 +13,7 @@ from urllib.request import Request, urlopen
 from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 from rdflib import Graph
 
-from graph.engine import Result, from_engine, named, result_of
+from graph.engines.interface import Result, from_engine, named, result_of
 from graph.errors import GraphError
 
 _TABLE = "application/sparql-results+json"

@@ -1,0 +1,1 @@
+"""Where a graph lives: in memory, in a folder, on a server, behind one interface."""

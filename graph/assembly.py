@@ -11,7 +11,7 @@ from pyoxigraph import Quad
 
 from extract import extract
 from extract.values import Document, Entity
-from graph.check import check
+from graph.checks.all_checks import check
 from graph.engines.store import memory_store
 from graph.rdf.background import background, places_of
 from graph.rdf.document_triples import build

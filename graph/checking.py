@@ -1,11 +1,11 @@
-"""The checks of `graph.check` and the declared counts of `graph.summary`, for a graph that is open."""
+"""The checks of `graph.checks.all_checks` and the declared counts of `graph.summary`, for a graph that is open."""
 
 from __future__ import annotations
 
-from graph.check import check
+from graph.checks.all_checks import check
+from graph.checks.findings import Finding
 from graph.engines.embedded import EmbeddedEngine
 from graph.errors import GraphError
-from graph.findings import Finding
 from graph.policygraph import PolicyGraph
 from graph.summary import Declared, declared_against_listed
 

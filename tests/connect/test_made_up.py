@@ -6,7 +6,7 @@ from itertools import islice
 
 from benchmarks.million import documents
 from extract.values import Entity
-from graph.check import check
+from graph.checks.all_checks import check
 from graph.engines.store import memory_store
 from graph.rdf.document_triples import build
 

@@ -9,13 +9,13 @@ from pyoxigraph import Literal, NamedNode, Quad
 from rdflib.namespace import SH
 
 from extract.values import Entity
-from graph.check import check
+from graph.checks.all_checks import check
+from graph.checks.rules import RULES
+from graph.checks.shacl import shapes
 from graph.engines.store import memory_store
 from graph.rdf.background import background, places_of
 from graph.rdf.document_triples import build
 from graph.rdf.terms import Term, term, term_of, thing
-from graph.rules import RULES
-from graph.shacl import shapes
 from tests.graph.facts_made_up import CENTER, CORES, SHENYANG, made_up_facts
 
 Change = Callable[[list[Quad]], list[Quad]]

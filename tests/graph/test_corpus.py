@@ -9,7 +9,7 @@ import pytest
 
 from extract.values import Document, Facts
 from graph import assembly, reading_hash
-from graph.check import check
+from graph.checks.all_checks import check
 from graph.corpus import build_corpus
 from graph.engines.store import open_store, read_graph, reading_hashes, select
 from graph.errors import GraphError

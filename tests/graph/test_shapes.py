@@ -10,12 +10,12 @@ from rdflib.namespace import SH
 from rdflib.term import Node
 
 from extract.values import Entity
+from graph.checks.shacl import failed_shapes, shapes
 from graph.engines.store import memory_store
 from graph.rdf.document_triples import build
 from graph.rdf.ontology import terms
 from graph.rdf.terms import thing
 from graph.rdf.vocabulary import POL, SUPERCLASSES
-from graph.shacl import failed_shapes, shapes
 from tests.graph.facts_made_up import made_up_facts
 
 ENDS = sorted(

@@ -10,7 +10,7 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, Store
 from rdflib.namespace import RDF, SH, XSD
 
-from graph.findings import Severity
+from graph.checks.findings import Severity
 
 SHAPES = Path(__file__).with_name("shapes.ttl")
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Store
 
+from graph.checks.findings import Finding, Severity
+from graph.checks.rules import run_rules, wrong_hashes, wrong_quotes
+from graph.checks.shacl import failed_shapes
 from graph.engines.store import select
-from graph.findings import Finding, Severity
-from graph.rules import run_rules, wrong_hashes, wrong_quotes
-from graph.shacl import failed_shapes
 
 
 def check(store: Store) -> list[Finding]:
     """Return all that is wrong with a graph, violations first; nothing where it is sound.
 
-    Arguments: store, one graph or many. SHACL's shapes come from shapes.ttl, the rest from `graph.rules`.
+    Arguments: store, one graph or many. SHACL's shapes come from shapes.ttl, the rest from `graph.checks.rules`.
 
     >>> check(Store())
     []

@@ -18,7 +18,7 @@ class Finding:
 
     severity: Severity
     rule: str
-    """Name of the check: a shape of shapes.ttl, or a rule of `graph.rules`."""
+    """Name of the check: a shape of shapes.ttl, or a rule of `graph.checks.rules`."""
     node: str
     """IRI of what the finding is about."""
     message: str

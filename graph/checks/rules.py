@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from graph.checks.findings import Severity
 from graph.engines.store import select
-from graph.findings import Severity
 
 
 @dataclass(frozen=True, slots=True)

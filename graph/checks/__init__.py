@@ -1,0 +1,1 @@
+"""What a graph must keep: shapes, rules, and quotes held against their texts."""

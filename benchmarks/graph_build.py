@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.values import Document
-from graph.corpus import build_corpus
+from graph.corpus.build import build_corpus
 from graph.engines.store import read_graph, select
 
 

@@ -12,12 +12,12 @@ from pyoxigraph import Store
 from extract.document import document_id
 from extract.errors import UnreadableText
 from extract.readers import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES, read_document
-from graph.assembly import BuildReport, quads_of, sound_batches
-from graph.corpus import build_corpus
+from graph.corpus.assembly import BuildReport, quads_of, sound_batches
+from graph.corpus.build import build_corpus
+from graph.corpus.opening import MEMORY, is_address
 from graph.engines.embedded import EmbeddedEngine
 from graph.engines.store import is_store, memory_store
 from graph.errors import GraphError
-from graph.opening import MEMORY, is_address
 from graph.policygraph import PolicyGraph
 
 READABLE = tuple(sorted(SUFFIXES))

@@ -7,11 +7,11 @@ from weakref import WeakKeyDictionary
 
 from pyoxigraph import Store
 
+from graph.corpus.opening import MEMORY, is_address
 from graph.engines.embedded import EmbeddedEngine
 from graph.engines.interface import Result
 from graph.errors import GraphError
 from graph.guard import allow
-from graph.opening import MEMORY, is_address
 from graph.policygraph import PolicyGraph
 from graph.scratch import ScratchFolder
 from graph.worker import Limits, run_guarded

@@ -18,6 +18,7 @@ from graph.class_access import AlsoOpens
 from graph.conditions import Conditions
 from graph.connect import connect, end_of
 from graph.connections import Connections
+from graph.corpus.opening import built, opened, read_into_memory
 from graph.engines.interface import Engine, Result, Row, Table
 from graph.engines.parameters import Parameter, fill
 from graph.entity_view import EntityView, entity_view
@@ -25,7 +26,6 @@ from graph.errors import GraphError
 from graph.frames import frame_of
 from graph.labels import labels_of
 from graph.naming import Names, Node
-from graph.opening import built, opened, read_into_memory
 from graph.questions import Question, question, questions
 from graph.rdf.ontology import Language
 from graph.result_graph import ResultGraph

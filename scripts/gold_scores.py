@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.corpus import build_corpus
+from graph.corpus.build import build_corpus
 from graph.figures import Score, total
 from graph.score import Scores, score
 

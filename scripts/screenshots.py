@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from graph.corpus import build_corpus
+from graph.corpus.build import build_corpus
 from scripts.running_app import running_app
 from views.parts.language import table_of
 from views.parts.pages import existing

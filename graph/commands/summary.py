@@ -21,7 +21,7 @@ def summary(
     as_json: Annotated[bool, typer.Option("--json", help="Write the counts as JSON.")] = False,
 ) -> None:
     """Say what a graph holds: counts by class, relation and grade, declared against listed, coverage."""
-    from graph.corpus import graph_of
+    from graph.corpus.build import graph_of
     from graph.summary import summarise
     from graph.summary_text import summary_text
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 from streamlit.testing.v1 import AppTest
 
-from graph.corpus import build_corpus
+from graph.corpus.build import build_corpus
 from scripts.running_app import running_app
 from views.parts.graph_source import VARIABLE
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from graph import PolicyGraph
-from graph.corpus import build_corpus
+from graph.corpus.build import build_corpus
 from graph.target_ledger import target_ledger
 from tests.app.conftest import Open, fits_a_telephone, shown
 from views.parts.graph_source import VARIABLE

@@ -11,8 +11,9 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from graph import assembly, corpus
 from graph.cli import app, main
+from graph.corpus import assembly
+from graph.corpus import build as corpus
 from tests.graph.facts_made_up import TEXT, made_up_facts
 
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from extract.values import Document, Facts
-from graph import assembly, reading_hash
 from graph.checks.all_checks import check
-from graph.corpus import build_corpus
+from graph.corpus import assembly, reading_hash
+from graph.corpus.build import build_corpus
 from graph.engines.store import open_store, read_graph, reading_hashes, select
 from graph.errors import GraphError
 from graph.rdf.file_formats import FORMATS, serialise

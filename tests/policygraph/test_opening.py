@@ -16,7 +16,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph of the corpus as a file in each format."""
-    from graph.corpus import build_corpus
+    from graph.corpus.build import build_corpus
 
     folder = tmp_path_factory.mktemp("files")
     for suffix in ("ttl", "trig", "nq", "nt", "jsonld"):

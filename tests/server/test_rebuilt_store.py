@@ -14,7 +14,7 @@ import pytest
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from graph import PolicyGraph
-from graph.corpus import build_corpus
+from graph.corpus.build import build_corpus
 from graph.engines.interface import Table
 from graph.errors import GraphError
 from graph.guard import QueryError

@@ -23,7 +23,7 @@ def program_hash() -> str:
     >>> len(program_hash())
     64
     """
-    top = Path(__file__).parent.parent
+    top = Path(__file__).parents[2]
     files = {path.relative_to(top).as_posix() for path in (top / "extract").rglob("*") if path.suffix in _DECISIVE}
     files.update(f"graph/rdf/{name}.py" for name in _DECISIVE_MODULES)
     whole = hashlib.sha256()

@@ -12,7 +12,8 @@ from extract.errors import UnreadableText
 from extract.readers import SUFFIXES as TEXT_SUFFIXES
 from extract.readers import find_texts, read_documents
 from extract.values import Document, Facts
-from graph.assembly import BuildReport, Progress, quads_of, sound_batches
+from graph.corpus.assembly import BuildReport, Progress, quads_of, sound_batches
+from graph.corpus.reading_hash import reading_hash
 from graph.engines.store import (
     is_store,
     memory_store,
@@ -25,7 +26,6 @@ from graph.engines.store import (
 )
 from graph.errors import GraphError
 from graph.rdf.file_formats import format_of, write_file
-from graph.reading_hash import reading_hash
 
 
 def build_corpus(paths: Sequence[Path], output: Path, progress: Progress = lambda _: None) -> BuildReport:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Store
 
-from graph.corpus import build_corpus, graph_of
+from graph.corpus.build import build_corpus, graph_of
 from graph.engines.embedded import EmbeddedEngine
 from graph.engines.interface import Engine
 from graph.engines.remote import RemoteEngine

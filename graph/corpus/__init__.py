@@ -1,0 +1,1 @@
+"""Texts to a graph, kept up to date."""

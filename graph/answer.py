@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
-from graph.display import html_table, markdown_table, markdown_text
 from graph.engines.interface import Row, Rows, Table
 from graph.errors import GraphError
 from graph.labels import labels_of, short
@@ -17,6 +16,7 @@ from graph.questions import Question
 from graph.rdf.ontology import Language
 from graph.rdf.ontology import label as term_label
 from graph.rdf.vocabulary import POL
+from graph.results.display import html_table, markdown_table, markdown_text
 
 if TYPE_CHECKING:
     import pandas
@@ -92,7 +92,7 @@ class Answer:
     @property
     def table(self) -> pandas.DataFrame:
         """The lines as a DataFrame, labels beside IRIs; raises GraphError where pandas is not installed."""
-        from graph.frames import frame_of
+        from graph.results.data_frames import frame_of
 
         names = tuple(column.name for column in self.question.columns)
         rows = tuple(

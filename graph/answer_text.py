@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from graph.ask import Reply
 from graph.choices import Choice
-from graph.display import in_one_line, plain_table
 from graph.questions import Question
 from graph.rdf.ontology import Language
+from graph.results.display import in_one_line, plain_table
 
 _OFFERED: dict[Language, str] = {"zh": "可以这样问：", "en": "You can ask:"}
 _VALUES: dict[Language, str] = {"zh": "有答案的取值", "en": "values that have an answer"}

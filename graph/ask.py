@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from extract.grammar.characters import fold
 from graph.answer import Answer, Proof, answer
 from graph.choices import choices
-from graph.display import html_table, in_one_line, markdown_text
 from graph.engines.interface import Rows
 from graph.errors import GraphError
 from graph.intents import Intent, Values, intents
 from graph.named import LONGEST, Named, commitments_in, names_in, sorts_in
 from graph.questions import Question, questions
 from graph.rdf.ontology import Language
+from graph.results.display import html_table, in_one_line, markdown_text
 
 if TYPE_CHECKING:
     import pandas

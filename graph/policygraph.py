@@ -23,12 +23,12 @@ from graph.engines.interface import Engine, Result, Row, Table
 from graph.engines.parameters import Parameter, fill
 from graph.entity_view import EntityView, entity_view
 from graph.errors import GraphError
-from graph.frames import frame_of
 from graph.labels import labels_of
 from graph.naming import Names, Node
 from graph.questions import Question, question, questions
 from graph.rdf.ontology import Language
-from graph.result_graph import ResultGraph
+from graph.results.data_frames import frame_of
+from graph.results.drawn_graph import ResultGraph
 
 if TYPE_CHECKING:
     import pandas
@@ -118,7 +118,7 @@ class PolicyGraph:
         """Return what a query gives, in the form for a notebook.
 
         Arguments: query and parameters as for `rows`; labels, whether columns of labels stand beside those of IRIs.
-        SELECT gives a DataFrame (see `graph.frames.frame_of`), CONSTRUCT and DESCRIBE a graph that draws itself, ASK
+        SELECT gives a DataFrame (see `graph.results.data_frames.frame_of`), CONSTRUCT and DESCRIBE a graph that draws itself, ASK
         a truth value. Raises GraphError for a query that is wrong or fails, and where pandas is not installed.
 
         >>> PolicyGraph.open("memory").query("ASK { ?s ?p ?o }")

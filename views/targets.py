@@ -7,8 +7,8 @@ from html import escape
 import streamlit
 from rdflib import Literal
 
-from graph.answers import written
 from graph.engines.interface import Table
+from graph.results.output_formats import written
 from graph.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 from views.parts import cards
 from views.parts.graph_source import asked

@@ -20,8 +20,8 @@ def entity(
     as_json: Annotated[bool, typer.Option("--json", help="Write all that is known, offsets too, as JSON.")] = False,
 ) -> None:
     """Say what a graph says of one thing: every statement, each with its quotes, grades and places in the text."""
-    from graph.display import in_one_line
     from graph.policygraph import PolicyGraph
+    from graph.results.display import in_one_line
 
     with PolicyGraph.open(graph) as opened:
         found = opened.entity(name)

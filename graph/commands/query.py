@@ -21,8 +21,8 @@ def query(
     ] = "table",
 ) -> None:
     """Ask a graph with SPARQL; the project's prefixes are bound. The default graph is the union of all documents."""
-    from graph.answers import written
     from graph.policygraph import PolicyGraph
+    from graph.results.output_formats import written
 
     text = sys.stdin.read() if file == "-" else _read(Path(file))
     with PolicyGraph.open(graph) as opened:

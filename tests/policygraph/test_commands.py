@@ -12,8 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from graph import GraphError, PolicyGraph
-from graph.answers import written
 from graph.cli import app
+from graph.results.output_formats import written
 from tests.server.serving import served
 
 CORPUS = Path(__file__).parents[2] / "corpus"

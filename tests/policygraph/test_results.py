@@ -10,8 +10,8 @@ import pandas
 import pytest
 
 from graph import GraphError, PolicyGraph
-from graph.answers import written
-from graph.result_graph import ResultGraph
+from graph.results.drawn_graph import ResultGraph
+from graph.results.output_formats import written
 from tests.policygraph.graphs import made_up
 
 HOSTILE = "<img src=x onerror=alert(1)>|*a*[b](javascript:c)`d`"

@@ -9,8 +9,8 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 
 from graph import GraphError, PolicyGraph
-from graph.answers import written
 from graph.rdf.vocabulary import PID, POL, PREFIXES
+from graph.results.output_formats import written
 
 # rdflib warns of a name that it uses itself.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")

@@ -9,10 +9,10 @@ from typing import Literal
 from rdflib import Graph
 from rdflib.term import Literal as Text
 
-from graph.display import plain_table
 from graph.engines.interface import Result, Row, Table, as_rdflib
 from graph.errors import GraphError
 from graph.labels import short
+from graph.results.display import plain_table
 
 Format = Literal["table", "csv", "json", "turtle"]
 

@@ -1,0 +1,1 @@
+"""What a query gave, shown: tables, data frames, drawn graphs."""

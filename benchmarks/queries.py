@@ -33,13 +33,13 @@ from graph.engines.interface import Row, Rows, named
 from graph.engines.parameters import Parameter, fill
 from graph.engines.store import open_store, renew_background, replace_documents
 from graph.headline import headline
-from graph.naming import Node
 from graph.network import Network
 from graph.policygraph import PolicyGraph
 from graph.questions import questions
 from graph.rdf.document_triples import build
 from graph.rdf.iris import entity_iri
 from graph.rdf.vocabulary import POL
+from graph.things.name_index import Node
 
 _ENDS = [[Node(URIRef(entity_iri(Entity("City", name))), name, "City")] for name in ("沈阳市", "大连市")]
 _SHARED = """SELECT DISTINCT ?shared { VALUES ?relation { pol:hasPositioning pol:concernsIndustry }

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.errors import GraphError
-    from graph.naming import Node
     from graph.policygraph import PolicyGraph
+    from graph.things.name_index import Node
 
 __all__ = ["GraphError", "Node", "PolicyGraph"]
 
-_PLACE = {"GraphError": "graph.errors", "Node": "graph.naming", "PolicyGraph": "graph.policygraph"}
+_PLACE = {"GraphError": "graph.errors", "Node": "graph.things.name_index", "PolicyGraph": "graph.policygraph"}
 
 
 def __getattr__(name: str) -> object:

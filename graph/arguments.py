@@ -9,8 +9,8 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
 from graph.errors import GraphError
-from graph.naming import Names, Node
 from graph.questions import Parameter, Question
+from graph.things.name_index import Names, Node
 
 Argument: TypeAlias = str | int | Node | URIRef | Literal
 """A name, a year, a thing that was found, or a term."""

@@ -10,8 +10,8 @@ from rdflib import Literal, URIRef
 from graph.engines.interface import Rows
 from graph.engines.parameters import fill
 from graph.errors import GraphError
-from graph.labels import labels_of, short
 from graph.questions import Parameter, Question
+from graph.things.labels import labels_of, short
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.answer import answer
-from graph.documents import documents
 from graph.engines.interface import Rows
 from graph.questions import question
+from graph.things.documents import documents
 
 Level = Literal["high", "middle", "low"]
 

@@ -13,9 +13,9 @@ from graph.explaining import explain
 from graph.gathering import gather
 from graph.headline import headline
 from graph.hops import Way
-from graph.naming import Names, Node
-from graph.neighbourhood import Neighbourhood
 from graph.network import Network
+from graph.things.name_index import Names, Node
+from graph.things.neighbourhood import Neighbourhood
 from graph.ways import Ways, find_ways
 
 ENDS = ("Place", "PlaceGroup", "Slogan", "Positioning", "Industry", "Organization")

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.hops import Hop, Way
-from graph.naming import Node
 from graph.rdf.ontology import Language
 from graph.rdf.ontology import label as term_label
+from graph.things.name_index import Node
 from graph.ways import Ways
 
 KINDS: dict[str, tuple[str, str, str]] = {

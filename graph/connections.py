@@ -10,9 +10,9 @@ from graph.connection_page import as_html, as_markdown
 from graph.connection_text import answer
 from graph.explaining import Explanation
 from graph.hops import Hop, Way
-from graph.naming import Node
 from graph.network import drawn
 from graph.rdf.ontology import Language
+from graph.things.name_index import Node
 from graph.ways import Ways
 
 if TYPE_CHECKING:

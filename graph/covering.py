@@ -10,9 +10,9 @@ from rdflib import URIRef
 
 from graph.engines.interface import Row
 from graph.hops import Hop, Way
-from graph.naming import Node
-from graph.neighbourhood import Iri, Neighbourhood
-from graph.quotes import Quote, trails_of
+from graph.things.name_index import Node
+from graph.things.neighbourhood import Iri, Neighbourhood
+from graph.things.quotes import Quote, trails_of
 
 MOST_SENTENCES = 3
 """Sentences of one document that are shown, the closest first: they prove that it names all ends."""

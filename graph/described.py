@@ -12,8 +12,8 @@ from rdflib import Literal, URIRef
 from extract.tables import read_rows
 from extract.wordlists import alternation, split
 from graph.engines.interface import Rows
-from graph.naming import Node
 from graph.questions import FOLDER
+from graph.things.name_index import Node
 
 Span = tuple[int, int]
 

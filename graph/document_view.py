@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from rdflib import URIRef
 from rdflib.term import Identifier
 
-from graph.documents import DocumentCard, documents
 from graph.engines.interface import Rows
 from graph.errors import GraphError
-from graph.labels import short
-from graph.naming import Node
-from graph.nodes import nodes_of
 from graph.rdf.vocabulary import POL, shorten
+from graph.things.documents import DocumentCard, documents
+from graph.things.labels import short
+from graph.things.name_index import Node
+from graph.things.nodes import nodes_of
 
 _SECTIONS = """SELECT ?section ?parent ?ordinal ?number ?heading ?start {
   ?section a pol:Section ; dcterms:isPartOf+ $document ; dcterms:isPartOf ?parent ; pol:ordinal ?ordinal ;
@@ -95,7 +95,7 @@ class DocumentView:
 def document_view(rows: Rows, document_id: str) -> DocumentView:
     """Return a document as it is read.
 
-    Arguments: rows, the graph; document_id, as `graph.documents.documents` gives it. Raises GraphError where the graph
+    Arguments: rows, the graph; document_id, as `graph.things.documents.documents` gives it. Raises GraphError where the graph
     holds no such text.
     """
     card = next((one for one in documents(rows) if one.id == document_id), None)

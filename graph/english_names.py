@@ -10,8 +10,8 @@ from itertools import islice, product
 from extract.gazetteer import gazetteer
 from extract.tables import read_rows
 from extract.wordlists import split
-from graph.naming import latin_names
 from graph.questions import FOLDER
+from graph.things.name_index import latin_names
 
 Span = tuple[int, int]
 

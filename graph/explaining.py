@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from graph.conditions import LONGEST, Conditions
 from graph.covering import Passage
-from graph.naming import Node
-from graph.neighbourhood import Neighbourhood
 from graph.rdf.ontology import Language
 from graph.rdf.ontology import label as term_label
+from graph.things.name_index import Node
+from graph.things.neighbourhood import Neighbourhood
 from graph.ways import Ways
 
 _RELATIONS = """SELECT ?predicate (COUNT(DISTINCT ?statement) AS ?n) { VALUES ?thing { $nodes }

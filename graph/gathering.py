@@ -9,10 +9,10 @@ import networkx as nx
 
 from graph.conditions import Conditions
 from graph.hubs import hubs
-from graph.naming import Node
-from graph.neighbourhood import Iri, Link, Neighbourhood
 from graph.network import Network
 from graph.paths import find_paths
+from graph.things.name_index import Node
+from graph.things.neighbourhood import Iri, Link, Neighbourhood
 from graph.ways import legs, pair_graph
 
 

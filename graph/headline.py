@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from rdflib import URIRef
 
 from graph.conditions import Conditions
-from graph.naming import Node
-from graph.neighbourhood import Iri
 from graph.network import Network
 from graph.ranking import GRADES
 from graph.rdf.iris import segment
 from graph.rdf.vocabulary import PID, PREFIXES
+from graph.things.name_index import Node
+from graph.things.neighbourhood import Iri
 
 _RELATIONS_TO = (
     ("Industry", ("concernsIndustry",)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.naming import Node
-from graph.quotes import Quote
 from graph.ranking import BACKGROUND, strongest, weakest
+from graph.things.name_index import Node
+from graph.things.quotes import Quote
 
 Kind = Literal["task", "positioning", "industry", "group", "region", "place", "document", "path"]
 """What a way leads through: a task that involves all ends; something they share; else a path."""

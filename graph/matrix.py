@@ -11,13 +11,13 @@ from rdflib import URIRef
 
 from graph.engines.interface import Rows
 from graph.errors import GraphError
-from graph.findable import findable
-from graph.naming import Node
-from graph.nodes import nodes_of
 from graph.palette import strength
-from graph.quotes import Quote, quotes_of
 from graph.rdf.terms import term
 from graph.rdf.vocabulary import POL
+from graph.things.name_index import Node
+from graph.things.nodes import nodes_of
+from graph.things.quotes import Quote, quotes_of
+from graph.things.search_list import findable
 
 Axis = Literal["Industry", "Positioning", "Task", "Commitment", "Indicator"]
 AXES: tuple[Axis, ...] = ("Industry", "Positioning", "Task", "Commitment", "Indicator")

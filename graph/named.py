@@ -16,11 +16,11 @@ from extract.wordlists import table
 from graph.described import documents_in, measured
 from graph.engines.interface import Row, Rows
 from graph.english_names import english_names
-from graph.naming import Node, latin_names, narrowest
-from graph.naming import fold as fold_name
 from graph.rdf.iris import entity_iri
 from graph.rdf.ontology import label as term_label
 from graph.rdf.vocabulary import POL
+from graph.things.name_index import Node, latin_names, narrowest
+from graph.things.name_index import fold as fold_name
 
 LONGEST = 200
 """Code points of a question; a longer text is none."""

@@ -11,11 +11,11 @@ import networkx as nx
 
 from graph.conditions import Conditions
 from graph.hops import Hop, Way
-from graph.naming import Node
-from graph.neighbourhood import Iri, Link
-from graph.quotes import Quote
 from graph.ranking import BACKGROUND, GRADES, reaches
 from graph.rdf.iris import segment
+from graph.things.name_index import Node
+from graph.things.neighbourhood import Iri, Link
+from graph.things.quotes import Quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from rdflib import Graph, URIRef
 
 from graph.engines.interface import Rows
-from graph.naming import Node
-from graph.neighbourhood import Link, Neighbourhood
 from graph.ranking import BACKGROUND, strongest
 from graph.rdf.vocabulary import shorten
+from graph.things.name_index import Node
+from graph.things.neighbourhood import Link, Neighbourhood
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,14 @@ from graph.connections import Connections
 from graph.corpus.opening import built, opened, read_into_memory
 from graph.engines.interface import Engine, Result, Row, Table
 from graph.engines.parameters import Parameter, fill
-from graph.entity_view import EntityView, entity_view
 from graph.errors import GraphError
-from graph.labels import labels_of
-from graph.naming import Names, Node
 from graph.questions import Question, question, questions
 from graph.rdf.ontology import Language
 from graph.results.data_frames import frame_of
 from graph.results.drawn_graph import ResultGraph
+from graph.things.entity_view import EntityView, entity_view
+from graph.things.labels import labels_of
+from graph.things.name_index import Names, Node
 
 if TYPE_CHECKING:
     import pandas

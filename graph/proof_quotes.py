@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 
 from graph.answer import Proof
 from graph.engines.interface import Rows
-from graph.quotes import Quote, trails_of
+from graph.things.quotes import Quote, trails_of
 
 _AT_ONCE = 500
 """Passages in one query: servers refuse queries of some hundred kilobytes."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from graph.engines.interface import Row, Rows
-from graph.naming import Node
-from graph.nodes import nodes_of
+from graph.things.name_index import Node
+from graph.things.nodes import nodes_of
 
 # MINUS is worked out once for all; FILTER NOT EXISTS took minutes on a hundred thousand assertions.
 _SILENT = """SELECT ?document ?start ?end ?text {

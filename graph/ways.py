@@ -12,12 +12,12 @@ import networkx as nx
 
 from graph.conditions import Conditions
 from graph.hops import Kind, Way
-from graph.naming import Node
-from graph.neighbourhood import Iri, Link
 from graph.network import Network, steps
 from graph.paths import find_paths
 from graph.ranking import GRADES, rank
 from graph.rdf.iris import segment
+from graph.things.name_index import Node
+from graph.things.neighbourhood import Iri, Link
 
 _SHARED: tuple[tuple[str, Kind], ...] = (
     ("Task", "task"),

@@ -10,10 +10,10 @@ from rdflib import URIRef
 
 from graph.conditions import RELATIONS
 from graph.engines.interface import Row, Rows
-from graph.naming import Node
-from graph.nodes import nodes_of
 from graph.ranking import BACKGROUND, GRADES
 from graph.rdf.vocabulary import POL
+from graph.things.name_index import Node
+from graph.things.nodes import nodes_of
 
 _PREDICATES = " ".join(f"pol:{name}" for name in RELATIONS if name != "refersTo")
 _STATEMENTS = f"""SELECT ?statement ?subject ?predicate ?object {{ VALUES ?predicate {{ {_PREDICATES} }}

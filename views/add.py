@@ -9,7 +9,6 @@ from pathlib import Path
 import streamlit
 
 from graph.confidence import Confidence, confidence
-from graph.documents import DocumentCard, documents
 from graph.engines.store import is_store
 from graph.errors import GraphError
 from graph.joining import (
@@ -24,6 +23,7 @@ from graph.joining import (
 )
 from graph.overview import figures, place_cards
 from graph.scratch import ScratchFolder
+from graph.things.documents import DocumentCard, documents
 from views.parts import cards, mistakes
 from views.parts.entity_card import plain
 from views.parts.graph_source import VARIABLE, asked, source, use_in_session

@@ -13,9 +13,9 @@ from graph.commitments import commitments_of
 from graph.conditions import LONGEST, RELATIONS, Conditions
 from graph.connect import ENDS
 from graph.connections import Connections
-from graph.documents import documents
-from graph.findable import Findable, findable
 from graph.ranking import GRADES
+from graph.things.documents import documents
+from graph.things.search_list import Findable, findable
 from views.parts.filters import choose_number, choose_one, choose_some, choose_whether
 from views.parts.graph_source import asked, source
 from views.parts.language import Words, words_of

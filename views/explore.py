@@ -6,12 +6,12 @@ import streamlit
 
 from graph import GraphError
 from graph.conditions import RELATIONS
-from graph.documents import documents
 from graph.exploring import Lens, Part, least_degree
-from graph.findable import latin
-from graph.naming import Node
 from graph.palette import LOOKS, drawn_as
 from graph.ranking import GRADES
+from graph.things.documents import documents
+from graph.things.name_index import Node
+from graph.things.search_list import latin
 from graph.whole import Whole, whole
 from views.parts.explore_card import explore_card
 from views.parts.explore_picture import explore_picture, group_picture, part_of

@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit
 
-from graph.documents import documents
 from graph.overview import Figures, PlaceCard, figures, place_cards
 from graph.province_map import name_of, province_maps
+from graph.things.documents import documents
 from views.parts import cards
 from views.parts.entity_card import entity_card
 from views.parts.graph_source import asked

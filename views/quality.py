@@ -8,13 +8,13 @@ from html import escape
 import streamlit
 
 from graph.checking import declared_counts, findings
-from graph.documents import documents
 from graph.figures import Score
 from graph.measured import measured
 from graph.overview import figures
 from graph.quality import Passage, ambiguous_names, silent_sentences, unrelated
 from graph.rdf.vocabulary import shorten
 from graph.summary import Declared
+from graph.things.documents import documents
 from views.parts import cards
 from views.parts.graph_source import asked
 from views.parts.language import Words, words_of

@@ -7,7 +7,7 @@ import re
 import streamlit
 
 from graph.document_view import document_view
-from graph.documents import DocumentCard, documents
+from graph.things.documents import DocumentCard, documents
 from views.parts.entity_card import entity_card
 from views.parts.graph_source import asked
 from views.parts.language import Words, words_of

@@ -8,15 +8,15 @@ from html import escape
 import streamlit
 from rdflib import Graph, URIRef
 
-from graph.completions import completions
 from graph.engines.interface import Result, Table
 from graph.guard import QueryError
-from graph.labels import labels_of, short
 from graph.limited import run_limited
 from graph.network_among import NetworkAmong, network_among, network_of_triples
 from graph.query_examples import Example, query_examples
 from graph.rdf.vocabulary import PREFIXES
 from graph.results.output_formats import Format, written
+from graph.things.completions import completions
+from graph.things.labels import labels_of, short
 from graph.worker import Limits
 from views.parts.editor_view import editor_view
 from views.parts.graph_source import asked, source

@@ -17,7 +17,7 @@ from graph.errors import GraphError
 
 
 class HasIri(Protocol):
-    """A thing that stands for its IRI, such as a `graph.naming.Node`."""
+    """A thing that stands for its IRI, such as a `graph.things.name_index.Node`."""
 
     @property
     def iri(self) -> URIRef:

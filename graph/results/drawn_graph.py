@@ -12,10 +12,10 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from graph.engines.interface import named
-from graph.labels import short
 from graph.rdf.ontology import label as term_label
 from graph.rdf.vocabulary import shorten
 from graph.results.display import markdown_table
+from graph.things.labels import short
 
 _DRAWN = 60
 """Nodes that are drawn; those with the most triples come first."""

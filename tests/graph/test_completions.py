@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from graph import PolicyGraph
-from graph.completions import Completion, completions
 from graph.rdf.ontology import terms
 from graph.rdf.vocabulary import POL, PREFIXES, shorten
+from graph.things.completions import Completion, completions
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

@@ -8,9 +8,9 @@ import pytest
 
 from graph import PolicyGraph
 from graph.confidence import confidence
-from graph.documents import documents
 from graph.errors import GraphError
 from graph.joining import added_for_good, joined, kept, read_text
+from graph.things.documents import documents
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 PLAN = "锦州市三年行动方案\n\n支持锦州市建设区域性物流中心。推动锦州市与沈阳市共建产业园区。\n"

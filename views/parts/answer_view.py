@@ -12,12 +12,12 @@ from rdflib.term import Identifier
 from graph import PolicyGraph
 from graph.answer import Answer, Line
 from graph.engines.interface import Table
-from graph.naming import Node
 from graph.network_among import NetworkAmong, network_among
-from graph.nodes import nodes_of
 from graph.proof_quotes import proof_quotes
-from graph.quotes import Quote
 from graph.results.output_formats import written
+from graph.things.name_index import Node
+from graph.things.nodes import nodes_of
+from graph.things.quotes import Quote
 from views.parts import cards
 from views.parts.graph_source import asked, source
 from views.parts.language import Words, words_of

@@ -7,9 +7,9 @@ from html import escape
 
 import streamlit
 
-from graph.naming import Node
 from graph.palette import COMMITMENTS, GRADES, look_of, strength
-from graph.quotes import Quote
+from graph.things.name_index import Node
+from graph.things.quotes import Quote
 from views.parts.language import Words, words_of
 from views.parts.state import link, place_of
 

@@ -7,8 +7,8 @@ from html import escape
 
 import streamlit
 
-from graph.naming import Node
-from graph.quotes import Quote
+from graph.things.name_index import Node
+from graph.things.quotes import Quote
 from views.parts.cards import chip, grade, quote_cards
 from views.parts.language import Words, words_of
 

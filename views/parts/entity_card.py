@@ -9,10 +9,10 @@ import streamlit
 from rdflib import URIRef
 
 from graph import PolicyGraph
-from graph.entity_view import EntityView, Statement
-from graph.entity_view import entity_view as view_of
-from graph.naming import Node
-from graph.nodes import nodes_of
+from graph.things.entity_view import EntityView, Statement
+from graph.things.entity_view import entity_view as view_of
+from graph.things.name_index import Node
+from graph.things.nodes import nodes_of
 from views.parts.cards import chip, commitment, quote_cards
 from views.parts.graph_source import asked
 from views.parts.language import words_of

@@ -8,8 +8,8 @@ from rdflib import URIRef
 from graph import PolicyGraph
 from graph.connect import ENDS
 from graph.exploring import Lens, Part
-from graph.naming import Node
-from graph.quotes import Quote, quotes_of
+from graph.things.name_index import Node
+from graph.things.quotes import Quote, quotes_of
 from graph.whole import SectionPlace, Tie, Whole
 from views.parts.edge_card import edge_card
 from views.parts.entity_card import entity_card, plain

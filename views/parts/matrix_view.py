@@ -9,8 +9,8 @@ from pathlib import Path
 import streamlit
 
 from graph.matrix import Matrix
-from graph.naming import Node
 from graph.palette import COMMITMENTS, look_of
+from graph.things.name_index import Node
 from views.parts.language import Words
 
 _HERE = Path(__file__).parent

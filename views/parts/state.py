@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import streamlit
 
-from graph.quotes import Quote
+from graph.things.quotes import Quote
 
 
 def value(name: str, default: str = "") -> str:

@@ -8,7 +8,7 @@ import streamlit
 
 from graph.connections import Connections
 from graph.covering import Passage
-from graph.naming import Node
+from graph.things.name_index import Node
 from views.parts.cards import chip, quote_cards
 from views.parts.entity_card import plain
 from views.parts.language import Words, words_of

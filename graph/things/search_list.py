@@ -9,9 +9,9 @@ from pypinyin import lazy_pinyin
 from rdflib import URIRef
 
 from graph.engines.interface import Rows
-from graph.naming import Node, latin_names
-from graph.nodes import nodes_of
 from graph.rdf.terms import term
+from graph.things.name_index import Node, latin_names
+from graph.things.nodes import nodes_of
 
 _COUNTS = """SELECT ?thing (COUNT(DISTINCT ?statement) AS ?n) { VALUES ?kind { $kinds }
   ?thing a ?kind . { ?statement rdf:subject ?thing } UNION { ?statement rdf:object ?thing }

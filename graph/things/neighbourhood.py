@@ -11,9 +11,9 @@ from rdflib import URIRef
 
 from graph.conditions import RELATIONS
 from graph.engines.interface import Row, Rows
-from graph.naming import Node, narrowest
-from graph.quotes import Quote, quotes_of
 from graph.rdf.vocabulary import POL
+from graph.things.name_index import Node, narrowest
+from graph.things.quotes import Quote, quotes_of
 
 Iri: TypeAlias = str
 """An IRI as a plain string, which is compared and hashed many times faster than rdflib's."""

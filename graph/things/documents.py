@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from graph.engines.interface import Row, Rows
-from graph.naming import narrowest
 from graph.rdf.vocabulary import POL
+from graph.things.name_index import narrowest
 
 _DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher {
   ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; dcterms:identifier ?id .

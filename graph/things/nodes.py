@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from rdflib import URIRef
 
 from graph.engines.interface import Rows
-from graph.naming import Node
-from graph.neighbourhood import Neighbourhood
+from graph.things.name_index import Node
+from graph.things.neighbourhood import Neighbourhood
 
 
 def nodes_of(rows: Rows, iris: Iterable[URIRef]) -> dict[URIRef, Node]:

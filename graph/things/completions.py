@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from graph.engines.interface import Rows
-from graph.findable import findable
 from graph.rdf.ontology import Language, terms
 from graph.rdf.vocabulary import PREFIXES, shorten
+from graph.things.search_list import findable
 
 _OTHERS = Path(__file__).with_name("completions.toml")
 _KINDS = ("class", "relation", "attribute", "individual")

@@ -1,0 +1,1 @@
+"""Names to things, and what is said of a thing, each with its quotes."""

@@ -27,13 +27,13 @@ from rdflib import Literal, URIRef
 
 from benchmarks.million import documents
 from extract.values import Entity
-from graph.conditions import Conditions
-from graph.connect import connect
+from graph.connections.conditions import Conditions
+from graph.connections.headline import headline
+from graph.connections.network import Network
+from graph.connections.search import connect
 from graph.engines.interface import Row, Rows, named
 from graph.engines.parameters import Parameter, fill
 from graph.engines.store import open_store, renew_background, replace_documents
-from graph.headline import headline
-from graph.network import Network
 from graph.policygraph import PolicyGraph
 from graph.questions import questions
 from graph.rdf.document_triples import build

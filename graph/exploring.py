@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from graph.connections.ranking import reaches
 from graph.palette import drawn_as
-from graph.ranking import reaches
 from graph.things.name_index import Node
 from graph.whole import Tie, Whole
 

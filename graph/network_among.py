@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rdflib import Graph, URIRef
 
+from graph.connections.ranking import BACKGROUND, strongest
 from graph.engines.interface import Rows
-from graph.ranking import BACKGROUND, strongest
 from graph.rdf.vocabulary import shorten
 from graph.things.name_index import Node
 from graph.things.neighbourhood import Link, Neighbourhood

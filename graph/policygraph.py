@@ -15,9 +15,9 @@ from graph.arguments import Argument, terms_of
 from graph.ask import Reply, ask
 from graph.choices import Choice, choices
 from graph.class_access import AlsoOpens
-from graph.conditions import Conditions
-from graph.connect import connect, end_of
-from graph.connections import Connections
+from graph.connections.answer import Connections
+from graph.connections.conditions import Conditions
+from graph.connections.search import connect, end_of
 from graph.corpus.opening import built, opened, read_into_memory
 from graph.engines.interface import Engine, Result, Row, Table
 from graph.engines.parameters import Parameter, fill
@@ -155,7 +155,7 @@ class PolicyGraph:
 
         On the class itself, ``PolicyGraph.connect("http://…/sparql")`` opens a server instead: see `open`.
         Arguments: names, as for `resolve`, or things that were found; the others are the conditions that
-        `graph.conditions.Conditions` explains. Raises GraphError as `resolve` does, and for a condition that is none.
+        `graph.connections.conditions.Conditions` explains. Raises GraphError as `resolve` does, and for a condition that is none.
         """
         wanted = Conditions(grade, tuple(relations), tuple(through), length, tuple(documents), hubs, level)
         return connect(self, [end_of(self.names, name) for name in names], wanted)

@@ -10,10 +10,10 @@ from rdflib import URIRef
 
 from graph import GraphError, Node, PolicyGraph
 from graph.commitments import commitments_of
-from graph.conditions import LONGEST, RELATIONS, Conditions
-from graph.connect import ENDS
-from graph.connections import Connections
-from graph.ranking import GRADES
+from graph.connections.answer import Connections
+from graph.connections.conditions import LONGEST, RELATIONS, Conditions
+from graph.connections.ranking import GRADES
+from graph.connections.search import ENDS
 from graph.things.documents import documents
 from graph.things.search_list import Findable, findable
 from views.parts.filters import choose_number, choose_one, choose_some, choose_whether

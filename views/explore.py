@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit
 
 from graph import GraphError
-from graph.conditions import RELATIONS
+from graph.connections.conditions import RELATIONS
+from graph.connections.ranking import GRADES
 from graph.exploring import Lens, Part, least_degree
 from graph.palette import LOOKS, drawn_as
-from graph.ranking import GRADES
 from graph.things.documents import documents
 from graph.things.name_index import Node
 from graph.things.search_list import latin

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from rdflib import URIRef
 
-from graph.conditions import RELATIONS
+from graph.connections.conditions import RELATIONS
 from graph.engines.interface import Row, Rows
 from graph.rdf.vocabulary import POL
 from graph.things.name_index import Node, narrowest

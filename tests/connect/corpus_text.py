@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from graph.hops import Way
+from graph.connections.hops import Way
 
 TEXT = Path(__file__).parents[2] / "corpus" / "liaoning-interpretation.txt"
 SAID = TEXT.read_text(encoding="utf-8")

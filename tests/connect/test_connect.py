@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.connections.ranking import GRADES, rank
 from graph.policygraph import PolicyGraph
-from graph.ranking import GRADES, rank
 from tests.connect.corpus_text import SAID, labels
 
 

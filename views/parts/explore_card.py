@@ -6,7 +6,7 @@ import streamlit
 from rdflib import URIRef
 
 from graph import PolicyGraph
-from graph.connect import ENDS
+from graph.connections.search import ENDS
 from graph.exploring import Lens, Part
 from graph.things.name_index import Node
 from graph.things.quotes import Quote, quotes_of

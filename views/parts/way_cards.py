@@ -8,8 +8,8 @@ from html import escape
 import streamlit
 from rdflib import URIRef
 
-from graph.connection_text import KINDS
-from graph.hops import Way
+from graph.connections.hops import Way
+from graph.connections.text import KINDS
 from views.parts.cards import chip, commitment, grade, quote_cards
 from views.parts.edge_card import relation_line
 from views.parts.entity_card import plain

@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit
 
-from graph.connections import Connections
-from graph.covering import Passage
+from graph.connections.answer import Connections
+from graph.connections.covering import Passage
 from graph.things.name_index import Node
 from views.parts.cards import chip, quote_cards
 from views.parts.entity_card import plain

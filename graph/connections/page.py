@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from graph.connection_text import hop_text, way_title
-from graph.hops import Hop, Way
+from graph.connections.hops import Hop, Way
+from graph.connections.text import hop_text, way_title
 from graph.rdf.ontology import label as term_label
 
 _MOST = 50

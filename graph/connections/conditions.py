@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
+from graph.connections.ranking import GRADES
 from graph.errors import GraphError
-from graph.ranking import GRADES
 from graph.rdf.vocabulary import SUPERCLASSES
 
 RELATIONS = (

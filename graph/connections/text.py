@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from graph.hops import Hop, Way
+from graph.connections.hops import Hop, Way
+from graph.connections.ways import Ways
 from graph.rdf.ontology import Language
 from graph.rdf.ontology import label as term_label
 from graph.things.name_index import Node
-from graph.ways import Ways
 
 KINDS: dict[str, tuple[str, str, str]] = {
     "task": ("任务", "task", "tasks"),

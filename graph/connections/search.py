@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.conditions import Conditions
-from graph.connections import Connections
-from graph.covering import covering, find_passages
+from graph.connections.answer import Connections
+from graph.connections.conditions import Conditions
+from graph.connections.covering import covering, find_passages
+from graph.connections.explanation import explain
+from graph.connections.gathering import gather
+from graph.connections.headline import headline
+from graph.connections.hops import Way
+from graph.connections.network import Network
+from graph.connections.ways import Ways, find_ways
 from graph.engines.interface import Rows
 from graph.errors import GraphError
-from graph.explaining import explain
-from graph.gathering import gather
-from graph.headline import headline
-from graph.hops import Way
-from graph.network import Network
 from graph.things.name_index import Names, Node
 from graph.things.neighbourhood import Neighbourhood
-from graph.ways import Ways, find_ways
 
 ENDS = ("Place", "PlaceGroup", "Slogan", "Positioning", "Industry", "Organization")
 """Classes of the things that can be connected."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from graph.conditions import Conditions
-from graph.connection_page import as_html, as_markdown
-from graph.connection_text import answer
-from graph.explaining import Explanation
-from graph.hops import Hop, Way
-from graph.network import drawn
+from graph.connections.conditions import Conditions
+from graph.connections.explanation import Explanation
+from graph.connections.hops import Hop, Way
+from graph.connections.network import drawn
+from graph.connections.page import as_html, as_markdown
+from graph.connections.text import answer
+from graph.connections.ways import Ways
 from graph.rdf.ontology import Language
 from graph.things.name_index import Node
-from graph.ways import Ways
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -59,7 +59,7 @@ class Connections:
 
     @property
     def graph(self) -> nx.MultiDiGraph[str]:
-        """The ways as a networkx graph, see `graph.network.drawn`."""
+        """The ways as a networkx graph, see `graph.connections.network.drawn`."""
         return drawn(self.all, self.ends)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.ranking import BACKGROUND, strongest, weakest
+from graph.connections.ranking import BACKGROUND, strongest, weakest
 from graph.things.name_index import Node
 from graph.things.quotes import Quote
 

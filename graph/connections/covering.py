@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
+from graph.connections.hops import Hop, Way
 from graph.engines.interface import Row
-from graph.hops import Hop, Way
 from graph.things.name_index import Node
 from graph.things.neighbourhood import Iri, Neighbourhood
 from graph.things.quotes import Quote, trails_of

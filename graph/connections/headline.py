@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from rdflib import URIRef
 
-from graph.conditions import Conditions
-from graph.network import Network
-from graph.ranking import GRADES
+from graph.connections.conditions import Conditions
+from graph.connections.network import Network
+from graph.connections.ranking import GRADES
 from graph.rdf.iris import segment
 from graph.rdf.vocabulary import PID, PREFIXES
 from graph.things.name_index import Node

@@ -7,13 +7,13 @@ from itertools import combinations, pairwise
 
 import networkx as nx
 
-from graph.conditions import Conditions
-from graph.hubs import hubs
-from graph.network import Network
-from graph.paths import find_paths
+from graph.connections.conditions import Conditions
+from graph.connections.hubs import hubs
+from graph.connections.network import Network
+from graph.connections.paths import find_paths
+from graph.connections.ways import legs, pair_graph
 from graph.things.name_index import Node
 from graph.things.neighbourhood import Iri, Link, Neighbourhood
-from graph.ways import legs, pair_graph
 
 
 def gather(around: Neighbourhood, ends: tuple[tuple[Node, ...], ...], conditions: Conditions) -> Network:

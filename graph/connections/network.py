@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import networkx as nx
 
-from graph.conditions import Conditions
-from graph.hops import Hop, Way
-from graph.ranking import BACKGROUND, GRADES, reaches
+from graph.connections.conditions import Conditions
+from graph.connections.hops import Hop, Way
+from graph.connections.ranking import BACKGROUND, GRADES, reaches
 from graph.rdf.iris import segment
 from graph.things.name_index import Node
 from graph.things.neighbourhood import Iri, Link

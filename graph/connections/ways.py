@@ -10,11 +10,11 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from graph.conditions import Conditions
-from graph.hops import Kind, Way
-from graph.network import Network, steps
-from graph.paths import find_paths
-from graph.ranking import GRADES, rank
+from graph.connections.conditions import Conditions
+from graph.connections.hops import Kind, Way
+from graph.connections.network import Network, steps
+from graph.connections.paths import find_paths
+from graph.connections.ranking import GRADES, rank
 from graph.rdf.iris import segment
 from graph.things.name_index import Node
 from graph.things.neighbourhood import Iri, Link

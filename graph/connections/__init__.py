@@ -1,0 +1,1 @@
+"""What ties two or more things."""

@@ -35,7 +35,7 @@ from graph.engines.interface import Row, Rows, named
 from graph.engines.parameters import Parameter, fill
 from graph.engines.store import open_store, renew_background, replace_documents
 from graph.policygraph import PolicyGraph
-from graph.questions import questions
+from graph.questions.catalogue import questions
 from graph.rdf.document_triples import build
 from graph.rdf.iris import entity_iri
 from graph.rdf.vocabulary import POL

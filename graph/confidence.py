@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.answer import answer
 from graph.engines.interface import Rows
-from graph.questions import question
+from graph.questions.answer import answer
+from graph.questions.catalogue import question
 from graph.things.documents import documents
 
 Level = Literal["high", "middle", "low"]

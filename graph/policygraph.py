@@ -10,10 +10,6 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from rdflib import Dataset, Graph
 
-from graph.answer import Answer, answer
-from graph.arguments import Argument, terms_of
-from graph.ask import Reply, ask
-from graph.choices import Choice, choices
 from graph.class_access import AlsoOpens
 from graph.connections.answer import Connections
 from graph.connections.conditions import Conditions
@@ -22,7 +18,11 @@ from graph.corpus.opening import built, opened, read_into_memory
 from graph.engines.interface import Engine, Result, Row, Table
 from graph.engines.parameters import Parameter, fill
 from graph.errors import GraphError
-from graph.questions import Question, question, questions
+from graph.questions.answer import Answer, answer
+from graph.questions.arguments import Argument, terms_of
+from graph.questions.catalogue import Question, question, questions
+from graph.questions.choices import Choice, choices
+from graph.questions.free_words import Reply, ask
 from graph.rdf.ontology import Language
 from graph.results.data_frames import frame_of
 from graph.results.drawn_graph import ResultGraph
@@ -173,7 +173,7 @@ class PolicyGraph:
 
     @staticmethod
     def questions() -> tuple[Question, ...]:
-        """Return all questions of the folder `graph/questions`, sorted by id."""
+        """Return all questions of the folder `graph/questions/templates`, sorted by id."""
         return questions()
 
     def choices(self, question_id: str, parameter: str, **given: Argument) -> tuple[Choice, ...]:

@@ -1,4 +1,4 @@
-"""Write docs/questions.md from graph/questions: every question with its parameters, its sentence and its query.
+"""Write docs/questions.md from graph/questions/templates: every question with its parameters, its sentence and its query.
 
 Run as ``python -m scripts.write_questions``.
 """
@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.questions import LANGUAGES, Question, questions
+from graph.questions.catalogue import LANGUAGES, Question, questions
 
 PAGE = Path(__file__).parent.parent / "docs" / "questions.md"
 
 _HEAD = """# Questions
 
-Made from [`graph/questions`](../graph/questions) by `python -m scripts.write_questions`; do not edit.
+Made from [`graph/questions/templates`](../graph/questions) by `python -m scripts.write_questions`; do not edit.
 
 `policygraph ask "…"` and `g.ask("…")` take a question in plain Chinese or English, understand it by names and words, and
 say which of these they took. `g.answer("tasks-of-place", place="沈阳")` asks one of them directly. `g.choices("tasks-of-place",
 "place")` and `policygraph questions ID` give the values that have an answer, with counts, found by the question's own pattern.
 
-**To add one**, write a file `graph/questions/ID.rq`. Lines that start with `#+` are YAML:
+**To add one**, write a file `graph/questions/templates/ID.rq`. Lines that start with `#+` are YAML:
 
 | field | what it holds |
 |---|---|
@@ -35,7 +35,7 @@ say which of these they took. `g.answer("tasks-of-place", place="沈阳")` asks 
 
 What stands before the line `# names and proof` decides which values have an answer; what stands behind it names things and
 fetches the passages (`?quote ?grade ?start ?end ?heading ?documentLabel`). Words that say nothing of what a question asks
-stand in `graph/questions/function_words.txt`; the Chinese that English words of a name stand for (regional financial center) in
+stand in `graph/questions/words/function_words.txt`; the Chinese that English words of a name stand for (regional financial center) in
 `english_words.tsv`, and words for sorts of documents (the plan, 解读) in `document_words.tsv`, both beside it.
 """
 

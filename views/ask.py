@@ -10,12 +10,12 @@ import streamlit
 from rdflib import Literal, URIRef
 
 from graph import PolicyGraph
-from graph.answer import Answer, answer
-from graph.answerable import Answerable, answerable, phrased
-from graph.ask import Reply
-from graph.choices import Choice, choices
-from graph.query_examples import asked_examples
-from graph.questions import Parameter, Question, question
+from graph.questions.answer import Answer, answer
+from graph.questions.catalogue import Parameter, Question, question
+from graph.questions.choices import Choice, choices
+from graph.questions.examples import asked_examples
+from graph.questions.free_words import Reply
+from graph.questions.offers import Answerable, answerable, phrased
 from graph.rdf.ontology import Language
 from views.parts.answer_view import answer_view
 from views.parts.entity_card import plain

@@ -20,8 +20,8 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="Write sentence, table, evidence and query as JSON.")] = False,
 ) -> None:
     """Answer a question in plain words, with its proof and its query; offer others where it is not understood."""
-    from graph.answer_text import reply_text
     from graph.policygraph import PolicyGraph
+    from graph.questions.text import reply_text
 
     with PolicyGraph.open(graph) as opened:
         reply = opened.ask(text, language)

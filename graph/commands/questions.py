@@ -17,10 +17,10 @@ def questions(
     as_json: Annotated[bool, typer.Option("--json", help="Write the questions as JSON.")] = False,
 ) -> None:
     """List the questions that a graph can answer; with an ID, also the values that have an answer, and the query."""
-    from graph.answer_text import offered_json, offered_text
     from graph.policygraph import PolicyGraph
-    from graph.questions import question
-    from graph.questions import questions as all_questions
+    from graph.questions.catalogue import question
+    from graph.questions.catalogue import questions as all_questions
+    from graph.questions.text import offered_json, offered_text
 
     wanted = [question(one) for one in ids] if ids else all_questions()
     if not ids:

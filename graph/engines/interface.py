@@ -26,7 +26,7 @@ Row: TypeAlias = dict[str, Identifier]
 
 
 class Rows(Protocol):
-    """Anything that answers a SELECT: what `graph.connections.search`, `graph.ask` and the questions need of a graph."""
+    """Anything that answers a SELECT: what `graph.connections.search`, `graph.questions.free_words` and the questions need of a graph."""
 
     def rows(self, query: str, /, **parameters: Parameter) -> list[Row]:
         """Return the answers of a SELECT, its parameters (``$name``) filled in by `graph.engines.parameters.fill`."""

@@ -1,10 +1,10 @@
-"""The examples of the query page: the questions of `graph/questions`, as SPARQL that a person can change."""
+"""The examples of the query page: the questions of `graph/questions/templates`, as SPARQL that a person can change."""
 
 from __future__ import annotations
 
 from typing import TypedDict
 
-from graph.questions import questions
+from graph.questions.catalogue import questions
 
 
 class Example(TypedDict):

@@ -8,11 +8,11 @@ from pathlib import Path
 from rdflib import URIRef
 
 from graph import PolicyGraph
-from graph.answer import Proof
-from graph.answerable import answerable, best_values, phrased
 from graph.network_among import network_among
-from graph.proof_quotes import proof_quotes
-from graph.questions import questions
+from graph.questions.answer import Proof
+from graph.questions.catalogue import questions
+from graph.questions.offers import answerable, best_values, phrased
+from graph.questions.proof_quotes import proof_quotes
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

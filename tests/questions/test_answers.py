@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from rdflib import Literal, URIRef
 
-from graph.answer import answer
-from graph.choices import choices
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
-from graph.questions import Question, questions
+from graph.questions.answer import answer
+from graph.questions.catalogue import Question, questions
+from graph.questions.choices import choices
 
 TEXT = (Path(__file__).parents[2] / "corpus" / "liaoning-interpretation.txt").read_text(encoding="utf-8")
 EACH = pytest.mark.parametrize("one", questions(), ids=lambda one: one.id)

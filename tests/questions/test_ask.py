@@ -9,12 +9,12 @@ import pytest
 from rdflib import Literal, URIRef
 from typer.testing import CliRunner
 
-from graph.ask import Reply, ask
-from graph.choices import choices
 from graph.cli import app
-from graph.english_names import english_names
 from graph.policygraph import PolicyGraph
-from graph.questions import LANGUAGES, Question, questions
+from graph.questions.catalogue import LANGUAGES, Question, questions
+from graph.questions.choices import choices
+from graph.questions.english_names import english_names
+from graph.questions.free_words import Reply, ask
 
 LINES = (Path(__file__).with_name("phrasings.tsv")).read_text(encoding="utf-8").splitlines()
 PHRASINGS = [tuple(line.split("\t")) for line in LINES if not line.startswith(("#", "text\t"))]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import GraphError
-from graph.questions import FOLDER, LANGUAGES, Question, question, questions, read_question
+from graph.questions.catalogue import FOLDER, LANGUAGES, Question, question, questions, read_question
 from graph.rdf.ontology import terms
 from scripts.write_questions import PAGE, questions_page
 

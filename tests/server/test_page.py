@@ -16,7 +16,7 @@ from graph.worker import QueryPool
 from tests.server.serving import Served, served, write_data
 
 FOLDER = Path(__file__).parents[2] / "graph" / "server" / "page"
-QUESTIONS = Path(__file__).parents[2] / "graph" / "questions"
+QUESTIONS = Path(__file__).parents[2] / "graph" / "questions" / "templates"
 
 
 @pytest.fixture(scope="module")

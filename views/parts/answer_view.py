@@ -10,10 +10,10 @@ from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
 from graph import PolicyGraph
-from graph.answer import Answer, Line
 from graph.engines.interface import Table
 from graph.network_among import NetworkAmong, network_among
-from graph.proof_quotes import proof_quotes
+from graph.questions.answer import Answer, Line
+from graph.questions.proof_quotes import proof_quotes
 from graph.results.output_formats import written
 from graph.things.name_index import Node
 from graph.things.nodes import nodes_of

@@ -13,9 +13,9 @@ from rdflib.namespace import XSD
 from extract import extract
 from extract.values import Document
 from extract.wordlists import table
-from graph.described import documents_in, measured
 from graph.engines.interface import Row, Rows
-from graph.english_names import english_names
+from graph.questions.descriptions import documents_in, measured
+from graph.questions.english_names import english_names
 from graph.rdf.iris import entity_iri
 from graph.rdf.ontology import label as term_label
 from graph.rdf.vocabulary import POL

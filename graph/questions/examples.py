@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answerable import best_values, phrased
 from graph.engines.interface import Rows
-from graph.questions import question, with_prefixes
+from graph.questions.catalogue import question, with_prefixes
+from graph.questions.offers import best_values, phrased
 from graph.rdf.ontology import Language
 
 _SHOWN = (
@@ -38,7 +38,7 @@ class Example:
 
 
 def asked_examples(rows: Rows, language: Language) -> tuple[Example, ...]:
-    """Return questions of the folder that have an answer in a graph, each in words that `graph.ask` understands.
+    """Return questions of the folder that have an answer in a graph, each in words that `graph.questions.free_words` understands.
 
     >>> from graph import PolicyGraph
     >>> asked_examples(PolicyGraph.open("memory"), "en")

@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
 from graph.errors import GraphError
-from graph.questions import Parameter, Question
+from graph.questions.catalogue import Parameter, Question
 from graph.things.name_index import Names, Node
 
 Argument: TypeAlias = str | int | Node | URIRef | Literal

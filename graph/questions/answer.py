@@ -11,7 +11,7 @@ from rdflib.term import Identifier
 
 from graph.engines.interface import Row, Rows, Table
 from graph.errors import GraphError
-from graph.questions import Question
+from graph.questions.catalogue import Question
 from graph.rdf.ontology import Language
 from graph.rdf.ontology import label as term_label
 from graph.rdf.vocabulary import POL

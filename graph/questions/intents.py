@@ -12,8 +12,8 @@ from rdflib import Literal, URIRef
 
 from extract.tables import read_names
 from extract.wordlists import Finder, alternation
-from graph.named import Named
-from graph.questions import FOLDER, LANGUAGES, Question
+from graph.questions.catalogue import LANGUAGES, WORDS, Question
+from graph.questions.named_things import Named
 
 Values = dict[str, URIRef | Literal]
 
@@ -131,7 +131,7 @@ def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 @lru_cache(maxsize=1)
 def _function_words() -> tuple[Finder, frozenset[str]]:
-    words = read_names(FOLDER / "function_words.txt")
+    words = read_names(WORDS / "function_words.txt")
     return Finder(word for word in words if _CHINESE.search(word)), frozenset(words)
 
 

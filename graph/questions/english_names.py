@@ -10,7 +10,7 @@ from itertools import islice, product
 from extract.gazetteer import gazetteer
 from extract.tables import read_rows
 from extract.wordlists import split
-from graph.questions import FOLDER
+from graph.questions.catalogue import WORDS
 from graph.things.name_index import latin_names
 
 Span = tuple[int, int]
@@ -35,7 +35,7 @@ def _table() -> Mapping[str, tuple[str, ...]]:
         if place.entity.kind != "County":
             for name in latin_names(place.official_name):
                 found[name] = (*found.get(name, ()), place.short_names[0], place.official_name)
-    rows = read_rows(FOLDER / "english_words.tsv", ("english", "chinese"))
+    rows = read_rows(WORDS / "english_words.tsv", ("english", "chinese"))
     return found | {cells[0]: split(cells[1]) for _, cells in rows}
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from extract.grammar.characters import fold
-from graph.answer import Answer, Proof, answer
-from graph.choices import choices
 from graph.engines.interface import Rows
 from graph.errors import GraphError
-from graph.intents import Intent, Values, intents
-from graph.named import LONGEST, Named, commitments_in, names_in, sorts_in
-from graph.questions import Question, questions
+from graph.questions.answer import Answer, Proof, answer
+from graph.questions.catalogue import Question, questions
+from graph.questions.choices import choices
+from graph.questions.intents import Intent, Values, intents
+from graph.questions.named_things import LONGEST, Named, commitments_in, names_in, sorts_in
 from graph.rdf.ontology import Language
 from graph.results.display import html_table, in_one_line, markdown_text
 

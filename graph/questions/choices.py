@@ -10,7 +10,7 @@ from rdflib import Literal, URIRef
 from graph.engines.interface import Rows
 from graph.engines.parameters import fill
 from graph.errors import GraphError
-from graph.questions import Parameter, Question
+from graph.questions.catalogue import Parameter, Question
 from graph.things.labels import labels_of, short
 
 

@@ -18,7 +18,9 @@ from graph.errors import GraphError
 from graph.rdf.ontology import Language
 from graph.rdf.vocabulary import PREFIXES, shorten
 
-FOLDER = Path(__file__).with_name("questions")
+FOLDER = Path(__file__).with_name("templates")
+WORDS = Path(__file__).with_name("words")
+"""Words by which free questions are understood."""
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 BOUNDARY = "  # names and proof\n"
 """What stands before it in a query decides which values have an answer; what stands behind names and proves it."""

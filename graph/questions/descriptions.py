@@ -12,7 +12,7 @@ from rdflib import Literal, URIRef
 from extract.tables import read_rows
 from extract.wordlists import alternation, split
 from graph.engines.interface import Rows
-from graph.questions import FOLDER
+from graph.questions.catalogue import WORDS
 from graph.things.name_index import Node
 
 Span = tuple[int, int]
@@ -29,7 +29,7 @@ _BY_ENDING = """SELECT DISTINCT ?ending ?thing ?label {
 
 @lru_cache(maxsize=1)
 def _endings() -> Mapping[str, tuple[str, ...]]:
-    rows = read_rows(FOLDER / "document_words.tsv", ("word", "endings"))
+    rows = read_rows(WORDS / "document_words.tsv", ("word", "endings"))
     return {cells[0]: split(cells[1]) for _, cells in rows}
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.ask import Reply
-from graph.choices import Choice
-from graph.questions import Question
+from graph.questions.catalogue import Question
+from graph.questions.choices import Choice
+from graph.questions.free_words import Reply
 from graph.rdf.ontology import Language
 from graph.results.display import in_one_line, plain_table
 

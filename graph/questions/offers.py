@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.answer import answer
-from graph.choices import Choice, choices
 from graph.engines.interface import Rows
-from graph.questions import Question, questions
+from graph.questions.answer import answer
+from graph.questions.catalogue import Question, questions
+from graph.questions.choices import Choice, choices
 from graph.rdf.ontology import Language
 
 
@@ -40,7 +40,7 @@ def best_values(rows: Rows, question: Question) -> dict[str, Choice] | None:
     """Return for each parameter the value that has the longest answer; None where the question has none.
 
     >>> from graph import PolicyGraph
-    >>> from graph.questions import question
+    >>> from graph.questions.catalogue import question
     >>> best_values(PolicyGraph.open("memory"), question("tasks-of-place")) is None
     True
     """
@@ -57,7 +57,7 @@ def best_values(rows: Rows, question: Question) -> dict[str, Choice] | None:
 def phrased(question: Question, values: Mapping[str, Choice], language: Language) -> str:
     """Return a question in words, asked of values.
 
-    >>> from graph.questions import question
+    >>> from graph.questions.catalogue import question
     >>> phrased(question("unresolved-names"), {}, "en")
     'Which names are unresolved?'
     """

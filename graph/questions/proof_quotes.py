@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rdflib import Literal, URIRef
 
-from graph.answer import Proof
 from graph.engines.interface import Rows
+from graph.questions.answer import Proof
 from graph.things.quotes import Quote, trails_of
 
 _AT_ONCE = 500

@@ -1,0 +1,1 @@
+"""Questions: one SPARQL template each, filled in, answered, and understood in free words."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rdflib import URIRef
 
 from graph.engines.interface import Rows
-from graph.palette import strength
+from graph.pictures.palette import strength
 from graph.rdf.vocabulary import POL
 
 _COMMITMENTS = "SELECT ?task ?step { VALUES ?task { $tasks } ?task pol:commitment ?step }"

@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from graph.engines.interface import Rows
 from graph.errors import GraphError
-from graph.palette import strength
+from graph.pictures.palette import strength
 from graph.rdf.terms import term
 from graph.rdf.vocabulary import POL
 from graph.things.name_index import Node

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from graph.engines.interface import Rows
-from graph.palette import LOOKS, drawn_as
+from graph.pictures.palette import LOOKS, drawn_as
 from graph.rdf.vocabulary import POL
 from graph.things.name_index import Node
 from graph.things.nodes import nodes_of
@@ -45,7 +45,7 @@ class Figures:
     unresolved: int
     """Names that several places bear and the text does not decide between."""
     classes: tuple[tuple[str, int], ...]
-    """Class of `graph.palette.LOOKS` with the number of its things that are named or spoken of, in that order."""
+    """Class of `graph.pictures.palette.LOOKS` with the number of its things that are named or spoken of, in that order."""
 
 
 @dataclass(frozen=True, slots=True)

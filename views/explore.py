@@ -7,12 +7,12 @@ import streamlit
 from graph import GraphError
 from graph.connections.conditions import RELATIONS
 from graph.connections.ranking import GRADES
-from graph.exploring import Lens, Part, least_degree
-from graph.palette import LOOKS, drawn_as
+from graph.pictures.palette import LOOKS, drawn_as
+from graph.pictures.selection import Lens, Part, least_degree
+from graph.pictures.whole_network import Whole, whole
 from graph.things.documents import documents
 from graph.things.name_index import Node
 from graph.things.search_list import latin
-from graph.whole import Whole, whole
 from views.parts.explore_card import explore_card
 from views.parts.explore_picture import explore_picture, group_picture, part_of
 from views.parts.filters import choose_number, choose_one, choose_some

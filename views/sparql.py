@@ -11,7 +11,7 @@ from rdflib import Graph, URIRef
 from graph.engines.interface import Result, Table
 from graph.guard import QueryError
 from graph.limited import run_limited
-from graph.network_among import NetworkAmong, network_among, network_of_triples
+from graph.pictures.answer_network import NetworkAmong, network_among, network_of_triples
 from graph.questions.examples import Example, query_examples
 from graph.rdf.vocabulary import PREFIXES
 from graph.results.output_formats import Format, written

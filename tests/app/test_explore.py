@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from graph import Node, PolicyGraph
-from graph.exploring import Lens, groups, least_degree, seen
-from graph.whole import Tie, Whole, whole
+from graph.pictures.selection import Lens, groups, least_degree, seen
+from graph.pictures.whole_network import Tie, Whole, whole
 from tests.app.conftest import ROOT, Open, click_edge, click_node, fits_a_telephone, shown
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"

@@ -8,7 +8,7 @@ from pathlib import Path
 from rdflib import URIRef
 
 from graph import PolicyGraph
-from graph.network_among import network_among
+from graph.pictures.answer_network import network_among
 from graph.questions.answer import Proof
 from graph.questions.catalogue import questions
 from graph.questions.offers import answerable, best_values, phrased

@@ -10,8 +10,8 @@ from graph import GraphError, PolicyGraph
 from graph.checking import declared_counts, findings
 from graph.document_view import document_view
 from graph.engines.identity import graph_hash
-from graph.layout import circle_layout, force_layout, row_layout
 from graph.overview import figures, place_cards
+from graph.pictures.force_layout import circle_layout, force_layout, row_layout
 from graph.province_map import province_maps
 from graph.quality import silent_sentences, unrelated
 from graph.things.documents import documents

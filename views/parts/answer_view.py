@@ -11,7 +11,7 @@ from rdflib.term import Identifier
 
 from graph import PolicyGraph
 from graph.engines.interface import Table
-from graph.network_among import NetworkAmong, network_among
+from graph.pictures.answer_network import NetworkAmong, network_among
 from graph.questions.answer import Answer, Line
 from graph.questions.proof_quotes import proof_quotes
 from graph.results.output_formats import written

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit
 
-from graph.palette import COMMITMENTS, GRADES, look_of, strength
+from graph.pictures.palette import COMMITMENTS, GRADES, look_of, strength
 from graph.things.name_index import Node
 from graph.things.quotes import Quote
 from views.parts.language import Words, words_of

@@ -7,10 +7,10 @@ from rdflib import URIRef
 
 from graph import PolicyGraph
 from graph.connections.search import ENDS
-from graph.exploring import Lens, Part
+from graph.pictures.selection import Lens, Part
+from graph.pictures.whole_network import SectionPlace, Tie, Whole
 from graph.things.name_index import Node
 from graph.things.quotes import Quote, quotes_of
-from graph.whole import SectionPlace, Tie, Whole
 from views.parts.edge_card import edge_card
 from views.parts.entity_card import entity_card, plain
 from views.parts.graph_source import asked

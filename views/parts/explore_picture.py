@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from graph import PolicyGraph
-from graph.exploring import Lens, Part, groups, seen
-from graph.island_layout import island_layout
-from graph.layout import Position, circle_layout
-from graph.palette import LOOKS, drawn_as
-from graph.section_layout import section_layout
-from graph.whole import SectionPlace, whole
+from graph.pictures.force_layout import Position, circle_layout
+from graph.pictures.island_layout import island_layout
+from graph.pictures.palette import LOOKS, drawn_as
+from graph.pictures.section_layout import section_layout
+from graph.pictures.selection import Lens, Part, groups, seen
+from graph.pictures.whole_network import SectionPlace, whole
 from views.parts.graph_source import asked
 from views.parts.language import words_of
 from views.parts.network_view import Click, NetworkEdge, NetworkNode, network_view

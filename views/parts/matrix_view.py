@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit
 
 from graph.matrix import Matrix
-from graph.palette import COMMITMENTS, look_of
+from graph.pictures.palette import COMMITMENTS, look_of
 from graph.things.name_index import Node
 from views.parts.language import Words
 

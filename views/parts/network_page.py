@@ -8,7 +8,7 @@ from html import escape
 
 from pyvis.network import Network
 
-from graph.palette import GRADES, LOOKS, drawn_as, look_of
+from graph.pictures.palette import GRADES, LOOKS, drawn_as, look_of
 from views.parts.language import Words
 from views.parts.network_values import NetworkEdge, NetworkNode
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyvis
 import streamlit
 
-from graph.palette import GRADES, LOOKS, drawn_as, look_of
+from graph.pictures.palette import GRADES, LOOKS, drawn_as, look_of
 from graph.rdf.ontology import label as term_label
 from views.parts.language import Words, words_of
 from views.parts.network_page import network_page

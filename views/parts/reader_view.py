@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit
 
 from graph.document_view import DocumentView, Said, SentenceView
-from graph.palette import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
+from graph.pictures.palette import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
 from views.parts.language import Words
 
 _HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit
 
-from graph.palette import look_of
+from graph.pictures.palette import look_of
 from graph.target_ledger import TargetEntry
 from views.parts.language import Words
 from views.parts.state import one_of

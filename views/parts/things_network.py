@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit
 from rdflib import URIRef
 
-from graph.layout import force_layout
-from graph.network_among import NetworkAmong
+from graph.pictures.answer_network import NetworkAmong
+from graph.pictures.force_layout import force_layout
 from views.parts.entity_card import entity_card
 from views.parts.language import words_of
 from views.parts.network_view import NetworkEdge, NetworkNode, network_view

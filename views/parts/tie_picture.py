@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import streamlit
 
-from graph.between_layout import between_layout
 from graph.connections.answer import Connections
 from graph.connections.hops import Hop, Way
 from graph.connections.network import drawn
+from graph.pictures.between_layout import between_layout
 from views.parts.edge_card import edge_card
 from views.parts.entity_card import entity_card
 from views.parts.language import words_of

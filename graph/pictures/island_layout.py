@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
-from graph.layout import Position, force_layout
+from graph.pictures.force_layout import Position, force_layout
 
 _GAP = 130.0
 """Pixels between two pieces."""

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.connections.ranking import reaches
-from graph.palette import drawn_as
+from graph.pictures.palette import drawn_as
+from graph.pictures.whole_network import Tie, Whole
 from graph.things.name_index import Node
-from graph.whole import Tie, Whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from graph.layout import Position
-from graph.whole import SectionPlace
+from graph.pictures.force_layout import Position
+from graph.pictures.whole_network import SectionPlace
 
 _PER_ROW = 5
 _WIDTH, _HEIGHT, _GAP = 205.0, 95.0, 60.0

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from graph.connections.hops import Way
-from graph.layout import Position, force_layout
+from graph.pictures.force_layout import Position, force_layout
 
 _WIDTH, _HEIGHT = 230.0, 80.0
 """Pixels between two columns, and between two things of one column."""

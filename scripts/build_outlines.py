@@ -1,4 +1,4 @@
-"""Make graph/outlines/<province code>.json, the outlines of the prefectures of each province, from a published package.
+"""Make graph/pages/outlines/<province code>.json, the outlines of the prefectures of each province, from a published package.
 
 The package, to be fetched with its ordinary client and unpacked:
 
@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-OUTLINES = ROOT / "graph" / "outlines"
+OUTLINES = ROOT / "graph" / "pages" / "outlines"
 PLACES = ROOT / "extract" / "lexicon" / "places.tsv"
 WHOLE_PROVINCES = {"taiwan": "710000", "xianggang": "810000", "aomen": "820000"}
 """Files of the package whose parts the gazetteer does not hold."""

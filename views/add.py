@@ -11,7 +11,7 @@ import streamlit
 from graph.confidence import Confidence, confidence
 from graph.engines.store import is_store
 from graph.errors import GraphError
-from graph.joining import (
+from graph.pages.added_text import (
     MEGABYTES_OF_PACKED,
     MEGABYTES_OF_TEXT,
     READABLE,
@@ -21,7 +21,7 @@ from graph.joining import (
     kept,
     read_text,
 )
-from graph.overview import figures, place_cards
+from graph.pages.overview import figures, place_cards
 from graph.scratch import ScratchFolder
 from graph.things.documents import DocumentCard, documents
 from views.parts import cards, mistakes

@@ -9,11 +9,11 @@ import streamlit
 from rdflib import URIRef
 
 from graph import GraphError, Node, PolicyGraph
-from graph.commitments import commitments_of
 from graph.connections.answer import Connections
 from graph.connections.conditions import LONGEST, RELATIONS, Conditions
 from graph.connections.ranking import GRADES
 from graph.connections.search import ENDS
+from graph.pages.commitments import commitments_of
 from graph.things.documents import documents
 from graph.things.search_list import Findable, findable
 from views.parts.filters import choose_number, choose_one, choose_some, choose_whether

@@ -7,7 +7,7 @@ from typing import cast
 
 import streamlit
 
-from graph.matrix import AXES, Axis, Matrix, cell_quotes, matrix
+from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.things.name_index import Node
 from views.parts.cards import chip, quote_cards
 from views.parts.filters import choose_some

@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit
 
-from graph.overview import Figures, PlaceCard, figures, place_cards
-from graph.province_map import name_of, province_maps
+from graph.pages.overview import Figures, PlaceCard, figures, place_cards
+from graph.pages.province_map import name_of, province_maps
 from graph.things.documents import documents
 from views.parts import cards
 from views.parts.entity_card import entity_card

@@ -10,7 +10,7 @@ import streamlit
 from graph.checking import declared_counts, findings
 from graph.figures import Score
 from graph.measured import measured
-from graph.overview import figures
+from graph.pages.overview import figures
 from graph.quality import Passage, ambiguous_names, silent_sentences, unrelated
 from graph.rdf.vocabulary import shorten
 from graph.summary import Declared

@@ -6,7 +6,7 @@ import re
 
 import streamlit
 
-from graph.document_view import document_view
+from graph.pages.document_view import document_view
 from graph.things.documents import DocumentCard, documents
 from views.parts.entity_card import entity_card
 from views.parts.graph_source import asked

@@ -8,8 +8,8 @@ import streamlit
 from rdflib import Literal
 
 from graph.engines.interface import Table
+from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.results.output_formats import written
-from graph.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 from views.parts import cards
 from views.parts.graph_source import asked
 from views.parts.language import Words, words_of

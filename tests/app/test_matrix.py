@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from graph import PolicyGraph
-from graph.matrix import AXES, cell_quotes, matrix
+from graph.pages.matrix import AXES, cell_quotes, matrix
 from tests.app.conftest import ROOT, Open, fits_a_telephone, shown
 
 CITY = "https://w3id.org/policygraph/id/city/"

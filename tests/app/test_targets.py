@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from graph import PolicyGraph
 from graph.corpus.build import build_corpus
-from graph.target_ledger import target_ledger
+from graph.pages.target_ledger import target_ledger
 from tests.app.conftest import Open, fits_a_telephone, shown
 from views.parts.graph_source import VARIABLE
 

@@ -9,7 +9,7 @@ import pytest
 from graph import PolicyGraph
 from graph.confidence import confidence
 from graph.errors import GraphError
-from graph.joining import added_for_good, joined, kept, read_text
+from graph.pages.added_text import added_for_good, joined, kept, read_text
 from graph.things.documents import documents
 
 CORPUS = Path(__file__).parents[2] / "corpus"

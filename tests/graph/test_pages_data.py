@@ -8,11 +8,11 @@ import pytest
 
 from graph import GraphError, PolicyGraph
 from graph.checking import declared_counts, findings
-from graph.document_view import document_view
 from graph.engines.identity import graph_hash
-from graph.overview import figures, place_cards
+from graph.pages.document_view import document_view
+from graph.pages.overview import figures, place_cards
+from graph.pages.province_map import province_maps
 from graph.pictures.force_layout import circle_layout, force_layout, row_layout
-from graph.province_map import province_maps
 from graph.quality import silent_sentences, unrelated
 from graph.things.documents import documents
 

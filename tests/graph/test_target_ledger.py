@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from graph import PolicyGraph
-from graph.target_ledger import TargetEntry, contradictions, target_ledger
+from graph.pages.target_ledger import TargetEntry, contradictions, target_ledger
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

@@ -10,7 +10,7 @@ import pytest
 
 from extract.gazetteer import gazetteer
 
-FILES = sorted((Path(__file__).parent.parent.parent / "graph" / "outlines").glob("*.json"))
+FILES = sorted((Path(__file__).parent.parent.parent / "graph" / "pages" / "outlines").glob("*.json"))
 
 
 def features(file: Path) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit
 
-from graph.matrix import Matrix
+from graph.pages.matrix import Matrix
 from graph.pictures.palette import COMMITMENTS, look_of
 from graph.things.name_index import Node
 from views.parts.language import Words

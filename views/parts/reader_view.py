@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit
 
-from graph.document_view import DocumentView, Said, SentenceView
+from graph.pages.document_view import DocumentView, Said, SentenceView
 from graph.pictures.palette import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
 from views.parts.language import Words
 

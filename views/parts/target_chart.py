@@ -8,8 +8,8 @@ from html import escape
 
 import streamlit
 
+from graph.pages.target_ledger import TargetEntry
 from graph.pictures.palette import look_of
-from graph.target_ledger import TargetEntry
 from views.parts.language import Words
 from views.parts.state import one_of
 

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from graph.corpus.build import build_corpus
-from graph.figures import Score, total
-from graph.score import Scores, score
+from graph.quality.figures import Score, total
+from graph.quality.score import Scores, score
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
 KINDS = ("ENTITIES", "RELATIONS", "TARGETS")
-"""The sums that are shown of each text, as `graph.score` names them."""
+"""The sums that are shown of each text, as `graph.quality.score` names them."""
 
 
 @dataclass(frozen=True, slots=True)

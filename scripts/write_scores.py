@@ -1,4 +1,4 @@
-"""Write the scores on the gold texts into the READMEs, between their marks, and into graph/scores.json for the app.
+"""Write the scores on the gold texts into the READMEs, between their marks, and into graph/quality/scores.json for the app.
 
 Run by ``make scores``.
 """
@@ -9,8 +9,8 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
-from graph.figures import Score, total
-from graph.measured import SCORES
+from graph.quality.figures import Score, total
+from graph.quality.published_scores import SCORES
 from scripts.gold_scores import ROOT, GoldText, gold_texts, scores_of, sums
 
 _MARKED = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- /scores -->)", re.DOTALL)
@@ -87,7 +87,7 @@ def with_scores(page: str, words: Words) -> str:
 
 
 def scores_file() -> str:
-    """Return graph/scores.json: each class, relation and sum over all texts, in the order of the first text that has it."""
+    """Return graph/quality/scores.json: each class, relation and sum over all texts, in the order of the first text that has it."""
     texts = gold_texts()
     rows = [row for one in texts for row in scores_of(one).rows]
     names = dict.fromkeys(row.name for row in rows)

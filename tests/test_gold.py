@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.measured import SCORES
+from graph.quality.published_scores import SCORES
 from scripts.gold_scores import GOLD, ROOT, GoldText, gold_texts, scores_of, sums
 from scripts.write_scores import LANGUAGES, Words, scores_file, with_scores
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import streamlit
 
-from graph.confidence import Confidence, confidence
 from graph.engines.store import is_store
 from graph.errors import GraphError
 from graph.pages.added_text import (
@@ -22,6 +21,7 @@ from graph.pages.added_text import (
     read_text,
 )
 from graph.pages.overview import figures, place_cards
+from graph.quality.confidence import Confidence, confidence
 from graph.scratch import ScratchFolder
 from graph.things.documents import DocumentCard, documents
 from views.parts import cards, mistakes

@@ -7,13 +7,13 @@ from html import escape
 
 import streamlit
 
-from graph.checking import declared_counts, findings
-from graph.figures import Score
-from graph.measured import measured
 from graph.pages.overview import figures
-from graph.quality import Passage, ambiguous_names, silent_sentences, unrelated
+from graph.quality.figures import Score
+from graph.quality.open_graph import declared_counts, findings
+from graph.quality.published_scores import measured
+from graph.quality.shortfalls import Passage, ambiguous_names, silent_sentences, unrelated
+from graph.quality.summary import Declared
 from graph.rdf.vocabulary import shorten
-from graph.summary import Declared
 from graph.things.documents import documents
 from views.parts import cards
 from views.parts.graph_source import asked

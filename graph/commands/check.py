@@ -18,7 +18,7 @@ def check(
     """Check a graph: SHACL shapes, every quote against its text, declared counts. Exit code 2 on a violation."""
     from graph.checks.all_checks import check as check_store
     from graph.engines.store import read_graph
-    from graph.summary import summarise
+    from graph.quality.summary import summarise
 
     store = read_graph(graph)
     findings = check_store(store)

@@ -17,7 +17,7 @@ def coverage(
 ) -> None:
     """Say how much of texts some fact quotes, and list the sentences that name two things yet gave no fact."""
     from graph.corpus.build import facts_of
-    from graph.coverage import coverage as coverage_of
+    from graph.quality.coverage import coverage as coverage_of
 
     problems: list[str] = []
     for facts in facts_of(paths, problems):

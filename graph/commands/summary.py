@@ -22,8 +22,8 @@ def summary(
 ) -> None:
     """Say what a graph holds: counts by class, relation and grade, declared against listed, coverage."""
     from graph.corpus.build import graph_of
-    from graph.summary import summarise
-    from graph.summary_text import summary_text
+    from graph.quality.summary import summarise
+    from graph.quality.summary_text import summary_text
 
     store, problems = graph_of(path)
     for line in problems:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from graph import PolicyGraph
-from graph.confidence import confidence
 from graph.errors import GraphError
 from graph.pages.added_text import added_for_good, joined, kept, read_text
+from graph.quality.confidence import confidence
 from graph.things.documents import documents
 
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from graph import GraphError, PolicyGraph
-from graph.checking import declared_counts, findings
 from graph.engines.identity import graph_hash
 from graph.pages.document_view import document_view
 from graph.pages.overview import figures, place_cards
 from graph.pages.province_map import province_maps
 from graph.pictures.force_layout import circle_layout, force_layout, row_layout
-from graph.quality import silent_sentences, unrelated
+from graph.quality.open_graph import declared_counts, findings
+from graph.quality.shortfalls import silent_sentences, unrelated
 from graph.things.documents import documents
 
 CORPUS = Path(__file__).parents[2] / "corpus"

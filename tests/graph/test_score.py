@@ -10,13 +10,13 @@ import pytest
 
 from graph.engines.store import memory_store
 from graph.errors import GraphError
-from graph.figures import Score
-from graph.found import find
-from graph.gold import read_gold
+from graph.quality.figures import Score
+from graph.quality.gold import read_gold
+from graph.quality.read_back import find
+from graph.quality.score import Scores, score, score_found
 from graph.rdf.document_triples import build
 from graph.rdf.file_formats import write_file
 from graph.rdf.terms import term
-from graph.score import Scores, score, score_found
 from tests.graph.facts_made_up import made_up_facts
 
 GOLD: dict[str, Any] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.figures import Score
+from graph.quality.figures import Score
 
 SCORES = Path(__file__).with_name("scores.json")
 
@@ -20,7 +20,7 @@ class Measured:
     made_up: int
     """How many of the texts were written for the purpose."""
     scores: tuple[Score, ...]
-    """One a class, relation and sum, as `graph.score` names and orders them."""
+    """One a class, relation and sum, as `graph.quality.score` names and orders them."""
 
 
 @cache

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.engines.store import read_graph
-from graph.figures import Score, total
-from graph.found import Found, FoundTarget, Pair, find
-from graph.gold import Gold, GoldTarget, Row, read_gold
+from graph.quality.figures import Score, total
+from graph.quality.gold import Gold, GoldTarget, Row, read_gold
+from graph.quality.read_back import Found, FoundTarget, Pair, find
 
 # What the gold annotates of these two: no involvement of clause-level actions, no industries but those of places.
 _ANNOTATED_SUBJECTS = {
@@ -49,7 +49,7 @@ def score(graph: Path, gold: Path) -> Scores:
 def score_found(found: Found, gold: Gold) -> Scores:
     """Score what a graph says; see `score`.
 
-    Labels match when one of the gold's variants is one of the node's names, both folded (`graph.gold.fold`).
+    Labels match when one of the gold's variants is one of the node's names, both folded (`graph.quality.gold.fold`).
     """
     scores = Scores()
     tally = _RuleTally()

@@ -1,4 +1,4 @@
-"""The checks of `graph.checks.all_checks` and the declared counts of `graph.summary`, for a graph that is open."""
+"""The checks of `graph.checks.all_checks` and the declared counts of `graph.quality.summary`, for a graph that is open."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from graph.checks.findings import Finding
 from graph.engines.embedded import EmbeddedEngine
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
-from graph.summary import Declared, declared_against_listed
+from graph.quality.summary import Declared, declared_against_listed
 
 
 def findings(graph: PolicyGraph) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from graph.engines.store import select
-from graph.gold import Labels, fold
+from graph.quality.gold import Labels, fold
 from graph.rdf.vocabulary import POL, SUPERCLASSES
 
 Pair = tuple[str, str]

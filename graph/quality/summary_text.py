@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.quality.summary import Declared, Summary
 from graph.rdf.ontology import Language, label
-from graph.summary import Declared, Summary
 
 _SAID = {
     "zh": {
@@ -44,7 +44,7 @@ def summary_text(summary: Summary, language: Language) -> str:
     """Return a summary as text: sentences first, then one table for classes, relations, grades and declared counts.
 
     >>> from pyoxigraph import Store
-    >>> from graph.summary import summarise
+    >>> from graph.quality.summary import summarise
     >>> summary_text(summarise(Store()), "en").splitlines()[0]
     'The graph holds no document.'
     """
@@ -55,7 +55,7 @@ def summary_sentences(summary: Summary, language: Language) -> list[str]:
     """Return what a graph holds in plain sentences.
 
     >>> from pyoxigraph import Store
-    >>> from graph.summary import summarise
+    >>> from graph.quality.summary import summarise
     >>> summary_sentences(summarise(Store()), "zh")
     ['图中没有文件。']
     """

@@ -22,7 +22,7 @@ from graph.pages.added_text import (
 )
 from graph.pages.overview import figures, place_cards
 from graph.quality.confidence import Confidence, confidence
-from graph.scratch import ScratchFolder
+from graph.sandbox.scratch_folder import ScratchFolder
 from graph.things.documents import DocumentCard, documents
 from views.parts import cards, mistakes
 from views.parts.entity_card import plain

@@ -9,15 +9,15 @@ import streamlit
 from rdflib import Graph, URIRef
 
 from graph.engines.interface import Result, Table
-from graph.guard import QueryError
-from graph.limited import run_limited
 from graph.pictures.answer_network import NetworkAmong, network_among, network_of_triples
 from graph.questions.examples import Example, query_examples
 from graph.rdf.vocabulary import PREFIXES
 from graph.results.output_formats import Format, written
+from graph.sandbox.guard import QueryError
+from graph.sandbox.open_graph import run_limited
+from graph.sandbox.pool import Limits
 from graph.things.completions import completions
 from graph.things.labels import labels_of, short
-from graph.worker import Limits
 from views.parts.editor_view import editor_view
 from views.parts.graph_source import asked, source
 from views.parts.language import Words, words_of

@@ -34,7 +34,7 @@ def serve(
     except ModuleNotFoundError as error:
         said = f"{error.name} is not installed"
         raise GraphError("serve", said, "install it with: pip install 'policygraph[server]'") from error
-    from graph.worker_handle import Limits
+    from graph.sandbox.child import Limits
 
     limits = Limits(time_limit, row_limit, memory_limit)
     opened = (allow_service or (), allow_origin or (), allow_host or ())

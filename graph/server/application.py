@@ -18,9 +18,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.rdf.vocabulary import PREFIXES
+from graph.sandbox.pool import QueryPool
 from graph.server.endpoint import METHODS, Endpoint
 from graph.server.examples import examples
-from graph.worker import QueryPool
 
 PATH = "/sparql"
 _PAGE = Path(__file__).parent / "page"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
 from graph.rdf.vocabulary import expand
-from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS
+from graph.sandbox.sparql_results import GRAPH_FORMATS, ROW_FORMATS
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 

@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from graph.errors import GraphError
-from graph.guard import Cause, QueryError
+from graph.sandbox.guard import Cause, QueryError
+from graph.sandbox.pool import QueryPool, QueryResult
+from graph.sandbox.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
 from graph.server.description import description
 from graph.server.negotiation import chosen
 from graph.server.protocol import ProtocolError, QueryRequest, read_request
-from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
-from graph.worker import QueryPool, QueryResult
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _STATUS: dict[Cause, int] = {

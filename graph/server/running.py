@@ -12,9 +12,9 @@ from pathlib import Path
 import uvicorn
 
 from graph.errors import GraphError
+from graph.sandbox.child import Limits
+from graph.sandbox.pool import QueryPool
 from graph.server.application import PATH, Doors, application
-from graph.worker import QueryPool
-from graph.worker_handle import Limits
 
 _GRACE = 3
 """Seconds that clients are given to take their answers when the server is told to stop."""

@@ -8,9 +8,9 @@ import pytest
 
 from graph import PolicyGraph
 from graph.engines.interface import Table
-from graph.guard import QueryError
-from graph.limited import run_limited
-from graph.worker import Limits
+from graph.sandbox.guard import QueryError
+from graph.sandbox.open_graph import run_limited
+from graph.sandbox.pool import Limits
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 CITIES = "SELECT ?city { ?city a pol:City } ORDER BY ?city"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.guard import QueryError, allow
+from graph.sandbox.guard import QueryError, allow
 
 OURS = {"urn:ours"}
 

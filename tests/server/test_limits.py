@@ -13,9 +13,9 @@ import pytest
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.errors import GraphError
-from graph.guard import QueryError
-from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS
-from graph.worker import Limits, QueryPool, run_guarded
+from graph.sandbox.guard import QueryError
+from graph.sandbox.pool import Limits, QueryPool, run_guarded
+from graph.sandbox.sparql_results import GRAPH_FORMATS, ROW_FORMATS
 from tests.server.serving import PEOPLE, SLOW, TRIPLES, write_data
 
 EVERYTHING = "SELECT * { ?s ?p ?o }"
@@ -105,7 +105,7 @@ def test_the_process_can_open_no_connection_and_no_file_even_past_the_guard(tmp_
         script = f"""
 from pathlib import Path
 from pyoxigraph import Store
-from graph.worker_process import shut_in
+from graph.sandbox.process import shut_in
 folder = Path({str(tmp_path / "store")!r})
 store = Store.read_only(str(folder))
 shut_in(folder, 64, ())

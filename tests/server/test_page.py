@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from graph.rdf.vocabulary import PREFIXES
+from graph.sandbox.pool import QueryPool
 from graph.server.examples import examples
-from graph.worker import QueryPool
 from tests.server.serving import Served, served, write_data
 
 FOLDER = Path(__file__).parents[2] / "graph" / "server" / "page"
@@ -119,7 +119,7 @@ def test_the_page_starts_with_all_prefixes_and_all_questions(server: Served) -> 
 
 
 def test_every_example_runs(tmp_path: Path) -> None:
-    from graph.worker_handle import Limits
+    from graph.sandbox.child import Limits
 
     with QueryPool(write_data(tmp_path), Limits(seconds=30), workers=1) as pool:
         for example in examples():

@@ -17,9 +17,9 @@ from graph import PolicyGraph
 from graph.corpus.build import build_corpus
 from graph.engines.interface import Table
 from graph.errors import GraphError
-from graph.guard import QueryError
-from graph.limited import run_limited
-from graph.worker import Limits, QueryPool, run_guarded
+from graph.sandbox.guard import QueryError
+from graph.sandbox.open_graph import run_limited
+from graph.sandbox.pool import Limits, QueryPool, run_guarded
 from tests.server.rebuilt import OPENED_AT_ONCE, QUADS, WRITES, data_files, write_again_and_again
 from tests.server.serving import SLOW, served
 
@@ -40,7 +40,7 @@ def settled_in_child(folder: Path, script: str) -> list[str]:
 import os, socket
 from pathlib import Path
 from pyoxigraph import Store
-from graph.worker_process import shut_in
+from graph.sandbox.process import shut_in
 folder = Path({str(folder)!r})
 store = Store.read_only(str(folder))
 shut_in(folder, 64, ())
@@ -148,7 +148,7 @@ def test_a_store_of_more_files_than_the_system_allows_is_one_line_that_says_so(t
     script = f"""
 import resource
 from graph.errors import GraphError
-from graph.worker import run_guarded
+from graph.sandbox.pool import run_guarded
 resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
 try:
     run_guarded({str(folder)!r}, "ASK {{}}")

@@ -17,10 +17,10 @@ from rdflib import Graph
 
 from graph.engines.interface import Result, Row, Table, named, result_of
 from graph.errors import GraphError
-from graph.guard import Cause, Form, QueryError
-from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
-from graph.worker_handle import Limits, Worker
-from graph.worker_source import Signature, Source
+from graph.sandbox.child import Limits, Worker
+from graph.sandbox.guard import Cause, Form, QueryError
+from graph.sandbox.source import Signature, Source
+from graph.sandbox.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
 
 __all__ = ["Limits", "QueryPool", "QueryResult", "run_guarded"]
 

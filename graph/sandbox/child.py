@@ -16,8 +16,8 @@ from time import monotonic
 from typing import Any
 
 from graph.errors import GraphError
-from graph.guard import QueryError
-from graph.sparql_results import LARGEST
+from graph.sandbox.guard import QueryError
+from graph.sandbox.sparql_results import LARGEST
 
 _OPENING = 60.0
 """Seconds in which a child must have opened its store."""
@@ -48,12 +48,12 @@ class Worker:
         settings = {**asdict(limits), "services": list(services)}
         self._ready = False
         self._connection, other = Pipe()
-        root = str(Path(__file__).parent.parent)
+        root = str(Path(__file__).parents[2])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
         arguments = [str(other.fileno()), str(folder), json.dumps(settings)]
         with other:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "graph.worker_process", *arguments],
+                [sys.executable, "-P", "-m", "graph.sandbox.process", *arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 pass_fds=[other.fileno()],
@@ -89,7 +89,7 @@ class Worker:
     def ask(self, request: dict[str, Any], stop: Event) -> tuple[dict[str, Any], bytes]:
         """Return the head of the reply and the answer.
 
-        Arguments: request, as `graph.worker_process` reads it; stop, set by whoever no longer wants the answer.
+        Arguments: request, as `graph.sandbox.process` reads it; stop, set by whoever no longer wants the answer.
         Raises QueryError: `time` for a query over its time, whose child is then no more; `memory`; `failed`.
         """
         self.wait_until_ready()

@@ -23,9 +23,9 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from graph.guard import BASE, AllowedQuery, QueryError
 from graph.rdf.file_formats import serialise
 from graph.rdf.vocabulary import PREFIXES
+from graph.sandbox.guard import BASE, AllowedQuery, QueryError
 
 ROW_FORMATS: dict[str, QueryResultsFormat] = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -86,7 +86,7 @@ def sparql_result(store: Store, query: AllowedQuery, media_type: str, rows: int,
     or triples the result may have; graphs, those that the request names, which count instead of FROM.
     Raises QueryError: `rows` for a result of more rows or bytes, `malformed` and `failed` where the engine says so.
 
-    >>> from graph.guard import allow
+    >>> from graph.sandbox.guard import allow
     >>> sparql_result(Store(), allow("ASK { ?s ?p ?o }"), "text/csv", 10, GraphsAsked())
     b'false'
     """

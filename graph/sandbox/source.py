@@ -11,7 +11,7 @@ from pyoxigraph import Store
 from graph.engines.store import read_graph
 from graph.errors import GraphError
 from graph.rdf.file_formats import format_of
-from graph.scratch import ScratchFolder
+from graph.sandbox.scratch_folder import ScratchFolder
 
 Signature: TypeAlias = tuple[tuple[str, int, int], ...]
 """Name, size in bytes and time of the last change of each file: another one after each build."""

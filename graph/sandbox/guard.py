@@ -80,7 +80,7 @@ def allow(
     'SELECT'
     >>> allow("ASK { SERVICE <http://example.org/> { ?s ?p ?o } }")
     Traceback (most recent call last):
-    graph.guard.QueryError: query: SERVICE <http://example.org/> is refused; ask that server itself
+    graph.sandbox.guard.QueryError: query: SERVICE <http://example.org/> is refused; ask that server itself
     """
     text = _as_read(query)
     prologue_tree, body = _parse(text)
@@ -103,7 +103,7 @@ def allow_graph(iri: str, graphs: Set[str]) -> None:
 
     >>> allow_graph("file:///etc/hosts", {"urn:a"})
     Traceback (most recent call last):
-    graph.guard.QueryError: query: the graph <file:///etc/hosts> is none of this store; name one that is
+    graph.sandbox.guard.QueryError: query: the graph <file:///etc/hosts> is none of this store; name one that is
     """
     if iri not in graphs:
         raise QueryError("forbidden", f"the graph <{iri}> is none of this store", "name one that is")

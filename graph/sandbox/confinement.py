@@ -72,7 +72,7 @@ def refuse_files(folder: Path) -> None:
 def refuse_connections() -> bool:
     """Let the kernel refuse every new socket to this thread and to those it starts; return whether it can.
 
-    Only Linux can, on the usual machines. Elsewhere it is `graph.guard` alone that refuses what would connect, and only
+    Only Linux can, on the usual machines. Elsewhere it is `graph.sandbox.guard` alone that refuses what would connect, and only
     while files of the store are left to be opened.
     """
     machine, socket = _SOCKET_OF.get(platform.machine(), (0, 0))

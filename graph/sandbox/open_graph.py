@@ -11,10 +11,10 @@ from graph.corpus.opening import MEMORY, is_address
 from graph.engines.embedded import EmbeddedEngine
 from graph.engines.interface import Result
 from graph.errors import GraphError
-from graph.guard import allow
 from graph.policygraph import PolicyGraph
-from graph.scratch import ScratchFolder
-from graph.worker import Limits, run_guarded
+from graph.sandbox.guard import allow
+from graph.sandbox.pool import Limits, run_guarded
+from graph.sandbox.scratch_folder import ScratchFolder
 
 _COPIES: WeakKeyDictionary[EmbeddedEngine, ScratchFolder] = WeakKeyDictionary()
 """Graphs in memory, each with the folder that holds a copy of it for the children to read."""
@@ -30,7 +30,7 @@ def run_limited(graph: PolicyGraph, query: str, limits: Limits | None = None) ->
 
     >>> run_limited(PolicyGraph.open("memory"), "INSERT DATA { <urn:a> <urn:b> <urn:c> }")
     Traceback (most recent call last):
-    graph.guard.QueryError: query: an update is refused; ask with SELECT, ASK, CONSTRUCT or DESCRIBE
+    graph.sandbox.guard.QueryError: query: an update is refused; ask with SELECT, ASK, CONSTRUCT or DESCRIBE
     """
     if is_address(graph.engine.name):
         return graph.run(allow(query).text)

@@ -1,6 +1,6 @@
 """The child process in which a stranger's query runs: it opens a store for reading only, and answers one at a time.
 
-`graph.worker` starts it, speaks with it over one socket and ends it. Whatever a query does stays inside: the process can
+`graph.sandbox.pool` starts it, speaks with it over one socket and ends it. Whatever a query does stays inside: the process can
 open no connection and no further file but those of its store, and the memory it may take is limited.
 """
 
@@ -22,9 +22,9 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from graph.guard import QueryError, allow, allow_graph
-from graph.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked, sparql_result
-from graph.worker_confinement import make_room_for_files, refuse_connections, refuse_files
+from graph.sandbox.confinement import make_room_for_files, refuse_connections, refuse_files
+from graph.sandbox.guard import QueryError, allow, allow_graph
+from graph.sandbox.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked, sparql_result
 
 _STACK = 256 * 2**20
 """Bytes of stack: both parsers walk a nested query by recursion, and the engine's dies where the stack ends."""
@@ -117,7 +117,7 @@ def shut_in(folder: Path, megabytes: int, services: Sequence[str]) -> None:
 
 
 def main() -> None:
-    """Serve in a thread whose stack is deep enough, and end with the parent; the arguments are `graph.worker`'s."""
+    """Serve in a thread whose stack is deep enough, and end with the parent; the arguments are `graph.sandbox.pool`'s."""
     descriptor, folder, settings = sys.argv[1:]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches all; the parent decides
     sys.setrecursionlimit(_RECURSION)

@@ -1,0 +1,1 @@
+"""Queries of strangers, limited and shut in."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit
 
 from graph.errors import GraphError
-from views.parts.frame import failed, header
-from views.parts.pages import VIEWS, existing
+from views.parts.frame.pages import VIEWS, existing
+from views.parts.frame.surround import failed, header
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from views.parts.graph_source import VARIABLE
+from views.parts.frame.graph_source import VARIABLE
 
 ROOT = Path(__file__).parent.parent
 _TRIES = 300

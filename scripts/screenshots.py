@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from graph.corpus.build import build_corpus
 from scripts.running_app import running_app
-from views.parts.language import table_of
-from views.parts.pages import existing
+from views.parts.frame.language import table_of
+from views.parts.frame.pages import existing
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "screenshots"

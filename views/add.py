@@ -24,11 +24,12 @@ from graph.pages.overview import figures, place_cards
 from graph.quality.confidence import Confidence, confidence
 from graph.sandbox.scratch_folder import ScratchFolder
 from graph.things.documents import DocumentCard, documents
-from views.parts import cards, mistakes
-from views.parts.entity_card import plain
-from views.parts.graph_source import VARIABLE, asked, source, use_in_session
-from views.parts.language import Words, words_of
-from views.parts.state import link, one_of
+from views.parts.cards import html_pieces as pieces
+from views.parts.cards.entity_card import plain
+from views.parts.frame import mistakes
+from views.parts.frame.address import link, one_of
+from views.parts.frame.graph_source import VARIABLE, asked, source, use_in_session
+from views.parts.frame.language import Words, words_of
 
 _TEXTS, _FOLDERS, _DONE, _READ = "texts brought", "folders of this session", "what was done", "texts read"
 _ADDED = "texts added last"
@@ -119,17 +120,17 @@ def _found(path: Path, text: BroughtText, words: Words) -> None:
     with streamlit.container(border=True):
         streamlit.html(
             f'<p class="task"><strong>{escape(card.title)}</strong>'
-            f"{cards.chip(words.term(card.kind), card.kind, words)}</p>"
+            f"{pieces.chip(words.term(card.kind), card.kind, words)}</p>"
         )
         _trust(trust, words)
         counted = figures(text.graph)
         if not counted.assertions:
             streamlit.html(f'<p class="quiet">{escape(words("nothing"))}</p>')
-        cards.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
+        pieces.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
         for place in place_cards(text.graph)[:4]:
             said = (*place.positionings, *place.targets, *place.areas, *place.key_tasks)[:6]
             if said:
-                cards.chips([place.place, *said])
+                pieces.chips([place.place, *said])
         if trust.counts:
             with streamlit.expander(words("counts", n=len(trust.counts), matching=trust.matching)):
                 head = (words("what"), words("kind"), words("declared"), words("listed"))
@@ -137,7 +138,7 @@ def _found(path: Path, text: BroughtText, words: Words) -> None:
                     (one.name, words.term(one.kind or "PlaceGroup"), str(one.declared), str(one.listed))
                     for one in trust.counts
                 ]
-                cards.table(head, lines, {2, 3})
+                pieces.table(head, lines, {2, 3})
         for problem in text.problems:
             streamlit.text(problem)
 

@@ -17,11 +17,11 @@ from graph.questions.examples import asked_examples
 from graph.questions.free_words import Reply
 from graph.questions.offers import Answerable, answerable, phrased
 from graph.rdf.ontology import Language
-from views.parts.answer_view import answer_view
-from views.parts.entity_card import plain
-from views.parts.graph_source import asked
-from views.parts.language import Words, words_of
-from views.parts.state import one_of, put, value, values
+from views.parts.cards.answer_card import answer_view
+from views.parts.cards.entity_card import plain
+from views.parts.frame.address import one_of, put, value, values
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import Words, words_of
 
 Given: TypeAlias = tuple[tuple[str, URIRef | Literal], ...]
 """Parameters with their values."""

@@ -16,14 +16,14 @@ from graph.connections.search import ENDS
 from graph.pages.commitments import commitments_of
 from graph.things.documents import documents
 from graph.things.search_list import Findable, findable
-from views.parts.filters import choose_number, choose_one, choose_some, choose_whether
-from views.parts.graph_source import asked, source
-from views.parts.language import Words, words_of
-from views.parts.pages import existing
-from views.parts.state import link, put, values
-from views.parts.tie_picture import tie_picture
-from views.parts.way_cards import path_cards, shared_cards, task_cards
-from views.parts.why_empty import why_empty
+from views.parts.cards.way_cards import path_cards, shared_cards, task_cards
+from views.parts.cards.why_empty import why_empty
+from views.parts.frame.address import link, put, values
+from views.parts.frame.filters import choose_number, choose_one, choose_some, choose_whether
+from views.parts.frame.graph_source import asked, source
+from views.parts.frame.language import Words, words_of
+from views.parts.frame.pages import existing
+from views.parts.network.tie_picture import tie_picture
 
 _OFFERED = 3000
 """Things that the list holds, those of which the most is said; any other is found when its name is typed in full."""

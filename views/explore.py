@@ -13,12 +13,12 @@ from graph.pictures.whole_network import Whole, whole
 from graph.things.documents import documents
 from graph.things.name_index import Node
 from graph.things.search_list import latin
-from views.parts.explore_card import explore_card
-from views.parts.explore_picture import explore_picture, group_picture, part_of
-from views.parts.filters import choose_number, choose_one, choose_some
-from views.parts.graph_source import asked, source
-from views.parts.language import Words, words_of
-from views.parts.state import put, value, values
+from views.parts.cards.explore_card import explore_card
+from views.parts.frame.address import put, value, values
+from views.parts.frame.filters import choose_number, choose_one, choose_some
+from views.parts.frame.graph_source import asked, source
+from views.parts.frame.language import Words, words_of
+from views.parts.network.explore_picture import explore_picture, group_picture, part_of
 
 _MOST = 2000
 """Things that are drawn one by one; more are shown as groups."""

@@ -9,12 +9,12 @@ import streamlit
 
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.things.name_index import Node
-from views.parts.cards import chip, quote_cards
-from views.parts.filters import choose_some
-from views.parts.graph_source import asked
-from views.parts.language import Words, words_of
-from views.parts.matrix_view import column_said, matrix_view
-from views.parts.state import link, one_of, put, value, values
+from views.parts.cards.html_pieces import chip, quote_cards
+from views.parts.frame.address import link, one_of, put, value, values
+from views.parts.frame.filters import choose_some
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import Words, words_of
+from views.parts.matrix.view import column_said, matrix_view
 
 _ROWS = ("City", "Region", "Province", "County", "PlaceGroup")
 _MOST_ROWS, _MOST_COLUMNS = 60, 40

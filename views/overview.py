@@ -9,13 +9,13 @@ import streamlit
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards
 from graph.pages.province_map import name_of, province_maps
 from graph.things.documents import documents
-from views.parts import cards
-from views.parts.entity_card import entity_card
-from views.parts.graph_source import asked
-from views.parts.language import Words, words_of
-from views.parts.map_view import map_view
-from views.parts.pages import existing
-from views.parts.state import link, one_of, put, value
+from views.parts.cards import html_pieces as pieces
+from views.parts.cards.entity_card import entity_card
+from views.parts.frame.address import link, one_of, put, value
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import Words, words_of
+from views.parts.frame.pages import existing
+from views.parts.map.view import map_view
 
 _IN_A_ROW = 3
 
@@ -68,7 +68,7 @@ def _lead(counted: Figures, held: int, words: Words) -> None:
     lead = words("lead", **said, quoted=counted.quoted_sentences, share=share)
     unresolved = f'<p class="quiet">{words("unresolved", n=counted.unresolved)}</p>' if counted.unresolved else ""
     streamlit.html(f'<p class="lead">{lead}</p>{unresolved}')
-    cards.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
+    pieces.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
 
 
 def _map(words: Words) -> None:
@@ -87,7 +87,7 @@ def _map(words: Words) -> None:
         named = [one for one in by_code[chosen].prefectures if one.mentions or one.tasks or one.positionings]
         named.sort(key=lambda one: (-one.positionings, -one.tasks, -one.mentions))
         head = tuple(words(name) for name in ("prefecture", "positionings", "tasks", "mentions"))
-        cards.table(
+        pieces.table(
             head, [(one.name, str(one.positionings), str(one.tasks), str(one.mentions)) for one in named], {1, 2, 3}
         )
         silent = "、".join(one.short_name for one in by_code[chosen].prefectures if one not in named)
@@ -103,13 +103,13 @@ def _map(words: Words) -> None:
 
 def _place(card: PlaceCard, words: Words) -> None:
     with streamlit.container(border=True, gap="xsmall"):
-        streamlit.html(f'<p class="task">{cards.chip(card.place.label, card.place.kind, words)}</p>')
+        streamlit.html(f'<p class="task">{pieces.chip(card.place.label, card.place.kind, words)}</p>')
         if card.positionings:
             streamlit.html(f'<p class="quiet">{words("positionings")}</p>')
-            cards.chips(card.positionings)
+            pieces.chips(card.positionings)
         if card.targets:
             streamlit.html(f'<p class="quiet">{words("targets")}</p>')
-            cards.chips(card.targets)
+            pieces.chips(card.targets)
         if card.tasks:
             lines = [words("tasks in all", n=card.tasks)]
             if card.declared_tasks:
@@ -119,7 +119,7 @@ def _place(card: PlaceCard, words: Words) -> None:
             streamlit.html(f'<p class="quiet">{words("tasks")}</p><p>{"<br>".join(lines)}</p>')
         if card.cities:
             streamlit.html(f'<p class="quiet">{words("cities")}</p>')
-            cards.chips(card.cities)
+            pieces.chips(card.cities)
 
 
 if __name__ == "__main__":

@@ -15,10 +15,10 @@ from graph.quality.shortfalls import Passage, ambiguous_names, silent_sentences,
 from graph.quality.summary import Declared
 from graph.rdf.vocabulary import shorten
 from graph.things.documents import documents
-from views.parts import cards
-from views.parts.graph_source import asked
-from views.parts.language import Words, words_of
-from views.parts.state import link
+from views.parts.cards import html_pieces as pieces
+from views.parts.frame.address import link
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import Words, words_of
 
 _LARGE = 20_000
 """Assertions above which the checks wait until they are asked for."""
@@ -56,7 +56,7 @@ def _checks(words: Words) -> None:
     streamlit.warning(words("found problems", violations=violations, warnings=len(found) - violations))
     head = tuple(words(name) for name in ("severity", "rule", "message", "node"))
     rows = [(words(one.severity), one.rule, one.message, shorten(one.node)) for one in found[:_SHOWN]]
-    cards.table(head, rows)
+    pieces.table(head, rows)
 
 
 def _coverage(words: Words) -> None:
@@ -74,7 +74,7 @@ def _coverage(words: Words) -> None:
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], numbers: set[int], words: Words) -> None:
     """Show the first rows of a table, and say how many more there are."""
-    cards.table(head, rows[:_ROWS], numbers)
+    pieces.table(head, rows[:_ROWS], numbers)
     if len(rows) > _ROWS:
         streamlit.html(f'<p class="quiet">{words("more rows", n=len(rows) - _ROWS)}</p>')
 
@@ -148,7 +148,7 @@ def _unrelated(words: Words) -> None:
         streamlit.html(f'<p class="quiet">{words("no unrelated")}</p>')
         return
     streamlit.html(f'<p class="quiet">{words("unrelated lead", n=len(found))}</p>')
-    cards.chips(node for node, _ in found[: 2 * _SHOWN])
+    pieces.chips(node for node, _ in found[: 2 * _SHOWN])
 
 
 def _ambiguous(words: Words) -> None:
@@ -160,7 +160,7 @@ def _ambiguous(words: Words) -> None:
     for one in found[:_SHOWN]:
         before, name, after = one.passage.text.partition(one.name)
         _passage(one.passage, f"{escape(before)}<mark>{escape(name)}</mark>{escape(after)}")
-        cards.chips(one.candidates)
+        pieces.chips(one.candidates)
 
 
 if __name__ == "__main__":

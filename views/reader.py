@@ -8,11 +8,11 @@ import streamlit
 
 from graph.pages.document_view import document_view
 from graph.things.documents import DocumentCard, documents
-from views.parts.entity_card import entity_card
-from views.parts.graph_source import asked
-from views.parts.language import Words, words_of
-from views.parts.reader_view import reader_view
-from views.parts.state import put, value
+from views.parts.cards.entity_card import entity_card
+from views.parts.frame.address import put, value
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import Words, words_of
+from views.parts.reader.view import reader_view
 
 
 def page() -> None:

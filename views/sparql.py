@@ -18,11 +18,11 @@ from graph.sandbox.open_graph import run_limited
 from graph.sandbox.pool import Limits
 from graph.things.completions import completions
 from graph.things.labels import labels_of, short
-from views.parts.editor_view import editor_view
-from views.parts.graph_source import asked, source
-from views.parts.language import Words, words_of
-from views.parts.state import one_of, put, value
-from views.parts.things_network import things_network
+from views.parts.editor.view import editor_view
+from views.parts.frame.address import one_of, put, value
+from views.parts.frame.graph_source import asked, source
+from views.parts.frame.language import Words, words_of
+from views.parts.network.things_network import things_network
 
 _LIMITS = Limits(seconds=10, rows=20_000)
 _SHOWN = 1000

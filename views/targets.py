@@ -10,11 +10,11 @@ from rdflib import Literal
 from graph.engines.interface import Table
 from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.results.output_formats import written
-from views.parts import cards
-from views.parts.graph_source import asked
-from views.parts.language import Words, words_of
-from views.parts.state import put, value
-from views.parts.target_chart import target_chart
+from views.parts.cards import html_pieces as pieces
+from views.parts.charts.target_chart import target_chart
+from views.parts.frame.address import put, value
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import Words, words_of
 
 _COLUMNS = ("who", "indicator", "goal", "hedge", "baseline", "year", "quote", "document")
 
@@ -83,7 +83,7 @@ def _contradiction(found: Contradiction, words: Words) -> None:
             f'<p class="task"><span class="sure unsure">{words("contradiction")}</span>'
             f"<strong>{escape(words('contradicted', **said))}</strong><span>{escape(goals)}</span></p>"
         )
-        cards.quote_cards([quote for one in found.entries for quote in one.quotes[:1]])
+        pieces.quote_cards([quote for one in found.entries for quote in one.quotes[:1]])
 
 
 def _ledger(wanted: list[TargetEntry], words: Words) -> None:
@@ -132,10 +132,10 @@ def _csv(rows: list[dict[str, str]], words: Words) -> bytes:
 def _card(one: TargetEntry, words: Words) -> None:
     with streamlit.container(border=True, key="target-card"):
         streamlit.html(
-            f'<p class="task">{cards.chip(one.place.label, one.place.kind, words)}'
+            f'<p class="task">{pieces.chip(one.place.label, one.place.kind, words)}'
             f"<strong>{escape(one.indicator)} {escape(one.goal)}</strong></p>"
         )
-        cards.quote_cards(one.quotes)
+        pieces.quote_cards(one.quotes)
         streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"target": ""})
 
 

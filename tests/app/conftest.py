@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph.corpus.build import build_corpus
 from scripts.running_app import running_app
-from views.parts.graph_source import VARIABLE
+from views.parts.frame.graph_source import VARIABLE
 
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"

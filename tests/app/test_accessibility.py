@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 PARTS = Path(__file__).parents[2] / "views" / "parts"
-STYLES = sorted(PARTS.glob("*.css"))
+STYLES = sorted(PARTS.rglob("*.css"))
 PAGES = {
     "": "figure path[role=button]",
     "explore": ".network[data-ready=true]",

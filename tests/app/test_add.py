@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
 from tests.app.conftest import ROOT, Open, fits_a_telephone, shown
-from views.parts.graph_source import VARIABLE
+from views.parts.frame.graph_source import VARIABLE
 
 PLAN = """锦州市推动先进制造业发展三年行动方案
 

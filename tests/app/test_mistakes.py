@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import GraphError
-from views.parts.language import Words, table_of
-from views.parts.mistakes import in_words, told
+from views.parts.frame.language import Words, table_of
+from views.parts.frame.mistakes import in_words, told
 
 READERS = sorted((Path(__file__).parents[2] / "extract" / "readers").glob("*.py"))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog
 
-from views.parts.language import Words, table_of
-from views.parts.network_page import network_page
-from views.parts.network_values import NetworkEdge, NetworkNode
+from views.parts.frame.language import Words, table_of
+from views.parts.network.page import network_page
+from views.parts.network.values import NetworkEdge, NetworkNode
 
 HOSTILE = "</script><script>alert(1)</script>"
 LINK = "<a href=x onmouseover=alert(1)><img src=x onerror=alert(1)>"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
 from tests.app.conftest import APP, Open, fits_a_telephone, shown
-from views.parts.graph_source import VARIABLE
+from views.parts.frame.graph_source import VARIABLE
 
 
 def test_the_page_opens_in_chinese_with_what_was_read(open_page: Open) -> None:

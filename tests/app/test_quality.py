@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph import PolicyGraph
 from tests.app.conftest import APP, Open, shown
-from views.parts.graph_source import VARIABLE
+from views.parts.frame.graph_source import VARIABLE
 
 
 def test_the_page_holds_the_graph_to_its_checks(open_page: Open) -> None:

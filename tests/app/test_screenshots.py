@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.screenshots import FOLDER, PAGE, WIDTHS, described
-from views.parts.pages import existing
+from views.parts.frame.pages import existing
 
 
 def test_every_page_is_described() -> None:

@@ -11,7 +11,7 @@ from graph import PolicyGraph
 from graph.corpus.build import build_corpus
 from graph.pages.target_ledger import target_ledger
 from tests.app.conftest import Open, fits_a_telephone, shown
-from views.parts.graph_source import VARIABLE
+from views.parts.frame.graph_source import VARIABLE
 
 CIRCLE = "沈阳现代化都市圈"
 

@@ -10,8 +10,8 @@ import streamlit
 from graph.pictures.palette import COMMITMENTS, GRADES, look_of, strength
 from graph.things.name_index import Node
 from graph.things.quotes import Quote
-from views.parts.language import Words, words_of
-from views.parts.state import link, place_of
+from views.parts.frame.address import link, place_of
+from views.parts.frame.language import Words, words_of
 
 
 def chip(label: str, kind: str, words: Words) -> str:

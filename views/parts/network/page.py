@@ -9,8 +9,8 @@ from html import escape
 from pyvis.network import Network
 
 from graph.pictures.palette import GRADES, LOOKS, drawn_as, look_of
-from views.parts.language import Words
-from views.parts.network_values import NetworkEdge, NetworkNode
+from views.parts.frame.language import Words
+from views.parts.network.values import NetworkEdge, NetworkNode
 
 _FROM_ELSEWHERE = re.compile(
     r"<link\b[^>]*href=\"https?://[^>]*>|<script\b[^>]*src=\"https?://[^>]*>\s*</script>|<center>.*?</center>",

@@ -10,11 +10,11 @@ from rdflib import URIRef
 
 from graph.connections.hops import Way
 from graph.connections.text import KINDS
-from views.parts.cards import chip, commitment, grade, quote_cards
-from views.parts.edge_card import relation_line
-from views.parts.entity_card import plain
-from views.parts.language import Words, words_of
-from views.parts.state import link
+from views.parts.cards.edge_card import relation_line
+from views.parts.cards.entity_card import plain
+from views.parts.cards.html_pieces import chip, commitment, grade, quote_cards
+from views.parts.frame.address import link
+from views.parts.frame.language import Words, words_of
 
 _FIRST = 10
 """Cards that are shown before the rest is asked for."""

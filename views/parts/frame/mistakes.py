@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from graph.errors import GraphError
-from views.parts.language import Words, table_of
+from views.parts.frame.language import Words, table_of
 
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
 """A place in braces, in a string that was escaped for a pattern."""

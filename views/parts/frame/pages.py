@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-VIEWS = Path(__file__).parents[1]
+VIEWS = Path(__file__).parents[2]
 PAGES = {
     "overview": ":material/home:",
     "connect": ":material/hub:",

@@ -9,10 +9,10 @@ import streamlit
 from graph.connections.answer import Connections
 from graph.connections.covering import Passage
 from graph.things.name_index import Node
-from views.parts.cards import chip, quote_cards
-from views.parts.entity_card import plain
-from views.parts.language import Words, words_of
-from views.parts.state import put
+from views.parts.cards.entity_card import plain
+from views.parts.cards.html_pieces import chip, quote_cards
+from views.parts.frame.address import put
+from views.parts.frame.language import Words, words_of
 
 
 def why_empty(found: Connections) -> None:

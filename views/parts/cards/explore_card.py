@@ -11,11 +11,11 @@ from graph.pictures.selection import Lens, Part
 from graph.pictures.whole_network import SectionPlace, Tie, Whole
 from graph.things.name_index import Node
 from graph.things.quotes import Quote, quotes_of
-from views.parts.edge_card import edge_card
-from views.parts.entity_card import entity_card, plain
-from views.parts.graph_source import asked
-from views.parts.language import Words, words_of
-from views.parts.state import link, put, value
+from views.parts.cards.edge_card import edge_card
+from views.parts.cards.entity_card import entity_card, plain
+from views.parts.frame.address import link, put, value
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import Words, words_of
 
 
 def backing(graph: PolicyGraph, statement: str) -> tuple[Quote, ...]:

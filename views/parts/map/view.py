@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit
 
 from graph.pages.province_map import Point, Prefecture, ProvinceMap
-from views.parts.language import Words
+from views.parts.frame.language import Words
 
 _HERE = Path(__file__).parent
 _WIDTH = 560.0
@@ -23,8 +23,8 @@ LEVELS = {"unnamed": "#EEF0F5", "named": "#CFCAE6", "tasks level": "#8C80C2", "p
 def _component() -> streamlit.components.v2.types.ComponentRenderer:
     return streamlit.components.v2.component(
         "policygraph_map",
-        css=(_HERE / "map_view.css").read_text(encoding="utf-8"),
-        js=(_HERE / "map_view.js").read_text(encoding="utf-8"),
+        css=(_HERE / "view.css").read_text(encoding="utf-8"),
+        js=(_HERE / "view.js").read_text(encoding="utf-8"),
     )
 
 

@@ -12,9 +12,9 @@ import streamlit
 
 from graph.pictures.palette import GRADES, LOOKS, drawn_as, look_of
 from graph.rdf.ontology import label as term_label
-from views.parts.language import Words, words_of
-from views.parts.network_page import network_page
-from views.parts.network_values import Click, NetworkEdge, NetworkNode
+from views.parts.frame.language import Words, words_of
+from views.parts.network.page import network_page
+from views.parts.network.values import Click, NetworkEdge, NetworkNode
 
 __all__ = ["Click", "NetworkEdge", "NetworkNode", "network_view"]
 
@@ -29,10 +29,10 @@ def _components() -> tuple[streamlit.components.v2.types.ComponentRenderer, ...]
     The library is a part of its own that never changes, so that the browser is sent its half megabyte once a session.
     """
     library = f"{_LIBRARY.read_text(encoding='utf-8')}\nexport default function () {{}}\n"
-    scripts = ((_HERE / name).read_text(encoding="utf-8") for name in ("network_labels.js", "network_view.js"))
+    scripts = ((_HERE / name).read_text(encoding="utf-8") for name in ("labels.js", "view.js"))
     picture = streamlit.components.v2.component(
         "policygraph_network",
-        css=(_HERE / "network_view.css").read_text(encoding="utf-8"),
+        css=(_HERE / "view.css").read_text(encoding="utf-8"),
         js="\n".join(scripts),
     )
     return streamlit.components.v2.component("policygraph_vis_network", js=library), picture

@@ -9,8 +9,8 @@ import streamlit
 
 from graph.things.name_index import Node
 from graph.things.quotes import Quote
-from views.parts.cards import chip, grade, quote_cards
-from views.parts.language import Words, words_of
+from views.parts.cards.html_pieces import chip, grade, quote_cards
+from views.parts.frame.language import Words, words_of
 
 
 def edge_card(subject: Node, predicate: str, value: Node, backing: str, quotes: Sequence[Quote], key: str) -> None:

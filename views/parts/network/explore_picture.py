@@ -9,9 +9,9 @@ from graph.pictures.palette import LOOKS, drawn_as
 from graph.pictures.section_layout import section_layout
 from graph.pictures.selection import Lens, Part, groups, seen
 from graph.pictures.whole_network import SectionPlace, whole
-from views.parts.graph_source import asked
-from views.parts.language import words_of
-from views.parts.network_view import Click, NetworkEdge, NetworkNode, network_view
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import words_of
+from views.parts.network.view import Click, NetworkEdge, NetworkNode, network_view
 
 _LABELLED = 24
 """Edges up to which the relations are written on their lines."""

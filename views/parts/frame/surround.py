@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit
 
 from graph.errors import GraphError
-from views.parts.language import Words, switch, words_of
+from views.parts.frame.language import Words, switch, words_of
 
 _STYLE = Path(__file__).with_name("style.css")
 

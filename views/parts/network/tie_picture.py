@@ -10,11 +10,11 @@ from graph.connections.answer import Connections
 from graph.connections.hops import Hop, Way
 from graph.connections.network import drawn
 from graph.pictures.between_layout import between_layout
-from views.parts.edge_card import edge_card
-from views.parts.entity_card import entity_card
-from views.parts.language import words_of
-from views.parts.network_view import NetworkEdge, NetworkNode, network_view
-from views.parts.state import put, value
+from views.parts.cards.edge_card import edge_card
+from views.parts.cards.entity_card import entity_card
+from views.parts.frame.address import put, value
+from views.parts.frame.language import words_of
+from views.parts.network.view import NetworkEdge, NetworkNode, network_view
 
 _LABELLED = 14
 """Edges up to which the relations are written on their lines."""

@@ -7,10 +7,10 @@ from rdflib import URIRef
 
 from graph.pictures.answer_network import NetworkAmong
 from graph.pictures.force_layout import force_layout
-from views.parts.entity_card import entity_card
-from views.parts.language import words_of
-from views.parts.network_view import NetworkEdge, NetworkNode, network_view
-from views.parts.state import put, value
+from views.parts.cards.entity_card import entity_card
+from views.parts.frame.address import put, value
+from views.parts.frame.language import words_of
+from views.parts.network.view import NetworkEdge, NetworkNode, network_view
 
 
 def things_network(picture: NetworkAmong, key: str, focus: frozenset[URIRef] = frozenset()) -> None:

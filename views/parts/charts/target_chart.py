@@ -10,8 +10,8 @@ import streamlit
 
 from graph.pages.target_ledger import TargetEntry
 from graph.pictures.palette import look_of
-from views.parts.language import Words
-from views.parts.state import one_of
+from views.parts.frame.address import one_of
+from views.parts.frame.language import Words
 
 _LINES = 24
 """Lines of one picture; the others stand in the ledger."""

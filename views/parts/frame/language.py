@@ -11,7 +11,7 @@ import streamlit
 
 from graph.rdf.ontology import Language, label
 
-WORDS = Path(__file__).parent.parent / "words"
+WORDS = Path(__file__).parents[2] / "words"
 """One file a page: each string has a name, and under it `zh` and `en`."""
 PARAMETER = "lang"
 """Of the address."""

@@ -9,17 +9,17 @@ from pathlib import Path
 import streamlit
 
 from graph.things.completions import Completion
-from views.parts.language import Words
+from views.parts.frame.language import Words
 
 _HERE = Path(__file__).parent
 
 
 @cache
 def _component() -> streamlit.components.v2.types.ComponentRenderer:
-    scripts = ((_HERE / name).read_text(encoding="utf-8") for name in ("editor_words.js", "editor_view.js"))
+    scripts = ((_HERE / name).read_text(encoding="utf-8") for name in ("words.js", "view.js"))
     return streamlit.components.v2.component(
         "policygraph_editor",
-        css=(_HERE / "editor_view.css").read_text(encoding="utf-8"),
+        css=(_HERE / "view.css").read_text(encoding="utf-8"),
         js="\n".join(scripts),
     )
 

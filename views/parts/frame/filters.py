@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit
 
-from views.parts.state import put, value, values
+from views.parts.frame.address import put, value, values
 
 
 def choose_one(label: str, options: Mapping[str, str], name: str) -> str:

@@ -17,7 +17,7 @@ Answer = TypeVar("Answer")
 VARIABLE = "POLICYGRAPH_STORE"
 """Environment variable that names the graph: the folder of a store, a file, or the address of a server."""
 _DEFAULT = "policy.db"
-_CORPUS = Path(__file__).parents[2] / "corpus"
+_CORPUS = Path(__file__).parents[3] / "corpus"
 _IN_SESSION = "graph of this session"
 
 

@@ -10,7 +10,7 @@ import streamlit
 
 from graph.pages.document_view import DocumentView, Said, SentenceView
 from graph.pictures.palette import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
-from views.parts.language import Words
+from views.parts.frame.language import Words
 
 _HERE = Path(__file__).parent
 _SHOWN_ELSEWHERE = {"inSection", "commitment"}
@@ -21,8 +21,8 @@ _SHOWN_ELSEWHERE = {"inSection", "commitment"}
 def _component() -> streamlit.components.v2.types.ComponentRenderer:
     return streamlit.components.v2.component(
         "policygraph_reader",
-        css=(_HERE / "reader_view.css").read_text(encoding="utf-8"),
-        js=(_HERE / "reader_view.js").read_text(encoding="utf-8"),
+        css=(_HERE / "view.css").read_text(encoding="utf-8"),
+        js=(_HERE / "view.js").read_text(encoding="utf-8"),
     )
 
 

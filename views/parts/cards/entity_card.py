@@ -13,9 +13,9 @@ from graph.things.entity_view import EntityView, Statement
 from graph.things.entity_view import entity_view as view_of
 from graph.things.name_index import Node
 from graph.things.nodes import nodes_of
-from views.parts.cards import chip, commitment, quote_cards
-from views.parts.graph_source import asked
-from views.parts.language import words_of
+from views.parts.cards.html_pieces import chip, commitment, quote_cards
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import words_of
 
 _CHIPS = 24
 """Things of one relation that are shown as chips; the quotes below show them all."""

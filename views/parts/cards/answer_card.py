@@ -18,12 +18,12 @@ from graph.results.output_formats import written
 from graph.things.name_index import Node
 from graph.things.nodes import nodes_of
 from graph.things.quotes import Quote
-from views.parts import cards
-from views.parts.graph_source import asked, source
-from views.parts.language import Words, words_of
-from views.parts.pages import existing
-from views.parts.state import link, one_of
-from views.parts.things_network import things_network
+from views.parts.cards import html_pieces as pieces
+from views.parts.frame.address import link, one_of
+from views.parts.frame.graph_source import asked, source
+from views.parts.frame.language import Words, words_of
+from views.parts.frame.pages import existing
+from views.parts.network.things_network import things_network
 
 _ROWS = 40
 _QUOTES = 8
@@ -96,7 +96,7 @@ def _said(line: Line, words: Words) -> str:
     if not line.proofs:
         return ""
     first = line.proofs[0]
-    graded = f" {cards.grade(first.grade, words)}" if first.grade else ""
+    graded = f" {pieces.grade(first.grade, words)}" if first.grade else ""
     more = f" {words('and more', n=len(line.proofs) - 1)}" if line.proofs[1:] else ""
     where = " › ".join(part for part in (first.document, first.section) if part)
     return f'{escape(first.quote)}{graded}<br><span class="trail">{escape(where + more)}</span>'
@@ -105,7 +105,7 @@ def _said(line: Line, words: Words) -> str:
 def _cell(cell: Identifier | None, found: Answer, nodes: dict[URIRef, Node], words: Words) -> str:
     node = nodes.get(cell) if isinstance(cell, URIRef) else None
     shown = found.shown(cell)
-    return cards.chip(shown, node.kind, words) if node and node.kind else escape(shown)
+    return pieces.chip(shown, node.kind, words) if node and node.kind else escape(shown)
 
 
 def _csv(found: Answer) -> bytes:
@@ -120,7 +120,7 @@ def _evidence(graph: PolicyGraph, found: Answer, words: Words) -> None:
     shown = list(once.values())
     every = len(shown) <= _QUOTES or streamlit.toggle(words("all quotes", n=len(shown)), key="quotes")
     for quote in shown if every else shown[:_QUOTES]:
-        cards.quote_card(quote)
+        pieces.quote_card(quote)
 
 
 def _picture(picture: NetworkAmong, key: str, focus: frozenset[URIRef], words: Words) -> None:

@@ -11,7 +11,7 @@ import streamlit
 from graph.pages.matrix import Matrix
 from graph.pictures.palette import COMMITMENTS, look_of
 from graph.things.name_index import Node
-from views.parts.language import Words
+from views.parts.frame.language import Words
 
 _HERE = Path(__file__).parent
 _TERMS = ("Task", "Commitment", "TaskArea", "KeyTask", "Action", "SafeguardMeasure")
@@ -30,8 +30,8 @@ class Picked:
 def _component() -> streamlit.components.v2.types.ComponentRenderer:
     return streamlit.components.v2.component(
         "policygraph_matrix",
-        css=(_HERE / "matrix_view.css").read_text(encoding="utf-8"),
-        js=(_HERE / "matrix_view.js").read_text(encoding="utf-8"),
+        css=(_HERE / "view.css").read_text(encoding="utf-8"),
+        js=(_HERE / "view.js").read_text(encoding="utf-8"),
     )
 
 

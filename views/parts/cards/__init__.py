@@ -1,0 +1,1 @@
+"""Cards: things, relations, ways, answers, each with its quotes."""

@@ -1,0 +1,1 @@
+"""The field in which a query is written."""

@@ -1,0 +1,1 @@
+"""What surrounds every page: address, language, navigation, the open graph."""

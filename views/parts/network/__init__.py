@@ -1,0 +1,1 @@
+"""The network picture, and what the pages draw with it."""

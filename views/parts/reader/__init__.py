@@ -1,0 +1,1 @@
+"""The text of a document beside what was read in it."""

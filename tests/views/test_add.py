@@ -1,0 +1,115 @@
+"""Add a text: what was found in it, how far to trust that, and how it joins the graph."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from streamlit.testing.v1 import AppTest
+
+from tests.views.conftest import ROOT, Open, fits_a_telephone, shown
+from views.parts.frame.graph_source import VARIABLE
+
+PLAN = """锦州市推动先进制造业发展三年行动方案
+
+一、总体要求
+到2025年，锦州市制造业增加值占地区生产总值比重达到40%。
+二、重点任务
+支持锦州市建设区域性物流中心。推动锦州市与沈阳市共建产业园区。
+"""
+HOSTILE = """<script>alert(1)</script>行动方案<img src=x onerror=alert(2)>
+
+一、总体要求
+支持沈阳市建设“<img src=x onerror=alert(3)>”中心。打造</script><script>alert(4)</script>示范区。
+=HYPERLINK("javascript:alert(5)") [x](javascript:alert(6)) **粗** $x^2$ :red[红]
+沈阳市建设<svg onload=alert(7)>中心和区域性金融中心。
+"""
+
+
+def _pasted(test: AppTest, name: str, text: str) -> AppTest:
+    test.text_input[0].input(name)
+    test.text_area[0].input(text)
+    read = next(button for button in test.button if button.label == "读取")
+    return read.click().run()
+
+
+def _press(test: AppTest, label: str) -> AppTest:
+    return next(button for button in test.button if button.label == label).click().run()
+
+
+def test_a_pasted_text_shows_what_was_found_and_how_far_to_trust_it(open_page: Open) -> None:
+    said = shown(_pasted(open_page("add", way="paste"), "锦州方案", PLAN))
+    assert "锦州市推动先进制造业发展三年行动方案" in said
+    assert "可信度" in said
+    assert "句（" in said
+
+
+def test_an_added_text_joins_the_graph_of_the_session_and_is_taken_back(open_page: Open) -> None:
+    test = _pasted(open_page("add", way="paste"), "锦州方案", PLAN)
+    assert "现有2份文件" in shown(_press(test, "加入本次会话的图"))
+    overview = test.switch_page("views/overview.py").run()
+    assert "锦州市推动先进制造业发展三年行动方案" in shown(overview)
+    assert not overview.exception
+    back = test.switch_page("views/add.py").run()
+    _press(back, "撤回")
+    assert "锦州市推动先进制造业发展三年行动方案" not in shown(test.switch_page("views/overview.py").run())
+
+
+def test_a_text_is_written_into_the_store(
+    open_page: Open, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.db"
+    shutil.copytree(store, own)
+    test = open_page("add", way="paste")
+    monkeypatch.setenv(VARIABLE, str(own))
+    _pasted(test, "锦州方案", PLAN)
+    assert "已把1份文本写入图库，现有2份文件" in shown(_press(test, "确认写入"))
+
+
+def test_a_text_without_any_words_is_a_mistake_in_one_line(open_page: Open) -> None:
+    test = _pasted(open_page("add", way="paste"), "空", "  \n ")
+    told = [one.value for one in test.text if "未能读取" in one.value]
+    assert told == ["未能读取：空.txt：文件只有空白，没有文字；请写入文字，或不添加它"]
+
+
+def test_a_text_of_a_name_that_the_graph_holds_says_that_it_replaces_it(open_page: Open) -> None:
+    said = shown(_pasted(open_page("add", way="paste"), "liaoning-interpretation", PLAN))
+    assert "图中已有同名文件" in said
+
+
+def test_bad_files_are_told_in_one_line_and_the_good_one_is_read(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    (tmp_path / "graph.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
+    files = [tmp_path / "old.doc", tmp_path / "broken.pdf", tmp_path / "graph.ttl"]
+    page.goto("/add")
+    page.locator("input[type=file]").set_input_files([*files, ROOT / "corpus" / "liaoning-interpretation.txt"])
+    page.get_by_text("未能读取：old.doc：不能读取“.doc”类型的文件；请用办公软件另存为").wait_for()
+    page.get_by_text("未能读取：broken.pdf：pdf文件已损坏").wait_for()
+    page.get_by_text("未能读取：graph.ttl：不能读取“.ttl”类型的文件").wait_for()
+    page.get_by_text("可信度").first.wait_for()
+
+
+def test_a_hostile_text_stays_text_on_every_page(page: Page, tmp_path: Path) -> None:
+    hostile = tmp_path / "hostile.txt"
+    hostile.write_text(HOSTILE, encoding="utf-8")
+    page.goto("/add")
+    page.locator("input[type=file]").set_input_files(hostile)
+    page.get_by_text("可信度").first.wait_for()
+    page.get_by_role("button", name="加入本次会话的图").click()
+    page.get_by_text("现有2份文件").wait_for()
+    page.get_by_role("link", name="读《").click()
+    page.locator(".reader[data-ready=true]").wait_for()
+    page.get_by_text("onerror=alert(3)").first.wait_for()
+    for name, heading in (("总览", "总览"), ("提问", "提问"), ("指标", "指标")):
+        page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+        page.get_by_role("heading", name=heading, exact=True).wait_for()
+    assert page.evaluate("document.querySelectorAll('img[src=x], svg[onload]').length") == 0
+
+
+def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
+    narrow_page.goto("/add?way=paste")
+    narrow_page.get_by_label("正文").wait_for()
+    assert fits_a_telephone(narrow_page)

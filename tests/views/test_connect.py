@@ -1,0 +1,93 @@
+"""Connect: what ties two things, with the quotes that say so."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page
+
+from tests.views.conftest import Open, click_edge, click_node, fits_a_telephone, shown
+
+SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
+DALIAN = "https://w3id.org/policygraph/id/city/大连市"
+FUSHUN = "https://w3id.org/policygraph/id/city/抚顺市"
+
+
+def test_the_page_opens_with_two_cities_and_the_answer_first(open_page: Open) -> None:
+    said = shown(open_page("connect"))
+    assert "沈阳市与大连市之间有任务" in said
+    assert "支持沈阳、大连率先发展" in said
+
+
+def test_english_is_answered_in_english(open_page: Open) -> None:
+    said = shown(open_page("connect", lang="English"))
+    assert "沈阳市 and 大连市 are tied by" in said
+    assert "What they share" in said
+
+
+def test_a_link_opens_other_ends(open_page: Open) -> None:
+    assert "沈阳市与抚顺市" in shown(open_page("connect", ends=[SHENYANG, FUSHUN]))
+
+
+def test_a_filter_acts_at_once_and_stands_in_the_address(open_page: Open) -> None:
+    test = open_page("connect")
+    assert "由组展开" in shown(test)
+    test.selectbox(key="filter grade").set_value("Stated").run()
+    assert not test.exception
+    assert "Stated" in test.query_params["grade"]
+    assert "由组展开</span>" not in shown(test)
+
+
+def test_a_name_is_found_by_its_english_name(open_page: Open) -> None:
+    test = open_page("connect")
+    test.multiselect(key="ends").set_value([SHENYANG, "Fushun"]).run()
+    assert not test.exception
+    assert "沈阳市与抚顺市" in shown(test)
+
+
+def test_an_unknown_name_is_a_mistake_in_one_line(open_page: Open) -> None:
+    test = open_page("connect")
+    test.multiselect(key="ends").set_value([SHENYANG, "<img src=x onerror=alert(1)>"]).run()
+    assert not test.exception
+    assert "no such name in this graph" in shown(test)
+
+
+def test_a_filter_that_leaves_nothing_says_why_and_offers_a_way_out(open_page: Open) -> None:
+    test = open_page("connect", relations=["issuedBy"])
+    assert "没有把沈阳市与大连市联系起来的内容" in shown(test)
+    test.button(key="without relations").click().run()
+    assert "沈阳市与大连市之间有任务" in shown(test)
+
+
+def test_one_thing_alone_asks_for_another(open_page: Open) -> None:
+    assert "再选一个" in shown(open_page("connect", ends=[SHENYANG]))
+
+
+def test_the_query_behind_the_answer_is_shown(open_page: Open) -> None:
+    assert any("pol:involves" in code.value for code in open_page("connect").code)
+
+
+def test_from_two_cities_to_the_quote_in_the_reader(page: Page) -> None:
+    page.goto("/connect")
+    page.get_by_text("支持沈阳、大连率先发展").first.wait_for()
+    page.get_by_role("link", name="看原文").first.click()
+    page.locator(".row.open mark").first.wait_for()
+    page.wait_for_url(re.compile("document=liaoning-interpretation"))
+
+
+def test_a_click_on_a_thing_and_on_a_line_of_the_picture_opens_its_card(page: Page) -> None:
+    page.goto(f"/connect?ends={SHENYANG}&ends={FUSHUN}")
+    box = page.locator(".network[data-ready=true]")
+    box.wait_for()
+    click_node(page, FUSHUN)
+    page.locator(".st-key-tied-thing").wait_for()
+    page.wait_for_url(re.compile("node="))
+    click_edge(page, box.evaluate("box => Object.keys(box.picture.body.edges)[0]"))
+    page.locator(".st-key-tie blockquote").first.wait_for()
+    page.wait_for_url(re.compile("edge="))
+
+
+def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
+    narrow_page.goto("/connect")
+    narrow_page.locator(".network[data-ready=true]").wait_for()
+    assert fits_a_telephone(narrow_page)

@@ -1,0 +1,116 @@
+"""Explore: the network, filtered, searched, and looked at around one thing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from graph import Node, PolicyGraph
+from graph.pictures.selection import Lens, groups, least_degree, seen
+from graph.pictures.whole_network import Tie, Whole, whole
+from tests.views.conftest import ROOT, Open, click_edge, click_node, fits_a_telephone, shown
+
+SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
+FINANCE = "https://w3id.org/policygraph/id/positioning/区域性金融中心"
+
+
+@pytest.fixture(scope="module")
+def everything() -> Whole:
+    return whole(PolicyGraph.build(ROOT / "corpus"))
+
+
+def crowd(size: int) -> Whole:
+    """Return a city with many tasks."""
+    tasks = {f"urn:t/{i}": Node(f"urn:t/{i}", f"任务{i}", "Action") for i in range(size)}  # type: ignore[arg-type]
+    nodes = {"urn:a": Node("urn:a", "沈阳市", "City"), **tasks}  # type: ignore[arg-type]
+    return Whole(nodes, tuple(Tie(task, "involves", "urn:a", f"{task}/s", "Stated", ("plan",)) for task in tasks), {})
+
+
+def test_every_relation_is_there_once_with_its_grade(everything: Whole) -> None:
+    assert len({(tie.subject, tie.predicate, tie.object) for tie in everything.ties}) == len(everything.ties) > 200
+    assert {tie.grade for tie in everything.ties} >= {"Stated", "Listed", "Inherited", "Expanded", "Background"}
+
+
+def test_a_filter_by_class_leaves_relations_between_those_alone(everything: Whole) -> None:
+    part = seen(everything, Lens(kinds=("Place", "Positioning")))
+    assert {tie.predicate for tie in part.ties} <= {"hasPositioning", "locatedIn"}
+    assert part.ties
+
+
+def test_the_neighbours_of_what_was_opened_are_shown(everything: Whole) -> None:
+    near = seen(everything, Lens(focus=SHENYANG))
+    wider = seen(everything, Lens(focus=SHENYANG, opened=(FINANCE,)))
+    assert near.nodes.keys() < wider.nodes.keys()
+    assert "https://w3id.org/policygraph/id/city/大连市" in wider.nodes
+
+
+def test_two_steps_reach_further_than_one(everything: Whole) -> None:
+    sizes = [len(seen(everything, Lens(focus=SHENYANG, steps=steps)).nodes) for steps in (1, 2)]
+    assert sizes[0] < sizes[1]
+
+
+def test_a_crowd_is_grouped_by_class() -> None:
+    held, bundles = groups(seen(crowd(3000), Lens()))
+    assert [(one.kind, one.size) for one in held] == [("Place", 1), ("Task", 3000)]
+    assert bundles[0].size == 3000
+
+
+def test_the_things_with_the_most_relations_are_no_more_than_asked_for() -> None:
+    every = crowd(3000)
+    part = seen(every, Lens(degree=least_degree(seen(every, Lens()), 500)))
+    assert len(part.nodes) <= 500
+
+
+def test_filters_that_leave_nothing_can_be_cleared(open_page: Open) -> None:
+    test = open_page("explore", kinds=["Slogan"], relations=["issuedBy"])
+    assert "没有符合这些条件的事物" in shown(test)
+    test.button[0].click().run()
+    assert "没有符合这些条件的事物" not in shown(test)
+
+
+@pytest.mark.parametrize("layout", ["force", "section", "circle"])
+def test_every_layout_is_drawn(open_page: Open, layout: str) -> None:
+    assert "点击图中的事物或连线" in shown(open_page("explore", layout=layout))
+
+
+def test_a_link_opens_a_thing_in_the_middle(open_page: Open) -> None:
+    test = open_page("explore", focus=SHENYANG)
+    assert test.selectbox(key="search").value == SHENYANG
+    assert test.slider(key="filter steps").value == 1
+
+
+def test_a_name_is_found_while_its_pinyin_is_typed(page: Page) -> None:
+    page.goto("/explore")
+    page.get_by_role("combobox", name="搜索并放到中心").fill("dalian")
+    page.get_by_role("option", name="大连市 · Dalian").click()
+    page.locator(".st-key-explored-thing", has_text="大连市").wait_for()
+    page.wait_for_url(re.compile("focus="))
+
+
+def test_an_unknown_name_is_a_mistake_in_one_line(page: Page) -> None:
+    page.goto("/explore")
+    page.get_by_role("combobox", name="搜索并放到中心").fill("<img src=x onerror=alert(1)>")
+    page.keyboard.press("Enter")
+    page.get_by_text("no such name in this graph").wait_for()
+
+
+def test_a_click_on_a_node_then_an_edge_then_expanding(page: Page) -> None:
+    page.goto(f"/explore?focus={SHENYANG}&kinds=Place&kinds=Positioning")
+    box = page.locator(".network[data-ready=true]")
+    box.wait_for()
+    click_node(page, FINANCE)
+    page.locator(".st-key-explored-thing", has_text="区域性金融中心").wait_for()
+    edge = box.evaluate("(box, id) => Object.values(box.picture.body.edges).find((one) => one.toId === id).id", FINANCE)
+    click_edge(page, edge)
+    page.locator(".st-key-explored-edge blockquote").first.wait_for()
+    page.get_by_role("button", name="展开区域性金融中心").click()
+    page.locator(".network li button", has_text="大连市").first.wait_for(state="attached")
+    page.wait_for_url(re.compile("opened="))
+
+
+def test_the_network_fits_a_telephone(narrow_page: Page) -> None:
+    narrow_page.goto("/explore")
+    narrow_page.locator(".network[data-ready=true]").wait_for()
+    assert fits_a_telephone(narrow_page)

@@ -1,0 +1,59 @@
+"""The first page: what the graph holds, and where to go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from streamlit.testing.v1 import AppTest
+
+from tests.views.conftest import APP, Open, fits_a_telephone, shown
+from views.parts.frame.graph_source import VARIABLE
+
+
+def test_the_page_opens_in_chinese_with_what_was_read(open_page: Open) -> None:
+    said = shown(open_page("overview"))
+    assert "1份文件读成了" in said
+    assert "自述17项重点任务，点名3项" in said
+
+
+def test_the_page_speaks_english_on_request(open_page: Open) -> None:
+    said = shown(open_page("overview", lang="English"))
+    assert "17 key tasks declared, 3 named" in said
+
+
+def test_the_map_says_that_it_bears_no_approval_number(open_page: Open) -> None:
+    assert "没有审图号" in shown(open_page("overview"))
+
+
+def test_a_graph_that_cannot_be_opened_is_a_mistake_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "nothing.db"))
+    test = AppTest.from_file(str(APP), default_timeout=30).run()
+    assert not test.exception
+    assert "nothing.db: no such graph" in shown(test)
+
+
+def test_an_empty_graph_says_how_to_fill_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "memory")
+    test = AppTest.from_file(str(APP), default_timeout=30).run()
+    assert not test.exception
+    assert "corpus/" in shown(test)
+
+
+def test_a_click_on_the_map_opens_the_card_of_that_city(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="沈阳市 · 有功能定位").click()
+    proof = page.get_by_text("原文依据").nth(1)
+    proof.click()
+    page.get_by_text("沈阳市 · 功能定位为 · 国家中心城市").wait_for()
+    page.get_by_role("button", name="收起").click()
+    proof.wait_for(state="detached")
+
+
+def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
+    narrow_page.goto("/")
+    narrow_page.get_by_role("group", name="地图").wait_for()
+    assert fits_a_telephone(narrow_page)

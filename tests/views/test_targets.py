@@ -1,0 +1,66 @@
+"""Targets: the ledger, its filters, its chart, its contradictions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from graph import PolicyGraph
+from graph.corpus.build import build_corpus
+from graph.pages.target_ledger import target_ledger
+from tests.views.conftest import Open, fits_a_telephone, shown
+from views.parts.frame.graph_source import VARIABLE
+
+CIRCLE = "沈阳现代化都市圈"
+
+
+def test_the_ledger_has_a_line_for_each_target_with_its_quote(open_page: Open) -> None:
+    lines = open_page("targets").dataframe[0].value
+    assert list(lines.columns)[:3] == ["地方", "指标", "目标"]
+    assert (lines["地方"] == CIRCLE).any()
+    assert lines["原文"].str.len().min() > 0
+    assert {">全国平均水平", "≥15%"} <= set(lines["目标"])
+
+
+def test_the_chart_draws_the_values_that_the_ledger_holds(open_page: Open) -> None:
+    said = shown(open_page("targets"))
+    assert '<ul class="bars"' in said
+    assert "≥15%" in said.split('<ul class="bars"')[1]
+
+
+def test_filters_of_the_address_leave_only_what_fits(open_page: Open) -> None:
+    test = open_page("targets", place=[CIRCLE])
+    assert set(test.dataframe[0].value["地方"]) == {CIRCLE}
+    assert test.multiselect[0].value == [CIRCLE]
+
+
+def test_a_filter_that_is_none_of_the_graph_filters_nothing(open_page: Open) -> None:
+    assert len(open_page("targets", place=["<img src=x onerror=alert(1)>"]).dataframe[0].value) >= 4
+
+
+def test_the_open_line_shows_its_quote(open_page: Open, store: Path) -> None:
+    with PolicyGraph.open(store) as graph:
+        line = next(one for one in target_ledger(graph) if one.place.label == CIRCLE)
+    assert f"<mark>{line.quotes[0].exact}</mark>" in shown(open_page("targets", target=str(line.target)))
+
+
+def test_two_values_for_one_indicator_are_flagged(open_page: Open, tmp_path: Path) -> None:
+    for name, value in (("a", 30), ("b", 45)):
+        text = f"沈阳市三年行动方案\n\n到2025年，沈阳市制造业增加值占地区生产总值比重达到{value}%。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    build_corpus([tmp_path], tmp_path / "two.db")
+    test = open_page("targets")
+    assert "前后不一" not in shown(test)
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setenv(VARIABLE, str(tmp_path / "two.db"))
+        said = shown(test.run())
+    assert "前后不一" in said
+    assert "≥30% ≠ ≥45%" in said
+
+
+def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
+    narrow_page.goto("/targets")
+    narrow_page.locator(".bars").wait_for()
+    assert fits_a_telephone(narrow_page)

@@ -1,0 +1,53 @@
+"""Both languages say everything, and no page holds words of its own."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+VIEWS = Path(__file__).parents[2] / "views"
+TABLES = sorted((VIEWS / "words").glob("*.toml"))
+PAGES = sorted([*VIEWS.glob("*.py"), *(VIEWS / "parts").rglob("*.py"), VIEWS.parent / "app.py"])
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+NAMES_OF_THE_APP = {"政策图谱 Policygraph", "语言 Language", "中文"}
+"""Words that stand in both languages: the title of the browser's tab and the switch itself."""
+
+
+def test_tables_and_pages_are_found() -> None:
+    assert len(TABLES) >= 4
+    assert len(PAGES) >= 10
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_every_string_is_said_in_both_languages_with_the_same_places(path: Path) -> None:
+    for name, said in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        assert set(said) == {"zh", "en"}, name
+        assert all(text.strip() for text in said.values()), name
+        chinese, english = (
+            {place for _, place, _, _ in string.Formatter().parse(text) if place} for text in said.values()
+        )
+        assert chinese == english, name
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_english_strings_hold_no_chinese_but_quoted_names(path: Path) -> None:
+    for name, said in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        bare = re.sub(r"“[^”]*”|《[^》]*》|\([^)]*\)", "", said["en"])
+        assert not CHINESE.search(bare), name
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages_take_their_words_from_the_tables(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    spoken = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented
+    ]
+    assert [text for text in spoken if CHINESE.search(text) and text not in NAMES_OF_THE_APP] == []

@@ -10,10 +10,11 @@ from rdflib import URIRef
 
 from graph import GraphError, Node, PolicyGraph
 from graph.connections.answer import Connections
-from graph.connections.conditions import LONGEST, RELATIONS, Conditions
+from graph.connections.conditions import LONGEST, Conditions
 from graph.connections.ranking import GRADES
 from graph.connections.search import ENDS
 from graph.pages.commitments import commitments_of
+from graph.rdf.vocabulary import RELATIONS
 from graph.things.documents import documents
 from graph.things.search_list import Findable, findable
 from views.parts.cards.way_cards import path_cards, shared_cards, task_cards

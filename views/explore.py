@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit
 
 from graph import GraphError
-from graph.connections.conditions import RELATIONS
 from graph.connections.ranking import GRADES
 from graph.pictures.palette import LOOKS, drawn_as
 from graph.pictures.selection import Lens, Part, least_degree
 from graph.pictures.whole_network import Whole, whole
+from graph.rdf.vocabulary import RELATIONS
 from graph.things.documents import documents
 from graph.things.name_index import Node
 from graph.things.search_list import latin

@@ -11,13 +11,14 @@ from rdflib import Graph, URIRef
 from graph.engines.interface import Result, Table
 from graph.pictures.answer_network import NetworkAmong, network_among, network_of_triples
 from graph.questions.examples import Example, query_examples
+from graph.rdf.ontology import short
 from graph.rdf.vocabulary import PREFIXES
 from graph.results.output_formats import Format, written
 from graph.sandbox.guard import QueryError
 from graph.sandbox.open_graph import run_limited
 from graph.sandbox.pool import Limits
 from graph.things.completions import completions
-from graph.things.labels import labels_of, short
+from graph.things.labels import labels_of
 from views.parts.editor.view import editor_view
 from views.parts.frame.address import one_of, put, value
 from views.parts.frame.graph_source import asked, source
@@ -76,7 +77,7 @@ def _take(by_title: dict[str, Example]) -> None:
 def _answered(query: str, words: Words) -> None:
     began = time.monotonic()
     try:
-        result = run_limited(source().graph, query, _LIMITS)
+        result = run_limited(source().graph.engine, query, _LIMITS)
     except QueryError as error:
         with streamlit.container(border=True, key="mistake"):
             streamlit.text(f"{words('rows over' if error.cause == 'rows' else error.cause)} {error}")

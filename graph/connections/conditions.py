@@ -7,14 +7,7 @@ from typing import Any, Literal
 
 from graph.connections.ranking import GRADES
 from graph.errors import GraphError
-from graph.rdf.vocabulary import SUPERCLASSES
-
-RELATIONS = (
-    *("involves", "hasPositioning", "concernsIndustry", "hasMember", "hasTarget", "hasGoal"),
-    *("responsibleOrganization", "cooperatingOrganization", "interprets", "cites", "issuedBy", "publishedBy"),
-    *("locatedIn", "refersTo"),
-)
-"""Relations that tie things. Sections and the commitment scale tie everything to everything, so they do not."""
+from graph.rdf.vocabulary import RELATIONS, SUPERCLASSES
 
 LONGEST = 4
 """Hops of the longest path: beyond it, everything leads to everything."""

@@ -9,22 +9,11 @@ from pyoxigraph import DefaultGraph, Store
 
 from graph.corpus.build import build_corpus, graph_of
 from graph.engines.embedded import EmbeddedEngine
-from graph.engines.interface import Engine
+from graph.engines.interface import MEMORY, Engine, is_address
 from graph.engines.remote import RemoteEngine
 from graph.engines.store import memory_store, open_store, read_graph
 from graph.errors import GraphError
 from graph.rdf.file_formats import format_of
-
-MEMORY = "memory"
-
-
-def is_address(where: str) -> bool:
-    """Return whether a word is the address of a server.
-
-    >>> is_address("http://127.0.0.1:7878"), is_address("policy.db")
-    (True, False)
-    """
-    return where.startswith(("http://", "https://"))
 
 
 def opened(where: str, write: bool = False) -> Engine:

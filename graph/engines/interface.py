@@ -21,8 +21,20 @@ from graph.rdf.vocabulary import PREFIXES
 # Where a query cannot run in the engine, rdflib's own would read any local file that FROM names.
 sparql.SPARQL_LOAD_GRAPHS = False
 
+MEMORY = "memory"
+"""The word for an engine that keeps nothing."""
+
 Row: TypeAlias = dict[str, Identifier]
 """One answer of a SELECT: variable to rdflib term (URIRef, Literal, BNode); an unbound variable has no key."""
+
+
+def is_address(where: str) -> bool:
+    """Return whether a word is the address of a server.
+
+    >>> is_address("http://127.0.0.1:7878"), is_address("policy.db")
+    (True, False)
+    """
+    return where.startswith(("http://", "https://"))
 
 
 class Rows(Protocol):

@@ -14,8 +14,8 @@ from extract.errors import UnreadableText
 from extract.readers import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES, read_document
 from graph.corpus.assembly import BuildReport, quads_of, sound_batches
 from graph.corpus.build import build_corpus
-from graph.corpus.opening import MEMORY, is_address
 from graph.engines.embedded import EmbeddedEngine
+from graph.engines.interface import MEMORY, is_address
 from graph.engines.store import is_store, memory_store
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph

@@ -11,9 +11,9 @@ from rdflib.term import Identifier
 
 from graph.engines.interface import Rows
 from graph.errors import GraphError
+from graph.rdf.ontology import short
 from graph.rdf.vocabulary import POL, shorten
 from graph.things.documents import DocumentCard, documents
-from graph.things.labels import short
 from graph.things.name_index import Node
 from graph.things.nodes import nodes_of
 

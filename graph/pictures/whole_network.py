@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.connections.conditions import RELATIONS
 from graph.connections.ranking import BACKGROUND, GRADES
 from graph.engines.interface import Row, Rows
-from graph.rdf.vocabulary import POL
+from graph.rdf.vocabulary import POL, RELATIONS
 from graph.things.name_index import Node
 from graph.things.nodes import nodes_of
 

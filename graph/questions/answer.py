@@ -12,11 +12,11 @@ from rdflib.term import Identifier
 from graph.engines.interface import Row, Rows, Table
 from graph.errors import GraphError
 from graph.questions.catalogue import Question
-from graph.rdf.ontology import Language
+from graph.rdf.ontology import Language, short
 from graph.rdf.ontology import label as term_label
 from graph.rdf.vocabulary import POL
 from graph.results.display import html_table, markdown_table, markdown_text
-from graph.things.labels import labels_of, short
+from graph.things.labels import labels_of
 
 if TYPE_CHECKING:
     import pandas

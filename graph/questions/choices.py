@@ -11,7 +11,8 @@ from graph.engines.interface import Rows
 from graph.engines.parameters import fill
 from graph.errors import GraphError
 from graph.questions.catalogue import Parameter, Question
-from graph.things.labels import labels_of, short
+from graph.rdf.ontology import short
+from graph.things.labels import labels_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import Literal
 
 from pyoxigraph import QuerySolutions, RdfFormat, Store
+from rdflib import URIRef
+from rdflib.term import Node
 
-from graph.rdf.vocabulary import PREFIXES, ontology_file, shorten
+from graph.rdf.vocabulary import POL, PREFIXES, ontology_file, shorten
 
 Language = Literal["zh", "en"]
 
@@ -79,3 +81,15 @@ def label(name: str, language: Language) -> str:
     """
     known = terms().get(name)
     return known.labels[language] if known else name
+
+
+def short(term: Node) -> str:
+    """Return a term as a person reads it: an IRI by its prefix, a literal by its text.
+
+    >>> short(URIRef("https://w3id.org/policygraph/id/city/沈阳市"))
+    'city:沈阳市'
+    """
+    if not isinstance(term, URIRef):
+        return str(term)
+    name = shorten(str(term))
+    return f"pol:{name}" if term.startswith(POL) else name

@@ -53,6 +53,13 @@ SUPERCLASSES: dict[str, tuple[str, ...]] = {
 }
 """Class to the wider classes that the graph states beside it, so that ``?x a pol:Place`` needs no reasoner."""
 
+RELATIONS = (
+    *("involves", "hasPositioning", "concernsIndustry", "hasMember", "hasTarget", "hasGoal"),
+    *("responsibleOrganization", "cooperatingOrganization", "interprets", "cites", "issuedBy", "publishedBy"),
+    *("locatedIn", "refersTo"),
+)
+"""Relations that tie things. Sections and the commitment scale tie everything to everything, so they do not."""
+
 
 def expand(name: str) -> str:
     """Return the full IRI of a term; a bare name is one of the ontology.

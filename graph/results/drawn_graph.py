@@ -13,9 +13,9 @@ from rdflib.term import Node
 
 from graph.engines.interface import named
 from graph.rdf.ontology import label as term_label
+from graph.rdf.ontology import short
 from graph.rdf.vocabulary import shorten
 from graph.results.display import markdown_table
-from graph.things.labels import short
 
 _DRAWN = 60
 """Nodes that are drawn; those with the most triples come first."""

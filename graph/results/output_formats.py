@@ -11,8 +11,8 @@ from rdflib.term import Literal as Text
 
 from graph.engines.interface import Result, Row, Table, as_rdflib
 from graph.errors import GraphError
+from graph.rdf.ontology import short
 from graph.results.display import plain_table
-from graph.things.labels import short
 
 Format = Literal["table", "csv", "json", "turtle"]
 

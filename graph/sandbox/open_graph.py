@@ -7,11 +7,9 @@ from weakref import WeakKeyDictionary
 
 from pyoxigraph import Store
 
-from graph.corpus.opening import MEMORY, is_address
 from graph.engines.embedded import EmbeddedEngine
-from graph.engines.interface import Result
+from graph.engines.interface import MEMORY, Engine, Result, is_address
 from graph.errors import GraphError
-from graph.policygraph import PolicyGraph
 from graph.sandbox.guard import allow
 from graph.sandbox.pool import Limits, run_guarded
 from graph.sandbox.scratch_folder import ScratchFolder
@@ -20,26 +18,26 @@ _COPIES: WeakKeyDictionary[EmbeddedEngine, ScratchFolder] = WeakKeyDictionary()
 """Graphs in memory, each with the folder that holds a copy of it for the children to read."""
 
 
-def run_limited(graph: PolicyGraph, query: str, limits: Limits | None = None) -> Result:
+def run_limited(engine: Engine, query: str, limits: Limits | None = None) -> Result:
     """Run a query that nobody vouches for.
 
-    Arguments: graph; query, SPARQL with the project's prefixes known; limits of time, memory and rows. The query runs in
-    a child process that can read this graph and nothing else. On a server the guard is the same, but time and memory
-    are the server's own.
+    Arguments: engine, of the graph; query, SPARQL with the project's prefixes known; limits of time, memory and rows.
+    The query runs in a child process that can read this graph and nothing else. On a server the guard is the same,
+    but time and memory are the server's own.
     Raises QueryError for a query that is wrong, forbidden or over a limit; GraphError where the graph cannot be read.
 
-    >>> run_limited(PolicyGraph.open("memory"), "INSERT DATA { <urn:a> <urn:b> <urn:c> }")
+    >>> from graph import PolicyGraph
+    >>> run_limited(PolicyGraph.open("memory").engine, "INSERT DATA { <urn:a> <urn:b> <urn:c> }")
     Traceback (most recent call last):
     graph.sandbox.guard.QueryError: query: an update is refused; ask with SELECT, ASK, CONSTRUCT or DESCRIBE
     """
-    if is_address(graph.engine.name):
-        return graph.run(allow(query).text)
-    return run_guarded(_folder(graph), query, limits).result
+    if is_address(engine.name):
+        return engine.run(allow(query).text)
+    return run_guarded(_folder(engine), query, limits).result
 
 
-def _folder(graph: PolicyGraph) -> Path:
+def _folder(engine: Engine) -> Path:
     """Return where a graph lies on disk; one in memory is copied there once."""
-    engine = graph.engine
     if engine.name != MEMORY:
         return Path(engine.name)
     assert isinstance(engine, EmbeddedEngine)

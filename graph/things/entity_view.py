@@ -9,11 +9,11 @@ from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
 from graph.engines.interface import Rows
-from graph.rdf.ontology import Language
+from graph.rdf.ontology import Language, short
 from graph.rdf.ontology import label as term_label
 from graph.rdf.vocabulary import shorten
 from graph.results.display import html_table, markdown_table, markdown_text
-from graph.things.labels import labels_of, short
+from graph.things.labels import labels_of
 from graph.things.name_index import Node
 from graph.things.quotes import Quote, quotes_of
 

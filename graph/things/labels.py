@@ -34,15 +34,3 @@ def labels_of(rows: Rows, things: Iterable[Node], language: Language = "zh") -> 
 def _of_term(thing: URIRef, language: Language) -> str:
     name = shorten(str(thing))
     return term_label(name, language) if thing.startswith(POL) or name in terms() else ""
-
-
-def short(term: Node) -> str:
-    """Return a term as a person reads it: an IRI by its prefix, a literal by its text.
-
-    >>> short(URIRef("https://w3id.org/policygraph/id/city/沈阳市")), short(Literal("沈阳", lang="zh"))
-    ('city:沈阳市', '沈阳')
-    """
-    if not isinstance(term, URIRef):
-        return str(term)
-    name = shorten(str(term))
-    return f"pol:{name}" if term.startswith(POL) else name

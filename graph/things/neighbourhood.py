@@ -9,9 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from rdflib import URIRef
 
-from graph.connections.conditions import RELATIONS
 from graph.engines.interface import Row, Rows
-from graph.rdf.vocabulary import POL
+from graph.rdf.vocabulary import POL, RELATIONS
 from graph.things.name_index import Node, narrowest
 from graph.things.quotes import Quote, quotes_of
 

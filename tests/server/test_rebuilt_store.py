@@ -72,7 +72,9 @@ def test_a_text_that_was_changed_again_and_again_leaves_a_store_of_few_files(tmp
         assert build_corpus([text], store).built
         assert len(data_files(store)) <= OPENED_AT_ONCE
     with PolicyGraph.open(store) as graph:
-        found = run_limited(graph, "SELECT ?c ?label { ?c a pol:Center ; skos:prefLabel ?label } ORDER BY ?label")
+        found = run_limited(
+            graph.engine, "SELECT ?c ?label { ?c a pol:Center ; skos:prefLabel ?label } ORDER BY ?label"
+        )
         assert isinstance(found, Table)
         assert len(found) >= WRITES
 

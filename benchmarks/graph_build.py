@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.values import Document
-from graph.corpus.build import build_corpus
-from graph.engines.store import read_graph, select
+from graph.corpus import build_corpus
+from graph.engines import read_graph, select
 
 
 @dataclass(frozen=True, slots=True)

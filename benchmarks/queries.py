@@ -27,19 +27,12 @@ from rdflib import Literal, URIRef
 
 from benchmarks.million import documents
 from extract.values import Entity
-from graph.connections.conditions import Conditions
-from graph.connections.headline import headline
-from graph.connections.network import Network
-from graph.connections.search import connect
-from graph.engines.interface import Row, Rows, named
-from graph.engines.parameters import Parameter, fill
-from graph.engines.store import open_store, renew_background, replace_documents
+from graph.connections import Conditions, Network, connect, headline
+from graph.engines import Parameter, Row, Rows, fill, named, open_store, renew_background, replace_documents
 from graph.policygraph import PolicyGraph
-from graph.questions.catalogue import questions
-from graph.rdf.document_triples import build
-from graph.rdf.iris import entity_iri
-from graph.rdf.vocabulary import POL
-from graph.things.name_index import Node
+from graph.questions import questions
+from graph.rdf import POL, build, entity_iri
+from graph.things import Node
 
 _ENDS = [[Node(URIRef(entity_iri(Entity("City", name))), name, "City")] for name in ("沈阳市", "大连市")]
 _SHARED = """SELECT DISTINCT ?shared { VALUES ?relation { pol:hasPositioning pol:concernsIndustry }

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.errors import GraphError
     from graph.policygraph import PolicyGraph
-    from graph.things.name_index import Node
+    from graph.things import Node
 
 __all__ = ["GraphError", "Node", "PolicyGraph"]
 
-_PLACE = {"GraphError": "graph.errors", "Node": "graph.things.name_index", "PolicyGraph": "graph.policygraph"}
+_PLACE = {"GraphError": "graph.errors", "Node": "graph.things", "PolicyGraph": "graph.policygraph"}
 
 
 def __getattr__(name: str) -> object:

@@ -9,7 +9,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.magic import Magics, cell_magic, magics_class
 from IPython.core.magic_arguments import argument, magic_arguments, parse_argstring
 
-from graph.engines.parameters import parameters_of
+from graph.engines import parameters_of
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
 

@@ -11,24 +11,26 @@ from typing import TYPE_CHECKING, Literal, Self
 from rdflib import Dataset, Graph
 
 from graph.class_access import AlsoOpens
-from graph.connections.answer import Connections
-from graph.connections.conditions import Conditions
-from graph.connections.search import connect, end_of
-from graph.corpus.opening import built, opened, read_into_memory
-from graph.engines.interface import Engine, Result, Row, Table
-from graph.engines.parameters import Parameter, fill
+from graph.connections import Conditions, Connections, connect, end_of
+from graph.corpus import built, opened, read_into_memory
+from graph.engines import Engine, Parameter, Result, Row, Table, fill
 from graph.errors import GraphError
-from graph.questions.answer import Answer, answer
-from graph.questions.arguments import Argument, terms_of
-from graph.questions.catalogue import Question, question, questions
-from graph.questions.choices import Choice, choices
-from graph.questions.free_words import Reply, ask
-from graph.rdf.ontology import Language
-from graph.results.data_frames import frame_of
-from graph.results.drawn_graph import ResultGraph
-from graph.things.entity_view import EntityView, entity_view
-from graph.things.labels import labels_of
-from graph.things.name_index import Names, Node
+from graph.questions import (
+    Answer,
+    Argument,
+    Choice,
+    Question,
+    Reply,
+    answer,
+    ask,
+    choices,
+    question,
+    questions,
+    terms_of,
+)
+from graph.rdf import Language
+from graph.results import ResultGraph, frame_of
+from graph.things import EntityView, Names, Node, entity_view, labels_of
 
 if TYPE_CHECKING:
     import pandas

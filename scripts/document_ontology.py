@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.rdf.ontology import Term, terms
-from graph.rdf.vocabulary import PREFIXES, shorten
+from graph.rdf import PREFIXES, Term, shorten, terms
 
 PAGE = Path(__file__).parent.parent / "docs" / "ontology.md"
 

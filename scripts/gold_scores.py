@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.corpus.build import build_corpus
-from graph.quality.figures import Score, total
-from graph.quality.score import Scores, score
+from graph.corpus import build_corpus
+from graph.quality import Score, Scores, score, total
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"

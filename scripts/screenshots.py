@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from graph.corpus.build import build_corpus
+from graph.corpus import build_corpus
 from scripts.running_app import running_app
 from views.parts.frame.language import table_of
 from views.parts.frame.pages import existing

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.questions.catalogue import LANGUAGES, Question, questions
+from graph.questions import LANGUAGES, Question, questions
 
 PAGE = Path(__file__).parent.parent / "docs" / "questions.md"
 

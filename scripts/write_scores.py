@@ -9,8 +9,7 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
-from graph.quality.figures import Score, total
-from graph.quality.published_scores import SCORES
+from graph.quality import SCORES, Score, total
 from scripts.gold_scores import ROOT, GoldText, gold_texts, scores_of, sums
 
 _MARKED = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- /scores -->)", re.DOTALL)

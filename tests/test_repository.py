@@ -174,17 +174,6 @@ def test_every_module_is_read_in_one_sitting() -> None:
     assert not {name: size for name, size in sizes.items() if size > MODULES}
 
 
-def test_the_page_on_the_design_has_every_module_of_the_graph_under_its_step() -> None:
-    page = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
-    listed = re.findall(r"`(\w+)`", "\n".join(row.split("|")[2] for row in re.findall(r"^\|.*\|$", page, re.MULTILINE)))
-    modules = {
-        Path(path.relative_to(ROOT / "graph").parts[0]).stem
-        for path in tracked(".py")
-        if path.is_relative_to(ROOT / "graph")
-    }
-    assert sorted(listed) == sorted(modules - {"__init__"})
-
-
 def test_the_changelog_has_a_section_for_what_is_not_released() -> None:
     assert re.search(
         r"^## Unreleased$\n\n### \w+\n- ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE

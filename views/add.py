@@ -8,22 +8,23 @@ from pathlib import Path
 
 import streamlit
 
-from graph.engines.store import is_store
+from graph.engines import is_store
 from graph.errors import GraphError
-from graph.pages.added_text import (
+from graph.pages import (
     MEGABYTES_OF_PACKED,
     MEGABYTES_OF_TEXT,
     READABLE,
     BroughtText,
     added_for_good,
+    figures,
     joined,
     kept,
+    place_cards,
     read_text,
 )
-from graph.pages.overview import figures, place_cards
-from graph.quality.confidence import Confidence, confidence
-from graph.sandbox.scratch_folder import ScratchFolder
-from graph.things.documents import DocumentCard, documents
+from graph.quality import Confidence, confidence
+from graph.sandbox import ScratchFolder
+from graph.things import DocumentCard, documents
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.entity_card import plain
 from views.parts.frame import mistakes

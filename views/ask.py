@@ -10,13 +10,21 @@ import streamlit
 from rdflib import Literal, URIRef
 
 from graph import PolicyGraph
-from graph.questions.answer import Answer, answer
-from graph.questions.catalogue import Parameter, Question, question
-from graph.questions.choices import Choice, choices
-from graph.questions.examples import asked_examples
-from graph.questions.free_words import Reply
-from graph.questions.offers import Answerable, answerable, phrased
-from graph.rdf.ontology import Language
+from graph.questions import (
+    Answer,
+    Answerable,
+    Choice,
+    Parameter,
+    Question,
+    Reply,
+    answer,
+    answerable,
+    asked_examples,
+    choices,
+    phrased,
+    question,
+)
+from graph.rdf import Language
 from views.parts.cards.answer_card import answer_view
 from views.parts.cards.entity_card import plain
 from views.parts.frame.address import one_of, put, value, values

@@ -9,14 +9,10 @@ import streamlit
 from rdflib import URIRef
 
 from graph import GraphError, Node, PolicyGraph
-from graph.connections.answer import Connections
-from graph.connections.conditions import LONGEST, Conditions
-from graph.connections.ranking import GRADES
-from graph.connections.search import ENDS
-from graph.pages.commitments import commitments_of
-from graph.rdf.vocabulary import RELATIONS
-from graph.things.documents import documents
-from graph.things.search_list import Findable, findable
+from graph.connections import ENDS, GRADES, LONGEST, Conditions, Connections
+from graph.pages import commitments_of
+from graph.rdf import RELATIONS
+from graph.things import Findable, documents, findable
 from views.parts.cards.way_cards import path_cards, shared_cards, task_cards
 from views.parts.cards.why_empty import why_empty
 from views.parts.frame.address import link, put, values

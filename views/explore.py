@@ -5,14 +5,10 @@ from __future__ import annotations
 import streamlit
 
 from graph import GraphError
-from graph.connections.ranking import GRADES
-from graph.pictures.palette import LOOKS, drawn_as
-from graph.pictures.selection import Lens, Part, least_degree
-from graph.pictures.whole_network import Whole, whole
-from graph.rdf.vocabulary import RELATIONS
-from graph.things.documents import documents
-from graph.things.name_index import Node
-from graph.things.search_list import latin
+from graph.connections import GRADES
+from graph.pictures import LOOKS, Lens, Part, Whole, drawn_as, least_degree, whole
+from graph.rdf import RELATIONS
+from graph.things import Node, documents, latin
 from views.parts.cards.explore_card import explore_card
 from views.parts.frame.address import put, value, values
 from views.parts.frame.filters import choose_number, choose_one, choose_some

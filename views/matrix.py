@@ -7,8 +7,8 @@ from typing import cast
 
 import streamlit
 
-from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
-from graph.things.name_index import Node
+from graph.pages import AXES, Axis, Matrix, cell_quotes, matrix
+from graph.things import Node
 from views.parts.cards.html_pieces import chip, quote_cards
 from views.parts.frame.address import link, one_of, put, value, values
 from views.parts.frame.filters import choose_some

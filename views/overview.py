@@ -6,9 +6,8 @@ from html import escape
 
 import streamlit
 
-from graph.pages.overview import Figures, PlaceCard, figures, place_cards
-from graph.pages.province_map import name_of, province_maps
-from graph.things.documents import documents
+from graph.pages import Figures, PlaceCard, figures, name_of, place_cards, province_maps
+from graph.things import documents
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.entity_card import entity_card
 from views.parts.frame.address import link, one_of, put, value

@@ -7,14 +7,20 @@ from html import escape
 
 import streamlit
 
-from graph.pages.overview import figures
-from graph.quality.figures import Score
-from graph.quality.open_graph import declared_counts, findings
-from graph.quality.published_scores import measured
-from graph.quality.shortfalls import Passage, ambiguous_names, silent_sentences, unrelated
-from graph.quality.summary import Declared
-from graph.rdf.vocabulary import shorten
-from graph.things.documents import documents
+from graph.pages import figures
+from graph.quality import (
+    Declared,
+    Passage,
+    Score,
+    ambiguous_names,
+    declared_counts,
+    findings,
+    measured,
+    silent_sentences,
+    unrelated,
+)
+from graph.rdf import shorten
+from graph.things import documents
 from views.parts.cards import html_pieces as pieces
 from views.parts.frame.address import link
 from views.parts.frame.graph_source import asked

@@ -6,8 +6,8 @@ import re
 
 import streamlit
 
-from graph.pages.document_view import document_view
-from graph.things.documents import DocumentCard, documents
+from graph.pages import document_view
+from graph.things import DocumentCard, documents
 from views.parts.cards.entity_card import entity_card
 from views.parts.frame.address import put, value
 from views.parts.frame.graph_source import asked

@@ -8,17 +8,13 @@ from html import escape
 import streamlit
 from rdflib import Graph, URIRef
 
-from graph.engines.interface import Result, Table
-from graph.pictures.answer_network import NetworkAmong, network_among, network_of_triples
-from graph.questions.examples import Example, query_examples
-from graph.rdf.ontology import short
-from graph.rdf.vocabulary import PREFIXES
-from graph.results.output_formats import Format, written
-from graph.sandbox.guard import QueryError
-from graph.sandbox.open_graph import run_limited
-from graph.sandbox.pool import Limits
-from graph.things.completions import completions
-from graph.things.labels import labels_of
+from graph.engines import Result, Table
+from graph.pictures import NetworkAmong, network_among, network_of_triples
+from graph.questions import Example, query_examples
+from graph.rdf import PREFIXES, short
+from graph.results import Format, written
+from graph.sandbox import Limits, QueryError, run_limited
+from graph.things import completions, labels_of
 from views.parts.editor.view import editor_view
 from views.parts.frame.address import one_of, put, value
 from views.parts.frame.graph_source import asked, source

@@ -7,9 +7,9 @@ from html import escape
 import streamlit
 from rdflib import Literal
 
-from graph.engines.interface import Table
-from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
-from graph.results.output_formats import written
+from graph.engines import Table
+from graph.pages import Contradiction, TargetEntry, contradictions, target_ledger
+from graph.results import written
 from views.parts.cards import html_pieces as pieces
 from views.parts.charts.target_chart import target_chart
 from views.parts.frame.address import put, value

@@ -1,1 +1,10 @@
-"""What a graph must keep: shapes, rules, and quotes held against their texts."""
+"""What a graph must keep: shapes, rules, and quotes held against their texts.
+
+A store comes in; findings go out.
+Begin with `all_checks`; `shapes.ttl` is what SHACL can say, `rules` what it cannot.
+"""
+
+from graph.checks.all_checks import check
+from graph.checks.findings import Finding
+
+__all__ = ["Finding", "check"]

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Store
 from graph.checks.findings import Finding, Severity
 from graph.checks.rules import run_rules, wrong_hashes, wrong_quotes
 from graph.checks.shacl import failed_shapes
-from graph.engines.store import select
+from graph.engines import select
 
 
 def check(store: Store) -> list[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from graph.checks.findings import Severity
-from graph.engines.store import select
+from graph.engines import select
 
 
 @dataclass(frozen=True, slots=True)

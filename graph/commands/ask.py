@@ -21,7 +21,7 @@ def ask(
 ) -> None:
     """Answer a question in plain words, with its proof and its query; offer others where it is not understood."""
     from graph.policygraph import PolicyGraph
-    from graph.questions.text import reply_text
+    from graph.questions import reply_text
 
     with PolicyGraph.open(graph) as opened:
         reply = opened.ask(text, language)

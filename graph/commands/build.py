@@ -26,7 +26,7 @@ def build(
     as_json: Annotated[bool, typer.Option("--json", help="Report as JSON on standard output.")] = False,
 ) -> None:
     """Build the graph of texts; unchanged ones are skipped. A file holds just these, a store gains or renews them."""
-    from graph.corpus.build import build_corpus, count_texts
+    from graph.corpus import build_corpus, count_texts
 
     with progress(lambda: count_texts(paths)) as advance:
         report = build_corpus(paths, output, advance)

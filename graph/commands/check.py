@@ -16,9 +16,9 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Write the findings as JSON.")] = False,
 ) -> None:
     """Check a graph: SHACL shapes, every quote against its text, declared counts. Exit code 2 on a violation."""
-    from graph.checks.all_checks import check as check_store
-    from graph.engines.store import read_graph
-    from graph.quality.summary import summarise
+    from graph.checks import check as check_store
+    from graph.engines import read_graph
+    from graph.quality import summarise
 
     store = read_graph(graph)
     findings = check_store(store)

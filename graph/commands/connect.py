@@ -30,7 +30,7 @@ def connect(
     as_json: Annotated[bool, typer.Option("--json", help="Write answer, ways, query and explanation as JSON.")] = False,
 ) -> None:
     """Show all ways in which places, groups, industries or positionings are tied, with the sentence behind each."""
-    from graph.connections.text import report
+    from graph.connections import report
     from graph.policygraph import PolicyGraph
 
     with PolicyGraph.open(graph) as opened:

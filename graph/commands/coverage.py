@@ -16,8 +16,8 @@ def coverage(
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object a text.")] = False,
 ) -> None:
     """Say how much of texts some fact quotes, and list the sentences that name two things yet gave no fact."""
-    from graph.corpus.build import facts_of
-    from graph.quality.coverage import coverage as coverage_of
+    from graph.corpus import facts_of
+    from graph.quality import coverage as coverage_of
 
     problems: list[str] = []
     for facts in facts_of(paths, problems):

@@ -21,7 +21,7 @@ def entity(
 ) -> None:
     """Say what a graph says of one thing: every statement, each with its quotes, grades and places in the text."""
     from graph.policygraph import PolicyGraph
-    from graph.results.display import in_one_line
+    from graph.results import in_one_line
 
     with PolicyGraph.open(graph) as opened:
         found = opened.entity(name)

@@ -13,8 +13,8 @@ def extract(
     paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Texts and folders of texts.")],
 ) -> None:
     """Write the facts of texts as JSON lines, before they become RDF."""
-    from graph.corpus.build import facts_of
-    from graph.rdf.facts_json import json_lines
+    from graph.corpus import facts_of
+    from graph.rdf import json_lines
 
     problems: list[str] = []
     for facts in facts_of(paths, problems):

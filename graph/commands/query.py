@@ -22,7 +22,7 @@ def query(
 ) -> None:
     """Ask a graph with SPARQL; the project's prefixes are bound. The default graph is the union of all documents."""
     from graph.policygraph import PolicyGraph
-    from graph.results.output_formats import written
+    from graph.results import written
 
     text = sys.stdin.read() if file == "-" else _read(Path(file))
     with PolicyGraph.open(graph) as opened:

@@ -18,9 +18,8 @@ def questions(
 ) -> None:
     """List the questions that a graph can answer; with an ID, also the values that have an answer, and the query."""
     from graph.policygraph import PolicyGraph
-    from graph.questions.catalogue import question
-    from graph.questions.catalogue import questions as all_questions
-    from graph.questions.text import offered_json, offered_text
+    from graph.questions import offered_json, offered_text, question
+    from graph.questions import questions as all_questions
 
     wanted = [question(one) for one in ids] if ids else all_questions()
     if not ids:

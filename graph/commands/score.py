@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from graph.quality.figures import Score
+    from graph.quality import Score
 
 
 def score(
@@ -19,7 +19,7 @@ def score(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name each thing missed or too much.")] = False,
 ) -> None:
     """Score a graph against a gold annotation: precision, recall, F1 by class, predicate and grammar rule."""
-    from graph.quality.score import score as score_graph
+    from graph.quality import score as score_graph
 
     found = score_graph(graph, gold)
     if as_json:

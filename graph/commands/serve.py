@@ -30,11 +30,11 @@ def serve(
     from graph.errors import GraphError
 
     try:
-        from graph.server.running import Settings, serve
+        from graph.server import Settings, serve
     except ModuleNotFoundError as error:
         said = f"{error.name} is not installed"
         raise GraphError("serve", said, "install it with: pip install 'policygraph[server]'") from error
-    from graph.sandbox.child import Limits
+    from graph.sandbox import Limits
 
     limits = Limits(time_limit, row_limit, memory_limit)
     opened = (allow_service or (), allow_origin or (), allow_host or ())

@@ -21,9 +21,8 @@ def summary(
     as_json: Annotated[bool, typer.Option("--json", help="Write the counts as JSON.")] = False,
 ) -> None:
     """Say what a graph holds: counts by class, relation and grade, declared against listed, coverage."""
-    from graph.corpus.build import graph_of
-    from graph.quality.summary import summarise
-    from graph.quality.summary_text import summary_text
+    from graph.corpus import graph_of
+    from graph.quality import summarise, summary_text
 
     store, problems = graph_of(path)
     for line in problems:

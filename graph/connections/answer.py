@@ -12,8 +12,8 @@ from graph.connections.network import drawn
 from graph.connections.page import as_html, as_markdown
 from graph.connections.text import answer
 from graph.connections.ways import Ways
-from graph.rdf.ontology import Language
-from graph.things.name_index import Node
+from graph.rdf import Language
+from graph.things import Node
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from graph.connections.ranking import GRADES
 from graph.errors import GraphError
-from graph.rdf.vocabulary import RELATIONS, SUPERCLASSES
+from graph.rdf import RELATIONS, SUPERCLASSES
 
 LONGEST = 4
 """Hops of the longest path: beyond it, everything leads to everything."""

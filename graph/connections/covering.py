@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from graph.connections.hops import Hop, Way
-from graph.engines.interface import Row
-from graph.things.name_index import Node
-from graph.things.neighbourhood import Iri, Neighbourhood
-from graph.things.quotes import Quote, trails_of
+from graph.engines import Row
+from graph.things import Iri, Neighbourhood, Node, Quote, trails_of
 
 MOST_SENTENCES = 3
 """Sentences of one document that are shown, the closest first: they prove that it names all ends."""

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from graph.connections.conditions import LONGEST, Conditions
 from graph.connections.covering import Passage
 from graph.connections.ways import Ways
-from graph.rdf.ontology import Language
-from graph.rdf.ontology import label as term_label
-from graph.things.name_index import Node
-from graph.things.neighbourhood import Neighbourhood
+from graph.rdf import Language
+from graph.rdf import label as term_label
+from graph.things import Neighbourhood, Node
 
 _RELATIONS = """SELECT ?predicate (COUNT(DISTINCT ?statement) AS ?n) { VALUES ?thing { $nodes }
   { ?statement rdf:subject ?thing } UNION { ?statement rdf:object ?thing }

@@ -12,8 +12,7 @@ from graph.connections.hubs import hubs
 from graph.connections.network import Network
 from graph.connections.paths import find_paths
 from graph.connections.ways import legs, pair_graph
-from graph.things.name_index import Node
-from graph.things.neighbourhood import Iri, Link, Neighbourhood
+from graph.things import Iri, Link, Neighbourhood, Node
 
 
 def gather(around: Neighbourhood, ends: tuple[tuple[Node, ...], ...], conditions: Conditions) -> Network:

@@ -9,10 +9,8 @@ from rdflib import URIRef
 from graph.connections.conditions import Conditions
 from graph.connections.network import Network
 from graph.connections.ranking import GRADES
-from graph.rdf.iris import segment
-from graph.rdf.vocabulary import PID, PREFIXES
-from graph.things.name_index import Node
-from graph.things.neighbourhood import Iri
+from graph.rdf import PID, PREFIXES, segment
+from graph.things import Iri, Node
 
 _RELATIONS_TO = (
     ("Industry", ("concernsIndustry",)),

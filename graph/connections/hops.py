@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.connections.ranking import BACKGROUND, strongest, weakest
-from graph.things.name_index import Node
-from graph.things.quotes import Quote
+from graph.things import Node, Quote
 
 Kind = Literal["task", "positioning", "industry", "group", "region", "place", "document", "path"]
 """What a way leads through: a task that involves all ends; something they share; else a path."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.engines.interface import Rows
+from graph.engines import Rows
 
 LEAST_DEGREE = 50
 """A thing with fewer relations is no hub, however few the others have."""

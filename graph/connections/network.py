@@ -12,10 +12,8 @@ import networkx as nx
 from graph.connections.conditions import Conditions
 from graph.connections.hops import Hop, Way
 from graph.connections.ranking import BACKGROUND, GRADES, reaches
-from graph.rdf.iris import segment
-from graph.things.name_index import Node
-from graph.things.neighbourhood import Iri, Link
-from graph.things.quotes import Quote
+from graph.rdf import segment
+from graph.things import Iri, Link, Node, Quote
 
 
 @dataclass(frozen=True, slots=True)

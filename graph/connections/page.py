@@ -8,7 +8,7 @@ from html import escape
 
 from graph.connections.hops import Hop, Way
 from graph.connections.text import hop_text, way_title
-from graph.rdf.ontology import label as term_label
+from graph.rdf import label as term_label
 
 _MOST = 50
 """Ways that a page shows; the table has all."""

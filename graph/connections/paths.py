@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 import networkx as nx
 
-from graph.things.neighbourhood import Iri
+from graph.things import Iri
 
 MOST_PATHS = 200
 """Paths between two ends that are looked at; of more, the shortest."""

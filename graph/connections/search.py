@@ -13,10 +13,9 @@ from graph.connections.headline import headline
 from graph.connections.hops import Way
 from graph.connections.network import Network
 from graph.connections.ways import Ways, find_ways
-from graph.engines.interface import Rows
+from graph.engines import Rows
 from graph.errors import GraphError
-from graph.things.name_index import Names, Node
-from graph.things.neighbourhood import Neighbourhood
+from graph.things import Names, Neighbourhood, Node
 
 ENDS = ("Place", "PlaceGroup", "Slogan", "Positioning", "Industry", "Organization")
 """Classes of the things that can be connected."""

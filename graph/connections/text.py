@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from graph.connections.hops import Hop, Way
 from graph.connections.ways import Ways
-from graph.rdf.ontology import Language
-from graph.rdf.ontology import label as term_label
-from graph.things.name_index import Node
+from graph.rdf import Language
+from graph.rdf import label as term_label
+from graph.things import Node
 
 KINDS: dict[str, tuple[str, str, str]] = {
     "task": ("任务", "task", "tasks"),

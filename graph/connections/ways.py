@@ -15,9 +15,8 @@ from graph.connections.hops import Kind, Way
 from graph.connections.network import Network, steps
 from graph.connections.paths import find_paths
 from graph.connections.ranking import GRADES, rank
-from graph.rdf.iris import segment
-from graph.things.name_index import Node
-from graph.things.neighbourhood import Iri, Link
+from graph.rdf import segment
+from graph.things import Iri, Link, Node
 
 _SHARED: tuple[tuple[str, Kind], ...] = (
     ("Task", "task"),

@@ -1,1 +1,22 @@
-"""Texts to a graph, kept up to date."""
+"""Texts to a graph, kept up to date.
+
+Files and folders come in; a checked store goes out, with a report of what was left out.
+Begin with `build`; `assembly` goes batch by batch, `reading_hash` tells what need not be read again.
+"""
+
+from graph.corpus.assembly import BuildReport, quads_of, sound_batches
+from graph.corpus.build import build_corpus, count_texts, facts_of, graph_of
+from graph.corpus.opening import built, opened, read_into_memory
+
+__all__ = [
+    "BuildReport",
+    "build_corpus",
+    "built",
+    "count_texts",
+    "facts_of",
+    "graph_of",
+    "opened",
+    "quads_of",
+    "read_into_memory",
+    "sound_batches",
+]

@@ -11,12 +11,10 @@ from pyoxigraph import Quad
 
 from extract import extract
 from extract.values import Document, Entity
-from graph.checks.all_checks import check
+from graph.checks import check
 from graph.corpus.reading_hash import reading_hash
-from graph.engines.store import memory_store
-from graph.rdf.background import background, places_of
-from graph.rdf.document_triples import build
-from graph.rdf.pruning import without
+from graph.engines import memory_store
+from graph.rdf import background, build, places_of, without
 
 _BATCH = 60_000
 """Quads that are gathered before they are checked together."""

@@ -14,7 +14,7 @@ from extract.readers import find_texts, read_documents
 from extract.values import Document, Facts
 from graph.corpus.assembly import BuildReport, Progress, quads_of, sound_batches
 from graph.corpus.reading_hash import reading_hash
-from graph.engines.store import (
+from graph.engines import (
     is_store,
     memory_store,
     open_store,
@@ -25,7 +25,7 @@ from graph.engines.store import (
     settle,
 )
 from graph.errors import GraphError
-from graph.rdf.file_formats import format_of, write_file
+from graph.rdf import format_of, write_file
 
 
 def build_corpus(paths: Sequence[Path], output: Path, progress: Progress = lambda _: None) -> BuildReport:

@@ -8,12 +8,9 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Store
 
 from graph.corpus.build import build_corpus, graph_of
-from graph.engines.embedded import EmbeddedEngine
-from graph.engines.interface import MEMORY, Engine, is_address
-from graph.engines.remote import RemoteEngine
-from graph.engines.store import memory_store, open_store, read_graph
+from graph.engines import MEMORY, EmbeddedEngine, Engine, RemoteEngine, is_address, memory_store, open_store, read_graph
 from graph.errors import GraphError
-from graph.rdf.file_formats import format_of
+from graph.rdf import format_of
 
 
 def opened(where: str, write: bool = False) -> Engine:

@@ -11,7 +11,7 @@ from rdflib import Dataset
 from graph.engines.interface import Result, named, result_of
 from graph.engines.store import UNITE, holds_union
 from graph.errors import GraphError
-from graph.rdf.vocabulary import PREFIXES
+from graph.rdf import PREFIXES
 
 _PLACE = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 _CAUSE = re.compile(r"\b(?:[A-Z][a-z]+|The SELECT)(?: [a-z]+){2,}|IRI parsing failed")

@@ -16,7 +16,7 @@ from rdflib.query import Result as RdflibResult
 from rdflib.term import Identifier, Variable
 
 from graph.engines.parameters import Parameter
-from graph.rdf.vocabulary import PREFIXES
+from graph.rdf import PREFIXES
 
 # Where a query cannot run in the engine, rdflib's own would read any local file that FROM names.
 sparql.SPARQL_LOAD_GRAPHS = False

@@ -17,7 +17,7 @@ from graph.engines.interface import Result, as_rdflib, named
 from graph.engines.parameters import declared_prefixes
 from graph.engines.transport import Transport
 from graph.errors import GraphError
-from graph.rdf.vocabulary import PREFIXES
+from graph.rdf import PREFIXES
 
 _BATCH = 5_000
 """Triples that are sent in one update."""

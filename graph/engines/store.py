@@ -13,11 +13,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple
 
 from graph.errors import GraphError
-from graph.rdf.background import background, place_by_node
-from graph.rdf.file_formats import format_of
-from graph.rdf.iris import BACKGROUND_GRAPH, graph_iri
-from graph.rdf.terms import term
-from graph.rdf.vocabulary import PREFIXES
+from graph.rdf import BACKGROUND_GRAPH, PREFIXES, background, format_of, graph_iri, place_by_node, term
 
 UNITE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 """The update that adds to the default graph what its named graphs hold."""

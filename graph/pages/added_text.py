@@ -12,11 +12,8 @@ from pyoxigraph import Store
 from extract.document import document_id
 from extract.errors import UnreadableText
 from extract.readers import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES, read_document
-from graph.corpus.assembly import BuildReport, quads_of, sound_batches
-from graph.corpus.build import build_corpus
-from graph.engines.embedded import EmbeddedEngine
-from graph.engines.interface import MEMORY, is_address
-from graph.engines.store import is_store, memory_store
+from graph.corpus import BuildReport, build_corpus, quads_of, sound_batches
+from graph.engines import MEMORY, EmbeddedEngine, is_address, is_store, memory_store
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from rdflib import URIRef
 
-from graph.engines.interface import Rows
-from graph.pictures.palette import strength
-from graph.rdf.vocabulary import POL
+from graph.engines import Rows
+from graph.pictures import strength
+from graph.rdf import POL
 
 _COMMITMENTS = "SELECT ?task ?step { VALUES ?task { $tasks } ?task pol:commitment ?step }"
 

@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from rdflib import URIRef
 from rdflib.term import Identifier
 
-from graph.engines.interface import Rows
+from graph.engines import Rows
 from graph.errors import GraphError
-from graph.rdf.ontology import short
-from graph.rdf.vocabulary import POL, shorten
-from graph.things.documents import DocumentCard, documents
-from graph.things.name_index import Node
-from graph.things.nodes import nodes_of
+from graph.rdf import POL, short, shorten
+from graph.things import DocumentCard, Node, documents, nodes_of
 
 _SECTIONS = """SELECT ?section ?parent ?ordinal ?number ?heading ?start {
   ?section a pol:Section ; dcterms:isPartOf+ $document ; dcterms:isPartOf ?parent ; pol:ordinal ?ordinal ;

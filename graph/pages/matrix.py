@@ -9,15 +9,11 @@ from typing import Literal
 
 from rdflib import URIRef
 
-from graph.engines.interface import Rows
+from graph.engines import Rows
 from graph.errors import GraphError
-from graph.pictures.palette import strength
-from graph.rdf.terms import term
-from graph.rdf.vocabulary import POL
-from graph.things.name_index import Node
-from graph.things.nodes import nodes_of
-from graph.things.quotes import Quote, quotes_of
-from graph.things.search_list import findable
+from graph.pictures import strength
+from graph.rdf import POL, term
+from graph.things import Node, Quote, findable, nodes_of, quotes_of
 
 Axis = Literal["Industry", "Positioning", "Task", "Commitment", "Indicator"]
 AXES: tuple[Axis, ...] = ("Industry", "Positioning", "Task", "Commitment", "Indicator")

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.engines.interface import Rows
-from graph.pictures.palette import LOOKS, drawn_as
-from graph.rdf.vocabulary import POL
-from graph.things.name_index import Node
-from graph.things.nodes import nodes_of
+from graph.engines import Rows
+from graph.pictures import LOOKS, drawn_as
+from graph.rdf import POL
+from graph.things import Node, nodes_of
 
 _FIGURES = {
     "assertions": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:Assertion }",

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from rdflib import Literal
 
-from graph.engines.interface import Rows
-from graph.rdf.vocabulary import POL
+from graph.engines import Rows
+from graph.rdf import POL
 
 OUTLINES = Path(__file__).with_name("outlines")
 """One GeoJSON file a province; where they come from and what they must not be taken for stands in LICENCES.md there."""

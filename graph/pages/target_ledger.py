@@ -9,10 +9,8 @@ from decimal import Decimal
 
 from rdflib import Literal, URIRef
 
-from graph.engines.interface import Row, Rows
-from graph.things.name_index import Node
-from graph.things.nodes import nodes_of
-from graph.things.quotes import Quote, quotes_of
+from graph.engines import Row, Rows
+from graph.things import Node, Quote, nodes_of, quotes_of
 
 _TARGETS = """SELECT DISTINCT ?place ?target ?statement ?label ?indicator ?comparison ?value ?unit ?reference
     ?baseline ?hedge ?year {

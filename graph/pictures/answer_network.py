@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from rdflib import Graph, URIRef
 
-from graph.connections.ranking import BACKGROUND, strongest
-from graph.engines.interface import Rows
-from graph.rdf.vocabulary import shorten
-from graph.things.name_index import Node
-from graph.things.neighbourhood import Link, Neighbourhood
+from graph.connections import BACKGROUND, strongest
+from graph.engines import Rows
+from graph.rdf import shorten
+from graph.things import Link, Neighbourhood, Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from graph.connections.hops import Way
+from graph.connections import Way
 from graph.pictures.force_layout import Position, force_layout
 
 _WIDTH, _HEIGHT = 230.0, 80.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from graph.rdf.vocabulary import SUPERCLASSES
+from graph.rdf import SUPERCLASSES
 
 Shape = Literal["dot", "square", "diamond", "triangle", "triangleDown", "star", "hexagon"]
 """Shapes of a node whose label stands beside it, as vis-network names them."""

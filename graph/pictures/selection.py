@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from graph.connections.ranking import reaches
+from graph.connections import reaches
 from graph.pictures.palette import drawn_as
 from graph.pictures.whole_network import Tie, Whole
-from graph.things.name_index import Node
+from graph.things import Node
 
 
 @dataclass(frozen=True, slots=True)

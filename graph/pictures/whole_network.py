@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.connections.ranking import BACKGROUND, GRADES
-from graph.engines.interface import Row, Rows
-from graph.rdf.vocabulary import POL, RELATIONS
-from graph.things.name_index import Node
-from graph.things.nodes import nodes_of
+from graph.connections import BACKGROUND, GRADES
+from graph.engines import Row, Rows
+from graph.rdf import POL, RELATIONS
+from graph.things import Node, nodes_of
 
 _PREDICATES = " ".join(f"pol:{name}" for name in RELATIONS if name != "refersTo")
 _STATEMENTS = f"""SELECT ?statement ?subject ?predicate ?object {{ VALUES ?predicate {{ {_PREDICATES} }}

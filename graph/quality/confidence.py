@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.engines.interface import Rows
-from graph.questions.answer import answer
-from graph.questions.catalogue import question
-from graph.things.documents import documents
+from graph.engines import Rows
+from graph.questions import answer, question
+from graph.things import documents
 
 Level = Literal["high", "middle", "low"]
 

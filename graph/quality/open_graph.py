@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from graph.checks.all_checks import check
-from graph.checks.findings import Finding
-from graph.engines.embedded import EmbeddedEngine
+from graph.checks import Finding, check
+from graph.engines import EmbeddedEngine
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
 from graph.quality.summary import Declared, declared_against_listed

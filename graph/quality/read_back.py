@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
-from graph.engines.store import select
+from graph.engines import select
 from graph.quality.gold import Labels, fold
-from graph.rdf.vocabulary import POL, SUPERCLASSES
+from graph.rdf import POL, SUPERCLASSES
 
 Pair = tuple[str, str]
 """The IRIs of a relation's two ends."""

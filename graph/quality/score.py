@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.engines.store import read_graph
+from graph.engines import read_graph
 from graph.quality.figures import Score, total
 from graph.quality.gold import Gold, GoldTarget, Row, read_gold
 from graph.quality.read_back import Found, FoundTarget, Pair, find

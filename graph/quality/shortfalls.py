@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.engines.interface import Row, Rows
-from graph.things.name_index import Node
-from graph.things.nodes import nodes_of
+from graph.engines import Row, Rows
+from graph.things import Node, nodes_of
 
 # MINUS is worked out once for all; FILTER NOT EXISTS took minutes on a hundred thousand assertions.
 _SILENT = """SELECT ?document ?start ?end ?text {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
-from graph.engines.store import select
-from graph.rdf.vocabulary import shorten
+from graph.engines import select
+from graph.rdf import shorten
 
 
 @dataclass(frozen=True, slots=True)

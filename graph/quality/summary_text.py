@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.quality.summary import Declared, Summary
-from graph.rdf.ontology import Language, label
+from graph.rdf import Language, label
 
 _SAID = {
     "zh": {

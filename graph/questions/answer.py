@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
-from graph.engines.interface import Row, Rows, Table
+from graph.engines import Row, Rows, Table
 from graph.errors import GraphError
 from graph.questions.catalogue import Question
-from graph.rdf.ontology import Language, short
-from graph.rdf.ontology import label as term_label
-from graph.rdf.vocabulary import POL
-from graph.results.display import html_table, markdown_table, markdown_text
-from graph.things.labels import labels_of
+from graph.rdf import POL, Language, short
+from graph.rdf import label as term_label
+from graph.results import html_table, markdown_table, markdown_text
+from graph.things import labels_of
 
 if TYPE_CHECKING:
     import pandas
@@ -92,7 +91,7 @@ class Answer:
     @property
     def table(self) -> pandas.DataFrame:
         """The lines as a DataFrame, labels beside IRIs; raises GraphError where pandas is not installed."""
-        from graph.results.data_frames import frame_of
+        from graph.results import frame_of
 
         names = tuple(column.name for column in self.question.columns)
         rows = tuple(

@@ -10,7 +10,7 @@ from rdflib.namespace import XSD
 
 from graph.errors import GraphError
 from graph.questions.catalogue import Parameter, Question
-from graph.things.name_index import Names, Node
+from graph.things import Names, Node
 
 Argument: TypeAlias = str | int | Node | URIRef | Literal
 """A name, a year, a thing that was found, or a term."""

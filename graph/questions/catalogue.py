@@ -13,10 +13,9 @@ from typing import TypeAlias
 import yaml
 from rdflib import Literal, URIRef
 
-from graph.engines.parameters import declared_prefixes, fill, parameters_of
+from graph.engines import declared_prefixes, fill, parameters_of
 from graph.errors import GraphError
-from graph.rdf.ontology import Language
-from graph.rdf.vocabulary import PREFIXES, shorten
+from graph.rdf import PREFIXES, Language, shorten
 
 FOLDER = Path(__file__).with_name("templates")
 WORDS = Path(__file__).with_name("words")

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from rdflib import Literal, URIRef
 
-from graph.engines.interface import Rows
-from graph.engines.parameters import fill
+from graph.engines import Rows, fill
 from graph.errors import GraphError
 from graph.questions.catalogue import Parameter, Question
-from graph.rdf.ontology import short
-from graph.things.labels import labels_of
+from graph.rdf import short
+from graph.things import labels_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from rdflib import Literal, URIRef
 
 from extract.tables import read_rows
 from extract.wordlists import alternation, split
-from graph.engines.interface import Rows
+from graph.engines import Rows
 from graph.questions.catalogue import WORDS
-from graph.things.name_index import Node
+from graph.things import Node
 
 Span = tuple[int, int]
 

@@ -11,7 +11,7 @@ from extract.gazetteer import gazetteer
 from extract.tables import read_rows
 from extract.wordlists import split
 from graph.questions.catalogue import WORDS
-from graph.things.name_index import latin_names
+from graph.things import latin_names
 
 Span = tuple[int, int]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.engines.interface import Rows
+from graph.engines import Rows
 from graph.questions.catalogue import question, with_prefixes
 from graph.questions.offers import best_values, phrased
-from graph.rdf.ontology import Language
+from graph.rdf import Language
 
 _SHOWN = (
     *("tasks-linking-two-places", "positionings-of-place", "members-of-group", "targets-of-place"),

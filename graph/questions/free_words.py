@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from extract.grammar.characters import fold
-from graph.engines.interface import Rows
+from graph.engines import Rows
 from graph.errors import GraphError
 from graph.questions.answer import Answer, Proof, answer
 from graph.questions.catalogue import Question, questions
 from graph.questions.choices import choices
 from graph.questions.intents import Intent, Values, intents
 from graph.questions.named_things import LONGEST, Named, commitments_in, names_in, sorts_in
-from graph.rdf.ontology import Language
-from graph.results.display import html_table, in_one_line, markdown_text
+from graph.rdf import Language
+from graph.results import html_table, in_one_line, markdown_text
 
 if TYPE_CHECKING:
     import pandas

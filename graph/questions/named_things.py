@@ -13,14 +13,13 @@ from rdflib.namespace import XSD
 from extract import extract
 from extract.values import Document
 from extract.wordlists import table
-from graph.engines.interface import Row, Rows
+from graph.engines import Row, Rows
 from graph.questions.descriptions import documents_in, measured
 from graph.questions.english_names import english_names
-from graph.rdf.iris import entity_iri
-from graph.rdf.ontology import label as term_label
-from graph.rdf.vocabulary import POL
-from graph.things.name_index import Node, latin_names, narrowest
-from graph.things.name_index import fold as fold_name
+from graph.rdf import POL, entity_iri
+from graph.rdf import label as term_label
+from graph.things import Node, latin_names, narrowest
+from graph.things import fold as fold_name
 
 LONGEST = 200
 """Code points of a question; a longer text is none."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.engines.interface import Rows
+from graph.engines import Rows
 from graph.questions.answer import answer
 from graph.questions.catalogue import Question, questions
 from graph.questions.choices import Choice, choices
-from graph.rdf.ontology import Language
+from graph.rdf import Language
 
 
 @dataclass(frozen=True, slots=True)

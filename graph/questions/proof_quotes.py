@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from rdflib import Literal, URIRef
 
-from graph.engines.interface import Rows
+from graph.engines import Rows
 from graph.questions.answer import Proof
-from graph.things.quotes import Quote, trails_of
+from graph.things import Quote, trails_of
 
 _AT_ONCE = 500
 """Passages in one query: servers refuse queries of some hundred kilobytes."""

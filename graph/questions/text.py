@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from graph.questions.catalogue import Question
 from graph.questions.choices import Choice
 from graph.questions.free_words import Reply
-from graph.rdf.ontology import Language
-from graph.results.display import in_one_line, plain_table
+from graph.rdf import Language
+from graph.results import in_one_line, plain_table
 
 _OFFERED: dict[Language, str] = {"zh": "可以这样问：", "en": "You can ask:"}
 _VALUES: dict[Language, str] = {"zh": "有答案的取值", "en": "values that have an answer"}

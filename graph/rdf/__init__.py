@@ -1,1 +1,44 @@
-"""Facts to triples: terms, IRIs, the ontology, and the files that hold them."""
+"""Facts to triples: the ontology's terms, IRIs, files of RDF.
+
+Facts of `extract` come in; quads of named graphs and files of them go out.
+Begin with `document_triples`: one document to its triples. `vocabulary` has the names, `file_formats` what can be written.
+"""
+
+from graph.rdf.background import background, place_by_node, places_of
+from graph.rdf.document_triples import build
+from graph.rdf.facts_json import json_lines
+from graph.rdf.file_formats import format_of, serialise, write_file
+from graph.rdf.iris import BACKGROUND_GRAPH, entity_iri, graph_iri, segment
+from graph.rdf.ontology import Language, Term, label, short, terms
+from graph.rdf.pruning import without
+from graph.rdf.terms import term
+from graph.rdf.vocabulary import PID, POL, PREFIXES, RELATIONS, SUPERCLASSES, expand, shorten
+
+__all__ = [
+    "BACKGROUND_GRAPH",
+    "PID",
+    "POL",
+    "PREFIXES",
+    "RELATIONS",
+    "SUPERCLASSES",
+    "Language",
+    "Term",
+    "background",
+    "build",
+    "entity_iri",
+    "expand",
+    "format_of",
+    "graph_iri",
+    "json_lines",
+    "label",
+    "place_by_node",
+    "places_of",
+    "segment",
+    "serialise",
+    "short",
+    "shorten",
+    "term",
+    "terms",
+    "without",
+    "write_file",
+]

@@ -11,7 +11,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Identifier
 
-from graph.engines.interface import Table
+from graph.engines import Table
 from graph.errors import GraphError
 
 if TYPE_CHECKING:

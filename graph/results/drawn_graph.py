@@ -11,10 +11,9 @@ import networkx
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from graph.engines.interface import named
-from graph.rdf.ontology import label as term_label
-from graph.rdf.ontology import short
-from graph.rdf.vocabulary import shorten
+from graph.engines import named
+from graph.rdf import label as term_label
+from graph.rdf import short, shorten
 from graph.results.display import markdown_table
 
 _DRAWN = 60

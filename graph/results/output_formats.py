@@ -9,9 +9,9 @@ from typing import Literal
 from rdflib import Graph
 from rdflib.term import Literal as Text
 
-from graph.engines.interface import Result, Row, Table, as_rdflib
+from graph.engines import Result, Row, Table, as_rdflib
 from graph.errors import GraphError
-from graph.rdf.ontology import short
+from graph.rdf import short
 from graph.results.display import plain_table
 
 Format = Literal["table", "csv", "json", "turtle"]

@@ -17,7 +17,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Prologue
 
 from graph.errors import GraphError
-from graph.rdf.vocabulary import PID, PREFIXES
+from graph.rdf import PID, PREFIXES
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 Cause = Literal["malformed", "forbidden", "unacceptable", "time", "rows", "memory", "failed"]

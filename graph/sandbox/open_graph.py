@@ -7,8 +7,7 @@ from weakref import WeakKeyDictionary
 
 from pyoxigraph import Store
 
-from graph.engines.embedded import EmbeddedEngine
-from graph.engines.interface import MEMORY, Engine, Result, is_address
+from graph.engines import MEMORY, EmbeddedEngine, Engine, Result, is_address
 from graph.errors import GraphError
 from graph.sandbox.guard import allow
 from graph.sandbox.pool import Limits, run_guarded

@@ -15,7 +15,7 @@ from typing import Any, Self
 from pyoxigraph import parse_query_results
 from rdflib import Graph
 
-from graph.engines.interface import Result, Row, Table, named, result_of
+from graph.engines import Result, Row, Table, named, result_of
 from graph.errors import GraphError
 from graph.sandbox.child import Limits, Worker
 from graph.sandbox.guard import Cause, Form, QueryError

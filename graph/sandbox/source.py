@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from pyoxigraph import Store
 
-from graph.engines.store import read_graph
+from graph.engines import read_graph
 from graph.errors import GraphError
-from graph.rdf.file_formats import format_of
+from graph.rdf import format_of
 from graph.sandbox.scratch_folder import ScratchFolder
 
 Signature: TypeAlias = tuple[tuple[str, int, int], ...]

@@ -23,8 +23,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from graph.rdf.file_formats import serialise
-from graph.rdf.vocabulary import PREFIXES
+from graph.rdf import PREFIXES, serialise
 from graph.sandbox.guard import BASE, AllowedQuery, QueryError
 
 ROW_FORMATS: dict[str, QueryResultsFormat] = {

@@ -17,8 +17,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph.rdf.vocabulary import PREFIXES
-from graph.sandbox.pool import QueryPool
+from graph.rdf import PREFIXES
+from graph.sandbox import QueryPool
 from graph.server.endpoint import METHODS, Endpoint
 from graph.server.examples import examples
 

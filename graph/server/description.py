@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
-from graph.rdf.vocabulary import expand
-from graph.sandbox.sparql_results import GRAPH_FORMATS, ROW_FORMATS
+from graph.rdf import expand
+from graph.sandbox import GRAPH_FORMATS, ROW_FORMATS
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 

@@ -11,9 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from graph.errors import GraphError
-from graph.sandbox.guard import Cause, QueryError
-from graph.sandbox.pool import QueryPool, QueryResult
-from graph.sandbox.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked
+from graph.sandbox import GRAPH_FORMATS, ROW_FORMATS, Cause, GraphsAsked, QueryError, QueryPool, QueryResult
 from graph.server.description import description
 from graph.server.negotiation import chosen
 from graph.server.protocol import ProtocolError, QueryRequest, read_request

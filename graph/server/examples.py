@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from graph.questions.catalogue import questions
+from graph.questions import questions
 
 
 class Example(TypedDict):

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
-from graph.sandbox.sparql_results import GraphsAsked
+from graph.sandbox import GraphsAsked
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"

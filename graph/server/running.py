@@ -12,8 +12,7 @@ from pathlib import Path
 import uvicorn
 
 from graph.errors import GraphError
-from graph.sandbox.child import Limits
-from graph.sandbox.pool import QueryPool
+from graph.sandbox import Limits, QueryPool
 from graph.server.application import PATH, Doors, application
 
 _GRACE = 3

@@ -1,1 +1,41 @@
-"""Names to things, and what is said of a thing, each with its quotes."""
+"""Names to things, and what is said of a thing, each statement with its quotes.
+
+A typed name or an IRI comes in; things with labels, statements and quotes go out.
+Begin with `name_index`: from a name to who bears it. `quotes` has what backs a statement.
+"""
+
+from graph.things.completions import Completion, completions
+from graph.things.documents import DocumentCard, documents
+from graph.things.entity_view import EntityView, Statement, entity_view
+from graph.things.labels import labels_of
+from graph.things.name_index import Names, Node, fold, latin_names, narrowest
+from graph.things.neighbourhood import Iri, Link, Neighbourhood
+from graph.things.nodes import nodes_of
+from graph.things.quotes import Quote, quotes_of, trails_of
+from graph.things.search_list import Findable, findable, latin
+
+__all__ = [
+    "Completion",
+    "DocumentCard",
+    "EntityView",
+    "Findable",
+    "Iri",
+    "Link",
+    "Names",
+    "Neighbourhood",
+    "Node",
+    "Quote",
+    "Statement",
+    "completions",
+    "documents",
+    "entity_view",
+    "findable",
+    "fold",
+    "labels_of",
+    "latin",
+    "latin_names",
+    "narrowest",
+    "nodes_of",
+    "quotes_of",
+    "trails_of",
+]

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.engines.interface import Rows
-from graph.rdf.ontology import Language, terms
-from graph.rdf.vocabulary import PREFIXES, shorten
+from graph.engines import Rows
+from graph.rdf import PREFIXES, Language, shorten, terms
 from graph.things.search_list import findable
 
 _OTHERS = Path(__file__).with_name("completions.toml")

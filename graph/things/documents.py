@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.engines.interface import Row, Rows
-from graph.rdf.vocabulary import POL
+from graph.engines import Row, Rows
+from graph.rdf import POL
 from graph.things.name_index import narrowest
 
 _DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher {

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
-from graph.engines.interface import Rows
-from graph.rdf.ontology import Language, short
-from graph.rdf.ontology import label as term_label
-from graph.rdf.vocabulary import shorten
-from graph.results.display import html_table, markdown_table, markdown_text
+from graph.engines import Rows
+from graph.rdf import Language, short, shorten
+from graph.rdf import label as term_label
+from graph.results import html_table, markdown_table, markdown_text
 from graph.things.labels import labels_of
 from graph.things.name_index import Node
 from graph.things.quotes import Quote, quotes_of

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
-from graph.engines.interface import Rows
-from graph.rdf.ontology import Language, terms
-from graph.rdf.ontology import label as term_label
-from graph.rdf.vocabulary import POL, shorten
+from graph.engines import Rows
+from graph.rdf import POL, Language, shorten, terms
+from graph.rdf import label as term_label
 
 _LABELS = "SELECT DISTINCT ?thing ?label { VALUES ?thing { $things } ?thing skos:prefLabel ?label }"
 

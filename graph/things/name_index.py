@@ -13,9 +13,9 @@ from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 from rdflib import Literal, URIRef
 
-from graph.engines.interface import Row, Rows
+from graph.engines import Row, Rows
 from graph.errors import GraphError
-from graph.rdf.vocabulary import POL, SUPERCLASSES
+from graph.rdf import POL, SUPERCLASSES
 
 _QUOTES = re.compile(r"[“”„‟\"'‘’「」『』《》〈〉\s·・]+")
 _DIVISION = re.compile(r"(特别行政区|自治[区州县旗]|地区|[省市盟州县区旗])$")

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from rdflib import URIRef
 
-from graph.engines.interface import Row, Rows
-from graph.rdf.vocabulary import POL, RELATIONS
+from graph.engines import Row, Rows
+from graph.rdf import POL, RELATIONS
 from graph.things.name_index import Node, narrowest
 from graph.things.quotes import Quote, quotes_of
 

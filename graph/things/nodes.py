@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rdflib import URIRef
 
-from graph.engines.interface import Rows
+from graph.engines import Rows
 from graph.things.name_index import Node
 from graph.things.neighbourhood import Neighbourhood
 

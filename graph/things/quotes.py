@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rdflib import Literal, URIRef
 
-from graph.engines.interface import Rows
-from graph.rdf.vocabulary import POL
+from graph.engines import Rows
+from graph.rdf import POL
 
 _QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentence ?said ?section ?document ?title {
   VALUES ?statement { $statements }

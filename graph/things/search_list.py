@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pypinyin import lazy_pinyin
 from rdflib import URIRef
 
-from graph.engines.interface import Rows
-from graph.rdf.terms import term
+from graph.engines import Rows
+from graph.rdf import term
 from graph.things.name_index import Node, latin_names
 from graph.things.nodes import nodes_of
 

@@ -10,14 +10,11 @@ from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
 from graph import PolicyGraph
-from graph.engines.interface import Table
-from graph.pictures.answer_network import NetworkAmong, network_among
-from graph.questions.answer import Answer, Line
-from graph.questions.proof_quotes import proof_quotes
-from graph.results.output_formats import written
-from graph.things.name_index import Node
-from graph.things.nodes import nodes_of
-from graph.things.quotes import Quote
+from graph.engines import Table
+from graph.pictures import NetworkAmong, network_among
+from graph.questions import Answer, Line, proof_quotes
+from graph.results import written
+from graph.things import Node, Quote, nodes_of
 from views.parts.cards import html_pieces as pieces
 from views.parts.frame.address import link, one_of
 from views.parts.frame.graph_source import asked, source

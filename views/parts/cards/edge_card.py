@@ -7,8 +7,7 @@ from html import escape
 
 import streamlit
 
-from graph.things.name_index import Node
-from graph.things.quotes import Quote
+from graph.things import Node, Quote
 from views.parts.cards.html_pieces import chip, grade, quote_cards
 from views.parts.frame.language import Words, words_of
 

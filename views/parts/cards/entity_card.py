@@ -9,10 +9,8 @@ import streamlit
 from rdflib import URIRef
 
 from graph import PolicyGraph
-from graph.things.entity_view import EntityView, Statement
-from graph.things.entity_view import entity_view as view_of
-from graph.things.name_index import Node
-from graph.things.nodes import nodes_of
+from graph.things import EntityView, Node, Statement, nodes_of
+from graph.things import entity_view as view_of
 from views.parts.cards.html_pieces import chip, commitment, quote_cards
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import words_of

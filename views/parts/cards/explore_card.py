@@ -6,11 +6,9 @@ import streamlit
 from rdflib import URIRef
 
 from graph import PolicyGraph
-from graph.connections.search import ENDS
-from graph.pictures.selection import Lens, Part
-from graph.pictures.whole_network import SectionPlace, Tie, Whole
-from graph.things.name_index import Node
-from graph.things.quotes import Quote, quotes_of
+from graph.connections import ENDS
+from graph.pictures import Lens, Part, SectionPlace, Tie, Whole
+from graph.things import Node, Quote, quotes_of
 from views.parts.cards.edge_card import edge_card
 from views.parts.cards.entity_card import entity_card, plain
 from views.parts.frame.address import link, put, value

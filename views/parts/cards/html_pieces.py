@@ -7,9 +7,8 @@ from html import escape
 
 import streamlit
 
-from graph.pictures.palette import COMMITMENTS, GRADES, look_of, strength
-from graph.things.name_index import Node
-from graph.things.quotes import Quote
+from graph.pictures import COMMITMENTS, GRADES, look_of, strength
+from graph.things import Node, Quote
 from views.parts.frame.address import link, place_of
 from views.parts.frame.language import Words, words_of
 

@@ -8,8 +8,7 @@ from html import escape
 import streamlit
 from rdflib import URIRef
 
-from graph.connections.hops import Way
-from graph.connections.text import KINDS
+from graph.connections import KINDS, Way
 from views.parts.cards.edge_card import relation_line
 from views.parts.cards.entity_card import plain
 from views.parts.cards.html_pieces import chip, commitment, grade, quote_cards

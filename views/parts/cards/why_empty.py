@@ -6,9 +6,8 @@ from html import escape
 
 import streamlit
 
-from graph.connections.answer import Connections
-from graph.connections.covering import Passage
-from graph.things.name_index import Node
+from graph.connections import Connections, Passage
+from graph.things import Node
 from views.parts.cards.entity_card import plain
 from views.parts.cards.html_pieces import chip, quote_cards
 from views.parts.frame.address import put

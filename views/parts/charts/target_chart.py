@@ -8,8 +8,8 @@ from html import escape
 
 import streamlit
 
-from graph.pages.target_ledger import TargetEntry
-from graph.pictures.palette import look_of
+from graph.pages import TargetEntry
+from graph.pictures import look_of
 from views.parts.frame.address import one_of
 from views.parts.frame.language import Words
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit
 
-from graph.things.completions import Completion
+from graph.things import Completion
 from views.parts.frame.language import Words
 
 _HERE = Path(__file__).parent

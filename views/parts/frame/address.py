@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import streamlit
 
-from graph.things.quotes import Quote
+from graph.things import Quote
 
 
 def value(name: str, default: str = "") -> str:

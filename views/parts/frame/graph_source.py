@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 import streamlit
 
 from graph import PolicyGraph
-from graph.engines.identity import graph_hash
+from graph.engines import graph_hash
 
 Answer = TypeVar("Answer")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit
 
-from graph.rdf.ontology import Language, label
+from graph.rdf import Language, label
 
 WORDS = Path(__file__).parents[2] / "words"
 """One file a page: each string has a name, and under it `zh` and `en`."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit
 
-from graph.pages.province_map import Point, Prefecture, ProvinceMap
+from graph.pages import Point, Prefecture, ProvinceMap
 from views.parts.frame.language import Words
 
 _HERE = Path(__file__).parent

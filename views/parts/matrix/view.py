@@ -8,9 +8,9 @@ from pathlib import Path
 
 import streamlit
 
-from graph.pages.matrix import Matrix
-from graph.pictures.palette import COMMITMENTS, look_of
-from graph.things.name_index import Node
+from graph.pages import Matrix
+from graph.pictures import COMMITMENTS, look_of
+from graph.things import Node
 from views.parts.frame.language import Words
 
 _HERE = Path(__file__).parent

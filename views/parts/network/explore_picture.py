@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from graph import PolicyGraph
-from graph.pictures.force_layout import Position, circle_layout
-from graph.pictures.island_layout import island_layout
-from graph.pictures.palette import LOOKS, drawn_as
-from graph.pictures.section_layout import section_layout
-from graph.pictures.selection import Lens, Part, groups, seen
-from graph.pictures.whole_network import SectionPlace, whole
+from graph.pictures import (
+    LOOKS,
+    Lens,
+    Part,
+    Position,
+    SectionPlace,
+    circle_layout,
+    drawn_as,
+    groups,
+    island_layout,
+    section_layout,
+    seen,
+    whole,
+)
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import words_of
 from views.parts.network.view import Click, NetworkEdge, NetworkNode, network_view

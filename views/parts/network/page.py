@@ -8,7 +8,7 @@ from html import escape
 
 from pyvis.network import Network
 
-from graph.pictures.palette import GRADES, LOOKS, drawn_as, look_of
+from graph.pictures import GRADES, LOOKS, drawn_as, look_of
 from views.parts.frame.language import Words
 from views.parts.network.values import NetworkEdge, NetworkNode
 

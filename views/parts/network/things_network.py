@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit
 from rdflib import URIRef
 
-from graph.pictures.answer_network import NetworkAmong
-from graph.pictures.force_layout import force_layout
+from graph.pictures import NetworkAmong, force_layout
 from views.parts.cards.entity_card import entity_card
 from views.parts.frame.address import put, value
 from views.parts.frame.language import words_of

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 import streamlit
 
-from graph.connections.answer import Connections
-from graph.connections.hops import Hop, Way
-from graph.connections.network import drawn
-from graph.pictures.between_layout import between_layout
+from graph.connections import Connections, Hop, Way, drawn
+from graph.pictures import between_layout
 from views.parts.cards.edge_card import edge_card
 from views.parts.cards.entity_card import entity_card
 from views.parts.frame.address import put, value

@@ -10,8 +10,8 @@ from pathlib import Path
 import pyvis
 import streamlit
 
-from graph.pictures.palette import GRADES, LOOKS, drawn_as, look_of
-from graph.rdf.ontology import label as term_label
+from graph.pictures import GRADES, LOOKS, drawn_as, look_of
+from graph.rdf import label as term_label
 from views.parts.frame.language import Words, words_of
 from views.parts.network.page import network_page
 from views.parts.network.values import Click, NetworkEdge, NetworkNode

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import streamlit
 
-from graph.pages.document_view import DocumentView, Said, SentenceView
-from graph.pictures.palette import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
+from graph.pages import DocumentView, Said, SentenceView
+from graph.pictures import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
 from views.parts.frame.language import Words
 
 _HERE = Path(__file__).parent

@@ -9,7 +9,8 @@ import streamlit
 
 from graph.pages import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.things import Node
-from views.parts.cards.html_pieces import chip, quote_cards
+from views.parts.cards.html_pieces import chip
+from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.address import link, one_of, put, value, values
 from views.parts.frame.filters import choose_some
 from views.parts.frame.graph_source import asked

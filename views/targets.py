@@ -11,6 +11,7 @@ from graph.engines import Table
 from graph.pages import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.results import written
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.quote_card import quote_cards
 from views.parts.charts.target_chart import target_chart
 from views.parts.frame.address import put, value
 from views.parts.frame.graph_source import asked
@@ -83,7 +84,7 @@ def _contradiction(found: Contradiction, words: Words) -> None:
             f'<p class="task"><span class="sure unsure">{words("contradiction")}</span>'
             f"<strong>{escape(words('contradicted', **said))}</strong><span>{escape(goals)}</span></p>"
         )
-        pieces.quote_cards([quote for one in found.entries for quote in one.quotes[:1]])
+        quote_cards([quote for one in found.entries for quote in one.quotes[:1]])
 
 
 def _ledger(wanted: list[TargetEntry], words: Words) -> None:
@@ -135,7 +136,7 @@ def _card(one: TargetEntry, words: Words) -> None:
             f'<p class="task">{pieces.chip(one.place.label, one.place.kind, words)}'
             f"<strong>{escape(one.indicator)} {escape(one.goal)}</strong></p>"
         )
-        pieces.quote_cards(one.quotes)
+        quote_cards(one.quotes)
         streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"target": ""})
 
 

@@ -16,6 +16,7 @@ from graph.questions import Answer, Line, proof_quotes
 from graph.results import written
 from graph.things import Node, Quote, nodes_of
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.quote_card import quote_card
 from views.parts.frame.address import link, one_of
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
@@ -117,7 +118,7 @@ def _evidence(graph: PolicyGraph, found: Answer, words: Words) -> None:
     shown = list(once.values())
     every = len(shown) <= _QUOTES or streamlit.toggle(words("all quotes", n=len(shown)), key="quotes")
     for quote in shown if every else shown[:_QUOTES]:
-        pieces.quote_card(quote)
+        quote_card(quote)
 
 
 def _picture(picture: NetworkAmong, key: str, focus: frozenset[URIRef], words: Words) -> None:

@@ -8,7 +8,8 @@ from html import escape
 import streamlit
 
 from graph.things import Node, Quote
-from views.parts.cards.html_pieces import chip, grade, quote_cards
+from views.parts.cards.html_pieces import chip, grade
+from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.language import Words, words_of
 
 

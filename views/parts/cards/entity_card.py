@@ -11,7 +11,8 @@ from rdflib import URIRef
 from graph import PolicyGraph
 from graph.things import EntityView, Node, Statement, nodes_of
 from graph.things import entity_view as view_of
-from views.parts.cards.html_pieces import chip, commitment, quote_cards
+from views.parts.cards.html_pieces import chip, commitment
+from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import words_of
 

@@ -1,4 +1,4 @@
-"""Cards for what the graph says: chips of things, grades, commitments, quotes, tasks. All text is shown as text."""
+"""Pieces of cards as HTML: chips of things, grades, commitments, figures, tables. All text is shown as text."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from html import escape
 import streamlit
 
 from graph.pictures import COMMITMENTS, GRADES, look_of, strength
-from graph.things import Node, Quote
-from views.parts.frame.address import link, place_of
+from graph.things import Node
 from views.parts.frame.language import Words, words_of
 
 
@@ -65,45 +64,6 @@ def grade(name: str, words: Words) -> str:
     '<span class="grade dashed">inherited</span>'
     """
     return f'<span class="grade {GRADES.get(name, "solid")}">{escape(words.term(name))}</span>'
-
-
-def marked(quote: Quote) -> str:
-    """Return a sentence as HTML, what is quoted of it marked.
-
-    >>> marked(Quote("打造<b>", 2, 7, "Stated", "r", "沈阳打造<b>。", (), "", "", ""))
-    '沈阳<mark>打造&lt;b&gt;</mark>。'
-    """
-    before, found, after = quote.said.partition(quote.exact)
-    if not found:
-        return f"<mark>{escape(quote.exact)}</mark>"
-    return f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}"
-
-
-def quote_card(quote: Quote, *, of_document: bool = True) -> None:
-    """Show a quote: the sentence with the passage marked, its grade, the way to it, and a link to the Reader.
-
-    Arguments: quote; of_document, whether to name the document.
-    """
-    words = words_of("parts")
-    where = (quote.title, *quote.trail) if of_document else quote.trail
-    with streamlit.container(gap=None):
-        streamlit.html(f'<blockquote class="quote">{marked(quote)}</blockquote>')
-        with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
-            trail = " › ".join(escape(one) for one in where if one)
-            streamlit.html(f'<p class="trail">{grade(quote.grade, words)} {trail}</p>')
-            link("reader", words("open in the reader"), icon=":material/article:", **place_of(quote))
-
-
-def quote_cards(quotes: Sequence[Quote], shown: int = 3) -> None:
-    """Show quotes, one for each sentence; those beyond the first few behind a fold."""
-    words = words_of("parts")
-    by_sentence = list({quote.sentence: quote for quote in reversed(quotes)}.values())[::-1]
-    for quote in by_sentence[:shown]:
-        quote_card(quote)
-    if len(by_sentence) > shown:
-        with streamlit.expander(words("more quotes", n=len(by_sentence) - shown)):
-            for quote in by_sentence[shown:]:
-                quote_card(quote)
 
 
 def figures(items: Iterable[tuple[str, str, str]]) -> None:

@@ -11,7 +11,8 @@ from rdflib import URIRef
 from graph.connections import KINDS, Way
 from views.parts.cards.edge_card import relation_line
 from views.parts.cards.entity_card import plain
-from views.parts.cards.html_pieces import chip, commitment, grade, quote_cards
+from views.parts.cards.html_pieces import chip, commitment, grade
+from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.address import link
 from views.parts.frame.language import Words, words_of
 

@@ -9,7 +9,8 @@ import streamlit
 from graph.connections import Connections, Passage
 from graph.things import Node
 from views.parts.cards.entity_card import plain
-from views.parts.cards.html_pieces import chip, quote_cards
+from views.parts.cards.html_pieces import chip
+from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.address import put
 from views.parts.frame.language import Words, words_of
 

@@ -23,6 +23,7 @@ from extract.names.self_references import find_bare_regions
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
 from extract.sentences import sentences
 from extract.spans import merged
+from extract.tokens import Tokens, tokenize
 from extract.topics import places_in_title, section_topics
 from extract.values import Document, Entity, Section, Sentence, Unresolved
 
@@ -45,6 +46,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     furniture: tuple[tuple[int, int], ...]
     names: Names
+    tokens: Tokens
     titles: tuple[tuple[Title, Entity], ...]
     """Titles that name a document, each with that document."""
     cited: tuple[tuple[int, int, Entity], ...]
@@ -154,7 +156,8 @@ def prepare(document: Document) -> Reading:
     names = Names([*named.names.within(0, len(text) + 1), *find_bare_regions(text, blocked, spoken_of, found_places)])
     topics = section_topics(text, sections, names, own)
     reading = Reading(
-        document, text, entity, title, sections, found, furnished, names, resolved,
+        document, text, entity, title, sections, found, furnished, names,
+        tokenize(text, names.within(0, len(text) + 1), [(t.start, t.end) for t in marked]), resolved,
         tuple(_cited(text, resolved, known)), numbered, home, topics, plan_topics, (), named.unresolved,
         _year(document, text, furnished),
     )  # fmt: skip

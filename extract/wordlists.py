@@ -61,6 +61,17 @@ def canonical_names(file: str, *head: str) -> Mapping[str, str]:
     return MappingProxyType({other: name for name, cells in rows.items() for other in (name, *split(cells[0]))})
 
 
+@lru_cache(maxsize=1)
+def word_classes() -> Mapping[str, frozenset[str]]:
+    """The lists of `word_classes`, one file a class: name of the file → its words.
+
+    >>> "壮大" in word_classes()["developing"]
+    True
+    """
+    files = sorted((LEXICON / "word_classes").glob("*.txt"))
+    return MappingProxyType({path.stem: frozenset(read_names(path)) for path in files})
+
+
 class Finder:
     """Finds the words of a list in a text: the leftmost first, of those the longest, none overlapping."""
 

@@ -14,6 +14,7 @@ from itertools import accumulate
 import rjieba
 
 from extract.gazetteer import gazetteer
+from extract.wordlists import word_classes
 
 LATIN_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 """What jieba keeps together among Latin letters and digits: APP, 2023, 7.7%."""
@@ -21,7 +22,7 @@ LATIN_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 
 @lru_cache(maxsize=1)
 def _cutter() -> tuple[rjieba.Jieba, tuple[tuple[str, int], ...]]:
-    """The cutter, and the words that were added to jieba's dictionary with their frequencies.
+    """The cutter, and the words that were added to jieba's dictionary (places, words of the classes) with their frequencies.
 
     Frequencies are given rather than left to each library, since each would round them in a way of its own.
     """
@@ -34,6 +35,11 @@ def _cutter() -> tuple[rjieba.Jieba, tuple[tuple[str, int], ...]]:
         frequency = cutter.suggest_freq(name)
         cutter.add_word(name, frequency, None)
         added.append((name, frequency))
+    for word in sorted({word for words in word_classes().values() for word in words if len(word) > 1}):
+        if not cutter.has_word(word):
+            frequency = cutter.suggest_freq(word)
+            cutter.add_word(word, frequency, None)
+            added.append((word, frequency))
     return cutter, tuple(added)
 
 
@@ -45,6 +51,18 @@ def tokens(text: str) -> tuple[str, ...]:
     """
     cutter = _cutter()[0]
     return tuple(_split_latin(cutter.cut(text), cutter.has_word))
+
+
+def tagged(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the words of a text with their offsets and the tags of jieba's dictionary.
+
+    >>> [(word, tag) for _, _, word, tag in tagged("支持航空产业")]
+    [('支持', 'v'), ('航空', 'n'), ('产业', 'n')]
+    """
+    position = 0
+    for word, tag in _cutter()[0].tag(text):
+        yield position, position + len(word), word, tag
+        position += len(word)
 
 
 def boundaries(text: str) -> frozenset[int]:

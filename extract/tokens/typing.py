@@ -1,0 +1,85 @@
+"""From a text to its typed tokens: names, numbers and times as one token each, jieba's words for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from extract.names.name import Name
+from extract.tokens.alphabet import letter_of
+from extract.tokens.numbers import number_spans
+from extract.tokens.row import Tokens
+from extract.wordlists import names_of, table
+from extract.words import tagged
+
+_LETTER_OF_SORT = {"place": "P", "pair": "P", "self": "P", "organization": "O", "industry": "I"}
+Span = tuple[int, int, str]
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset((*table("positioning_heads.tsv", "head", "class"), *names_of("region_heads.txt")))
+
+
+def _named(names: Iterable[Name]) -> Iterator[Span]:
+    """The outermost names, each with its letter; a place before a body's name at the same offset gives way to it."""
+    end = 0
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        letter = _LETTER_OF_SORT.get(name.sort)
+        if letter is not None and name.start >= end:
+            yield name.start, name.end, letter
+            end = name.end
+
+
+def _joined(wider: list[Span], others: Iterable[Span]) -> list[Span]:
+    """The spans of both, without those of the second that touch one of the first."""
+    taken = sorted(wider)
+    found = list(taken)
+    position = 0
+    for span in others:
+        while position < len(taken) and taken[position][1] <= span[0]:
+            position += 1
+        if position == len(taken) or taken[position][0] >= span[1]:
+            found.append(span)
+    return sorted(found)
+
+
+def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]] = ()) -> Tokens:
+    """Return the typed tokens of a text.
+
+    Arguments: text, folded; names found in it; titles, sorted spans of 《…》, each of which is one token.
+
+    >>> from extract.values import Entity
+    >>> row = tokenize("沈阳力争建成2个航空高地，增长5%左右。", [Name(0, 2, "place", (Entity("City", "沈阳市"),))])
+    >>> [row.word(i) + row.letters[i] for i in range(len(row.letters))]
+    ['沈阳P', '力争U', '建成B', '2个Q', '航空N', '高地H', '，，', '增长G', '5%Q', '左右C', '。。']
+    """
+    spans = _joined([(start, end, "Z") for start, end in titles], _named(names))
+    spans = _joined(spans, number_spans(text))
+    starts: list[int] = []
+    ends: list[int] = []
+    letters: list[str] = []
+
+    def add(start: int, end: int, letter: str) -> None:
+        starts.append(start)
+        ends.append(end)
+        letters.append(letter)
+
+    heads, position, behind = _heads(), 0, 0
+    for start, end, word, tag in tagged(text):
+        while position < len(spans) and spans[position][0] < end:
+            low, high, letter = spans[position]
+            if behind < low and start < low:
+                add(max(start, behind), low, "N")
+            add(low, high, letter)
+            behind, position = high, position + 1
+        if end <= behind:
+            continue
+        if start >= behind:
+            letter = letter_of(word, tag)
+            add(start, end, "H" if letter == "N" and word in heads else letter)
+        else:
+            rest = text[behind:end]
+            add(behind, end, "H" if rest in heads else letter_of(rest, "n"))
+        behind = end
+    return Tokens(text, tuple(starts), tuple(ends), "".join(letters))

@@ -77,11 +77,11 @@ def contrast(one: str, other: str) -> float:
 def _texts() -> Iterator[tuple[str, str]]:
     for path in STYLES:
         for colour in sorted(set(re.findall(r"[{;\s]color: (#[0-9A-Fa-f]{6})", path.read_text(encoding="utf-8")))):
-            yield path.name, colour
+            yield f"{path.parent.name}/{path.name}", colour
 
 
 def test_colours_of_text_are_found_in_every_stylesheet() -> None:
-    assert {name for name, _ in _texts()} >= {"style.css", "network_view.css", "matrix_view.css", "reader_view.css"}
+    assert {name for name, _ in _texts()} >= {"frame/style.css", "network/view.css", "matrix/view.css", "reader/view.css"}
 
 
 @pytest.mark.parametrize(("name", "colour"), list(_texts()))

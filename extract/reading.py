@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice, takewhile
 
-from extract.clauses import LEAD, Clause, Subject, verb_led
+from extract.clauses import Clause, Subject
 from extract.grammar.aliases import Alias, aliases, demonstratives, resolve_titles
 from extract.grammar.characters import fold
 from extract.grammar.furniture import furniture
-from extract.grammar.missing_subjects import clauses_of
+from extract.grammar.missing_subjects import clauses_of_text
 from extract.grammar.numbering import outline
 from extract.grammar.titles import Title, document_kind, titles
 from extract.grammar.unexpanded_phrases import Phrase, phrases
@@ -161,7 +162,9 @@ def prepare(document: Document) -> Reading:
         tuple(_cited(text, resolved, known)), numbered, home, topics, plan_topics, (), named.unresolved,
         _year(document, text, furnished),
     )  # fmt: skip
-    return replace(reading, clauses=tuple(_clauses(reading)))
+    return replace(
+        reading, clauses=tuple(clauses_of_text(reading.tokens, reading.names, found, partial(_spoken_of, reading)))
+    )
 
 
 def _home_of_plan(sections: Sequence[Section], names: Names) -> tuple[Entity, ...]:
@@ -183,6 +186,10 @@ def topic_of(reading: Reading, sentence: Sentence) -> Subject | None:
     return Subject(places, sentence.start, sentence.start, "Inherited") if places else None
 
 
+def _spoken_of(reading: Reading, sentence: Sentence) -> Subject | None:
+    return topic_of(reading, sentence) or reading.topics.get(0)
+
+
 def issuing_place(reading: Reading) -> Entity | None:
     """The place whose office the text names first; none where that is a national body, the text's own without offices."""
     offices = reading.names.within(0, len(reading.text), "organization")
@@ -191,34 +198,3 @@ def issuing_place(reading: Reading) -> Entity | None:
         key = offices[0].entities[0].key.removeprefix("中共")
         places = [place for place in places if key.startswith(place.official_name)]
     return places[0].entity if places else None
-
-
-def _clauses(reading: Reading) -> Iterator[tuple[Clause, ...]]:
-    """The clauses of each sentence; one that opens with a verb goes on with the place of the one before it."""
-    before: Subject | None = None
-    last = 0
-    for sentence in reading.sentences:
-        if reading.text.count("\n", last, sentence.start) or _opens_section(reading, sentence):
-            before = None
-        lead = LEAD.match(reading.text, sentence.start, sentence.end)
-        goes_on = verb_led().match(reading.text, lead.end() if lead else sentence.start, sentence.end) is not None
-        topic = (before if goes_on else None) or topic_of(reading, sentence) or reading.topics.get(0)
-        found = clauses_of(reading.text, reading.names, sentence.start, sentence.end, sentence.ordinal, topic)
-        own = [clause.subject for clause in found if clause.subject is not None and _is_subject(reading, clause)]
-        if own:
-            before = Subject(own[-1].entities, own[-1].start, own[-1].end, "Inherited")
-        elif not goes_on:
-            before = None
-        last = sentence.end
-        yield found
-
-
-def _is_subject(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause opens with its place itself, not with a verb that makes the place do something (支持甲市…)."""
-    lead = LEAD.match(reading.text, clause.start, clause.end)
-    return clause.own and clause.subject is not None and clause.subject.start == (lead.end() if lead else clause.start)
-
-
-def _opens_section(reading: Reading, sentence: Sentence) -> bool:
-    section = reading.sections[sentence.section]
-    return section.ordinal > 0 and section.start >= sentence.start

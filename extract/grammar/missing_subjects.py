@@ -1,91 +1,139 @@
-"""Missing subjects: a clause takes its subject from the clause before it or from its section's heading.
+"""Missing subjects: a clause takes its subject from the clause before it, from its paragraph, or from its section.
 
-Pattern: «支持沈阳、大连率先发展,…,打造东北重要增长极»: both clauses speak of Shenyang and Dalian, the second by inheritance.
+Pattern: «支持沈阳、大连率先发展,…,打造东北重要增长极»: both clauses speak of Shenyang and Dalian, the second by inheritance. A subject
+is handed on only along these paths, and the grade says so: what stands in the clause is Stated, all else Inherited.
 
-Accepted: «支持沈阳率先发展,打造增长极».
+Accepted: «支持沈阳率先发展,打造增长极»; «为打造增长极,沈阳…», where the first clause looks forward.
 Refused: «沈阳加快发展,某公司将打造基地», where the second clause has a subject of its own that is no place.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from extract.clauses import LEAD, OFFICE_BEHIND, PROJECT_BEHIND, Clause, Subject, head_subject, place_list, verb_led
+from extract.clauses.opening import Opening, opening
+from extract.clauses.values import Clause, Manner, Subject
 from extract.names.name import Names
 from extract.spans import cut, stripped
+from extract.tokens import Tokens
+from extract.values import Sentence
 
-_SAYS = re.compile(r"印发|发布|出台|提出|明确|制定|介绍|获悉|消息|公布|下发|政府|要求")
-"""An office that issues or says something leaves the subject of what it says open."""
-_OF_PARTS = re.compile(r"其中(?![，,])[^，]*\d")
-"""«…，其中甲、乙分别达到30%、20%，…»: what follows speaks of the whole again."""
-_CENTRE = re.compile(
-    r"(?:为|作为)[^，、]{0,4}(?:核心|中心|龙头|引领|主体|支撑|引擎|重点|牵引|支点|节点|依托|主轴|纽带)[^，]{0,4}$"
+_OF_PARTS = "其中"
+"""«…，其中甲、乙达到30%、20%，…»: what follows speaks of the whole again."""
+_FORWARD = frozenset(("为", "为了", "作为", "围绕", "按照", "着眼", "立足", "锚定", "以", "聚焦", "紧扣"))
+"""A clause that opens with one of these looks forward to the subject of the next."""
+_CORE = frozenset(
+    (
+        "核心",
+        "中心",
+        "龙头",
+        "引领",
+        "主体",
+        "支撑",
+        "引擎",
+        "重点",
+        "牵引",
+        "支点",
+        "节点",
+        "依托",
+        "主轴",
+        "纽带",
+        "腹地",
+    )
 )
-"""«以太原为核心»: a means of what the sentence speaks of already."""
-_PROJECT = re.compile(
-    r"(?:该|本|这[一座个条]?|上述)(?:项目|工程|基地|中心|公司|企业|平台|园区|高铁|铁路|机场|实验室|基金)"
-    r"|[\u4e00-\u9fffA-Za-z]{2,6}(?:汽车|集团|公司|车企|药业|科技|电力|银行|资本|基金会)(?=将|在|拟|计划|已|宣布|表示|预计|投资)"
-)
-"""A project or a firm that opens a clause is what the clause speaks of."""
-_OTHER = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,16}?(?:将|拟|计划|要|应|正在|已经?)(?:[\u4e00-\u9fff])")
+_OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
+Topic = Callable[[Sentence], Subject | None]
 
 
-def _names_another(text: str, names: Names, start: int, end: int) -> bool:
-    """Whether a clause opens with a subject of its own that is no place: «该基地将打造…», «甲县自来水公司…»."""
-    lead = LEAD.match(text, start, end)
-    position = lead.end() if lead else start
-    if verb_led().match(text, position, end):
-        return False
-    offices = [
-        name for name in names.within(position, min(end, position + 30), "organization") if name.start == position
-    ]
-    if offices:
-        return _SAYS.search(text, offices[0].end, end) is None
-    found, after = place_list(text, names, position, end)
-    if found:
-        return any(pattern.match(text, after, end) for pattern in (OFFICE_BEHIND, PROJECT_BEHIND))
-    return _OTHER.match(text, position, end) is not None or _PROJECT.match(text, position, end) is not None
+def clauses_of_text(
+    tokens: Tokens, names: Names, sentences: Sequence[Sentence], topic: Topic
+) -> Iterator[tuple[Clause, ...]]:
+    """Yield the clauses of each sentence, in order.
 
-
-def clauses_of(
-    text: str, names: Names, start: int, end: int, sentence: int, topic: Subject | None
-) -> tuple[Clause, ...]:
-    """Return the clauses of one sentence, in order.
-
-    Arguments: text, folded; names; start and end of the sentence; its ordinal; topic, of which the sentence speaks as
-    long as it names no place of its own. A clause that leaves out its subject takes that of the clause before it, grade
-    Inherited; one that names another subject, which is no place, has none.
+    Arguments: tokens; names; sentences; topic, the places that a sentence speaks of where it names none.
 
     >>> from extract.reading import prepare
     >>> from extract.values import Document
     >>> def subjects(text):
     ...     found = prepare(Document("a", text)).clauses[0]
     ...     return [clause.subject and clause.subject.entities[0].key for clause in found]
-    >>> subjects("支持沈阳率先发展，打造增长极"), subjects("沈阳加快发展，某公司将打造基地")
-    (['沈阳市', '沈阳市'], ['沈阳市', None])
+    >>> subjects("支持沈阳率先发展，打造增长极"), subjects("为打造增长极，沈阳加快发展")
+    (['沈阳市', '沈阳市'], ['沈阳市', '沈阳市'])
+    >>> subjects("沈阳加快发展，某公司将打造基地")
+    ['沈阳市', None]
     """
+    before: Subject | None = None
+    last = 0
+    for sentence in sentences:
+        if tokens.text.count("\n", last, sentence.start):
+            before = None
+        found = _clauses(tokens, names, sentence, before, topic(sentence))
+        last = sentence.end
+        named = [one for one in found if one.manner in {"subject", "located"} and one.subject is not None]
+        if named and named[-1].subject is not None:
+            before = replace(named[-1].subject, grade="Inherited")
+        elif any(one.manner == "other" for one in found[:1]):
+            before = None
+        yield found
+
+
+def _pieces(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each clause, and whether it opens a part behind ；."""
+    for part_start, part_end in cut(tokens.text, sentence.start, sentence.end, "；"):
+        first = True
+        for wide_start, wide_end in cut(tokens.text, part_start, part_end, "，：。"):
+            start, end = stripped(tokens.text, wide_start, wide_end)
+            if start < end:
+                yield start, end, first
+                first = False
+
+
+def _is_core(tokens: Tokens, found: Opening, first: int) -> bool:
+    """«以沈阳为龙头»: a means of what the sentence speaks of already."""
+    if found.places is None or found.places.first == first or tokens.word(found.places.first - 1) != "以":
+        return False
+    behind = found.places.behind
+    return any(tokens.word(index) in _CORE for index in range(behind, min(behind + 4, len(tokens.letters))))
+
+
+def _clauses(
+    tokens: Tokens, names: Names, sentence: Sentence, before: Subject | None, topic: Subject | None
+) -> tuple[Clause, ...]:
+    pieces = list(_pieces(tokens, sentence))
+    spans = [tokens.within(start, end) for start, end, _ in pieces]
+    openings = [opening(tokens, names, first, last) for first, last in spans]
     found: list[Clause] = []
-    current, other = topic, False
-    for part_start, part_end in cut(text, start, end, "；"):
-        for wide_start, wide_end in cut(text, part_start, part_end, "，：。"):
-            clause_start, clause_end = stripped(text, wide_start, wide_end)
-            if clause_start == clause_end:
-                continue
-            own = head_subject(text, names, clause_start, clause_end)
-            if own is not None and current is not None and _CENTRE.match(text, own.end, clause_end):
-                own = None
-            if own is not None:
-                of_parts = _OF_PARTS.match(text, clause_start, clause_end)
-                before = current if of_parts else own
-                current, other = own, False
-            elif _names_another(text, names, clause_start, clause_end):
-                current, other = None, True
-            subject = current
-            if own is None and current is not None and current.grade == "Stated":
-                subject = Subject(current.entities, current.start, current.end, "Inherited")
-            found.append(Clause(clause_start, clause_end, sentence, subject, own is not None, other))
-            if own is not None and before is not None:
-                current = before
-        if current is None:
-            current, other = topic, False
+    current: Subject | None = None
+    other = False
+    for position, ((start, end, fresh), (first, _), how) in enumerate(zip(pieces, spans, openings, strict=True)):
+        if fresh and other:
+            other, current = False, None
+        manner = how.manner
+        subject: Subject | None = None
+        if _is_core(tokens, how, first):
+            manner = "led"
+        if manner in _OWN and how.places is not None:
+            subject = how.places.subject()
+            if not tokens.text.startswith(_OF_PARTS, start) or current is None:
+                current = subject
+            other = False
+        elif manner == "owner" and how.places is not None:
+            subject = how.places.subject()
+        elif manner == "other":
+            current, other = None, True
+        elif current is not None:
+            subject = replace(current, grade="Inherited")
+        elif not other:
+            subject = _ahead(tokens, first, openings[position + 1 :]) if not position else None
+            subject = subject or (before if how.manner == "led" else None) or topic
+        found.append(Clause(start, end, sentence.ordinal, subject, "other" if other else manner))
     return tuple(found)
+
+
+def _ahead(tokens: Tokens, first: int, following: Sequence[Opening]) -> Subject | None:
+    """«为打造A，甲市…»: the subject of the next clause, where the first one says what for."""
+    if not following or first >= len(tokens.letters) or tokens.word(first) not in _FORWARD:
+        return None
+    coming = following[0]
+    return coming.places.subject("Inherited") if coming.manner == "subject" and coming.places is not None else None

@@ -77,7 +77,7 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
             continue
         if start >= behind:
             letter = letter_of(word, tag)
-            add(start, end, "H" if letter == "N" and word in heads else letter)
+            add(start, end, "H" if letter in "NK" and word in heads else letter)
         else:
             rest = text[behind:end]
             add(behind, end, "H" if rest in heads else letter_of(rest, "n"))

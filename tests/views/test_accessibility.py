@@ -81,7 +81,12 @@ def _texts() -> Iterator[tuple[str, str]]:
 
 
 def test_colours_of_text_are_found_in_every_stylesheet() -> None:
-    assert {name for name, _ in _texts()} >= {"frame/style.css", "network/view.css", "matrix/view.css", "reader/view.css"}
+    assert {name for name, _ in _texts()} >= {
+        "frame/style.css",
+        "network/view.css",
+        "matrix/view.css",
+        "reader/view.css",
+    }
 
 
 @pytest.mark.parametrize(("name", "colour"), list(_texts()))

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
+from extract.clauses.values import Subject, entities_of
 from extract.names.name import Name, Names
-from extract.values import Entity, Grade
-from extract.wordlists import alternation, table
 
 LEAD = re.compile(
     r"(?:\s|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+[、是要]|\d{1,2}[.、]|——?|其中|同时|此外|另外|而且|并且?|以及|还|据悉|据了解|首府|省会(?:城市)?|"
@@ -33,40 +29,6 @@ PROJECT_BEHIND = re.compile(
 )
 """What makes a place at a clause's head part of a project's name: 上海湾区东湖国际创新中心将…."""
 _PARTNER = re.compile(r"(?:与|同|和|对接|融入|面向|服务|毗邻|联合|携手|对|跟|对标|承接|辐射|距|邻近|赴|向)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The places that a clause speaks of, where they are named and how that was read."""
-
-    entities: tuple[Entity, ...]
-    start: int
-    end: int
-    grade: Grade
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch between commas; `subject` is None where it speaks of nothing that the text names as a place."""
-
-    start: int
-    end: int
-    sentence: int
-    subject: Subject | None
-    own: bool
-    """Whether the subject stands in this very clause."""
-    other: bool = False
-    """Whether it has a subject that is no place: «该工程将打造…»."""
-
-
-@lru_cache(maxsize=1)
-def verb_led() -> re.Pattern[str]:
-    """Matches a clause that opens with a verb or its adverb and so leaves its subject to an earlier one."""
-    verbs = alternation(table("commitments.tsv", "verb", "commitment"))
-    return re.compile(
-        rf"(?:{verbs}|成为|建成|创建|形成|争创|初步|基本|不断|逐步|率先|共同|努力|奋力|聚力|致力|将|把|以|在|为|从|对|按照|围绕|依托|通过|立足|"
-        r"根据|结合|瞄准|锚定|面向|借助|利用|切实|“[^”]{1,12}”(?:建设|打造|推进)|使|让|有序|争当|勇当|做|更|也|再|并|则|均|都|联动|协同|携手|联手|合力|扬|深挖|牢牢|基于|遵循|力|经|实现|保持|达到|突破|超过|增长|年均|总体|总)"
-    )
 
 
 def place_list(text: str, names: Names, start: int, end: int) -> tuple[tuple[Name, ...], int]:
@@ -100,11 +62,6 @@ def _name_at(names: Names, start: int, end: int) -> Name | None:
     return names.at(start, end, "place", "pair", "self")
 
 
-def entities_of(found: Sequence[Name]) -> tuple[Entity, ...]:
-    """What the names refer to, each once, in order."""
-    return tuple(dict.fromkeys(entity for name in found for entity in name.entities))
-
-
 def subject_before(text: str, names: Names, low: int, verb: int, adverbs: re.Pattern[str]) -> Subject | None:
     """The places named right before a verb, but for its adverbs: the subject of 打造 in «支持甲市打造A、乙市建设B».
 
@@ -135,34 +92,3 @@ def _list_start(text: str, names: Names, low: int, last: Name) -> int:
         else:
             break
     return start
-
-
-def head_subject(text: str, names: Names, start: int, end: int) -> Subject | None:
-    """The places that a clause opens with, behind its connectives and a causative verb (支持, 把).
-
-    >>> shenyang = Name(2, 4, "place", (Entity("City", "沈阳市"),))
-    >>> head_subject("支持沈阳率先发展", Names([shenyang]), 0, 8).entities[0].key
-    '沈阳市'
-    """
-    lead = LEAD.match(text, start, end)
-    position = lead.end() if lead else start
-    found, after = place_list(text, names, position, end)
-    if not found:
-        verb = _next_name(names, position, end)
-        if verb is None or not _CAUSE.fullmatch(text, position, verb):
-            return None
-        found, after = place_list(text, names, verb, end)
-        acts = text[verb - 1] in "把将以由" or verb_led().match(text, after, end) is not None
-        if not found or not acts:
-            return None
-    if (
-        OFFICE_BEHIND.match(text, after, end)
-        or PROJECT_BEHIND.match(text, after, end)
-        or (text.startswith("的", after) and not text.startswith("的部分", after))
-    ):
-        return None
-    return Subject(entities_of(found), found[0].start, found[-1].end, "Stated")
-
-
-def _next_name(names: Names, start: int, end: int) -> int | None:
-    return next((name.start for name in names.within(start, min(end, start + 16), "place", "pair", "self")), None)

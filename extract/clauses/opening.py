@@ -1,0 +1,98 @@
+"""What a clause opens with: places, places that are let act, a place where something is, or a subject that is no place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.clauses.place_lists import PlaceList, listed_places
+from extract.clauses.values import Manner
+from extract.names.name import Names
+from extract.tokens import Tokens, has_class
+
+_LEAD = re.compile(r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[AUhxnmu]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T)*")
+_VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|[，。]|$")
+_OTHER = re.compile(r"[NJIHmYQtWVrKqPh“”]{0,7}?(?P<end>E)(?=[AU]*[XBDLVYgpi])")
+_PLACE_OF_OTHER = re.compile(r"[NJIHKYm“”]{0,5}E(?=[AU]*[XBDLVYgp])")
+_PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
+_LED = frozenset("BDLGVYgpiF")
+
+
+class Opening(NamedTuple):
+    """How a clause opens, with its places and the token behind them."""
+
+    manner: Manner
+    places: PlaceList | None = None
+    behind: int = 0
+
+
+def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
+    """Return what a clause opens with, behind its connectives, adverbs and times.
+
+    Arguments: tokens; names; first token of the clause and the one behind its last.
+    """
+    lead = _LEAD.match(tokens.letters, first, last)
+    at = lead.end() if lead else first
+    if at >= last:
+        return Opening("open", None, at)
+    letter = tokens.letters[at]
+    if letter == "P":
+        return _of_places(tokens, names, at, last)
+    if letter == "O":
+        return Opening("open" if _says(tokens, at, last) else "other", None, at + 1)
+    if letter == "i":
+        return _located(tokens, names, at, last)
+    if letter in "LgBV" and (handed := _handed(tokens, names, at, last)) is not None:
+        return handed
+    if letter in _LED:
+        return Opening("led", None, at)
+    other = _OTHER.match(tokens.letters, at, last)
+    if other is not None:
+        return Opening("other", None, other.end())
+    return Opening("open", None, at)
+
+
+def _of_places(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
+    places = listed_places(tokens, names, at, last)
+    if places is None:
+        return Opening("open", None, at)
+    behind = places.behind
+    if _PLACE_OF_OTHER.match(tokens.letters, behind, last):
+        return Opening("other", None, behind)
+    if tokens.letters[behind : behind + 1] == "t" and behind < last:
+        return Opening("owner", places, behind)
+    return Opening("subject", places, behind)
+
+
+def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
+    """«支持甲市打造…», «把甲市建成…», «推动甲、乙发展…»: places behind a verb that lets them act."""
+    verb = at
+    while verb + 1 < last and tokens.letters[verb + 1] in "ALg" and verb - at < 3:
+        verb += 1
+    if verb + 1 >= last or tokens.letters[verb + 1] != "P" or has_class(tokens.word(verb), "partnering"):
+        return None
+    if tokens.letters[verb] not in "Lg":
+        return None
+    places = listed_places(tokens, names, verb + 1, last)
+    if places is None or _PLACE_OF_OTHER.match(tokens.letters, places.behind, last):
+        return None
+    if tokens.letters[places.behind : places.behind + 1] == "t":
+        return None
+    acts = tokens.letters[verb] == "g" or _VERB_LIKE.match(tokens.letters, places.behind, last) is not None
+    return Opening("handed" if acts else "located", places, places.behind)
+
+
+def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
+    """«在甲市，…», «在甲市东部…»."""
+    places = listed_places(tokens, names, at + 1, last) if at + 1 < last else None
+    if places is None:
+        return Opening("led", None, at)
+    tail = _PLACED.match(tokens.letters, places.behind, last)
+    return Opening("located" if tail else "led", places if tail else None, places.behind)
+
+
+def _says(tokens: Tokens, at: int, last: int) -> bool:
+    return any(
+        tokens.letters[index] in "VBGLNY" and has_class(tokens.word(index), "saying")
+        for index in range(at + 1, min(last, at + 12))
+    ) or tokens.word(at).endswith(("政府", "省委", "市委", "党委"))

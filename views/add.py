@@ -42,7 +42,7 @@ def page() -> None:
     words = words_of("add")
     streamlit.title(words("title"))
     limits = {"suffixes": " ".join(READABLE), "text": MEGABYTES_OF_TEXT, "packed": MEGABYTES_OF_PACKED}
-    streamlit.html(f'<p class="quiet">{escape(words("lead", **limits))}</p>')
+    pieces.quiet(words("lead", **limits))
     _done(words)
     if one_of(words("way"), {"file": words("file"), "paste": words("paste")}, "way") == "paste":
         _pasted(words)
@@ -126,7 +126,7 @@ def _found(path: Path, text: BroughtText, words: Words) -> None:
         _trust(trust, words)
         counted = figures(text.graph)
         if not counted.assertions:
-            streamlit.html(f'<p class="quiet">{escape(words("nothing"))}</p>')
+            pieces.quiet(words("nothing"))
         pieces.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
         for place in place_cards(text.graph)[:4]:
             said = (*place.positionings, *place.targets, *place.areas, *place.key_tasks)[:6]
@@ -156,7 +156,7 @@ def _offer(paths: list[Path], words: Words) -> None:
     known = {one.id for one in asked(documents)}
     again = [path.stem for path in paths if path.stem in known]
     if again:
-        streamlit.html(f'<p class="quiet">{escape(words("again", names="、".join(again)))}</p>')
+        pieces.quiet(words("again", names="、".join(again)))
     store = Path(os.environ.get(VARIABLE, _STORE))
     with streamlit.container(horizontal=True, gap="small"):
         if streamlit.button(words("for session"), type="primary", icon=":material/add:"):

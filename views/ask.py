@@ -25,6 +25,7 @@ from graph.questions import (
     question,
 )
 from graph.rdf import Language
+from views.parts.cards import html_pieces as pieces
 from views.parts.cards.answer_card import answer_view
 from views.parts.cards.entity_card import plain
 from views.parts.frame.address import one_of, put, value, values
@@ -60,7 +61,7 @@ def _free(examples: list[str], words: Words) -> None:
         max_chars=500,
     )
     if not (text or "").strip():
-        streamlit.html(f'<p class="quiet">{words("examples")}</p>')
+        pieces.quiet(words("examples"))
         _buttons(examples, "example")
         return
     reply = asked(_reply, text.strip())
@@ -70,7 +71,7 @@ def _free(examples: list[str], words: Words) -> None:
         _taken(reply, words)
         answer_view(reply.answer, f"g.ask({text.strip()!r})", f"free-{text}")
     if reply.offers:
-        streamlit.html(f'<p class="quiet">{words("also" if reply.understood else "instead")}</p>')
+        pieces.quiet(words("also" if reply.understood else "instead"))
         _buttons([offer.text for offer in reply.offers], "offer")
 
 

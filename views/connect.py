@@ -13,6 +13,7 @@ from graph.connections import ENDS, GRADES, LONGEST, Conditions, Connections
 from graph.pages import commitments_of
 from graph.rdf import RELATIONS
 from graph.things import Findable, documents, findable
+from views.parts.cards import html_pieces as pieces
 from views.parts.cards.way_cards import path_cards, shared_cards, task_cards
 from views.parts.cards.why_empty import why_empty
 from views.parts.frame.address import link, put, values
@@ -180,7 +181,7 @@ def _show(found: Connections, words: Words) -> None:
 
 def _behind(found: Connections, words: Words) -> None:
     with streamlit.expander(words("query"), icon=":material/code:"):
-        streamlit.html(f'<p class="quiet">{words("query explained")}</p>')
+        pieces.quiet(words("query explained"))
         streamlit.code(found.sparql, language="sparql", wrap_lines=True)
         names = ", ".join(repr(node.label) for node in found.ends)
         streamlit.code(f"from graph import PolicyGraph\n\nPolicyGraph.open().connect({names})", language="python")

@@ -58,7 +58,7 @@ def _next(words: Words) -> None:
         for column, (name, icon) in zip(streamlit.columns(_IN_A_ROW, gap="small"), row, strict=False):
             with column, streamlit.container(border=True, height="stretch", gap=None):
                 link(name, words_of("app")(name), icon=icon)
-                streamlit.html(f'<p class="quiet">{words(f"go to {name}")}</p>')
+                pieces.quiet(words(f"go to {name}"))
 
 
 def _lead(counted: Figures, held: int, words: Words) -> None:
@@ -91,7 +91,7 @@ def _map(words: Words) -> None:
         )
         silent = "、".join(one.short_name for one in by_code[chosen].prefectures if one not in named)
         if silent:
-            streamlit.html(f'<p class="quiet">{escape(words("silent", names=silent))}</p>')
+            pieces.quiet(words("silent", names=silent))
 
     if clicked:
         put(thing=clicked)
@@ -104,10 +104,10 @@ def _place(card: PlaceCard, words: Words) -> None:
     with streamlit.container(border=True, gap="xsmall"):
         streamlit.html(f'<p class="task">{pieces.chip(card.place.label, card.place.kind, words)}</p>')
         if card.positionings:
-            streamlit.html(f'<p class="quiet">{words("positionings")}</p>')
+            pieces.quiet(words("positionings"))
             pieces.chips(card.positionings)
         if card.targets:
-            streamlit.html(f'<p class="quiet">{words("targets")}</p>')
+            pieces.quiet(words("targets"))
             pieces.chips(card.targets)
         if card.tasks:
             lines = [words("tasks in all", n=card.tasks)]
@@ -117,7 +117,7 @@ def _place(card: PlaceCard, words: Words) -> None:
                 lines.append(words("declared areas", declared=card.declared_areas, named=len(card.areas)))
             streamlit.html(f'<p class="quiet">{words("tasks")}</p><p>{"<br>".join(lines)}</p>')
         if card.cities:
-            streamlit.html(f'<p class="quiet">{words("cities")}</p>')
+            pieces.quiet(words("cities"))
             pieces.chips(card.cities)
 
 

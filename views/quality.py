@@ -70,10 +70,7 @@ def _coverage(words: Words) -> None:
     rows = [(one.title, str(one.sentences), str(one.quoted_sentences), f"{one.share:.0%}") for one in asked(documents)]
     _table(head, rows, {1, 2, 3}, words)
     silent = asked(silent_sentences)
-    if not silent:
-        streamlit.html(f'<p class="quiet">{words("no silent")}</p>')
-        return
-    streamlit.html(f'<p class="quiet">{words("silent", n=len(silent))}</p>')
+    pieces.quiet(words("silent", n=len(silent)) if silent else words("no silent"))
     for passage in silent[:_SHOWN]:
         _passage(passage, escape(passage.text))
 
@@ -82,7 +79,7 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], numbers: set[
     """Show the first rows of a table, and say how many more there are."""
     pieces.table(head, rows[:_ROWS], numbers)
     if len(rows) > _ROWS:
-        streamlit.html(f'<p class="quiet">{words("more rows", n=len(rows) - _ROWS)}</p>')
+        pieces.quiet(words("more rows", n=len(rows) - _ROWS))
 
 
 def _passage(passage: Passage, html: str) -> None:
@@ -93,7 +90,7 @@ def _passage(passage: Passage, html: str) -> None:
 
 
 def _declared(words: Words) -> None:
-    streamlit.html(f'<p class="quiet">{words("declared lead")}</p>')
+    pieces.quiet(words("declared lead"))
     head = tuple(words(name) for name in ("what", "kind", "declared number", "listed", "verdict"))
     rows = [
         (one.name, words(one.kind), str(one.declared), str(one.listed), _verdict(one, words))
@@ -112,7 +109,7 @@ def _verdict(one: Declared, words: Words) -> str:
 
 def _scores(words: Words) -> None:
     figures_of = measured()
-    streamlit.html(f'<p class="quiet">{words("scores lead", texts=figures_of.texts, made_up=figures_of.made_up)}</p>')
+    pieces.quiet(words("scores lead", texts=figures_of.texts, made_up=figures_of.made_up))
     annotated = tuple(one for one in figures_of.scores if one.right + one.missed)
     lines = "".join(_score_line(one, words) for one in _shown_scores(annotated))
     head = "".join(f"<th>{escape(words(name))}</th>" for name in ("relation", "precision", "recall"))
@@ -150,19 +147,13 @@ def _interval(share: float, interval: tuple[float, float], n: int) -> str:
 
 def _unrelated(words: Words) -> None:
     found = asked(unrelated)
-    if not found:
-        streamlit.html(f'<p class="quiet">{words("no unrelated")}</p>')
-        return
-    streamlit.html(f'<p class="quiet">{words("unrelated lead", n=len(found))}</p>')
+    pieces.quiet(words("unrelated lead", n=len(found)) if found else words("no unrelated"))
     pieces.chips(node for node, _ in found[: 2 * _SHOWN])
 
 
 def _ambiguous(words: Words) -> None:
     found = asked(ambiguous_names)
-    if not found:
-        streamlit.html(f'<p class="quiet">{words("no ambiguous")}</p>')
-        return
-    streamlit.html(f'<p class="quiet">{words("ambiguous lead", n=len(found))}</p>')
+    pieces.quiet(words("ambiguous lead", n=len(found)) if found else words("no ambiguous"))
     for one in found[:_SHOWN]:
         before, name, after = one.passage.text.partition(one.name)
         _passage(one.passage, f"{escape(before)}<mark>{escape(name)}</mark>{escape(after)}")

@@ -8,6 +8,7 @@ import streamlit
 
 from graph.pages import document_view
 from graph.things import DocumentCard, documents
+from views.parts.cards import html_pieces as pieces
 from views.parts.cards.entity_card import entity_card
 from views.parts.frame.address import put, value
 from views.parts.frame.graph_source import asked
@@ -26,7 +27,7 @@ def page() -> None:
     card = _chosen(held, words)
     view = asked(document_view, card.id)
     shares = {"sentences": card.sentences, "quoted": card.quoted_sentences, "share": card.share}
-    streamlit.html(f'<p class="quiet">{words("share", **shares)}{words("lead")}</p>')
+    pieces.quiet(words("share", **shares) + words("lead"))
     if thing := value("thing"):
         entity_card(thing, "reader-thing")
         streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"thing": ""})

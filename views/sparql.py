@@ -15,6 +15,7 @@ from graph.rdf import PREFIXES, short
 from graph.results import Format, written
 from graph.sandbox import Limits, QueryError, run_limited
 from graph.things import completions, labels_of
+from views.parts.cards import html_pieces as pieces
 from views.parts.editor.view import editor_view
 from views.parts.frame.address import one_of, put, value
 from views.parts.frame.graph_source import asked, source
@@ -35,7 +36,7 @@ def page() -> None:
     """Show the page. Of the address: `query`, and `show`, its table or picture."""
     words = words_of("sparql")
     streamlit.title(words("title"))
-    streamlit.html(f'<p class="quiet">{escape(words("lead", seconds=_LIMITS.seconds, rows=_LIMITS.rows))}</p>')
+    pieces.quiet(words("lead", seconds=_LIMITS.seconds, rows=_LIMITS.rows))
     examples = asked(query_examples, words.language)
     _examples(examples, words)
     query = value("query") or examples[0].query
@@ -105,7 +106,7 @@ def _rows(table: Table, took: str, words: Words) -> None:
         }
         streamlit.dataframe(columns, hide_index=True, row_height=36, key="rows")
         if len(table) > _SHOWN:
-            streamlit.html(f'<p class="quiet">{escape(words("cut", n=_SHOWN))}</p>')
+            pieces.quiet(words("cut", n=_SHOWN))
     _downloads({"csv": "text/csv", "json": "application/sparql-results+json"}, table, words)
 
 
@@ -137,7 +138,7 @@ def _triples(found: Graph, took: str, words: Words) -> None:
 
 def _picture(picture: NetworkAmong, words: Words) -> None:
     if picture.left_out:
-        streamlit.html(f'<p class="quiet">{escape(words("left out", n=picture.left_out))}</p>')
+        pieces.quiet(words("left out", n=picture.left_out))
     things_network(picture, "sparql-picture")
 
 

@@ -89,7 +89,7 @@ def _contradiction(found: Contradiction, words: Words) -> None:
 
 def _ledger(wanted: list[TargetEntry], words: Words) -> None:
     rows = [_row(one) for one in wanted]
-    streamlit.html(f'<p class="quiet">{words("choose")}</p>')
+    pieces.quiet(words("choose"))
     chosen = streamlit.dataframe(
         {words(name): [row[name] for row in rows] for name in _COLUMNS},
         hide_index=True,

@@ -123,7 +123,7 @@ def _evidence(graph: PolicyGraph, found: Answer, words: Words) -> None:
 
 def _picture(picture: NetworkAmong, key: str, focus: frozenset[URIRef], words: Words) -> None:
     if picture.left_out:
-        streamlit.html(f'<p class="quiet">{words("left out", n=picture.left_out)}</p>')
+        pieces.quiet(words("left out", n=picture.left_out))
     things_network(picture, key, focus)
 
 
@@ -131,5 +131,5 @@ def _query(found: Answer, python: str, words: Words) -> None:
     streamlit.code(found.sparql.strip(), language="sparql", wrap_lines=True)
     if "sparql" in existing():
         link("sparql", words("edit"), icon=":material/code:", query=found.sparql.strip())
-    streamlit.html(f'<p class="quiet">{words("python")}</p>')
+    pieces.quiet(words("python"))
     streamlit.code(python, language="python", wrap_lines=True)

@@ -8,7 +8,7 @@ from html import escape
 import streamlit
 
 from graph.things import Node, Quote
-from views.parts.cards.html_pieces import chip, grade
+from views.parts.cards.html_pieces import chip, grade, quiet
 from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.language import Words, words_of
 
@@ -21,7 +21,7 @@ def edge_card(subject: Node, predicate: str, value: Node, backing: str, quotes: 
         if quotes:
             quote_cards(quotes)
         else:
-            streamlit.html(f'<p class="quiet">{escape(words("no quote"))}</p>')
+            quiet(words("no quote"))
 
 
 def relation_line(subject: Node, predicate: str, value: Node, words: Words) -> str:

@@ -11,7 +11,7 @@ from rdflib import URIRef
 from graph import PolicyGraph
 from graph.things import EntityView, Node, Statement, nodes_of
 from graph.things import entity_view as view_of
-from views.parts.cards.html_pieces import chip, commitment
+from views.parts.cards.html_pieces import chip, commitment, quiet
 from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import words_of
@@ -55,7 +55,7 @@ def _relation(together: list[Statement], inverse: bool, predicate: str, ends: di
     """Show one relation of a thing: what it leads to, and on request the quotes."""
     words = words_of("parts")
     relation = words.term(predicate)
-    streamlit.html(f'<p class="quiet">{escape(words("said of it by", relation=relation) if inverse else relation)}</p>')
+    quiet(words("said of it by", relation=relation) if inverse else relation)
     far = [one.subject if inverse else one.object for one in together]
     labels = [one.subject_label if inverse else one.object_label for one in together]
     shown = dict(zip(labels, (ends[end].kind if isinstance(end, URIRef) else "" for end in far), strict=True))

@@ -9,6 +9,7 @@ from graph import PolicyGraph
 from graph.connections import ENDS
 from graph.pictures import Lens, Part, SectionPlace, Tie, Whole
 from graph.things import Node, Quote, quotes_of
+from views.parts.cards import html_pieces as pieces
 from views.parts.cards.edge_card import edge_card
 from views.parts.cards.entity_card import entity_card, plain
 from views.parts.frame.address import link, put, value
@@ -36,7 +37,7 @@ def explore_card(everything: Whole, part: Part, lens: Lens) -> None:
         if value("node") in everything.nodes:
             _further([everything.nodes[value("node")]], part, lens, words)
     else:
-        streamlit.html(f'<p class="quiet">{words("click")}</p>')
+        pieces.quiet(words("click"))
         return
     streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"node": "", "edge": ""})
 

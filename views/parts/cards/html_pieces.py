@@ -36,6 +36,11 @@ def written(label: str, kind: str) -> str:
     return label.replace(">=", "≥").replace("<=", "≤") if kind == "Target" else label
 
 
+def quiet(said: str) -> None:
+    """Show a remark below or above what it is about, small and grey."""
+    streamlit.html(f'<p class="quiet">{escape(said)}</p>')
+
+
 def chips(nodes: Iterable[Node]) -> None:
     """Show things as a row of chips."""
     words = words_of("parts")

@@ -9,7 +9,7 @@ import streamlit
 from graph.connections import Connections, Passage
 from graph.things import Node
 from views.parts.cards.entity_card import plain
-from views.parts.cards.html_pieces import chip
+from views.parts.cards.html_pieces import chip, quiet
 from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.address import put
 from views.parts.frame.language import Words, words_of
@@ -22,8 +22,8 @@ def why_empty(found: Connections) -> None:
         _way_out(words("without", condition=words(f"condition {name}"), n=count), f"without {name}", {name: ""})
     for node, count in found.ways.hidden:
         if not found.conditions.hubs:
-            said = words("through hub", n=count, hub=escape(node.label))
-            streamlit.html(f'<p class="quiet">{said}</p>')
+            said = words("through hub", n=count, hub=node.label)
+            quiet(said)
     if why.longer:
         _way_out(words("longer", n=why.longer), "longer", {"length": str(why.longer)})
     if why.held:

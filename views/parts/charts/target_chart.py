@@ -10,6 +10,7 @@ import streamlit
 
 from graph.pages import TargetEntry
 from graph.pictures import look_of
+from views.parts.cards import html_pieces as pieces
 from views.parts.frame.address import one_of
 from views.parts.frame.language import Words
 
@@ -39,7 +40,7 @@ def target_chart(wanted: list[TargetEntry], words: Words) -> None:
     if without := sum(one.value is None for one in wanted):
         notes.append(words("without value", n=without))
     if notes:
-        streamlit.html(f'<p class="quiet">{escape("".join(notes))}</p>')
+        pieces.quiet("".join(notes))
 
 
 def _chart(entries: list[TargetEntry], unit: str, words: Words) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import cache
-from html import escape
 from pathlib import Path
 
 import streamlit
 
 from graph.pages import Point, Prefecture, ProvinceMap
+from views.parts.cards import html_pieces as pieces
 from views.parts.frame.language import Words
 
 _HERE = Path(__file__).parent
@@ -58,7 +58,7 @@ def map_view(province: ProvinceMap, words: Words, key: str) -> str:
         },
         on_clicked_change=lambda: None,
     )
-    streamlit.html(f'<p class="quiet">{escape(words("map note"))}</p>')
+    pieces.quiet(words("map note"))
     return str(result.clicked or "")
 
 

@@ -8,6 +8,7 @@ import streamlit
 
 from graph.connections import Connections, Hop, Way, drawn
 from graph.pictures import between_layout
+from views.parts.cards import html_pieces as pieces
 from views.parts.cards.edge_card import edge_card
 from views.parts.cards.entity_card import entity_card
 from views.parts.frame.address import put, value
@@ -28,7 +29,7 @@ def tie_picture(found: Connections) -> None:
     hops = {f"{hop.statement} {hop.object.iri}": hop for way in ways for hop in way.hops}
     if len(ways) < len(found):
         said = words_of("connect")("best drawn", n=len(ways), all=len(found))
-        streamlit.html(f'<p class="quiet">{said}</p>')
+        pieces.quiet(said)
     nodes, edges = drawing(found, ways)
     height = min(max(_LOWEST, 66 * (len(nodes) - len(found.ends))), _HIGHEST)
     clicked = network_view(nodes, edges, key="tie picture", height=height, edge_labels=len(edges) <= _LABELLED)
@@ -68,4 +69,4 @@ def _card(hops: dict[str, Hop], hint: str) -> None:
     elif value("node"):
         entity_card(value("node"), "tied thing")
     else:
-        streamlit.html(f'<p class="quiet">{hint}</p>')
+        pieces.quiet(hint)

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
-from pathlib import Path
 
 import streamlit
 
 from graph.things import Completion
+from views.parts.frame.component import component
 from views.parts.frame.language import Words
-
-_HERE = Path(__file__).parent
-
-
-@cache
-def _component() -> streamlit.components.v2.types.ComponentRenderer:
-    scripts = ((_HERE / name).read_text(encoding="utf-8") for name in ("words.js", "view.js"))
-    return streamlit.components.v2.component(
-        "policygraph_editor",
-        css=(_HERE / "view.css").read_text(encoding="utf-8"),
-        js="\n".join(scripts),
-    )
 
 
 def editor_view(
@@ -33,7 +20,7 @@ def editor_view(
     words of the page; key, unique on the page; on_run, called with the text as it stands when it is run, before the page is
     drawn anew; taken, a number that changes when `query` shall replace what is written though it is the same as before.
     """
-    _component()(
+    component("editor", "words.js", "view.js")(
         key=key,
         height="content",
         data={

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
-
-import streamlit
 
 from graph.pages import Point, Prefecture, ProvinceMap
 from views.parts.cards import html_pieces as pieces
+from views.parts.frame.component import component
 from views.parts.frame.language import Words
 
-_HERE = Path(__file__).parent
 _WIDTH = 560.0
 LEVELS = {"unnamed": "#EEF0F5", "named": "#CFCAE6", "tasks level": "#8C80C2", "positioned": "#332288"}
 """What may be said of a prefecture, least first, with its colour; names of strings in views/words/overview.toml."""
-
-
-@cache
-def _component() -> streamlit.components.v2.types.ComponentRenderer:
-    return streamlit.components.v2.component(
-        "policygraph_map",
-        css=(_HERE / "view.css").read_text(encoding="utf-8"),
-        js=(_HERE / "view.js").read_text(encoding="utf-8"),
-    )
 
 
 def level_of(prefecture: Prefecture) -> str:
@@ -47,7 +34,7 @@ def map_view(province: ProvinceMap, words: Words, key: str) -> str:
     Returns the IRI of the prefecture that was clicked in this run, or nothing.
     """
     place, height = _projection(province)
-    result = _component()(
+    result = component("map", "view.js")(
         key=key,
         height="content",
         data={

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-import streamlit
 
 from graph.pages import Matrix
 from graph.pictures import COMMITMENTS, look_of
 from graph.things import Node
+from views.parts.frame.component import component
 from views.parts.frame.language import Words
 
-_HERE = Path(__file__).parent
 _TERMS = ("Task", "Commitment", "TaskArea", "KeyTask", "Action", "SafeguardMeasure")
 """Classes of columns that are terms of the ontology, so that their labels are in both languages."""
 
@@ -26,22 +22,13 @@ class Picked:
     column: str = ""
 
 
-@cache
-def _component() -> streamlit.components.v2.types.ComponentRenderer:
-    return streamlit.components.v2.component(
-        "policygraph_matrix",
-        css=(_HERE / "view.css").read_text(encoding="utf-8"),
-        js=(_HERE / "view.js").read_text(encoding="utf-8"),
-    )
-
-
 def matrix_view(shown: Matrix, words: Words, pair: tuple[str, ...], cell: tuple[str, str], key: str) -> Picked:
     """Show a matrix; returns what was clicked in this run.
 
     Arguments: shown; words of the page; pair, rows that are compared; cell, row and column of the open one; key.
     """
     most = max(shown.cells.values(), default=1)
-    result = _component()(
+    result = component("matrix", "view.js")(
         key=key,
         height="content",
         data={

@@ -12,30 +12,24 @@ import streamlit
 
 from graph.pictures import GRADES, LOOKS, drawn_as, look_of
 from graph.rdf import label as term_label
+from views.parts.frame.component import component
 from views.parts.frame.language import Words, words_of
 from views.parts.network.page import network_page
 from views.parts.network.values import Click, NetworkEdge, NetworkNode
 
 __all__ = ["Click", "NetworkEdge", "NetworkNode", "network_view"]
 
-_HERE = Path(__file__).parent
 _LIBRARY = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 
 
 @cache
-def _components() -> tuple[streamlit.components.v2.types.ComponentRenderer, ...]:
-    """Register the library and the picture, once for each process.
+def _library() -> streamlit.components.v2.types.ComponentRenderer:
+    """Register the library, once for each process.
 
-    The library is a part of its own that never changes, so that the browser is sent its half megabyte once a session.
+    It is a part of its own that never changes, so that the browser is sent its half megabyte once a session.
     """
-    library = f"{_LIBRARY.read_text(encoding='utf-8')}\nexport default function () {{}}\n"
-    scripts = ((_HERE / name).read_text(encoding="utf-8") for name in ("labels.js", "view.js"))
-    picture = streamlit.components.v2.component(
-        "policygraph_network",
-        css=(_HERE / "view.css").read_text(encoding="utf-8"),
-        js="\n".join(scripts),
-    )
-    return streamlit.components.v2.component("policygraph_vis_network", js=library), picture
+    script = f"{_LIBRARY.read_text(encoding='utf-8')}\nexport default function () {{}}\n"
+    return streamlit.components.v2.component("policygraph_vis_network", js=script)
 
 
 def network_view(
@@ -55,9 +49,8 @@ def network_view(
     """
     words = words_of("parts")
     shown, drawn = list(nodes), list(edges)
-    library, picture = _components()
-    library(key="vis_network_library", height=1)
-    result = picture(
+    _library()(key="vis_network_library", height=1)
+    result = component("network", "labels.js", "view.js")(
         key=key,
         height="content",
         data=_data(shown, drawn, words) | {"height": height, "edgeLabels": edge_labels, "radial": radial},

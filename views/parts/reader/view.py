@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-
-import streamlit
 
 from graph.pages import DocumentView, Said, SentenceView
 from graph.pictures import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
+from views.parts.frame.component import component
 from views.parts.frame.language import Words
 
-_HERE = Path(__file__).parent
 _SHOWN_ELSEWHERE = {"inSection", "commitment"}
 """Relations that the outline and the bars of a task show."""
-
-
-@cache
-def _component() -> streamlit.components.v2.types.ComponentRenderer:
-    return streamlit.components.v2.component(
-        "policygraph_reader",
-        css=(_HERE / "view.css").read_text(encoding="utf-8"),
-        js=(_HERE / "view.js").read_text(encoding="utf-8"),
-    )
 
 
 def reader_view(view: DocumentView, words: Words, at: tuple[int, int] | None, key: str) -> str:
@@ -31,7 +18,7 @@ def reader_view(view: DocumentView, words: Words, at: tuple[int, int] | None, ke
 
     Arguments: view; words of the Reader; at, the passage to open at, in code points; key, unique on the page.
     """
-    result = _component()(
+    result = component("reader", "view.js")(
         key=key,
         height="content",
         data={

@@ -8,12 +8,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from graph.commands.options import STORE, GraphOption
+
 
 def ask(
     text: Annotated[str, typer.Argument(metavar="QUESTION", help="A question in Chinese or English.")],
-    graph: Annotated[
-        str, typer.Option("--graph", "-g", metavar="GRAPH", help="A store, a file, or the address of a SPARQL server.")
-    ] = "policy.db",
+    graph: GraphOption = STORE,
     language: Annotated[
         Literal["zh", "en"] | None, typer.Option("--language", "-l", help="Language of the answer.")
     ] = None,

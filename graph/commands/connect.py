@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from graph.commands.options import STORE, GraphOption
+
 
 def connect(
     names: Annotated[list[str], typer.Argument(metavar="A B [C...]", help="Two or more names.")],
-    graph: Annotated[
-        str, typer.Option("--graph", "-g", metavar="GRAPH", help="A store, a file, or the address of a SPARQL server.")
-    ] = "policy.db",
+    graph: GraphOption = STORE,
     grade: Annotated[str, typer.Option("--grade", help="The weakest grade that counts: Stated, Listed, …")] = "",
     relation: Annotated[list[str] | None, typer.Option("--relation", help="Only this relation; repeatable.")] = None,
     through: Annotated[

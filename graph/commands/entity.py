@@ -8,12 +8,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from graph.commands.options import STORE, GraphOption
+
 
 def entity(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Label, other name, pinyin of a division, or IRI.")],
-    graph: Annotated[
-        str, typer.Option("--graph", "-g", metavar="GRAPH", help="A store, a file, or the address of a SPARQL server.")
-    ] = "policy.db",
+    graph: GraphOption = STORE,
     language: Annotated[
         Literal["zh", "en"], typer.Option("--language", "-l", help="Language of relations and grades.")
     ] = "zh",

@@ -8,14 +8,13 @@ from typing import Annotated, Literal
 
 import typer
 
+from graph.commands.options import STORE, GraphOption
 from graph.errors import GraphError
 
 
 def query(
     file: Annotated[str, typer.Argument(metavar="FILE.rq|-", help="A file with a query; - reads standard input.")],
-    graph: Annotated[
-        str, typer.Option("--graph", "-g", metavar="GRAPH", help="A store, a file, or the address of a SPARQL server.")
-    ] = "policy.db",
+    graph: GraphOption = STORE,
     form: Annotated[
         Literal["table", "csv", "json", "turtle"], typer.Option("--format", "-f", help="Form of the answer.")
     ] = "table",

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from graph.commands.options import STORE, GraphOption
+
 
 def questions(
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Only these questions.")] = None,
-    graph: Annotated[
-        str, typer.Option("--graph", "-g", metavar="GRAPH", help="A store, a file, or the address of a SPARQL server.")
-    ] = "policy.db",
+    graph: GraphOption = STORE,
     language: Annotated[Literal["zh", "en"], typer.Option("--language", "-l", help="Language of the titles.")] = "zh",
     as_json: Annotated[bool, typer.Option("--json", help="Write the questions as JSON.")] = False,
 ) -> None:

@@ -10,7 +10,7 @@ from rdflib import URIRef
 
 from graph.connections.hops import Hop, Way
 from graph.engines import Row
-from graph.things import Iri, Neighbourhood, Node, Quote, trails_of
+from graph.things import Iri, Neighbourhood, Node, Quote, Trails, quote_of, trails_of
 
 MOST_SENTENCES = 3
 """Sentences of one document that are shown, the closest first: they prove that it names all ends."""
@@ -18,10 +18,10 @@ MOST_SENTENCES = 3
 _NAMED = """SELECT DISTINCT ?document ?sentence ?start { VALUES ?thing { $nodes }
   ?mention pol:refersTo ?thing . ?mention pol:inSentence ?sentence . ?mention pol:start ?start .
   ?sentence pol:inDocument ?document }"""
-_MENTIONS = """SELECT DISTINCT ?mention ?thing ?quote ?start ?end ?sentence ?text ?section ?document {
+_MENTIONS = """SELECT DISTINCT ?mention ?thing ?exact ?start ?end ?sentence ?said ?section ?document {
   VALUES ?sentence { $nodes } ?mention pol:inSentence ?sentence . ?mention a pol:Mention . ?mention pol:refersTo ?thing .
-  ?mention pol:exact ?quote ; pol:start ?start ; pol:end ?end .
-  ?sentence pol:exact ?text ; dcterms:isPartOf ?section ; pol:inDocument ?document }"""
+  ?mention pol:exact ?exact ; pol:start ?start ; pol:end ?end .
+  ?sentence pol:exact ?said ; dcterms:isPartOf ?section ; pol:inDocument ?document }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +102,11 @@ def _hops(
     rows: list[Row],
     position: dict[Iri, int],
     ends: tuple[tuple[Node, ...], ...],
-    trails: dict[URIRef, tuple[str, ...]],
+    trails: Trails,
 ) -> tuple[Hop, ...]:
     held: dict[int, set[tuple[int, Iri, Quote]]] = defaultdict(set)
     for row in rows:
-        quote = Quote(
-            exact=str(row["quote"]),
-            start=int(row["start"]),
-            end=int(row["end"]),
-            grade="Stated",
-            rule="",
-            said=str(row["text"]),
-            trail=trails.get(URIRef(row["section"]), ()),
-            title=document.label,
-            document=str(document.iri),
-            sentence=str(row["sentence"]),
-        )
+        quote = quote_of(row, trails, grade="Stated", title=document.label)
         held[position[str(row["thing"])]].add((quote.start, str(row["mention"]), quote))
     hops = []
     for i in sorted(held):

@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 
 from graph.engines import Rows
 from graph.questions.answer import Proof
-from graph.things import Quote, trails_of
+from graph.things import Quote, quote_of, trails_of
 
 _AT_ONCE = 500
 """Passages in one query: servers refuse queries of some hundred kilobytes."""
@@ -41,18 +41,7 @@ def proof_quotes(rows: Rows, proofs: Iterable[Proof]) -> dict[Proof, Quote]:
         answers = rows.rows(_PASSAGES, texts=some)
         trails = trails_of(rows, {URIRef(row["section"]) for row in answers})
         for row in sorted(answers, key=lambda row: (str(row["document"]), str(row["sentence"])), reverse=True):
-            quote = Quote(
-                exact=str(row["exact"]),
-                start=int(row["start"]),
-                end=int(row["end"]),
-                grade="",
-                rule="",
-                said=str(row["said"]),
-                trail=trails.get(URIRef(row["section"]), ()),
-                title=str(row.get("title", row["label"])),
-                document=str(row["document"]),
-                sentence=str(row["sentence"]),
-            )
+            quote = quote_of(row, trails, grade="", title=str(row.get("title", row["label"])))
             for label in (str(row["label"]), ""):
                 found[quote.exact, quote.start, quote.end, label] = quote
     located = {

@@ -11,7 +11,7 @@ from graph.things.labels import labels_of
 from graph.things.name_index import Names, Node, fold, latin_names, narrowest
 from graph.things.neighbourhood import Iri, Link, Neighbourhood
 from graph.things.nodes import nodes_of
-from graph.things.quotes import Quote, quotes_of, trails_of
+from graph.things.quotes import Quote, Trails, quote_of, quotes_of, trails_of
 from graph.things.search_list import Findable, findable, latin
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Node",
     "Quote",
     "Statement",
+    "Trails",
     "completions",
     "documents",
     "entity_view",
@@ -36,6 +37,7 @@ __all__ = [
     "latin_names",
     "narrowest",
     "nodes_of",
+    "quote_of",
     "quotes_of",
     "trails_of",
 ]

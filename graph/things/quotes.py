@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rdflib import Literal, URIRef
 
-from graph.engines import Rows
+from graph.engines import Row, Rows
 from graph.rdf import POL
 
 _QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentence ?said ?section ?document ?title {
@@ -27,6 +28,10 @@ _TRAILS = """SELECT DISTINCT ?section ?part ?ordinal ?number ?heading {
   OPTIONAL { ?part pol:sectionNumber ?number }
   FILTER(?ordinal > 0)
 }"""
+
+
+Trails: TypeAlias = dict[URIRef, tuple[str, ...]]
+"""Section to the headings that lead to it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,18 +74,7 @@ def quotes_of(rows: Rows, statements: Iterable[URIRef]) -> dict[URIRef, tuple[Qu
     found: dict[URIRef, set[Quote]] = defaultdict(set)
     for row in answers:
         found[URIRef(row["statement"])].add(
-            Quote(
-                exact=str(row["exact"]),
-                start=int(row["start"]),
-                end=int(row["end"]),
-                grade=row["grade"].removeprefix(POL),
-                rule=str(row["rule"]),
-                said=str(row["said"]),
-                trail=trails.get(URIRef(row["section"]), ()),
-                title=str(row.get("title", "")),
-                document=str(row["document"]),
-                sentence=str(row["sentence"]),
-            )
+            quote_of(row, trails, row["grade"].removeprefix(POL), str(row.get("title", "")), str(row["rule"]))
         )
     order = {
         statement: sorted(quotes, key=lambda one: (one.document, one.start, one)) for statement, quotes in found.items()
@@ -88,7 +82,27 @@ def quotes_of(rows: Rows, statements: Iterable[URIRef]) -> dict[URIRef, tuple[Qu
     return {statement: tuple(quotes) for statement, quotes in order.items()}
 
 
-def trails_of(rows: Rows, sections: set[URIRef]) -> dict[URIRef, tuple[str, ...]]:
+def quote_of(row: Row, trails: Trails, grade: str, title: str, rule: str = "") -> Quote:
+    """Return the quote that a query found.
+
+    Arguments: row, its `exact`, `start`, `end`, `sentence`, `said`, `section` and `document`; trails, of `trails_of`;
+    grade; title, of the document; rule.
+    """
+    return Quote(
+        exact=str(row["exact"]),
+        start=int(row["start"]),
+        end=int(row["end"]),
+        grade=grade,
+        rule=rule,
+        said=str(row["said"]),
+        trail=trails.get(URIRef(row["section"]), ()),
+        title=title,
+        document=str(row["document"]),
+        sentence=str(row["sentence"]),
+    )
+
+
+def trails_of(rows: Rows, sections: set[URIRef]) -> Trails:
     """Return section to the headings that lead to it; an outline counts its parts from the front."""
     if not sections:
         return {}

@@ -70,7 +70,6 @@ class Said:
 class SentenceView:
     """A sentence with what is named and what is said in it."""
 
-    iri: URIRef
     start: int
     end: int
     text: str
@@ -102,7 +101,6 @@ def document_view(rows: Rows, document_id: str) -> DocumentView:
     named, said = _named(rows, card.iri), _said(rows, card.iri)
     sentences = [
         SentenceView(
-            iri=URIRef(row["sentence"]),
             start=int(row["start"]),
             end=int(row["end"]),
             text=str(row["text"]),

@@ -37,7 +37,6 @@ _GRID = 16
 class Prefecture:
     """A prefecture (a district of a municipality) on the map of its province."""
 
-    code: str
     name: str
     rings: tuple[tuple[Point, ...], ...]
     """Its outlines in degrees of longitude and latitude."""
@@ -51,7 +50,7 @@ class Prefecture:
     def short_name(self) -> str:
         """Its name as it is written on a map, without its kind.
 
-        >>> Prefecture("210100", "沈阳市", (), "").short_name
+        >>> Prefecture("沈阳市", (), "").short_name
         '沈阳'
         """
         short = _KIND.sub("", self.name)
@@ -61,7 +60,7 @@ class Prefecture:
     def centre(self) -> Point:
         """Where its name is written: the point of a grid that lies deepest within the largest of its outlines.
 
-        >>> Prefecture("210100", "沈阳市", (((0, 0), (4, 0), (4, 4), (0, 4), (0, 0)),), "").centre
+        >>> Prefecture("沈阳市", (((0, 0), (4, 0), (4, 4), (0, 4), (0, 0)),), "").centre
         (2.0, 2.0)
         """
         return _deepest(max(self.rings, key=lambda ring: math.dist(*_corners(ring))))
@@ -106,9 +105,7 @@ def _map(province: str, said: dict[str, Counter[str]], places: dict[str, str]) -
     for code, name, rings in _outlines(province):
         counts = said.get(code, Counter[str]())
         prefectures.append(
-            Prefecture(
-                code, name, rings, places.get(code, ""), counts["Mention"], counts["Task"], counts["Positioning"]
-            ),
+            Prefecture(name, rings, places.get(code, ""), counts["Mention"], counts["Task"], counts["Positioning"]),
         )
     return ProvinceMap(province, tuple(prefectures))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import rustworkx
 
@@ -51,20 +51,6 @@ def circle_layout(labels: Mapping[str, str]) -> dict[str, Position]:
     steps = [2 * math.pi * i / max(1, len(labels)) for i in range(len(labels))]
     return {
         node: (radius * math.cos(angle), radius * math.sin(angle)) for node, angle in zip(labels, steps, strict=True)
-    }
-
-
-def row_layout(rows: Sequence[Sequence[str]]) -> dict[str, Position]:
-    """Return positions in rows from the top down, each centred: for a network that has levels.
-
-    >>> row_layout([["a"], ["b", "c"]])["b"]
-    (-117.5, 130.0)
-    """
-    width = _PER_LINE * _CHARACTER + 55
-    return {
-        node: ((i - (len(row) - 1) / 2) * width, level * 130.0)
-        for level, row in enumerate(rows)
-        for i, node in enumerate(row)
     }
 
 

@@ -11,7 +11,7 @@ from graph.engines.identity import graph_hash
 from graph.pages.document_view import document_view
 from graph.pages.overview import figures, place_cards
 from graph.pages.province_map import province_maps
-from graph.pictures.force_layout import circle_layout, force_layout, row_layout
+from graph.pictures.force_layout import circle_layout, force_layout
 from graph.quality.open_graph import declared_counts, findings
 from graph.quality.shortfalls import silent_sentences, unrelated
 from graph.things.documents import documents
@@ -112,7 +112,6 @@ def test_a_layout_does_not_depend_on_the_order_it_is_given_in() -> None:
     assert force_layout(labels, edges) == force_layout(backwards, [("b", "c"), ("a", "c")])
 
 
-def test_circles_and_rows_give_every_node_a_place_of_its_own() -> None:
+def test_a_circle_gives_every_node_a_place_of_its_own() -> None:
     labels = {str(i): "" for i in range(30)}
     assert len(set(circle_layout(labels).values())) == 30
-    assert len(set(row_layout([list(labels)[:10], list(labels)[10:]]).values())) == 30

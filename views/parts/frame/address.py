@@ -8,7 +8,6 @@ node that was clicked), for choices whose options are shown by a label, and for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NoReturn
 
 import streamlit
 
@@ -63,11 +62,6 @@ def _remember(name: str) -> None:
 def link(page: str, label: str, *, icon: str | None = None, **parameters: str | list[str]) -> None:
     """Show a link to another page, by the stem of its file in views/."""
     streamlit.page_link(f"views/{page}.py", label=label, icon=icon, query_params=parameters)
-
-
-def go(page: str, **parameters: str | list[str]) -> NoReturn:
-    """Open another page, by the stem of its file in views/."""
-    streamlit.switch_page(f"views/{page}.py", query_params=parameters)
 
 
 def place_of(quote: Quote) -> dict[str, str]:

@@ -18,7 +18,7 @@ LEVELS = {"unnamed": "#EEF0F5", "named": "#CFCAE6", "tasks level": "#8C80C2", "p
 def level_of(prefecture: Prefecture) -> str:
     """Return what the texts say of a prefecture at most.
 
-    >>> level_of(Prefecture("210100", "沈阳市", (), "", 3, 2, 0))
+    >>> level_of(Prefecture("沈阳市", (), "", 3, 2, 0))
     'tasks level'
     """
     if prefecture.positionings:

@@ -20,7 +20,6 @@ _MANY = 200
 class Memory:
     """Peak resident set of one process, in MB."""
 
-    texts: int
     after_first: float
     after_half: float
     after_all: float
@@ -41,7 +40,7 @@ def _peaks(documents: Sequence[Document]) -> Memory:
     for document in documents:
         extract(document)
         peaks.append(_peak())
-    return Memory(len(documents), peaks[0], peaks[len(peaks) // 2], peaks[-1])
+    return Memory(peaks[0], peaks[len(peaks) // 2], peaks[-1])
 
 
 def _peak() -> float:

@@ -21,6 +21,7 @@ from extract.names.found import find_names
 from extract.names.name import Names, free_of
 from extract.names.places import Home, find_home
 from extract.names.self_references import find_bare_regions
+from extract.names.titled_zones import find_titled_zone
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
 from extract.sentences import sentences
 from extract.spans import merged
@@ -71,6 +72,8 @@ class Reading:
         return self.sentences[index] if held else None
 
 
+_REPORT = "工作报告"
+"""A report whose title names no place is that of its text's own place."""
 _NATIONAL = re.compile(r"国务院|中华人民共和国|全国人民代表大会")
 """A title with one of these and without a place speaks of the country as a whole."""
 _DELIVERED = re.compile(r"[^\n。]{2,40}\n\s*(?:—+|（)\s*(20\d\d)年\d{1,2}月\d{1,2}日")
@@ -139,6 +142,8 @@ def prepare(document: Document) -> Reading:
     home = find_home(text, titled, document.metadata.province)
     blocked = merged([*((t.start, t.end) for t in marked), *furnished])
     named = find_names(text, blocked, home, document.id)
+    found_places = named.names.within(0, len(text) + 1, "place")
+    zone = find_titled_zone(text, title, blocked, found_places)
     entity = _document_entity(document, own_title)
     regions = {
         text[n.start : n.end]: n.entities[0]
@@ -147,14 +152,18 @@ def prepare(document: Document) -> Reading:
     }
     plan_topics = {cited: places_in_title(cited.key, home, regions) for cited in dict.fromkeys(e for _, e in resolved)}
     own_places = next((places for line in titled[:2] if (places := places_in_title(line, home, regions))), ())
+    own_places = zone[0].entities if zone else own_places
+    if not own_places and _REPORT in own_title:
+        own_places = tuple(place.entity for place in (home.province, home.city) if place is not None)[-1:]
     if not own_places and _NATIONAL.search(own_title):
         own_places = (Entity("Place", "中国"),)
     if not own_places:
         own_places = next((places for places in plan_topics.values()), ()) or _home_of_plan(sections, named.names)
     own = Subject(own_places, *title, "Inherited") if own_places else None
     spoken_of = [*own_places, *(place for places in plan_topics.values() for place in places)]
-    found_places = named.names.within(0, len(text) + 1, "place")
-    names = Names([*named.names.within(0, len(text) + 1), *find_bare_regions(text, blocked, spoken_of, found_places)])
+    names = Names(
+        [*named.names.within(0, len(text) + 1), *zone, *find_bare_regions(text, blocked, spoken_of, found_places)]
+    )
     topics = section_topics(text, sections, names, own)
     reading = Reading(
         document, text, entity, title, sections, found, furnished, names,

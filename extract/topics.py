@@ -16,8 +16,24 @@ PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
 """A place behind one of these is a partner of what the text speaks of."""
 
 
+_ABOUT = "关于"
+
+
 def places_in_title(title: str, home: Home, regions: Mapping[str, Entity]) -> tuple[Entity, ...]:
-    """The first place that a title speaks of; regions that only the text defines are among them."""
+    """The first place that a title speaks of; regions that only the text defines are among them.
+
+    Of «甲省人民政府关于支持乙市…的意见» that is 乙市: what stands before 关于 only issues it.
+
+    >>> from extract.names.places import find_home
+    >>> title = "广东省人民政府关于支持中山加快发展的意见"
+    >>> [place.key for place in places_in_title(title, find_home(title, []), {})]
+    ['中山市']
+    """
+    _, _, about = title.rpartition(_ABOUT)
+    return _first_places(about, home, regions) or _first_places(title, home, regions)
+
+
+def _first_places(title: str, home: Home, regions: Mapping[str, Entity]) -> tuple[Entity, ...]:
     known = [(title.index(label), -len(label), entity) for label, entity in regions.items() if label in title]
     places = find_places(title, [], home)[0]
     pairs = find_pairs(title, [], places, home)

@@ -31,6 +31,10 @@ _BEFORE_COMPASS = tuple(
 _BEFORE_ANY_PLACE = ("中国", "中共", "首都", "武警")
 
 
+_SURE = 4
+"""Mentions of a province from which on it may be a text's own among many others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The place that a text is about, as far as the text shows: a province, and a city or county in it."""
@@ -132,7 +136,9 @@ def find_home(text: str, titles: Iterable[str], declared: str = "") -> Home:
     chosen = next(iter(gazetteer().by_name.get(declared, ())), None)
     if chosen is None and votes:
         code, count = min(votes.items(), key=lambda item: (-item[1], item[0]))
-        chosen = gazetteer().by_code[code] if count * 2 > votes.total() else None
+        rest = max((other for key, other in votes.items() if key != code), default=0)
+        leads = count * 2 > votes.total() or count >= max(_SURE, 3 * rest)
+        chosen = gazetteer().by_code[code] if leads else None
     if chosen is None:
         return Home()
     province = gazetteer().province_of(chosen)

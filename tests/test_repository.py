@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import subprocess
 import sys
@@ -18,7 +17,6 @@ import graph.cli
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.txt", "requirements-test.txt")
-READMES = ("README.md", "README.zh.md")
 MODULES = 300
 """Lines that a module may have: what does one thing is read in one sitting."""
 
@@ -180,18 +178,6 @@ def test_the_changelog_has_a_section_for_what_is_not_released() -> None:
     )
 
 
-def commands_of(readme: str) -> list[str]:
-    """The lines of the shell blocks of a README, without their comments."""
-    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
-    return [line.split(" #")[0].strip() for block in blocks for line in block.splitlines() if line.strip()]
-
-
-def test_both_readmes_show_the_same_commands() -> None:
-    first, second = (commands_of(readme) for readme in READMES)
-    assert first == second
-    assert len(first) >= 5
-
-
 def test_every_link_from_a_page_to_a_file_leads_somewhere() -> None:
     links = [
         (path, link)
@@ -208,20 +194,6 @@ def test_each_make_target_that_a_page_promises_exists() -> None:
     promised = {name for page in pages for name in re.findall(r"(?:`|^|^ {4})make ([a-z]+)", page, re.MULTILINE)}
     assert {"run", "test", "bench", "lock", "scores"} <= promised
     assert not promised - targets
-
-
-def test_the_commands_of_the_readme_work_in_the_order_shown(tmp_path: Path) -> None:
-    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    shown = [line for line in commands_of("README.md") if line.startswith(".venv/bin/policygraph ")]
-    assert len(shown) >= 4
-    for line in shown:
-        command = [sys.executable, "-m", "graph.cli", *line.split()[1:]]
-        done = subprocess.run(
-            command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
-        )
-        assert done.returncode == 0, f"{line}: {done.stderr}"
-        assert done.stdout.strip(), line
 
 
 def test_every_command_line_verb_has_its_help_in_one_line() -> None:

@@ -11,8 +11,8 @@ from extract.grammar import (
     definitions,
     issuing,
     nested_phrases,
-    parallel_subjects,
     phrase_lists,
+    roles,
     stated_counts,
     targets,
 )
@@ -56,7 +56,7 @@ def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
     yield from _unexpanded(reading, groups)
     yield from issuing.read(reading)
     yield from citations.read(reading)
-    yield from parallel_subjects.read(reading, groups)
+    yield from roles.read(reading, groups)
     yield from stated_positionings.read(reading, groups)
     yield from task_findings(reading, groups)
     yield from place_industries.read(reading)

@@ -148,15 +148,15 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 def test_every_block_of_the_pages_was_collected() -> None:
-    counts = {name: len(of(name)) for name in ("sh", "python", "r", "sparql", "text")}
-    assert counts == {"sh": 8, "python": 8, "r": 1, "sparql": 40, "text": 1}
+    counts = {name: len(of(name)) for name in ("sh", "python", "r", "sparql", "mermaid")}
+    assert counts == {"sh": 8, "python": 8, "r": 1, "sparql": 40, "mermaid": 1}
     assert {one.language for one in blocks()} == counts.keys()
     assert sum(len(one.commands) for one in of("sh")) == 20
 
 
 def test_every_command_within_a_sentence_is_run_somewhere() -> None:
     found = {command for _, command in inline_commands()}
-    assert len(found) == 15
+    assert len(found) == 16
     assert found - ELSEWHERE.keys() == {"policygraph connect 沈阳 大连"}
 
 

@@ -14,6 +14,10 @@ _LEAD = re.compile(r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[AUhxnmu]|i?Tl?C?|rl?(?=
 _VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|[，。]|$")
 _OTHER = re.compile(r"[NJIHmYQtWVrKqPh“”]{0,7}?(?P<end>E)(?=[AU]*[XBDLVYgpi])")
 _PLACE_OF_OTHER = re.compile(r"[NJIHKYm“”]{0,5}E(?=[AU]*[XBDLVYgp])")
+_ADVANCED = re.compile(r"[JNFAH]{0,4}[BDYF](?=[，、；]|$)|[NHJ]{0,3}[lt]?[AU]*[JpV]")
+"""«推进甲市一体化发展，…»: what is done for a place goes on as what the place does."""
+_LET_OTHER = re.compile(r"[Lg][NEIHK][NEIHKJ]{0,4}[AU]*B(?![，、；lt]|$)")
+"""«支持企业打造…»: a verb that lets something act that is no place."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
 _LED = frozenset("BDLGVYgpiF")
 
@@ -44,6 +48,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return _located(tokens, names, at, last)
     if letter in "LgBV" and (handed := _handed(tokens, names, at, last)) is not None:
         return handed
+    if _LET_OTHER.match(tokens.letters, at, last):
+        return Opening("other", None, at)
     if letter in _LED:
         return Opening("led", None, at)
     other = _OTHER.match(tokens.letters, at, last)
@@ -78,8 +84,9 @@ def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
         return None
     if tokens.letters[places.behind : places.behind + 1] == "t":
         return None
-    acts = tokens.letters[verb] == "g" or _VERB_LIKE.match(tokens.letters, places.behind, last) is not None
-    return Opening("handed" if acts else "located", places, places.behind)
+    if tokens.letters[verb] == "g" or _VERB_LIKE.match(tokens.letters, places.behind, last):
+        return Opening("handed", places, places.behind)
+    return Opening("located", places, places.behind) if _ADVANCED.match(tokens.letters, places.behind, last) else None
 
 
 def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.clauses.values import Subject, entities_of
 from extract.names.name import Name, Names
-from extract.tokens import Tokens
+from extract.tokens import Tokens, has_class
 from extract.values import Grade
 
 _LIST = re.compile(r"P(?:[、h—x]?P)*")
@@ -67,7 +67,7 @@ def list_before(tokens: Tokens, names: Names, low: int, index: int) -> PlaceList
     Arguments: tokens; names; low, the first token that it may begin with; index, of the verb behind it.
     """
     end = index
-    while end > low and tokens.letters[end - 1] in "AU":
+    while end > low and (tokens.letters[end - 1] in "AU" or has_class(tokens.word(end - 1), "adverbs")):
         end -= 1
     for gap in range(4):
         position = end - 1 - gap

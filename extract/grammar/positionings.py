@@ -117,6 +117,17 @@ def describe(label: str) -> Description | None:
     return Description(Entity(kind, name), name) if kind else None
 
 
+def describe_role(label: str) -> Description:
+    """The positioning that a passage names which is known to name one, its class by its last word.
+
+    >>> describe_role("海洋科技自主创新领航区").entity.kind, describe_role("国际物流中心").entity.kind
+    ('Positioning', 'Center')
+    """
+    match = _heads().search(label)
+    kind = table("positioning_heads.tsv", "head", "class").get(match.group(), ("Positioning",))[0] if match else ""
+    return Description(Entity(kind or "Positioning", label), label)
+
+
 def fits(place: Entity, label: str) -> bool:
     """Whether a place of its level can have a role: no city becomes a county.
 

@@ -1,0 +1,124 @@
+"""What is true of a passage that may be a role: the features over which a table of weights decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.clauses import Clause, Subject
+from extract.grammar.role_frames import RoleFrame
+from extract.grammar.role_items import RoleItem
+from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
+
+_SHORT, _LONG, _VERY_LONG = 5, 12, 22
+_VERBS = frozenset("VBDLG")
+_TASKS = re.compile(r"e[Qm]*K")
+
+
+def role_features(
+    tokens: Tokens,
+    clause: Clause,
+    frame: RoleFrame,
+    item: RoleItem,
+    items: Sequence[RoleItem],
+    subject: Subject | None,
+    opens: int,
+) -> frozenset[str]:
+    """Return the features of an item: its frame, its head, its words, its neighbours, the path of its subject.
+
+    Arguments: tokens; clause; frame; item; items, all of the frame's list; subject, of the claim; opens, offset at
+    which the sentence begins.
+    """
+    return frozenset(
+        (
+            *_of_frame(tokens, frame),
+            *_of_subject(clause, frame, subject, opens),
+            *_of_words(tokens, frame, item),
+            *_of_neighbours(tokens, item, items),
+            *_of_clause(tokens, clause, item),
+        )
+    )
+
+
+def _of_frame(tokens: Tokens, frame: RoleFrame) -> Iterator[str]:
+    verb = tokens.word(frame.verb)
+    yield f"frame={frame.kind}"
+    if frame.kind == "becoming":
+        firm = has_class(verb, "firmly_becoming")
+        yield "verb is 是" if verb == "是" else "verb firm" if firm else "verb loose"
+        yield "verb also makes" if has_class(verb, "making") else "verb only becomes"
+
+
+def _of_subject(clause: Clause, frame: RoleFrame, subject: Subject | None, opens: int) -> Iterator[str]:
+    if frame.places is not None:
+        yield "subject before the verb"
+    elif subject is None:
+        yield "subject none"
+    elif clause.own:
+        yield f"subject {clause.manner}"
+    else:
+        yield (
+            "subject of the sentence" if subject.end > subject.start and subject.grade != "Stated" else "subject topic"
+        )
+    if clause.manner == "other":
+        yield "other subject"
+    if subject is not None:
+        yield f"of {subject.entities[0].kind}"
+
+
+def _of_words(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> Iterator[str]:
+    label = tokens.written(item.first, item.last)
+    letters = tokens.letters[item.first : item.last]
+    words = [tokens.word(index) for index in range(item.first, item.last)]
+    yield f"head {item.head}"
+    yield f"head {item.head} frame={frame.kind}"
+    yield f"ends {label[-1]}"
+    if letters[0] == "P" or any(has_class(word, "scoping") for word in words):
+        yield "reaches far"
+        yield f"reaches far frame={frame.kind}"
+    if "t" in letters:
+        yield "has 的"
+    if letters[0] in "mQ" or has_class(words[0], "counting"):
+        yield "counted"
+    if letters[0] in _VERBS and not has_class(words[0], "describing"):
+        yield "opens with a verb"
+    core = letters.rfind("t") + 1
+    if any(
+        letters[index] in _VERBS and not has_class(words[index], "describing")
+        for index in range(max(1, core), len(words))
+    ):
+        yield "verb inside"
+    if "P" in letters[1:]:
+        yield "place inside"
+    if len(words) == 1:
+        yield "bare head"
+    if letters[0] in "的等、hltucUX" or "U" in letters or "p" in letters[1:]:
+        yield "opens badly"
+    if "I" in letters:
+        yield "industry inside"
+    if label.endswith(names_of("not_a_positioning.txt")):
+        yield "facility"
+    if label[0] == "“" and label[-1] == "”":
+        yield "quoted"
+    size = len(label)
+    yield "short" if size < _SHORT else "very long" if size > _VERY_LONG else "long" if size > _LONG else "middling"
+
+
+def _of_clause(tokens: Tokens, clause: Clause, item: RoleItem) -> Iterator[str]:
+    _, last = tokens.within(clause.start, clause.end)
+    if _TASKS.search(tokens.letters, item.last, last):
+        yield "among counted tasks"
+    if "X" in tokens.letters[item.first - 3 : item.first]:
+        yield "behind a word of the past"
+
+
+def _of_neighbours(tokens: Tokens, item: RoleItem, items: Sequence[RoleItem]) -> Iterator[str]:
+    others = [one for one in items if one is not item]
+    yield "alone" if not others else "listed"
+    if any(one.head == "word" for one in others):
+        yield "sibling with a head"
+    if any(has_class(tokens.word(index), "scoping") for one in others for index in range(one.first, one.last)):
+        yield "sibling reaches far"
+    if tokens.letters[item.last : item.last + 1] == "e":
+        yield "before 等"

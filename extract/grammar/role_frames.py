@@ -1,0 +1,172 @@
+"""Role frames: where a sentence says what a place is or is to become.
+
+Pattern: «甲打造A、B», «支持甲建设A», «甲是A», «推进A建设», «按照A的功能定位», «发挥甲A作用». A frame proposes a passage; whether what
+stands in it is a role is decided by a table of weights.
+
+Accepted: «沈阳获批国家物流枢纽», «推进区域性金融中心建设».
+Refused: «在建设金融中心中», «为建设金融中心提供支撑», where the verb is part of a circumstance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.clauses import Clause, PlaceList, list_before, listed_places
+from extract.names.name import Names
+from extract.tokens import Tokens, has_class
+
+_BECOMING = re.compile("B")
+_OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*B")
+"""Another place with a verb of its own ends the object: 支持甲市打造A、乙市建设B."""
+_NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
+_TRAILING = re.compile(
+    r"(?:[LAV]|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。]|$)"
+)
+_EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
+_APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
+_MEANS = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAVt]{0,8}[NHK])(?![NHt])")
+_PARTICLES = frozenset(("了", "着", "起", "出", "好", "成", "为", "一个", "一座"))
+_PURPOSE = frozenset("pi")
+_STANDING_BEFORE = re.compile(r"[pVLBGYA]")
+
+
+class RoleFrame(NamedTuple):
+    """A passage that may name roles, by tokens, and whom it speaks of where places stand right before its verb."""
+
+    kind: str
+    """`becoming` for a verb with its object, `advanced` …建设, `stood` …定位, `examples` 甲、乙等…, `means` 以甲为…, `apposed` 甲国家…."""
+    verb: int
+    first: int
+    last: int
+    places: PlaceList | None
+
+
+def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFrame]:
+    """Yield the role frames of a clause, in order.
+
+    Arguments: tokens; names; clause.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def objects(text):
+    ...     reading = prepare(Document("a", text))
+    ...     found = role_frames(reading.tokens, reading.names, reading.clauses[0][0])
+    ...     return [(frame.kind, reading.tokens.written(frame.first, frame.last)) for frame in found]
+    >>> objects("沈阳获批国家物流枢纽"), objects("推进区域性金融中心建设")
+    ([('becoming', '国家物流枢纽')], [('advanced', '区域性金融中心')])
+    >>> objects("支持沈阳打造金融中心、大连建设航运中心")
+    [('becoming', '金融中心'), ('becoming', '航运中心')]
+    >>> objects("为建设金融中心提供支撑"), objects("在建设金融中心中")
+    ([], [])
+    """
+    first, last = tokens.within(clause.start, clause.end)
+    letters = tokens.letters
+    yield from _advanced(tokens, names, first, last)
+    yield from _stood(tokens, names, first, last)
+    yield from _named(tokens, names, first, last)
+    if "B" not in letters[first:last]:
+        return
+    done = first
+    for match in tokens.find(_BECOMING, first, last):
+        verb = match.start()
+        if verb < done or _is_circumstance(tokens, first, verb):
+            continue
+        start = verb + 1
+        while start < last and tokens.word(start) in _PARTICLES:
+            start += 1
+        end = _end(tokens, start, last)
+        if start < end and letters[start] != "B":
+            yield RoleFrame("becoming", verb, start, end, list_before(tokens, names, first, verb))
+            done = start
+
+
+def _is_circumstance(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether a verb of becoming is part of a circumstance: 为建设…提供支撑, 在打造…中, 以建成…为契机."""
+    index = verb - 1
+    while index >= first and tokens.letters[index] in "AUL":
+        index -= 1
+    if index < first:
+        return False
+    word, letter = tokens.word(index), tokens.letters[index]
+    return (letter in _PURPOSE and word != "作为" and index > first) or word in {"在", "以", "用于", "参与", "对", "的"}
+
+
+def _end(tokens: Tokens, start: int, last: int) -> int:
+    """The token behind an object: where another verb or another place's verb begins, or the quotation closes."""
+    letters = tokens.letters
+    depth = 0
+    for index in range(start, last):
+        letter = letters[index]
+        if letter in "“（":
+            depth += 1
+        elif letter in "”）":
+            depth -= 1
+            if depth < 0:
+                return index
+        elif (
+            depth == 0
+            and index > start
+            and (
+                (letter in "、hPA" and _OWN_VERB.match(letters, index, last) and letters[index - 1] != "t")
+                or (letter in "、hA" and _NEXT_VERB.match(letters, index, last))
+            )
+        ):
+            return index
+    return last
+
+
+def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«加快推进A建设»: the verb stands behind its object."""
+    for match in tokens.find(_TRAILING, first, last):
+        if has_class(tokens.word(match.start("verb")), "standing"):
+            start, end = match.span("object")
+            places = listed_places(tokens, names, start, end)
+            start = places.behind if places is not None and places.behind < end else start
+            yield RoleFrame("advanced", match.start("verb"), start, end, places)
+
+
+def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲、乙等R», «以甲为R»: a noun behind places says what they are."""
+    for match in tokens.find(_EXAMPLES, first, last):
+        places = listed_places(tokens, names, match.start(), match.start("object"))
+        if places is not None:
+            yield RoleFrame("examples", match.start("object") - 1, *match.span("object"), places)
+    for match in tokens.find(_APPOSED, first, last):
+        places = listed_places(tokens, names, match.start(), match.start("object"))
+        administrative = places is not None and all(name.entities[0].kind != "Region" for name in places.names)
+        if administrative and has_class(tokens.word(match.start("object")), "scoping"):
+            yield RoleFrame("apposed", match.start(), *match.span("object"), places)
+    for match in tokens.find(_MEANS, first, last):
+        places = listed_places(tokens, names, match.start("places"), match.end("places"))
+        if places is not None and tokens.word(match.start()) == "以" and tokens.word(match.end("places")) == "为":
+            yield RoleFrame("means", match.end("places"), *match.span("object"), places)
+
+
+def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«按照A、B的功能定位», «发挥甲A作用»: a noun behind the object says that it is a role."""
+    for index in range(first + 2, last):
+        if tokens.letters[index] not in "NYHVK" or not has_class(tokens.word(index), "standing"):
+            continue
+        if has_class(tokens.word(index), "becoming"):
+            continue
+        end = index
+        while end > first and (tokens.letters[end - 1] in "t" or has_class(tokens.word(end - 1), "standing_for")):
+            end -= 1
+        start = end
+        while (
+            start > first
+            and tokens.letters[start - 1] not in "，；：。"
+            and not (
+                _STANDING_BEFORE.match(tokens.letters[start - 1])
+                and not has_class(tokens.word(start - 1), "describing")
+            )
+        ):
+            start -= 1
+        places = None
+        if start < end and tokens.letters[start] == "P":
+            places = listed_places(tokens, names, start, end)
+            start = places.behind if places is not None and places.behind < end else start
+        if start < end:
+            yield RoleFrame("stood", index, start, end, places)

@@ -1,0 +1,110 @@
+"""Role items: the noun phrases that an object lists, each of which may be a role.
+
+Pattern: «A、B和C»: parts end with the head of a role; one that does not belongs to the next.
+
+Accepted: «合作共赢、富有活力的示范区», one item; «物流中心和科创高地», two.
+Refused: «创新共同体», which ends with no head; «东北振兴与京津冀协同发展战略协作区» parted at its 与.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.grammar.unexpanded_phrases import parts_of
+from extract.tokens import Tokens
+from extract.wordlists import names_of, table
+
+_LONGEST = 60
+_TELLING = 3
+"""Characters of a head that says enough alone: 动力源, 桥头堡."""
+
+
+class RoleItem(NamedTuple):
+    """One item of a list, by tokens; `head` is `word`, `tail` or `phrase` by what it ends with."""
+
+    first: int
+    last: int
+    head: str
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[str, ...]:
+    return tuple(table("positioning_heads.tsv", "head", "class"))
+
+
+@lru_cache(maxsize=1)
+def _tails() -> tuple[str, ...]:
+    return names_of("role_tails.txt")
+
+
+def head_of(label: str) -> str:
+    """How a phrase ends: `word` with a head of the lexicon, `tail` with a character of places and roles, `phrase`; else empty.
+
+    >>> [head_of(label) for label in ("区域性金融中心", "海洋科技自主创新领航区", "一基地三区", "创新共同体", "示范区")]
+    ['word', 'tail', 'phrase', '', '']
+    """
+    inner = label.strip("“”")
+    if parts_of(inner):
+        return "phrase"
+    for head in _heads() if inner not in names_of("region_heads.txt") else ():
+        if inner.endswith(head) and (len(inner) > len(head) or len(head) >= _TELLING):
+            return "word"
+    return "tail" if len(inner) > 3 and inner.endswith(_tails()) else ""
+
+
+def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
+    """Yield the items that tokens list, in order; what follows the head of the last item is left out.
+
+    Arguments: tokens; first token of the object and the one behind its last.
+
+    >>> from extract.tokens import tokenize
+    >>> def items(text):
+    ...     row = tokenize(text, ())
+    ...     return [row.written(item.first, item.last) for item in role_items(row, 0, len(row.letters))]
+    >>> items("东北振兴与京津冀协同发展战略协作区、国际物流中心和科创高地")
+    ['东北振兴与京津冀协同发展战略协作区', '国际物流中心', '科创高地']
+    >>> items("合作共赢、富有活力的绿色发展示范区"), items("创新共同体")
+    (['合作共赢、富有活力的绿色发展示范区'], [])
+    """
+    waiting = first
+    depth = 0
+    for index in range(first, last + 1):
+        letter = tokens.letters[index] if index < last else "、"
+        ends = letter in "、he，" or (letter == "（" and depth == 0)
+        if letter in "“（":
+            depth += 1
+        elif letter in "”）":
+            depth -= 1
+        if (depth > 0 and letter != "（") or not ends or index <= waiting:
+            if index == waiting and letter in "、h":
+                waiting = index + 1
+            continue
+        end, head = _trimmed(tokens, waiting, index)
+        if head and (letter != "h" or _is_whole(tokens, waiting, end)):
+            yield RoleItem(waiting, end, head)
+            waiting = index + 1
+        if letter in "e（":
+            return
+
+
+def _is_whole(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether what stands left of a 和 is an item by itself: it has more than its head."""
+    return last - first > 1 or len(tokens.written(first, last)) > 3
+
+
+def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, str]:
+    """The end of an item without what stands behind its head, and its kind of head."""
+    end = last
+    while end > first and tokens.letters[end - 1] == "x":
+        end -= 1
+    last = end
+    while end > first:
+        label = tokens.written(first, end)
+        if len(label) <= _LONGEST and (head := head_of(label)):
+            return end, head
+        if last - end >= 1:
+            break
+        end -= 1
+    return last, ""

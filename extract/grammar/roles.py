@@ -1,0 +1,138 @@
+"""Roles of places: what a frame proposes and a table of weights accepts, given to whom the frame speaks of.
+
+Pattern: «甲区建设A、B、C,打造D;乙带建设E、F», «推进A建设», «按照A、B的功能定位»: each place with each of its roles. A place that opens the
+object is the subject where no other is named (建设沈阳国家中心城市) and part of the role otherwise.
+
+Accepted: «甲带建设国际航运中心,打造开放高地;乙区建成生态功能区», three roles of two places.
+Refused: «某公司建设物流基地», whose subject is no place; «为建设金融中心提供支撑», a purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from extract.acceptance import accepting_table
+from extract.clauses import Clause, Subject
+from extract.findings import Claim, Coined, Finding
+from extract.grammar.parallel_subjects import joint_subject
+from extract.grammar.positionings import bare, describe_role, fits
+from extract.grammar.role_features import role_features
+from extract.grammar.role_frames import RoleFrame, role_frames
+from extract.grammar.role_items import RoleItem, role_items
+from extract.groups import Group
+from extract.names.name import Name
+from extract.reading import Reading
+
+RULE = "roles"
+_ROLE_KINDS = frozenset(("Center", "Positioning"))
+_NATION = "Place"
+_PHRASE = re.compile(r"“([^“”]+)”")
+
+
+class RoleCandidate(NamedTuple):
+    """A passage that may be a role of some places; start and end are code points of its label, low where its quote begins."""
+
+    subject: Subject
+    start: int
+    end: int
+    low: int
+    high: int
+    features: frozenset[str]
+
+
+def candidates(reading: Reading) -> Iterator[RoleCandidate]:
+    """Yield every passage that a frame proposes as a role of a place, in order.
+
+    Arguments: reading. Whether it is one is for the table of `acceptance/roles.tsv` to say.
+    """
+    for clauses in reading.clauses:
+        for position, clause in enumerate(clauses):
+            for frame in role_frames(reading.tokens, reading.names, clause):
+                yield from _of_frame(reading, clauses, position, frame)
+
+
+def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:
+    tokens, clause = reading.tokens, clauses[position]
+    given = frame.places.subject() if frame.places is not None else joint_subject(reading, clauses, position)
+    items = list(role_items(tokens, frame.first, frame.last))
+    for item in items:
+        subject, first = _item_subject(reading, given, item, frame)
+        if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
+            continue
+        item = item._replace(first=first)
+        start, end = tokens.starts[first], tokens.ends[item.last - 1]
+        if _is_region(reading, start, end):
+            continue
+        opens = reading.sentences[clause.sentence].start
+        low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
+        yield RoleCandidate(
+            subject, start, end, low, max(end, tokens.ends[frame.verb]),
+            role_features(tokens, clause, frame, item, items, subject, opens),
+        )  # fmt: skip
+
+
+def _item_subject(
+    reading: Reading, given: Subject | None, item: RoleItem, frame: RoleFrame
+) -> tuple[Subject | None, int]:
+    """Of whom an item is a role, and the token at which its label begins."""
+    tokens = reading.tokens
+    if tokens.letters[item.first] != "P" or item.last - item.first < 2 or tokens.letters[item.first + 1] == "t":
+        return given, item.first
+    name = reading.names.at(tokens.starts[item.first], tokens.ends[item.first], "place", "self")
+    if name is None or len(name.entities) > 1:
+        return given, item.first
+    near = given is not None and (given.grade == "Stated" or frame.places is not None)
+    if given is not None and name.entities[0] in given.entities:
+        return (given if near else _of(name)), item.first + 1
+    if near or name.entities[0].kind in {"Region", "Province"}:
+        return given, item.first
+    return _of(name), item.first + 1
+
+
+def _of(name: Name) -> Subject:
+    return Subject(name.entities, name.start, name.end, "Stated")
+
+
+def _is_region(reading: Reading, start: int, end: int) -> bool:
+    """Whether a passage is the name of a region that the text uses elsewhere too, not a role."""
+    name = reading.names.at(start, end, "place")
+    return name is not None and name.end == end and reading.text.count(reading.text[start:end]) > 1
+
+
+def _claims(candidate: RoleCandidate, label: str) -> Iterator[Finding]:
+    described = describe_role(label)
+    for entity in candidate.subject.entities:
+        if described.entity.key != entity.key and fits(entity, label):
+            yield Coined(described, candidate.start, candidate.end)
+            grade = candidate.subject.grade
+            yield Claim(entity, "hasPositioning", described.entity, candidate.low, candidate.high, grade, RULE)
+
+
+def _of_group(candidate: RoleCandidate, group: Group) -> Iterator[Finding]:
+    """A phrase that the text expands stands for its members."""
+    for entity in candidate.subject.entities:
+        for member in group.members:
+            if member.description.entity.kind in _ROLE_KINDS:
+                low, high = min(candidate.low, member.start), max(candidate.high, member.end)
+                yield Claim(entity, "hasPositioning", member.description.entity, low, high, "Listed", RULE)
+
+
+def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
+    """Yield the roles of places.
+
+    >>> from extract.pipeline import claims
+    >>> claims("沈阳建设区域性金融中心，打造开放新高地；大连建成国家生态功能区。", "hasPositioning")
+    ['沈阳市 → 区域性金融中心', '沈阳市 → 开放新高地', '大连市 → 国家生态功能区']
+    >>> claims("某公司建设国家物流基地。", "hasPositioning"), claims("沈阳为建设金融中心提供支撑。", "hasPositioning")
+    ([], [])
+    """
+    table = accepting_table("roles")
+    for candidate in candidates(reading):
+        label = bare(reading.text[candidate.start : candidate.end])
+        group = groups.get(label)
+        if group is not None:
+            yield from _of_group(candidate, group)
+        elif table.accepts(candidate.features):
+            yield from _claims(candidate, label)

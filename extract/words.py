@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 import rjieba
 
@@ -53,16 +54,37 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_split_latin(cutter.cut(text), cutter.has_word))
 
 
-def tagged(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield the words of a text with their offsets and the tags of jieba's dictionary.
+class Word(NamedTuple):
+    """A word of a text with its offsets in code points and its tag in jieba's dictionary; empty where it has none."""
 
-    >>> [(word, tag) for _, _, word, tag in tagged("支持航空产业")]
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+@lru_cache(maxsize=4)
+def tagged(text: str) -> tuple[Word, ...]:
+    """The words of a text in order, each with its tag; kept for the last few texts.
+
+    >>> [(word.text, word.tag) for word in tagged("支持航空产业")]
     [('支持', 'v'), ('航空', 'n'), ('产业', 'n')]
     """
-    position = 0
+    found, start = [], 0
     for word, tag in _cutter()[0].tag(text):
-        yield position, position + len(word), word, tag
-        position += len(word)
+        found.append(Word(start, start + len(word), word, tag))
+        start += len(word)
+    return tuple(found)
+
+
+def is_known(word: str) -> bool:
+    """Whether a word stands in jieba's dictionary or is a name of the gazetteer; others were cut by guess.
+
+    >>> is_known("示范区"), is_known("圈为")
+    (True, False)
+    """
+    known: bool = _cutter()[0].has_word(word)
+    return known
 
 
 def boundaries(text: str) -> frozenset[int]:

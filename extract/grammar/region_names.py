@@ -1,53 +1,43 @@
-"""Region names: named areas that are no administrative division.
+"""Region names: named areas that are no administrative division, told by their shape.
 
-Pattern: a place, or a part of one (辽西, 沈大), then its modifiers, then 都市圈, 经济带, 先导区, 城市群, 新区, 自贸试验区 …
-A verb inside belongs to the name only where the text treats the whole as one name again and again.
+Pattern: what is proper to the name, then general words, then a head: 沈阳|现代化|都市圈, 哈大齐绥|新能源|产业带, 胡台|新城. Proper are a
+place, a part of one (辽西), a river, a chain of cities' characters, and before some heads (新区, 科学城) any proper word. A verb
+inside belongs to the name only where the text treats the whole as one name again and again.
 
-Accepted: «辽西融入京津冀协同发展战略先导区», one region; «中国（广西）自由贸易试验区».
-Refused: a bare «示范区» or «开发区»; «推动甲市融入京津冀», where 融入 is the verb.
+Accepted: «辽西融入京津冀协同发展战略先导区», one region; «推动胡台新城建设».
+Refused: a bare «示范区» or «开发区»; «推动甲市融入京津冀», where 融入 is the verb; «统筹协调自贸试验区», whose verbs name nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from extract.gazetteer import gazetteer
+from extract.grammar.marked_region_names import marked_regions
 from extract.grammar.pair_names import spelled
-from extract.names.name import Name, Names, free_of
+from extract.grammar.positionings import VERB
+from extract.names.name import Name, free_of
+from extract.names.region_words import GENERIC, is_general_name, region_heads, rivers
 from extract.values import Entity
-from extract.wordlists import Finder, alternation, names_of
+from extract.wordlists import names_of, table
+from extract.words import Word, is_known, tagged
 
 _LONGEST = 24
-_STOP = re.compile(
-    r"[^\u4e00-\u9fffA-Za-z0-9]|[的与及和]|共建|建设|推进|推动|支持|加快|打造|构建|促进|鼓励|引导|创建|依托|围绕|聚焦|通过|形成|发挥|"
-    r"强化|深化|加强|提升|开展|实施|完善|加大|位于|作为|成为|包括|设立|建立|印发|发布|提出|列入|纳入|入选|获批|带动|辐射|指导|银行|公司|集团|分行|大学|新区|开发区|保税区|自贸区"
-)
-_VERB_INSIDE = re.compile(
-    r"融入|对接|服务|连接|联动|参与|加入|承接|支撑|带动|辐射|衔接|毗邻|举行|召开|举办|发布|印发|出台|抢抓|抓住|用好|首个|[两三四五六七八九]个|要|共建|联合|是|在|为|将|向|对|从|到|等|有|让"
-)
-GENERIC = re.compile(
-    r"(?:现代化?|国家级?|国际|综合|高新|技术|经济|临空|临港|空港|绿色|生态|自由贸易|自主|创新|沿海|协同|一体化|工业|产业|科技|高质量|"
-    r"发展|合作|示范|改革|统筹|开发|开放|沿边|边境|战略|保税|城市|区域|新型|先进|海洋|文化|旅游|体育|农业|红色|智慧)*"
-)
+_CHAIN = range(2, 7)
+"""So many cities' characters make a chain: 沈大, 哈大齐绥."""
 _WAYS = "东西南北中"
-_FREE_TRADE = re.compile(
-    r"中国（(?P<place>[\u4e00-\u9fff]{2,6})）自由贸易试验区(?:(?P<part>[\u4e00-\u9fff]{2,6})片区)?"
-)
-_JOINED = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,3})—(?P<second>[\u4e00-\u9fff]{2,3})(?=[\u4e00-\u9fff])")
-"""兰州—白银都市圈: two places joined by a dash before a region's head."""
-_PART_AND_PLACE = r"(?:[东西中南北]部|中国|中[新德韩日俄意法]|国家)（[\u4e00-\u9fff]{2,6}）[\u4e00-\u9fff]{0,6}?"
-_SPELLED_OUT = (
-    r"[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）)+[\u4e00-\u9fff]{0,8}?"
-)
-"""西部（重庆）科学城, 成（都）德（阳）临港经济产业带."""
-_DIRECTED = re.compile(r"[东西南北中]{1,3}(?:向|部|翼)(?:拓展带|发展带|发展轴|经济带|产业带)")
-
-
-@lru_cache(maxsize=1)
-def _head() -> re.Pattern[str]:
-    return re.compile(alternation(names_of("region_heads.txt")))
+_ROUND = "环泛"
+_WIDER = ("地区", "区域")
+_OPEN = re.compile(r"[\u4e00-\u9fff]")
+"""What may go on with a name."""
+_LONGER_HEAD = "域别号"
+_PARTICLES = ("c", "p", "u", "d", "r", "m", "x", "y", "q")
+_NOMINAL = ("n", "b", "j", "f", "s", "l", "a", "vn", "eng")
+_PROPER = ("ns", "nr", "nz", "j")
 
 
 @lru_cache(maxsize=1)
@@ -59,81 +49,189 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"[{short}][{_WAYS}]{{1,2}}(?![{_WAYS}])(?!方|站|路|门|侧)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A folded text with its words and with what a region's name may begin with, by the offset at which each ends."""
+
+    text: str
+    words: Mapping[int, Word]
+    proper: Mapping[int, int]
+    """End → start of the places, pairs, parts of provinces and rivers."""
+    named: Collection[int]
+    """Ends of the places and regions that have a name already."""
+
+    def word_over(self, position: int) -> Word | None:
+        """The word that an offset lies within; None where one ends."""
+        if position in self.words:
+            return None
+        return next((self.words[end] for end in range(position + 1, position + 6) if end in self.words), None)
+
+
+def _page(text: str, places: Iterable[Name]) -> _Page:
+    named = [(name.start, name.end) for name in places]
+    parts = [match.span() for match in _part().finditer(text)]
+    natural = [(start, end) for start, end, _ in rivers().find(text)]
+    proper = {end: start for start, end in sorted([*named, *parts, *natural], reverse=True)}
+    return _Page(text, {word.end: word for word in tagged(text)}, proper, frozenset(end for _, end in named))
+
+
 @lru_cache(maxsize=1)
-def _natural() -> Finder:
-    return Finder(names_of("geography.txt"))
+def _verbs() -> frozenset[str]:
+    """Verbs of policy that also stand as nouns, and then end what stands before them, unless a name is made of them."""
+    verbs = table("commitments.tsv", "verb", "commitment")
+    return frozenset(verb for verb in verbs if verb not in names_of("region_modifiers.txt"))
 
 
-def _starts(text: str, places: Sequence[Name], low: int, head: int) -> Iterator[int]:
-    """Offsets at which a region's name may begin, leftmost first: a place, a part of one, a river, a county before its head."""
-    starts = {name.start for name in places if low <= name.start and name.end <= head}
-    starts |= {match.start() for match in _part().finditer(text, low, head)}
-    starts |= {low + start for start, _, _ in _natural().find(text[low:head])}
-    starts |= {head - n for n in (2, 3, 4) if head >= n and text[head - n : head] in gazetteer().by_name}
-    return iter(sorted(starts))
+def _is_general(word: Word) -> bool:
+    return GENERIC.fullmatch(word.text) is not None
 
 
-def _joined(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Spans of the regions that two places joined by a dash name."""
-    for match in _JOINED.finditer(text):
-        second = max(
-            (n for n in (2, 3) if text[match.start("second") : match.start("second") + n] in gazetteer().by_name),
-            default=0,
-        )
-        first = next((n for n in (3, 2) if text[match.end("first") - n : match.end("first")] in gazetteer().by_name), 0)
-        low = match.start("second") + second
-        head = next(
-            (m for m in _head().finditer(text, low, low + _LONGEST) if GENERIC.fullmatch(text, low, m.start())), None
-        )
-        if first and second and head is not None and free_of(blocked, match.end("first") - first, head.end()):
-            yield match.end("first") - first, head.end()
+def _is_chain(word: Word) -> bool:
+    """Whether a word may be cities' characters: a guess of the cutter or one character, no word of the language."""
+    if not spelled(word.text) or word.tag.startswith(_PARTICLES):
+        return False
+    return len(word.text) == 1 or word.tag.startswith(_PROPER) or not is_known(word.text)
 
 
-def _is_spelled(text: str, low: int, head: int) -> bool:
-    """Whether a name is made of the first characters of cities and general words before its head: 宁杭滁生态经济发展带."""
-    return any(
-        spelled(text[low : low + length])
-        and text[low : low + length] not in gazetteer().by_name
-        and not GENERIC.fullmatch(text, low, low + length)
-        and GENERIC.fullmatch(text, low + length, head)
-        for length in (2, 3, 4, 5, 6)
-        if low + length <= head
+def _is_nominal(word: Word) -> bool:
+    """Whether a word may stand inside a name: a noun or what modifies one, none that ends what stands before it."""
+    if word.text in names_of("not_in_region_names.txt") or word.text in _verbs():
+        return False
+    return word.tag.startswith(_NOMINAL) or not word.tag or _is_general(word) or _is_chain(word)
+
+
+def _is_proper(word: Word) -> bool:
+    return (
+        len(word.text) > 1
+        and (word.tag.startswith(_PROPER) or not word.tag)
+        and not _is_general(word)
+        and word.text not in names_of("not_a_region_proper.txt")
     )
 
 
-def _candidates(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> Iterator[tuple[int, int]]:
-    known = Names(places)
-    for match in _head().finditer(text):
-        head, end = match.span()
-        if not free_of(blocked, head, end) or (text[end : end + 1] and text[end] in "域别号"):
+def _general_before(page: _Page, position: int) -> Word | None:
+    """The general word that ends at an offset, also where the cutter took it apart: 同|城."""
+    for length in (4, 3, 2):
+        start = position - length
+        if start in page.words and page.text[start:position] in names_of("region_modifiers.txt"):
+            return Word(start, position, page.text[start:position], "n")
+    return None
+
+
+def _first_part(page: _Page, head: int) -> tuple[list[Word], int | None]:
+    """What stands before a head within one word of the dictionary with it: 南阳|盆地."""
+    over = page.word_over(head)
+    if over is None or not over.tag.startswith("ns"):
+        return [], None
+    part = Word(over.start, head, page.text[over.start : head], "ns")
+    return [part], (part.start if part.text in gazetteer().by_name else None)
+
+
+def _run(page: _Page, low: int, head: int) -> tuple[list[Word], int | None]:
+    """The nominal words before a head, the last first, and the leftmost offset among them at which a place begins.
+
+    Another region's head ends them, unless nothing proper stands between the two.
+    """
+    words, place = _first_part(page, head)
+    position = words[-1].start if words else head
+    while position > low:
+        start = page.proper.get(position)
+        word = page.words.get(position) if start is None else Word(start, position, page.text[start:position], "ns")
+        if word is None or not _is_nominal(word):
+            word = _general_before(page, position)
+        if word is None:
+            break
+        if word.text in names_of("region_heads.txt") and (place is not None or _proper_start(words) is not None):
+            break
+        place = start if start is not None else place
+        words.append(word)
+        position = word.start
+    return words, place
+
+
+def _chain_start(page: _Page, words: Sequence[Word], head: int) -> int | None:
+    """Where a chain of cities' characters begins that has only general words between it and the head."""
+    first = next((place for place, word in enumerate(words) if not _is_general(word)), len(words))
+    chained = list(takewhile(_is_chain, words[first:]))
+    if not chained:
+        return None
+    start, end = chained[-1].start, chained[0].end
+    label = page.text[start:end]
+    return start if len(label) in _CHAIN and label not in gazetteer().by_name else None
+
+
+def _proper_start(words: Sequence[Word]) -> int | None:
+    """Where a proper word begins that has only general words between it and the head."""
+    for word in words:
+        if _is_proper(word):
+            return word.start
+        if not _is_general(word):
+            return None
+    return None
+
+
+def _start(page: _Page, low: int, head: int, end: int) -> int | None:
+    """Where the region's name begins whose head lies at an offset; None where none does."""
+    words, place = _run(page, low, head)
+    start = _chain_start(page, words, head) if place is None else place
+    if start is None and page.text[head:end] in names_of("proper_region_heads.txt"):
+        start = _proper_start(words)
+    if start is None:
+        return None
+    linked = page.words.get(start)
+    if linked is not None and len(linked.text) > 1 and _is_chain(linked):
+        return linked.start
+    return start - 1 if start and page.text[start - 1] in _ROUND else start
+
+
+def _with_verb(page: _Page, low: int, head: int, end: int, start: int | None) -> int | None:
+    """Where the name begins whose verb stands inside it, if the text has the whole more than once: 辽西融入…先导区."""
+    words, _ = _run(page, low, head)
+    left = words[-1].start if words else head
+    verb = page.words.get(left)
+    if verb is None or verb.text not in names_of("verbs_in_region_names.txt"):
+        return start
+    first = page.proper.get(verb.start)
+    return first if first is not None and page.text.count(page.text[first:end]) > 1 else start
+
+
+def _ends_word(page: _Page, end: int) -> bool:
+    """Whether no word of the language runs over the end of a head: 开发区域 does, what the cutter guesses does not."""
+    over = page.word_over(end)
+    return over is None or not is_known(over.text)
+
+
+def _is_role(page: _Page, start: int, word: str) -> bool:
+    """Whether what looks like a region's name says what a place is to become: 打造沈阳…示范区."""
+    if word not in names_of("role_region_heads.txt"):
+        return False
+    low = max(page.text.rfind(mark, 0, start) for mark in "，。；：\n") + 1
+    return VERB.search(page.text, low, start) is not None
+
+
+def _spans(page: _Page, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    text = page.text
+    for head, end, word in region_heads().find(text):
+        if not _ends_word(page, end) or end in page.named or text[end : end + 1] in set(_LONGER_HEAD):
             continue
         low = max(0, head - _LONGEST)
-        for stop in _STOP.finditer(text, low, head):
-            low = stop.end()
-        near = known.within(low, head)
-        begins = [low] if _is_spelled(text, low, head) else _starts(text, near, low, head)
-        for start in begins:
-            if head - start < 2 or (text[head:end] == "新城" and text[head - 1] in "省市县区"):
-                continue
-            verb = _VERB_INSIDE.search(text, start, head)
-            if verb is None or text.count(text[start:end]) > 1:
-                yield start, end
-                break
+        start = _with_verb(page, low, head, end, _start(page, low, head, end))
+        if start is None or head - start < 2 or not free_of(blocked, start, end) or _is_role(page, start, word):
+            continue
+        if word != "新城" or text[head - 1] not in "省市县区":
+            yield start, end
 
 
-@lru_cache(maxsize=1)
-def _with_parentheses() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_PART_AND_PLACE}|{_SPELLED_OUT})(?:{alternation(names_of('region_heads.txt'))})")
-
-
-def _free_trade_zones(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for match in (*_FREE_TRADE.finditer(text), *_with_parentheses().finditer(text)):
-        if free_of(blocked, *match.span()):
-            yield match.span()
+def _surroundings(text: str, places: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    """What lies round a place: 环珠三角地区, not 环太湖公路."""
+    for name in places:
+        wider = next((word for word in _WIDER if text.startswith(word, name.end)), "")
+        if name.start and text[name.start - 1] in _ROUND and (wider or not _OPEN.match(text, name.end)):
+            yield name.start - 1, name.end + len(wider)
 
 
 def find_regions(text: str, blocked: Sequence[tuple[int, int]], places: Iterable[Name]) -> tuple[Name, ...]:
-    """Return the regions in a folded text that are named by a place and a region's head.
+    """Return the regions in a folded text that their shape shows.
 
     Arguments: text, folded; blocked, sorted spans that are not read; places, names found by `find_places`. Where one
     region's name is another's with a place before it (上海虹桥商务区, 虹桥商务区), both are the longer one.
@@ -144,12 +242,13 @@ def find_regions(text: str, blocked: Sequence[tuple[int, int]], places: Iterable
     ...     return [name.entities[0].key for name in names]
     >>> keys("建设辽西融入京津冀协同发展战略先导区、辽宁沿海经济带。辽西融入京津冀协同发展战略先导区建设提速。")
     ['辽西融入京津冀协同发展战略先导区', '辽宁沿海经济带', '辽西融入京津冀协同发展战略先导区']
-    >>> keys("推动沈阳融入京津冀城市群，在示范区和开发区试点")
+    >>> keys("推动沈阳融入京津冀城市群，在示范区和开发区试点，统筹协调自贸试验区")
     ['京津冀城市群']
+    >>> keys("推动胡台新城、哈大齐绥新能源产业带建设")
+    ['胡台新城', '哈大齐绥新能源产业带']
     """
     ordered = sorted(places, key=lambda name: name.start)
-    spans = {*_candidates(text, blocked, ordered), *_free_trade_zones(text, blocked), *_joined(text, blocked)}
-    spans |= {match.span() for match in _DIRECTED.finditer(text) if free_of(blocked, *match.span())}
+    spans = {*_spans(_page(text, ordered), blocked), *marked_regions(text, blocked), *_surroundings(text, ordered)}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
@@ -160,16 +259,20 @@ def find_regions(text: str, blocked: Sequence[tuple[int, int]], places: Iterable
     labels = {text[start:end] for start, end in kept}
     whole = {_short(label, named): label for label in sorted(labels, reverse=True)}
     return tuple(
-        Name(start, end, "place", (Entity("Region", whole.get(text[start:end], text[start:end])),))
+        Name(start, end, "place", (Entity("Region", _unquoted(whole.get(text[start:end], text[start:end]))),))
         for start, end in sorted(kept)
     )
+
+
+def _unquoted(label: str) -> str:
+    return label.replace("“", "").replace("”", "")
 
 
 def _short(label: str, places: Collection[str]) -> str:
     """The label without the place that it begins with; empty where that is all or where nothing but a head remains."""
     first = next((label[:end] for end in range(len(label), 0, -1) if label[:end] in places), "")
     rest = label.removeprefix(first) if first else ""
-    return "" if not rest or GENERIC.fullmatch(_head().sub("", rest)) or len(rest) < 4 else rest
+    return "" if len(rest) < 4 or is_general_name(rest) else rest
 
 
 def _repeats(
@@ -180,8 +283,5 @@ def _repeats(
         short = _short(label, places)
         if short and short in text.replace(label, ""):
             for match in re.finditer(re.escape(short), text):
-                if (
-                    free_of(blocked, *match.span())
-                    and text[: match.start()].endswith(label.removesuffix(short)) is False
-                ):
+                if free_of(blocked, *match.span()) and not text[: match.start()].endswith(label.removesuffix(short)):
                     yield match.span()

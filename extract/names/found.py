@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.grammar.pair_names import find_pairs
 from extract.grammar.region_names import find_regions
+from extract.names.containing import within_their_places
 from extract.names.counted_references import find_counted_references
 from extract.names.defined_groups import find_defined_groups
 from extract.names.defined_regions import find_defined_regions, find_phrase_regions
@@ -17,7 +18,6 @@ from extract.names.places import Home, find_places
 from extract.names.province_parts import find_province_parts
 from extract.names.self_references import find_self_references
 from extract.names.shared_region_heads import find_shared_heads
-from extract.names.subject_regions import find_subject_regions
 from extract.spans import merged
 from extract.values import Unresolved
 
@@ -41,17 +41,21 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     parts = find_province_parts(text, blocked)
     headless = find_shared_heads(text, regions, (*pairs, *parts), places)
     regions += parts
-    defined = find_defined_regions(text, blocked, (*places, *regions)) + find_subject_regions(text, blocked)
+    defined = find_defined_regions(text, blocked, (*places, *regions))
     defined += find_phrase_regions(text, blocked, (*places, *regions, *defined))
     grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
     wide = outermost((*grouped, *headless, *pairs, *places, *regions, *defined))
+    shared = {(name.start, name.end) for name in headless}
+    sharing = [replace(name, sort="held") for name in places if (name.start, name.end) in shared]
     organizations = find_organizations(text, blocked, wide, home)
     taken = sorted((name.start, name.end) for name in organizations)
     regions_named = [(name.start, name.end) for name in (*headless, *regions, *defined)]
-    kept = [name for name in wide if free_of(taken, name.start, name.end)]
+    named = list(within_their_places(name for name in wide if free_of(taken, name.start, name.end)))
+    kept = [name for name in named if name.sort != "held"]
     held = [
         replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)
     ]
+    held += [*sharing, *(name for name in named if name.sort == "held")]
     counted = find_counted_references(text, sorted([*blocked, *taken]), kept)
     own = find_self_references(text, sorted([*blocked, *taken]), home)
     industries = find_industries(text, merged([*blocked, *taken, *regions_named]))

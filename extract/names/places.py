@@ -17,17 +17,18 @@ from extract.names.name import Name, free_of
 from extract.names.resolving import Candidate, Resolver, places_of
 from extract.values import Entity, Unresolved
 from extract.wordlists import Finder, canonical_names, names_of
-from extract.words import boundaries, stands_whole
+from extract.words import boundaries, is_known, stands_whole
 
 _PASSAGE = re.compile(r"[^。\n]+")
 """No name goes on beyond one of these; what begins within a name that was given up is looked for no further."""
 _JOINT = re.compile(r"[、和与及—·\s]")
 _WIDER = ("地区", "区域")
-_COMPASS = ("东北", "西北", "西南", "华北", "华东", "东部", "西部地区", "中部", "中西部")
+_COMPASS = ("东北", "西北", "西南", "华北", "华东", "东部", "西部地区", "中部")
 _BEFORE_COMPASS = tuple(
     "向往朝偏市城区县圈带群湾部川粤皖苏浙鲁豫鄂湘桂滇黔陕晋冀辽吉黑闽赣琼蒙甘青宁新藏渝沪京津东西南北"
 )
 """A point of the compass behind one of these is a direction or a part of a province: 向西南, 川东北."""
+_LONGEST_WORD = 6
 _BEFORE_ANY_PLACE = ("中国", "中共", "首都", "武警")
 
 
@@ -103,11 +104,31 @@ def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str)
     bearers = gazetteer().by_name.get(word, ())
     if not bearers:
         behind_place = start > 0 and (text[start - 1] in _BEFORE_COMPASS or _follows_a_place(text, start))
-        directed = behind_place and word.startswith(_COMPASS)
+        directed = behind_place and word.startswith(_COMPASS) and text[end : end + 1] != "、"
         return not directed and (len(word) > 2 or word not in _regions() or start in edges)
-    if gazetteer().official(word) or stands_whole(edges, start, end):
+    official = gazetteer().official(word)
+    if official and (official[0].entity.kind != "County" or not _cuts_word(text, edges, start)):
+        return True
+    if not official and _is_feature(text, edges, end) and all(place.entity.kind == "County" for place in bearers):
+        return False
+    if stands_whole(edges, start, end):
         return True
     return text.startswith(_BEFORE_ANY_PLACE, max(0, start - 2)) or _follows_a_place(text, start)
+
+
+def _cuts_word(text: str, edges: frozenset[int], start: int) -> bool:
+    """Whether a name begins within a word of the language: 顺应|城市 holds no 应城市."""
+    if start in edges:
+        return False
+    low = next((offset for offset in range(start - 1, start - _LONGEST_WORD, -1) if offset in edges), start)
+    high = next((offset for offset in range(start + 1, start + _LONGEST_WORD) if offset in edges), start)
+    return is_known(text[low:high])
+
+
+def _is_feature(text: str, edges: frozenset[int], end: int) -> bool:
+    """Whether a short name goes on as that of a mountain or a lake: 龙岗山, 丹江口水库."""
+    features = names_of("natural_features.txt")
+    return any(text.startswith(feature, end) and end + len(feature) in edges for feature in features)
 
 
 def _follows_a_place(text: str, start: int) -> bool:

@@ -55,6 +55,8 @@ class Resolver:
             return True
         if gazetteer().province_of(place).code in self._dense or self._addressed(item, place):
             return True
+        if self._province is not None and gazetteer().parent(place) == self._province:
+            return True
         known = self._ancestor_named(place) or gazetteer().province_of(place) == self._province
         return known and (enumerated or (place.official_name in self._official and item.word != place.official_name))
 
@@ -74,7 +76,8 @@ class Resolver:
         """The city of a province's name where it is listed behind a city beside it: 长春、吉林."""
         listed = before is not None and self._text[item.start - 1 : item.start] in {"、", "和", "与"}
         beside = [gazetteer().parent(place) for place in places_of(before)] if before is not None and listed else []
-        return next((place for place in supported[1:] if gazetteer().parent(place) in beside), None)
+        cities = (place for place in supported[1:] if place.entity.kind == "City")
+        return next((place for place in cities if gazetteer().parent(place) in beside), None)
 
     def decide(self, item: Candidate, before: Name | None, enumerated: bool) -> tuple[Place, ...]:
         """The bearers that remain; one where the name is decided, none where it is no place here."""

@@ -1,0 +1,114 @@
+"""Region names with marks inside: brackets, dashes, quotation marks.
+
+Pattern: «中国（广西）自由贸易试验区», «西部（重庆）科学城», «成（都）德（阳）临港经济产业带», «兰州—白银都市圈», «“襄十随神”城市群»,
+«北向拓展带».
+
+Accepted: «西部（重庆）科学城», one region; «“襄十随神”城市群», whose name has no quotation marks.
+Refused: «“双核”城市群», which counts and names nothing; «北京（首都）», which has no head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from extract.gazetteer import gazetteer
+from extract.grammar.pair_names import spelled
+from extract.grammar.unexpanded_phrases import parts_of
+from extract.names.name import free_of
+from extract.names.region_words import GENERIC, region_heads, rivers
+from extract.wordlists import alternation, names_of
+from extract.words import tagged
+
+_FREE_TRADE = re.compile(r"中国（[\u4e00-\u9fff]{2,6}）自由贸易试验区(?:[\u4e00-\u9fff]{2,6}片区)?")
+_JOINED = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,3})—(?P<second>[\u4e00-\u9fff]{2,3})(?=[\u4e00-\u9fff])")
+"""兰州—白银都市圈: two places joined by a dash before a region's head."""
+_PART_AND_PLACE = r"(?:[东西中南北]部|中国|中[新德韩日俄意法]|国家)（[\u4e00-\u9fff]{2,6}）[\u4e00-\u9fff]{0,10}?"
+_SPELLED_OUT = (
+    r"[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）)+[\u4e00-\u9fff]{0,8}?"
+)
+"""西部（重庆）科学城, 成（都）德（阳）临港经济产业带."""
+_DIRECTED = re.compile(r"[东西南北中]{1,3}(?:向|部|翼)(?:拓展带|发展带|发展轴|经济带|产业带|生态发展区)|东西两翼")
+_BANK = re.compile(r"[东西南北两]{1,2}岸")
+_QUOTED = re.compile(r"“(?P<chain>[\u4e00-\u9fff]{2,6})”")
+_CHAINED = re.compile(r"(?P<chain>[\u4e00-\u9fff]{2,5})“(?P<head>[\u4e00-\u9fff]{2,4})”")
+"""汉襄宜“金三角”."""
+_REACH = 24
+"""So many code points at most lie between a mark and the head."""
+_ALL = 2
+"""Of a chain of so many characters each must be a city's."""
+
+
+@lru_cache(maxsize=1)
+def _with_brackets() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_PART_AND_PLACE}|{_SPELLED_OUT})(?:{alternation(names_of('region_heads.txt'))})")
+
+
+def _head_behind(text: str, low: int) -> int | None:
+    """The end of a region's head that only general words part from an offset."""
+    general = GENERIC.match(text, low, low + _REACH)
+    for head, end, _ in region_heads().find(text[low : low + _REACH]):
+        if GENERIC.fullmatch(text, low, low + head) is not None:
+            return low + end
+        if general is None or low + head > general.end():
+            return None
+    return None
+
+
+def _joined(text: str) -> Iterator[tuple[int, int]]:
+    """Two places joined by a dash before a region's head: 兰州—白银都市圈."""
+    by_name = gazetteer().by_name
+    for match in _JOINED.finditer(text):
+        low, left = match.start("second"), match.end("first")
+        second = next((n for n in (3, 2) if text[low : low + n] in by_name), 0)
+        first = next((n for n in (3, 2) if text[left - n : left] in by_name), 0)
+        end = _head_behind(text, low + second) if first and second else None
+        if end is not None:
+            yield left - first, end
+
+
+def _is_chain(label: str) -> bool:
+    """Whether a label is made of cities' characters, all of them or, of three or more, all but one."""
+    strange = sum(not spelled(char) for char in label)
+    return strange <= (len(label) > _ALL) and not parts_of(label)
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """A chain of cities' characters in quotation marks before a head, or before a head in them: “襄十随神”城市群."""
+    for match in _QUOTED.finditer(text):
+        end = _head_behind(text, match.end()) if _is_chain(match["chain"]) else None
+        if end is not None:
+            yield match.start(), end
+    for match in _CHAINED.finditer(text):
+        if match["head"] in names_of("region_heads.txt"):
+            word = next((word for word in tagged(text) if word.end == match.end("chain")), None)
+            if word is not None and spelled(word.text) and len(word.text) > 1:
+                yield word.start, match.end()
+
+
+def _banks(text: str) -> Iterator[tuple[int, int]]:
+    """The banks of a river or a bay: 珠江口西岸."""
+    for match in _BANK.finditer(text):
+        low = max(0, match.start() - _REACH)
+        for start, end, _ in rivers().find(text[low : match.start()]):
+            if low + end == match.start():
+                yield low + start, match.end()
+
+
+def marked_regions(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of the regions in a folded text whose names have marks inside, or that are named by a direction alone.
+
+    Arguments: text, folded; blocked, sorted spans that are not read. Offsets are code points.
+
+    >>> def labels(text):
+    ...     return [text[start:end] for start, end in marked_regions(text, [])]
+    >>> labels("西部（重庆）科学城、“襄十随神”城市群和兰州—白银都市圈")
+    ['西部（重庆）科学城', '兰州—白银都市圈', '“襄十随神”城市群']
+    >>> labels("“双核”城市群、北京（首都）")
+    []
+    """
+    plain = (*_FREE_TRADE.finditer(text), *_with_brackets().finditer(text), *_DIRECTED.finditer(text))
+    for start, end in (*(match.span() for match in plain), *_joined(text), *_quoted(text), *_banks(text)):
+        if free_of(blocked, start, end):
+            yield start, end

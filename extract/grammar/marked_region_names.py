@@ -17,6 +17,7 @@ from extract.gazetteer import gazetteer
 from extract.grammar.pair_names import spelled
 from extract.grammar.unexpanded_phrases import parts_of
 from extract.names.name import free_of
+from extract.names.region_page import is_city_chain
 from extract.names.region_words import GENERIC, region_heads, rivers
 from extract.wordlists import alternation, names_of
 from extract.words import tagged
@@ -36,8 +37,6 @@ _CHAINED = re.compile(r"(?P<chain>[\u4e00-\u9fff]{2,5})“(?P<head>[\u4e00-\u9ff
 """汉襄宜“金三角”."""
 _REACH = 24
 """So many code points at most lie between a mark and the head."""
-_ALL = 2
-"""Of a chain of so many characters each must be a city's."""
 
 
 @lru_cache(maxsize=1)
@@ -68,16 +67,12 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
             yield left - first, end
 
 
-def _is_chain(label: str) -> bool:
-    """Whether a label is made of cities' characters, all of them or, of three or more, all but one."""
-    strange = sum(not spelled(char) for char in label)
-    return strange <= (len(label) > _ALL) and not parts_of(label)
-
-
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
     """A chain of cities' characters in quotation marks before a head, or before a head in them: “襄十随神”城市群."""
     for match in _QUOTED.finditer(text):
-        end = _head_behind(text, match.end()) if _is_chain(match["chain"]) else None
+        end = (
+            _head_behind(text, match.end()) if is_city_chain(match["chain"]) and not parts_of(match["chain"]) else None
+        )
         if end is not None:
             yield match.start(), end
     for match in _CHAINED.finditer(text):

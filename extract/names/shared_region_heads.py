@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.grammar.pair_names import spelled
@@ -55,7 +55,7 @@ def find_shared_heads(
     found = []
     for region in regions:
         first = starts.get(region.start)
-        proper = first.end if first is not None else _spelled_end(text, region)
+        proper = first.end if first is not None else _proper_end(text, around.words, region)
         counted = _COUNT.match(text, proper, region.end)
         head = text[counted.end() if counted else proper : region.end]
         if not region.start < proper < region.end or not is_general_name(head):
@@ -69,12 +69,10 @@ def find_shared_heads(
     return tuple(found)
 
 
-def _spelled_end(text: str, region: Name) -> int:
-    """Where the characters of cities that a region's name begins with end: 宁杭滁 of 宁杭滁生态经济发展带."""
-    for length in reversed(_CHAIN):
-        if spelled(text[region.start : region.start + length]) and not spelled(text[region.start + length]):
-            return region.start + length
-    return region.start
+def _proper_end(text: str, edges: Collection[int], region: Name) -> int:
+    """Where what is proper to a region's name ends: 宁杭滁 of 宁杭滁生态经济发展带."""
+    ends = range(region.start + _CHAIN.start, min(region.end, region.start + _CHAIN.stop))
+    return next((end for end in ends if end in edges and is_general_name(text[end : region.end])), region.start)
 
 
 def _listed_before(text: str, start: int, around: _Around, first: Name | None) -> Iterator[tuple[int, int]]:

@@ -108,10 +108,9 @@ def is_nominal(word: Word) -> bool:
 
 def is_proper(word: Word) -> bool:
     """Whether a word names something: a name of the dictionary or a guess of the cutter, no general word."""
-    named = word.tag.startswith(_PROPER) or not word.tag
-    return (
-        len(word.text) > 1 and named and not is_general(word) and word.text not in names_of("not_a_region_proper.txt")
-    )
+    lists = ("not_a_region_proper.txt", "not_in_region_names.txt", "region_heads.txt")
+    common = is_general(word) or word.text in _verbs() or any(word.text in names_of(words) for words in lists)
+    return len(word.text) > 1 and (word.tag.startswith(_PROPER) or not word.tag) and not common
 
 
 def is_chained(word: Word) -> bool:
@@ -144,7 +143,8 @@ def chain_start(page: Page, head: int) -> int | None:
         for length in _CHAIN:
             start = end - length
             label = page.text[max(start, 0) : end]
-            opens = (start in page.words or start == 0) and is_city_chain(label) and label not in gazetteer().by_name
+            named = label in gazetteer().by_name or label in names_of("region_heads.txt")
+            opens = (start in page.words or start == 0) and is_city_chain(label) and not named
             if opens and all(_is_guessed(word) for word in _words_over(page, start, end)):
                 return start
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract import citations, goals, industry_links, place_industries, stated_positionings
 from extract.findings import Claim, Coined, Finding
 from extract.grammar import (
+    counted_lists,
     definitions,
     issuing,
     nested_phrases,
@@ -28,7 +29,7 @@ from extract.values import Description, Document, Entity, Facts
 def groups_of(reading: Reading) -> dict[str, Group]:
     """The groups of a text by label; the first list that the text gives for a phrase holds."""
     found: dict[str, Group] = {}
-    for group in (*phrase_lists.groups(reading), *definitions.groups(reading)):
+    for group in (*phrase_lists.groups(reading), *definitions.groups(reading), *counted_lists.groups(reading)):
         found.setdefault(group.label, group)
     for group in nested_phrases.groups(reading, {label: group.entity for label, group in found.items()}):
         found.setdefault(group.label, group)

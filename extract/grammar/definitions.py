@@ -143,7 +143,7 @@ def _holds_another(reading: Reading, name: Name, following: Name | None) -> bool
 def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
     """«某枢纽包括上海…、江苏苏州的昆山市…»: a region's members run on over commas as long as places open the clause."""
     text = reading.text
-    for name in reading.names.within(sentence.start, sentence.end, "place"):
+    for name in reading.names.within(sentence.start, sentence.end, "place", "self"):
         said = _said_of(reading, sentence, name)
         if name.entities[0].kind != "Region":
             continue

@@ -103,14 +103,19 @@ def is_nominal(word: Word) -> bool:
     """Whether a word may stand inside a name: a noun or what modifies one, none that ends what stands before it."""
     if word.text in names_of("not_in_region_names.txt") or word.text in _verbs():
         return False
-    return word.tag.startswith(_NOMINAL) or not word.tag or is_general(word) or is_chained(word)
+    return word.tag.startswith(_NOMINAL) or _is_place(word) or is_general(word) or is_chained(word)
 
 
 def is_proper(word: Word) -> bool:
     """Whether a word names something: a name of the dictionary or a guess of the cutter, no general word."""
     lists = ("not_a_region_proper.txt", "not_in_region_names.txt", "region_heads.txt")
     common = is_general(word) or word.text in _verbs() or any(word.text in names_of(words) for words in lists)
-    return len(word.text) > 1 and (word.tag.startswith(_PROPER) or not word.tag) and not common
+    return len(word.text) > 1 and (word.tag.startswith(_PROPER) or _is_place(word)) and not common
+
+
+def _is_place(word: Word) -> bool:
+    """Whether a word is the gazetteer's, which has no tags."""
+    return not word.tag and word.text in gazetteer().by_name
 
 
 def is_chained(word: Word) -> bool:

@@ -1,0 +1,169 @@
+"""Lists that a count sums up.
+
+Pattern: «A、B、C、D等四大主导产业», «“A、B”两大平台», «A、B和C“三张清单”», «甲、乙(以下统称“四镇”)», «沪苏浙皖三省一市».
+The list gives the phrase its members where it has as many items as that counts, or fewer and 等.
+A bare «三大产业» is no name.
+
+Accepted: «聚焦旅游业、现代服务业、热带农业等四大主导产业», three of four members.
+Refused: «推进港口、机场建设，实施五大行动», whose list ends before the count; «A、B四大平台», which counts two more than it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from extract.gazetteer import Place, gazetteer
+from extract.grammar.lists import Span, any_text, listing_before, split
+from extract.grammar.shared_heads import opens_with_verb
+from extract.grammar.unexpanded_phrases import number_of, parts_of
+from extract.groups import Group, Member, group_entity, member_at
+from extract.reading import Reading
+from extract.values import Description
+from extract.wordlists import alternation, names_of, table
+
+RULE = "counted_lists"
+_NUMBER = "[两三四五六七八九十]{1,2}"
+_COLLECTED = re.compile(r"（(?:以下)?(?:统称|合称|并称)为?“?(?P<label>[\u4e00-\u9fff]{2,8})”?）")
+_PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
+_QUOTED_LIST = re.compile(r"“(?P<list>[^“”\n]{3,80}、[^“”\n]{1,60})”$")
+_LONGEST = 32
+_PAIR = 2
+"""Two things before a count without quotation marks are as often no list of it."""
+_REACH = 160
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    nouns = alternation(names_of("counted_nouns.txt"))
+    return re.compile(rf"(?<!第)(?P<label>{_NUMBER}(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns}))")
+
+
+@lru_cache(maxsize=1)
+def _lister() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(names_of('list_openers.txt'))})了?")
+
+
+@lru_cache(maxsize=1)
+def _opener() -> re.Pattern[str]:
+    verbs = (*table("commitments.tsv", "verb", "commitment"), *names_of("list_openers.txt"))
+    return re.compile(rf"(?:{alternation(verbs)})(?:了|好)?")
+
+
+def _phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Start, end and label of the counted phrases, with quotation marks and without, that something stands before."""
+    quoted = [(phrase.start, phrase.end, phrase.label) for phrase in reading.phrases if phrase.size > 1]
+    yield from quoted
+    taken = {offset for start, end, _ in quoted for offset in range(start, end)}
+    for match in _counted().finditer(reading.text):
+        if match.start() not in taken:
+            yield *match.span(), match["label"]
+
+
+def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...]:
+    """The items, the first without the verb of the sentence and what stands before it.
+
+    Items that are tasks keep their own verbs: only what says that they are listed is taken off.
+    """
+    text, (start, end) = reading.text, items[0]
+    led = all(opens_with_verb().match(text, *item) for item in items[1:])
+    opener = (_lister() if led else _opener()).search(text, start, end - 1)
+    position = opener.end() if opener else start
+    while not led and (further := _opener().match(text, position, end - 1)):
+        position = further.end()
+    return ((position, end), *items[1:])
+
+
+def _members(reading: Reading, items: Sequence[Span]) -> tuple[Member, ...]:
+    """What the items name; none where one of them is too long to be one or names nothing."""
+    found = []
+    for start, end in items:
+        industry = next(
+            (n for n in reading.names.within(start, end, "industry") if (n.start, n.end) == (start, end)), None
+        )
+        member = member_at(reading.text, reading.names, start, end, reading.document.id)
+        if industry is not None:
+            member = Member(Description(industry.entities[0], industry.entities[0].name), start, end)
+        if member is None or end - start > _LONGEST:
+            return ()
+        found.append(member)
+    return tuple(found)
+
+
+def _before(reading: Reading, low: int, start: int, size: int) -> tuple[Span, ...]:
+    """The items of the list that ends where a phrase of a declared size begins."""
+    text = reading.text
+    quoted = _QUOTED_LIST.search(text, max(low, start - _REACH), start)
+    if quoted:
+        items = split(text, *quoted.span("list"), any_text, size)
+        return items if len(items) == size else ()
+    found = listing_before(text, max(low, start - _REACH), start, _never)
+    if not found.open:
+        found = listing_before(text, max(low, start - _REACH), start, any_text, size)
+    fits = 1 < len(found.items) <= size if found.open else len(found.items) == size
+    items = _without_opening(reading, found.items) if fits else ()
+    modified = {"的" in text[a:b] for a, b in items}
+    return items if len(modified) == 1 and (size > _PAIR or text[start] == "“") else ()
+
+
+def _never(_: str) -> bool:
+    """No 和 parts the items of an open list, whose number is not known."""
+    return False
+
+
+def _group(reading: Reading, label: str, items: Sequence[Span], start: int, end: int) -> Iterator[Group]:
+    members = _members(reading, items)
+    if len(members) > 1:
+        yield Group(group_entity(label, members, reading.document.id), label, members, start, end, RULE)
+
+
+@lru_cache(maxsize=1)
+def _by_abbreviation() -> dict[str, Place]:
+    provinces = (place for place in gazetteer().places if not place.parent_code)
+    return {char: place for place in provinces for char in place.abbreviation}
+
+
+def _of_provinces(reading: Reading) -> Iterator[Group]:
+    """«沪苏浙皖三省一市»: provinces by their characters, as many as are counted."""
+    for match in _PROVINCES.finditer(reading.text):
+        size = sum(number for number, _ in parts_of(match["label"]))
+        low = match.end("chain") - size
+        places = [_by_abbreviation().get(char) for char in reading.text[low : match.end("chain")]]
+        known = [place for place in places if place is not None]
+        if len(known) == size == len(set(known)) and low >= match.start():
+            members = tuple(
+                Member(Description(place.entity, place.entity.name), low + offset, low + offset + 1)
+                for offset, place in enumerate(known)
+            )
+            entity = group_entity(match["label"], members, reading.document.id)
+            yield Group(entity, match["label"], members, match.start("label"), match.end(), RULE)
+
+
+def groups(reading: Reading) -> Iterator[Group]:
+    """Yield the groups whose members a list right before a counted phrase names.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def members(text):
+    ...     found = groups(prepare(Document("a", text)))
+    ...     return {group.label: [member.description.label for member in group.members] for group in found}
+    >>> members("建立政策需求、议定事项、工作成果“三张清单”。")
+    {'三张清单': ['政策需求', '议定事项', '工作成果']}
+    >>> members("依托“经贸博览会、合作示范园”两大国家级平台，南湖镇、万祥镇和书院镇（以下统称“三镇”）")
+    {'两大国家级平台': ['经贸博览会', '合作示范园'], '三镇': ['南湖镇', '万祥镇', '书院镇']}
+    >>> members("推进港口、机场建设，实施五大行动。"), members("打造港口、机场四大平台。")
+    ({}, {})
+    """
+    for start, end, label in _phrases(reading):
+        sentence = reading.sentence_at(start)
+        size = sum(number for number, _ in parts_of(label)) or number_of(label[:1])
+        if sentence is not None and size > 1:
+            yield from _group(reading, label, _before(reading, sentence.start, start, size), start, end)
+    for match in _COLLECTED.finditer(reading.text):
+        sentence = reading.sentence_at(match.start())
+        size = sum(number for number, _ in parts_of(match["label"]))
+        if sentence is not None and size > 1:
+            items = _before(reading, sentence.start, match.start(), size)
+            yield from _group(reading, match["label"], items, match.start("label"), match.end("label"))
+    yield from _of_provinces(reading)

@@ -48,6 +48,12 @@ def _of_frame(tokens: Tokens, frame: RoleFrame) -> Iterator[str]:
         firm = has_class(verb, "firmly_becoming")
         yield "verb is 是" if verb == "是" else "verb firm" if firm else "verb loose"
         yield "verb also makes" if has_class(verb, "making") else "verb only becomes"
+        before = frame.verb - 1
+        while before >= 0 and tokens.letters[before] in "AU":
+            before -= 1
+        if frame.places is None and before >= 0 and tokens.letters[before] in "NIEHYK”":
+            yield "noun before the verb"
+            yield "noun before a verb also making" if has_class(verb, "making") else "noun before a verb only becoming"
 
 
 def _of_subject(clause: Clause, frame: RoleFrame, subject: Subject | None, opens: int) -> Iterator[str]:
@@ -120,5 +126,8 @@ def _of_neighbours(tokens: Tokens, item: RoleItem, items: Sequence[RoleItem]) ->
         yield "sibling with a head"
     if any(has_class(tokens.word(index), "scoping") for one in others for index in range(one.first, one.last)):
         yield "sibling reaches far"
-    if tokens.letters[item.last : item.last + 1] == "e":
+    behind = tokens.letters[item.last : item.last + 1]
+    if behind == "e":
         yield "before 等"
+    elif behind and behind in "NIHKYV":
+        yield "noun behind"

@@ -77,7 +77,7 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         while start < last and tokens.word(start) in _PARTICLES:
             start += 1
         end = _end(tokens, start, last)
-        if start < end and letters[start] != "B":
+        if start < end and letters[start] not in "B、":
             yield RoleFrame("becoming", verb, start, end, list_before(tokens, names, first, verb))
             done = start
 

@@ -164,10 +164,11 @@ def prepare(document: Document) -> Reading:
     names = Names(
         [*named.names.within(0, len(text) + 1), *zone, *find_bare_regions(text, blocked, spoken_of, found_places)]
     )
-    topics = section_topics(text, sections, names, own)
+    tokens = tokenize(text, names.within(0, len(text) + 1), [(t.start, t.end) for t in marked])
+    topics = section_topics(tokens, sections, names, own)
     reading = Reading(
         document, text, entity, title, sections, found, furnished, names,
-        tokenize(text, names.within(0, len(text) + 1), [(t.start, t.end) for t in marked]), resolved,
+        tokens, resolved,
         tuple(_cited(text, resolved, known)), numbered, home, topics, plan_topics, (), named.unresolved,
         _year(document, text, furnished),
     )  # fmt: skip

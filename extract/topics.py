@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from extract.clauses import Subject, entities_of
+from extract.clauses import Subject, entities_of, listed_places, opening
 from extract.grammar.pair_names import find_pairs
 from extract.grammar.region_names import find_regions
 from extract.names.found import outermost
 from extract.names.name import Names
 from extract.names.places import Home, find_places
+from extract.spans import cut
+from extract.tokens import Tokens
 from extract.values import Entity, Section
 
 PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
@@ -44,15 +47,42 @@ def _first_places(title: str, home: Home, regions: Mapping[str, Entity]) -> tupl
     return entities_of(named[:1])
 
 
-def section_topics(text: str, sections: Sequence[Section], names: Names, own: Subject | None) -> dict[int, Subject]:
+_DONE_FOR = re.compile(r"[^P]*P(?:[、h—x]?P)*[NJF]{0,2}[BDYF]*$")
+"""«加快建设甲都市圈», «推进甲、乙一体化发展»: what a heading says shall be done for places."""
+
+
+def section_topics(
+    tokens: Tokens, sections: Sequence[Section], names: Names, own: Subject | None
+) -> dict[int, Subject]:
+    """The places that each section speaks of: its heading's, else those of the section above.
+
+    A place within what a heading says shall be made (打造东北亚开放合作枢纽) is no topic; one that it opens with, lets act, or
+    ends with is.
+    """
     found: dict[int, Subject] = {}
     if own is not None:
         found[0] = own
     for section in sections[1:]:
-        inside = names.within(section.heading_start, section.heading_end, "place", "pair")
-        named = [name for name in inside if not text[: name.start].endswith(PARTNER_MARKS)]
-        if named:
-            found[section.ordinal] = Subject(entities_of(named), named[0].start, named[-1].end, "Inherited")
+        named = _named(tokens, names, section.heading_start, section.heading_end)
+        if named is not None:
+            found[section.ordinal] = named
         elif section.parent in found:
             found[section.ordinal] = found[section.parent]
     return found
+
+
+def _named(tokens: Tokens, names: Names, start: int, end: int) -> Subject | None:
+    for low, high in cut(tokens.text, start, end, "，：； "):
+        first, last = tokens.within(low, high)
+        how = opening(tokens, names, first, last)
+        if how.places is not None and how.manner != "owner":
+            return how.places.subject("Inherited")
+        at = tokens.letters.find("P", first, last)
+        if (
+            at >= 0
+            and _DONE_FOR.match(tokens.letters[first:last])
+            and not tokens.text[: tokens.starts[at]].endswith(PARTNER_MARKS)
+        ):
+            places = listed_places(tokens, names, at, last)
+            return places.subject("Inherited") if places is not None else None
+    return None

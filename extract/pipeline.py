@@ -93,4 +93,5 @@ def claims(text: str, predicate: str) -> list[str]:
     found = sorted(
         (f for f in _findings(reading, groups_of(reading)) if isinstance(f, Claim)), key=lambda c: (c.start, c.end)
     )
-    return [f"{c.subject.key} → {getattr(c.object, 'key', c.object)}" for c in found if c.predicate == predicate]
+    said = (f"{c.subject.key} → {getattr(c.object, 'key', c.object)}" for c in found if c.predicate == predicate)
+    return list(dict.fromkeys(said))

@@ -47,7 +47,7 @@ def _first_places(title: str, home: Home, regions: Mapping[str, Entity]) -> tupl
     return entities_of(named[:1])
 
 
-_DONE_FOR = re.compile(r"[^P]*P(?:[、h—x]?P)*[NJF]{0,2}[BDYF]*$")
+_DONE_FOR = re.compile(r"[^P]*P(?:[、h—x]?P)*(?:“[^”]*”[NJVYFHBDA]{0,4}|[NJF]{0,2}[BDYF]*)$")
 """«加快建设甲都市圈», «推进甲、乙一体化发展»: what a heading says shall be done for places."""
 
 

@@ -25,10 +25,14 @@ _TRAILING = re.compile(
     r"(?:[LAV]|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。]|$)"
 )
 _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
+_CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
 _APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
 _MEANS = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAVt]{0,8}[NHK])(?![NHt])")
 _PARTICLES = frozenset(("了", "着", "起", "出", "好", "成", "为", "一个", "一座"))
 _PURPOSE = frozenset("pi")
+_GOING_ON = frozenset("VYl")
+"""Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
+_CIRCUMSTANTIAL = frozenset(("在", "以", "用于", "参与", "对", "的"))
 _STANDING_BEFORE = re.compile(r"[pVLBGYA]")
 
 
@@ -71,18 +75,25 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     done = first
     for match in tokens.find(_BECOMING, first, last):
         verb = match.start()
-        if verb < done or _is_circumstance(tokens, first, verb):
+        if verb < done or _is_circumstance(tokens, first, verb, last):
             continue
         start = verb + 1
         while start < last and tokens.word(start) in _PARTICLES:
             start += 1
         end = _end(tokens, start, last)
         if start < end and letters[start] not in "B、":
-            yield RoleFrame("becoming", verb, start, end, list_before(tokens, names, first, verb))
+            places = list_before(tokens, names, first, verb) or _core_places(tokens, names, first, verb)
+            yield RoleFrame("becoming", verb, start, end, places)
             done = start
 
 
-def _is_circumstance(tokens: Tokens, first: int, verb: int) -> bool:
+def _core_places(tokens: Tokens, names: Names, first: int, verb: int) -> PlaceList | None:
+    """«以甲为核心打造…»: the place that what is made has for its core."""
+    match = _CORE.search(tokens.letters[first:verb])
+    return listed_places(tokens, names, first + match.start("places"), verb) if match else None
+
+
+def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
     """Whether a verb of becoming is part of a circumstance: 为建设…提供支撑, 在打造…中, 以建成…为契机."""
     index = verb - 1
     while index >= first and tokens.letters[index] in "AUL":
@@ -90,7 +101,9 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int) -> bool:
     if index < first:
         return False
     word, letter = tokens.word(index), tokens.letters[index]
-    return (letter in _PURPOSE and word != "作为" and index > first) or word in {"在", "以", "用于", "参与", "对", "的"}
+    if letter in _PURPOSE and word != "作为":
+        return index > first or tokens.letters[last - 1] in _GOING_ON
+    return word in _CIRCUMSTANTIAL
 
 
 def _end(tokens: Tokens, start: int, last: int) -> int:

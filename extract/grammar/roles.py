@@ -14,21 +14,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.acceptance import accepting_table
+from extract.acceptance.role_features import role_features
 from extract.clauses import Clause, Subject
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.parallel_subjects import joint_subject
 from extract.grammar.positionings import bare, describe_role, fits
-from extract.grammar.role_features import role_features
 from extract.grammar.role_frames import RoleFrame, role_frames
 from extract.grammar.role_items import RoleItem, role_items
 from extract.groups import Group
 from extract.names.name import Name
 from extract.reading import Reading
+from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
 
 RULE = "roles"
 _ROLE_KINDS = frozenset(("Center", "Positioning"))
 _NATION = "Place"
-_PHRASE = re.compile(r"“([^“”]+)”")
+_EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
+"""«…等项目»: what stands before is built, no role."""
 
 
 class RoleCandidate(NamedTuple):
@@ -57,13 +60,15 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
     tokens, clause = reading.tokens, clauses[position]
     given = frame.places.subject() if frame.places is not None else joint_subject(reading, clauses, position)
     items = list(role_items(tokens, frame.first, frame.last))
+    if items and _EXAMPLES.match(tokens.letters, items[-1].last):
+        return
     for item in items:
         subject, first = _item_subject(reading, given, item, frame)
         if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
             continue
         item = item._replace(first=first)
         start, end = tokens.starts[first], tokens.ends[item.last - 1]
-        if _is_region(reading, start, end):
+        if _is_region(reading, start, end) or _is_built(tokens, item):
             continue
         opens = reading.sentences[clause.sentence].start
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
@@ -99,6 +104,13 @@ def _is_region(reading: Reading, start: int, end: int) -> bool:
     """Whether a passage is the name of a region that the text uses elsewhere too, not a role."""
     name = reading.names.at(start, end, "place")
     return name is not None and name.end == end and reading.text.count(reading.text[start:end]) > 1
+
+
+def _is_built(tokens: Tokens, item: RoleItem) -> bool:
+    """Whether an item is an office that serves, not a role: 政务服务中心."""
+    label = tokens.written(item.first, item.last)
+    far = any(has_class(tokens.word(index), "scoping") for index in range(item.first, item.last))
+    return label.endswith(names_of("not_a_positioning.txt")) and not far
 
 
 def _claims(candidate: RoleCandidate, label: str) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extract.findings import Claim
-from extract.names.industries import find_industries
+from extract.industries.lexicon import lexicon_names as find_industries
 from extract.values import Entity
 
 RULE = "industry_links"

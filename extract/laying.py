@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.findings import Claim, Coined, Finding
 from extract.gazetteer import gazetteer
 from extract.groups import Group
-from extract.names.industries import describe_industry
+from extract.industries.lexicon import describe_industry
 from extract.own_title import title_text
 from extract.reading import Reading
 from extract.spans import stripped

@@ -10,7 +10,7 @@ from extract.clauses import Clause, Subject, subject_before
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved
 from extract.grammar.positionings import ADVERBS, IDEOLOGY
-from extract.names.industries import describe_industry
+from extract.industries.lexicon import describe_industry
 from extract.reading import Reading
 from extract.spans import at_depth_zero, cut
 from extract.values import Entity
@@ -29,7 +29,7 @@ _CLOSING = re.compile(
 
 @lru_cache(maxsize=1)
 def _short_names() -> Finder:
-    return Finder(table("developed_industries.tsv", "word", "name"))
+    return Finder({})
 
 
 def _industries(reading: Reading, start: int, end: int) -> dict[Entity, tuple[int, int]]:
@@ -43,7 +43,7 @@ def _industries(reading: Reading, start: int, end: int) -> dict[Entity, tuple[in
             low <= name.start and name.end <= high and _CLOSING.fullmatch(text, name.end, high) for low, high in items
         )
     }
-    names = table("developed_industries.tsv", "word", "name")
+    names = {}
     for low, high, word in _short_names().find(text[start:end]):
         low, high = low + start, high + start
         opens = low == start or text[low - 1] in "、和与及"

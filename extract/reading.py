@@ -17,7 +17,8 @@ from extract.grammar.missing_subjects import clauses_of_text
 from extract.grammar.numbering import outline
 from extract.grammar.titles import Title, document_kind, titles
 from extract.grammar.unexpanded_phrases import Phrase, phrases
-from extract.names.found import find_names
+from extract.industries import find_industries
+from extract.names.found import find_names, with_industries
 from extract.names.name import Names, free_of
 from extract.names.places import Home, find_home
 from extract.names.self_references import find_bare_regions
@@ -166,6 +167,7 @@ def prepare(document: Document) -> Reading:
     )
     tokens = tokenize(text, names.within(0, len(text) + 1), [(t.start, t.end) for t in marked])
     topics = section_topics(tokens, sections, names, own)
+    names = with_industries(names, find_industries(tokens, [(s.start, s.end) for s in found]))
     reading = Reading(
         document, text, entity, title, sections, found, furnished, names,
         tokens, resolved,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from extract.names.containing import within_their_places
 from extract.names.counted_references import find_counted_references
 from extract.names.defined_groups import find_defined_groups
 from extract.names.defined_regions import find_defined_regions, find_phrase_regions
-from extract.names.industries import find_industries
+from extract.industries.lexicon import lexicon_names
 from extract.names.name import Name, Names, free_of
 from extract.names.organizations import find_organizations
 from extract.names.places import Home, find_places
@@ -58,7 +59,7 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     held += [*sharing, *(name for name in named if name.sort == "held")]
     counted = find_counted_references(text, sorted([*blocked, *taken]), kept)
     own = find_self_references(text, sorted([*blocked, *taken]), home)
-    industries = find_industries(text, merged([*blocked, *taken, *regions_named]))
+    industries = lexicon_names(text, merged([*blocked, *taken, *regions_named]))
     spans = sorted((name.start, name.end) for name in (*kept, *organizations))
     return FoundNames(
         Names([*kept, *counted, *held, *organizations, *own, *industries]),
@@ -73,3 +74,11 @@ def outermost(names: Sequence[Name]) -> list[Name]:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
+
+
+def with_industries(names: Names, industries: Sequence[Name]) -> Names:
+    """The names with the industries that the text names in place of the words of the lexicon.
+
+    Arguments: names, as found; industries, accepted phrases.
+    """
+    return Names([*(name for name in names.within(0, sys.maxsize) if name.sort != "industry"), *industries])

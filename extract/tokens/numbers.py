@@ -26,14 +26,14 @@ def _number_pattern() -> re.Pattern[str]:
     ranged = rf"{_DIGITS}(?:[—~～-]{_DIGITS})?"
     share = rf"[百千万]分之(?:{_WORDED}(?:点{_WORDED})?|{_DIGITS})"
     return re.compile(
-        rf"(?P<time>{_TIME})|(?P<share>{share})"
+        rf"(?P<time>{_TIME})|(?P<share>{share})|(?P<count>[两三四五六七八九十]大(?=[^\W\d_]))"
         rf"|(?P<quantity>{ranged}{scale}(?:余|多)?(?:{units})|{_WORDED}(?:万亿|亿|万)?(?:余|多)?(?:{units})(?!面))"
         rf"|(?P<bare>{ranged}{scale})"
     )
 
 
 _NUMBERS = _number_pattern()
-_LETTERS = {"time": "T", "share": "Q", "quantity": "Q", "bare": "m"}
+_LETTERS = {"time": "T", "share": "Q", "count": "Q", "quantity": "Q", "bare": "m"}
 
 
 def number_spans(text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,92 @@
+"""The industries of a text: phrases of lists, accepted by what is true of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.acceptance import accepting_table
+from extract.industries.features import closing_kind, ending, familiarity, features, governing_class
+from extract.industries.lexicon import known_name, stem
+from extract.industries.phrases import Phrase, phrase_of
+from extract.industries.series import Series, series_of
+from extract.names.name import Name
+from extract.tokens import Tokens
+from extract.values import Entity
+
+TABLE = "industries"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may name an industry: its tokens, its list, what is true of it."""
+
+    phrase: Phrase
+    series: Series
+    features: frozenset[str]
+
+
+def _closing_phrase(row: Tokens, series: Series) -> Phrase | None:
+    """The noun phrase that closes a list behind 等 and its count: 生产性服务业 of 等生产性服务业."""
+    first, last = series.closing
+    while first < last and row.letters[first] in "eQmqt":
+        first += 1
+    return phrase_of(row, first, last) if first < last else None
+
+
+def _promising(row: Tokens, series: Series, phrases: Sequence[Phrase], statuses: Sequence[str]) -> bool:
+    """Whether a list has anything of an industry about it; what has not is never looked at more closely."""
+    if any(status in ("known", "holds") for status in statuses) or any(p.tail == "closing" for p in phrases):
+        return True
+    if closing_kind(row, series, phrases[: len(series.items)]) in ("closing", "field"):
+        return True
+    governor = series.governor
+    if governor >= 0 and governing_class(row.word(governor), row.letters[governor]) == "developing":
+        return True
+    return any(ending(row.word(phrase.end - 1)) for phrase in phrases)
+
+
+def candidates(
+    row: Tokens, first: int, last: int, known: Callable[[Tokens, Phrase], str] = familiarity
+) -> Iterator[Candidate]:
+    """Yield what may name an industry in a passage, in order.
+
+    Arguments: row; first token of the passage and the one behind its last; known, how far the lexicon knows a phrase.
+    """
+    for series in series_of(row, first, last):
+        phrases = [phrase_of(row, *item) for item in series.items]
+        closing = _closing_phrase(row, series)
+        if closing is not None:
+            phrases.append(closing)
+        statuses = [known(row, phrase) for phrase in phrases]
+        if not _promising(row, series, phrases, statuses):
+            continue
+        for index, phrase in enumerate(phrases):
+            meant = -1 if index == len(series.items) else index
+            yield Candidate(phrase, series, features(row, series, phrases, statuses, meant))
+
+
+def accepted(row: Tokens, first: int, last: int) -> Iterator[Candidate]:
+    """Yield the phrases of a passage that name an industry, by the accepting table."""
+    table = accepting_table(TABLE)
+    for candidate in candidates(row, first, last):
+        if table.accepts(candidate.features):
+            yield candidate
+
+
+def find_industries(row: Tokens, passages: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+    """Return the industries of a text; one that is written with 产业 once has that name throughout.
+
+    Arguments: row; passages, spans of the text in code points in which industries are looked for.
+    """
+    spans = [(c.phrase.start, c.phrase.end) for p in passages for c in accepted(row, *row.within(*p))]
+    fullest: dict[str, str] = {}
+    for span in spans:
+        written = row.written(*span)
+        if written.endswith("产业") or stem(written) not in fullest:
+            fullest[stem(written)] = written
+    return tuple(
+        Name(row.starts[a], row.ends[b - 1], "industry", (Entity("Industry", known_name(w) or fullest[stem(w)]),))
+        for a, b in spans
+        if (w := row.written(a, b))
+    )

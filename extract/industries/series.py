@@ -1,0 +1,94 @@
+"""Lists of noun phrases in a row of typed tokens: «发展A、B和C等D» is one, with its governor, its items and its closing.
+
+Patterns: «A、B和C», «A、B、C等…产业», «A、B、C3个…产业», and a single noun phrase, which is a list of one.
+
+Accepted: «壮大新能源、新材料等产业» gives 新能源 and 新材料, governed by 壮大, closed by 产业.
+Refused: «建设新港、发展物流» as one list, since a verb opens the second item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.tokens import Tokens
+from extract.wordlists import table
+
+_NOUN = "NJYIHKFE"
+_WITHIN = _NOUN + "VAulDq"
+"""Within a list, between marks, an item may hold what jieba takes for a verb or an adverb (具身智能, 快速磁浮)."""
+_SERIES = re.compile(
+    rf"[{_NOUN}]+(?:[、h](?=[{_NOUN}VA])[{_WITHIN}]+(?=[、he])|[、h][{_NOUN}]+)*(?P<closing>e[{_NOUN}Qmqt]*|[Qm][Qmq]*[{_NOUN}]+)?"
+)
+_JOINING = frozenset({"和", "以及"})
+"""与 and 及 join two words to one item (船舶及游艇修造), 和 joins the last item of a list."""
+_LOOSE = "JQmqAtu"
+"""What may stand between a governing verb and its object's first noun."""
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A list of noun phrases; all numbers are indices of tokens.
+
+    Arguments: items, first token and the one behind the last of each; governor, the token that governs the list, or -1;
+    closing, span of what closes it (等未来产业), empty where nothing does; end, the token behind it; opened, whether 等
+    stands behind the items.
+    """
+
+    items: tuple[tuple[int, int], ...]
+    governor: int
+    closing: tuple[int, int]
+    end: int
+    opened: bool
+
+
+@lru_cache(maxsize=1)
+def commitment_verbs() -> frozenset[str]:
+    """Verbs of tasks, some of which jieba takes for nouns (深化, 开展)."""
+    return frozenset(table("commitments.tsv", "verb", "commitment"))
+
+
+def _governor(row: Tokens, first: int, low: int) -> int:
+    """The nearest token before a list that is no modifier; -1 where the list opens its passage."""
+    position = first - 1
+    while position >= max(low, first - _REACH) and row.letters[position] in _LOOSE:
+        position -= 1
+    return position if position >= low else -1
+
+
+def _items(row: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    listed = "、" in row.letters[first:last]
+    for index in range(first, last):
+        letter = row.letters[index]
+        joins = letter == "h" and (row.word(index) in _JOINING or (not listed and row.word(index) == "与"))
+        if letter == "、" or joins:
+            yield start, index
+            start = index + 1
+    yield start, last
+
+
+def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
+    """Yield the lists of noun phrases in a passage, in order; a single phrase is a list of one.
+
+    Arguments: row; first token of the passage and the one behind its last.
+
+    >>> from extract.tokens import tokenize
+    >>> row = tokenize("壮大新能源、新材料等新兴产业，建设新港、发展物流。", [])
+    >>> for one in series_of(row, 0, len(row.letters)):
+    ...     print([row.written(*item) for item in one.items], row.word(one.governor), row.written(*one.closing))
+    ['新能源', '新材料'] 壮大 等新兴产业
+    ['新港'] 建设 
+    ['物流'] 发展 
+    """
+    for match in row.find(_SERIES, first, last):
+        start, end = match.span()
+        while start + 1 < end and row.word(start) in commitment_verbs():
+            start += 1
+        closing = match.span("closing") if match["closing"] else (end, end)
+        items = tuple(item for item in _items(row, start, closing[0]) if item[0] < item[1])
+        opened = row.letters.startswith("e", closing[0]) and closing[0] < end
+        yield Series(items, _governor(row, start, first), closing, end, opened)

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from extract.findings import Claim
-from extract.industries.lexicon import lexicon_names as find_industries
+from extract.reading import Reading
 from extract.values import Entity
 
 RULE = "industry_links"
-
-
-@lru_cache(maxsize=4096)
-def _industries(label: str) -> tuple[Entity, ...]:
-    return tuple(dict.fromkeys(name.entities[0] for name in find_industries(label, [])))
 
 
 def _named_by(claim: Claim) -> str:
@@ -28,19 +22,23 @@ def _named_by(claim: Claim) -> str:
     return ""
 
 
-def read(claims: Iterable[Claim]) -> Iterator[Claim]:
+def read(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the industries that a place's positionings and targets name.
 
-    A place that is to be an 区域性金融中心 concerns 金融业, and so does the positioning itself; the quote and the grade are
-    those of the claim they follow from.
+    A place that is to be an 航空产业基地 concerns 航空产业, and so does the positioning itself; the quote and the grade are
+    those of the claim they follow from. Arguments: reading; claims, what the rules read before.
 
-    >>> shenyang, center = Entity("City", "沈阳市"), Entity("Center", "区域性金融中心")
-    >>> given = Claim(shenyang, "hasPositioning", center, 0, 11, "Stated", "parallel_subjects")
-    >>> [(claim.subject.key, claim.object.key) for claim in read([given])]
-    [('沈阳市', '金融业'), ('区域性金融中心', '金融业')]
+    >>> from extract.pipeline import claims
+    >>> claims("沈阳建设航空产业基地。", "concernsIndustry")
+    ['沈阳市 → 航空产业', '航空产业基地 → 航空产业']
     """
     for claim in claims:
-        for industry in _industries(_named_by(claim)):
-            yield Claim(claim.subject, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)
-            if claim.predicate == "hasPositioning" and isinstance(claim.object, Entity):
-                yield Claim(claim.object, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)
+        label = _named_by(claim)
+        if not label:
+            continue
+        for name in reading.names.within(claim.start, claim.end, "industry"):
+            if reading.text[name.start : name.end] in label:
+                industry = name.entities[0]
+                yield Claim(claim.subject, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)
+                if claim.predicate == "hasPositioning" and isinstance(claim.object, Entity):
+                    yield Claim(claim.object, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)

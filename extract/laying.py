@@ -145,6 +145,11 @@ def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[st
     return Description(entity, entity.key)
 
 
+def described_as(entity: Entity, reading: Reading) -> Description:
+    """Label and aliases of a thing of a text that no rule described, as they will be laid down."""
+    return _describe(entity, reading, _surfaces(reading))
+
+
 def _descriptions(entities: Iterable[Entity], coined: Iterable[Coined], reading: Reading) -> tuple[Description, ...]:
     known: dict[Entity, Description] = {}
     for one in coined:

@@ -38,7 +38,7 @@ def groups_of(reading: Reading) -> dict[str, Group]:
 
 def _findings(reading: Reading, groups: dict[str, Group]) -> list[Finding]:
     found = list(_read(reading, groups))
-    return [*found, *industry_links.read(one for one in found if isinstance(one, Claim))]
+    return [*found, *industry_links.read(reading, [one for one in found if isinstance(one, Claim)])]
 
 
 def _unexpanded(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:

@@ -1,106 +1,177 @@
-"""Industries that a text says a place shall develop: «甲县重点发展A、B,乙区做强C», «发展火腿、马铃薯等特色产业»."""
+"""Industries that a text says a place has or shall develop: «甲县重点发展A、B,乙区做强C», «打造A产业集群», «A项目向甲区集聚».
+
+Each place that an industry's clause may speak of is proposed with the path that leads to it; a table of weights accepts.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from extract.clauses import Clause, Subject, subject_before
+from extract.acceptance import accepting_table
+from extract.clauses import Clause, entities_of
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved
-from extract.grammar.positionings import ADVERBS, IDEOLOGY
-from extract.industries.lexicon import describe_industry
+from extract.grammar.positionings import IDEOLOGY
+from extract.industries import Industry, describe_industry
+from extract.industries.features import governing_class
+from extract.names.name import Name
 from extract.reading import Reading
-from extract.spans import at_depth_zero, cut
-from extract.values import Entity
-from extract.wordlists import Finder, table
+from extract.tokens import Tokens
+from extract.values import Entity, Grade
 
 RULE = "place_industries"
-_DEVELOPS = re.compile(
-    r"(?:重点|大力|加快|优先|联动|稳步|积极|合力)*(?:做大做强|做优做强|做强做优|发展壮大|培育壮大|改造提升|发展(?!水平|基础|成为|成|为)|壮大|培育|做强|做优|做大|主攻|聚焦|(?<=重点)布局)"
-    r"|以(?=[^，。；]{2,30}为(?:主导|重点|支撑)(?=$|[，。；]|产业))"
-)
-_CLOSING = re.compile(
-    r"(?:产业|产业链|产业集群|集群|制造业?|加工业?|种植业?|养殖业?|经济|零部件|装备|及[^、，]{2,8}|为(?:主导|重点|支撑)(?:产业)?|等.*|”|(?:[两三四五六七八九]大)?(?:优势|特色|主导|支柱)?产业)*"
-)
-"""What may stand between an industry and the end of its item: 提升食品监管水平 develops none."""
+TABLE = "place_industries"
+_PASSED = "AUXBDLGVJQm"
+"""What may stand between a place and the verb that it governs the industry by."""
+_SHAPES = ("status ", "tail ", "closing ", "list ", "after ", "governor ")
+_FAR = 40
+"""Code points between a place and an industry from which on they are far apart."""
 
 
-@lru_cache(maxsize=1)
-def _short_names() -> Finder:
-    return Finder({})
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Places that an industry may be one of, and how they were found."""
+
+    entities: tuple[Entity, ...]
+    start: int
+    end: int
+    path: str
+    grade: Grade
 
 
-def _industries(reading: Reading, start: int, end: int) -> dict[Entity, tuple[int, int]]:
-    """The industries that an object names, each with its span: those of the lexicon, and short names alone in their item."""
-    text = reading.text
-    items = cut(text, start, end, "、和与及")
-    found = {
-        name.entities[0]: (name.start, name.end)
-        for name in reading.names.within(start, end, "industry")
-        if any(
-            low <= name.start and name.end <= high and _CLOSING.fullmatch(text, name.end, high) for low, high in items
-        )
-    }
-    names = {}
-    for low, high, word in _short_names().find(text[start:end]):
-        low, high = low + start, high + start
-        opens = low == start or text[low - 1] in "、和与及"
-        closes = high == end or text.startswith(
-            ("、", "和", "与", "及", "等", "产业", "种植", "加工", "制造", "养殖"), high
-        )
-        if opens and closes and not any(a < high and low < b for a, b in found.values()):
-            found[Entity("Industry", names[word][0])] = (low, high)
-    return found
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """One place, one industry, and what is true of the two in their clause."""
+
+    place: Entity
+    industry: Industry
+    start: int
+    end: int
+    grade: Grade
+    features: frozenset[str]
 
 
-def _subject(reading: Reading, clause: Clause, verb: int) -> Subject | None:
-    return subject_before(reading.text, reading.names, clause.start, verb, ADVERBS) or clause.subject
+def _listed(reading: Reading, last: int, low: int, path: str) -> Proposal | None:
+    """The places of a list whose last one is a token: P、P和P."""
+    row = reading.tokens
+    first = last
+    while first - 2 >= low and row.letters[first - 1] in "、h" and row.letters[first - 2] == "P":
+        first -= 2
+    names = reading.names.within(row.starts[first], row.ends[last], "place", "pair", "self")
+    if not names:
+        return None
+    return Proposal(entities_of(names), names[0].start, names[-1].end, path, "Stated")
 
 
-def _objects(reading: Reading, clause: Clause) -> Iterator[tuple[Subject, int, int]]:
-    """Subject, start and end of each object of a verb of developing; a place with a verb of its own ends the object."""
-    verbs = [
-        m
-        for m in _DEVELOPS.finditer(reading.text, clause.start, clause.end)
-        if at_depth_zero(reading.text, clause.start, clause.end, m.start())
-    ]
-    subjects = [_subject(reading, clause, match.start()) for match in verbs]
-    for position, match in enumerate(verbs):
-        following = zip(verbs[position + 1 :], subjects[position + 1 :], strict=True)
-        stops = [s.start if s is not None and s.start > match.end() else m.start() for m, s in following]
-        subject = subjects[position]
-        if subject is not None and subject.start <= match.start():
-            yield subject, match.end(), min([clause.end, *stops])
+def _within_role(row: Tokens, place: int, tail: str) -> bool:
+    """Whether a place before an industry is part of what is to be made: 建设东北亚航运中心, 打造滇东制造业集群."""
+    return tail == "role" or (place > 0 and row.letters[place - 1] in "BDtJ")
 
 
-def _of_clause(reading: Reading, clause: Clause) -> Iterator[Finding]:
-    for subject, start, end in _objects(reading, clause):
-        low = subject.start if clause.start <= subject.start <= start else clause.start
-        for industry, span in _industries(reading, start, end).items():
-            yield Coined(describe_industry(industry), *span)
-            for place in subject.entities:
-                yield Claim(place, "concernsIndustry", industry, low, end, subject.grade, RULE)
+def _before(reading: Reading, clause: Clause, governor: int, tail: str) -> Iterator[Proposal]:
+    """The place that the phrase belongs to (四川动力电池产业), or that stands before the verb which governs it."""
+    row = reading.tokens
+    low = row.first(clause.start)
+    if governor < low:
+        return
+    position, path = governor, "owner"
+    if row.letters[position] != "P" or _within_role(row, governor, tail):
+        path = "before the verb"
+        while position > low and row.letters[position] in _PASSED + "P" * (position == governor):
+            position -= 1
+    if row.letters[position] == "P":
+        found = _listed(reading, position, low, path)
+        if found is not None:
+            yield found
 
 
-def _wanted(reading: Reading, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    for clause in clauses:
-        if clause.subject is None or clause.other or IDEOLOGY.search(reading.text, clause.start, clause.end):
-            continue
-        if not is_achieved(reading.text, clause.start, clause.end):
-            yield clause
+def _behind(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Proposal]:
+    """The place that the clause goes to behind the industry: 向临港地区集聚."""
+    row = reading.tokens
+    first, last = industry.candidate.series.end, row.first(clause.end)
+    for index in range(first + 1, last):
+        if row.letters[index] == "P" and row.letters[index - 1] in "pi":
+            names = reading.names.within(row.starts[index], row.ends[index], "place", "pair", "self")
+            if names:
+                yield Proposal(entities_of(names), names[0].start, names[-1].end, "toward", "Stated")
+            return
+
+
+def _proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Proposal]:
+    near = list(_before(reading, clause, industry.candidate.series.governor, industry.candidate.phrase.tail))
+    yield from near
+    yield from _behind(reading, clause, industry)
+    subject = clause.subject
+    if subject is None or near:
+        return
+    sentence = reading.sentences[clause.sentence]
+    path = "clause" if clause.own else "sentence" if subject.start >= sentence.start else "heading"
+    own = reading.topics.get(0)
+    if path == "heading" and own is not None and subject.entities == own.entities:
+        path = "topic"
+    yield Proposal(subject.entities, subject.start, subject.end, path, subject.grade)
+
+
+def _features(reading: Reading, clause: Clause, industry: Industry, one: Proposal, rank: int) -> frozenset[str]:
+    row, series = reading.tokens, industry.candidate.series
+    shapes = {feature for feature in industry.candidate.features if feature.startswith(_SHAPES)}
+    found = {f"path {one.path}", f"rank {rank}", f"places {min(len(one.entities), 3)}", *shapes}
+    found |= {f"{one.path}, {shape}" for shape in shapes}
+    found.add(f"{one.path}, kind {one.entities[0].kind}")
+    first, last = sorted((row.first(one.end), row.first(industry.name.start)))
+    if one.path in ("clause", "sentence") and "P" in row.letters[max(first, row.first(clause.start)) : last]:
+        found.add("another place between")
+    if one.path == "clause" and industry.name.start - one.end > _FAR:
+        found.add("far apart")
+    if clause.other:
+        found.add("another subject")
+    if is_achieved(reading.text, clause.start, clause.end):
+        found |= {"told of the past", f"{one.path}, told of the past"}
+    if IDEOLOGY.search(reading.text, clause.start, clause.end):
+        found.add("guiding thought")
+    if "E" in row.letters[row.first(clause.start) : series.end]:
+        found.add("a firm in the clause")
+    if "O" in row.letters[row.first(clause.start) : row.first(clause.end)]:
+        found.add("a body in the clause")
+    return frozenset(found)
+
+
+def pairings(reading: Reading) -> Iterator[Pairing]:
+    """Yield every place with every industry that its clause may speak of, in the order of the text."""
+    starts = [industry.name.start for industry in reading.industries]
+    for clauses in reading.clauses:
+        for clause in clauses:
+            inside = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
+            for industry in (reading.industries[index] for index in inside):
+                for rank, one in enumerate(_proposals(reading, clause, industry)):
+                    features = _features(reading, clause, industry, one, rank)
+                    low = max(min(one.start, industry.name.start), clause.start)
+                    for place in one.entities:
+                        yield Pairing(place, industry, low, max(industry.name.end, clause.end), one.grade, features)
 
 
 def read(reading: Reading) -> Iterator[Finding]:
-    """Yield the industries that places shall develop.
+    """Yield the industries of a text, and those that places have or shall develop.
 
     >>> from extract.pipeline import claims
     >>> claims("枣庄主攻汽车、软件，德州壮大茶产业。", "concernsIndustry")
     ['枣庄市 → 汽车产业', '枣庄市 → 软件业', '德州市 → 茶产业']
-    >>> claims("临沂去年发展汽车、软件，加强食品监管。", "concernsIndustry")
-    []
     """
-    for clauses in reading.clauses:
-        for clause in _wanted(reading, clauses):
-            yield from _of_clause(reading, clause)
+    yield from _named(reading)
+    table = accepting_table(TABLE)
+    for pair in pairings(reading):
+        if table.accepts(pair.features):
+            (entity,) = pair.industry.name.entities
+            yield Claim(pair.place, "concernsIndustry", entity, pair.start, pair.end, pair.grade, RULE)
+
+
+def _named(reading: Reading) -> Iterator[Coined]:
+    """The industries of a text, each with the forms in which the text names it."""
+    written: dict[Entity, list[Name]] = {}
+    for industry in reading.industries:
+        written.setdefault(industry.name.entities[0], []).append(industry.name)
+    for entity, names in written.items():
+        forms = dict.fromkeys(reading.text[name.start : name.end] for name in names)
+        yield Coined(describe_industry(entity, tuple(forms)), names[0].start, names[0].end)

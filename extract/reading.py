@@ -17,7 +17,7 @@ from extract.grammar.missing_subjects import clauses_of_text
 from extract.grammar.numbering import outline
 from extract.grammar.titles import Title, document_kind, titles
 from extract.grammar.unexpanded_phrases import Phrase, phrases
-from extract.industries import find_industries
+from extract.industries import Industry, find_industries
 from extract.names.found import find_names, with_industries
 from extract.names.name import Names, free_of
 from extract.names.places import Home, find_home
@@ -50,6 +50,7 @@ class Reading:
     furniture: tuple[tuple[int, int], ...]
     names: Names
     tokens: Tokens
+    industries: tuple[Industry, ...]
     titles: tuple[tuple[Title, Entity], ...]
     """Titles that name a document, each with that document."""
     cited: tuple[tuple[int, int, Entity], ...]
@@ -167,10 +168,11 @@ def prepare(document: Document) -> Reading:
     )
     tokens = tokenize(text, names.within(0, len(text) + 1), [(t.start, t.end) for t in marked])
     topics = section_topics(tokens, sections, names, own)
-    names = with_industries(names, find_industries(tokens, [(s.start, s.end) for s in found]))
+    industries = find_industries(tokens, [(s.start, s.end) for s in found])
+    names = with_industries(names, [industry.name for industry in industries])
     reading = Reading(
         document, text, entity, title, sections, found, furnished, names,
-        tokens, resolved,
+        tokens, industries, resolved,
         tuple(_cited(text, resolved, known)), numbered, home, topics, plan_topics, (), named.unresolved,
         _year(document, text, furnished),
     )  # fmt: skip

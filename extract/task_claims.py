@@ -13,7 +13,6 @@ from extract.grammar.responsibilities import Responsibility, responsibilities
 from extract.groups import PLACES, Group
 from extract.reading import Reading
 from extract.tasks import Task, commitment_verb, tasks_of
-from extract.topics import PARTNER_MARKS
 from extract.values import Description, Entity, Grade
 from extract.wordlists import table
 
@@ -39,25 +38,6 @@ def _positioning_spans(reading: Reading, start: int, end: int) -> Iterator[tuple
             opening = [name for name in reading.names.within(low, high, "place") if name.start == low]
             own = opening and opening[0].entities[0].kind in {"City", "County"} and opening[0].end < high
             yield (opening[0].end if own else low), high
-
-
-def _partners(reading: Reading, task: Task) -> set[Entity]:
-    """Places that a task only deals with: behind 与, 面向, 对接 and their like."""
-    names = reading.names.within(task.start, task.end, "place")
-    return {e for name in names if reading.text[: name.start].endswith(PARTNER_MARKS) for e in name.entities}
-
-
-def _nearest_places(reading: Reading, task: Task, industry: int) -> set[Entity]:
-    """Of several places that a task names one after the other, those listed right before an industry; else none."""
-    named = reading.names.within(task.start, industry, "place", "pair")
-    if len(named) < 2:
-        return set()
-    near = [named[-1]]
-    for name in reversed(named[:-1]):
-        if reading.text[name.end : near[-1].start].strip() not in {"、", "和", "与", "及", ""}:
-            break
-        near.append(name)
-    return {entity for name in near for entity in name.entities} if len(near) < len(named) else set()
 
 
 def _group_places(reading: Reading, task: Task, groups: Mapping[str, Group]) -> Iterator[tuple[Entity, Grade]]:
@@ -106,17 +86,8 @@ def _claims(reading: Reading, task: Task, entity: Entity, groups: Mapping[str, G
     places = involved(reading, task, groups)
     for place, grade in places.items():
         yield Claim(entity, "involves", place, start, end, grade, task.rule)
-    hidden = list(_positioning_spans(reading, task.start, task.end))
-    partners = _partners(reading, task)
     for name in reading.names.within(task.start, task.end, "industry"):
         yield Claim(entity, "concernsIndustry", name.entities[0], start, end, "Stated", task.rule)
-        if any(low <= name.start and name.end <= high for low, high in hidden):
-            continue
-        near = _nearest_places(reading, task, name.start)
-        for place, grade in places.items():
-            if place in partners or (near and place not in near):
-                continue
-            yield Claim(place, "concernsIndustry", name.entities[0], start, end, grade, task.rule)
 
 
 def _task_before(reading: Reading, tasks: Sequence[Task], given: Responsibility) -> int | None:

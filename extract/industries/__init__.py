@@ -4,7 +4,7 @@ A row of typed tokens comes in; spans with what they name go out. Begin with `fo
 `phrases` cuts each to the words that may name an industry, `features` says what is true of it, `lexicon` what it is called.
 """
 
-from extract.industries.found import Candidate, candidates, find_industries
+from extract.industries.found import Candidate, Industry, candidates, find_industries
 from extract.industries.lexicon import describe_industry, lexicon_names
 
-__all__ = ["Candidate", "candidates", "describe_industry", "find_industries", "lexicon_names"]
+__all__ = ["Candidate", "Industry", "candidates", "describe_industry", "find_industries", "lexicon_names"]

@@ -26,6 +26,14 @@ class Candidate:
     features: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """An industry that a text names, and the phrase that it was read from."""
+
+    name: Name
+    candidate: Candidate
+
+
 def _closing_phrase(row: Tokens, series: Series) -> Phrase | None:
     """The noun phrase that closes a list behind 等 and its count: 生产性服务业 of 等生产性服务业."""
     first, last = series.closing
@@ -66,27 +74,28 @@ def candidates(
             yield Candidate(phrase, series, features(row, series, phrases, statuses, meant))
 
 
-def accepted(row: Tokens, first: int, last: int) -> Iterator[Candidate]:
-    """Yield the phrases of a passage that name an industry, by the accepting table."""
+def _accepted(row: Tokens, passages: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
     table = accepting_table(TABLE)
-    for candidate in candidates(row, first, last):
-        if table.accepts(candidate.features):
-            yield candidate
+    for passage in passages:
+        for candidate in candidates(row, *row.within(*passage)):
+            if table.accepts(candidate.features):
+                yield candidate
 
 
-def find_industries(row: Tokens, passages: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+def find_industries(row: Tokens, passages: Sequence[tuple[int, int]]) -> tuple[Industry, ...]:
     """Return the industries of a text; one that is written with 产业 once has that name throughout.
 
     Arguments: row; passages, spans of the text in code points in which industries are looked for.
     """
-    spans = [(c.phrase.start, c.phrase.end) for p in passages for c in accepted(row, *row.within(*p))]
+    found = [(row.written(c.phrase.start, c.phrase.end), c) for c in _accepted(row, passages)]
     fullest: dict[str, str] = {}
-    for span in spans:
-        written = row.written(*span)
+    for written, _ in found:
         if written.endswith("产业") or stem(written) not in fullest:
             fullest[stem(written)] = written
     return tuple(
-        Name(row.starts[a], row.ends[b - 1], "industry", (Entity("Industry", known_name(w) or fullest[stem(w)]),))
-        for a, b in spans
-        if (w := row.written(a, b))
+        Industry(_name(row, c.phrase, known_name(written) or fullest[stem(written)]), c) for written, c in found
     )
+
+
+def _name(row: Tokens, phrase: Phrase, key: str) -> Name:
+    return Name(row.starts[phrase.start], row.ends[phrase.end - 1], "industry", (Entity("Industry", key),))

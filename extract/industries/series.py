@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.tokens import Tokens
+from extract.industries.lexicon import known_name
+from extract.tokens import Tokens, has_class
 from extract.wordlists import table
 
 _NOUN = "NJYIHKFE"
@@ -23,7 +24,7 @@ _SERIES = re.compile(
     rf"[{_NOUN}]+(?:[、h](?=[{_NOUN}VA])[{_WITHIN}]+(?=[、he])|[、h][{_NOUN}]+)*(?P<closing>e[{_NOUN}Qmqt]*|[Qm][Qmq]*[{_NOUN}]+)?"
 )
 _JOINING = frozenset({"和", "以及"})
-"""与 and 及 join two words to one item (船舶及游艇修造), 和 joins the last item of a list."""
+"""和 joins the last item of a list; 与 and 及 join two words to one item (船舶及游艇修造) unless the lexicon knows both."""
 _LOOSE = "JQmqAtu"
 """What may stand between a governing verb and its object's first noun."""
 _REACH = 8
@@ -59,12 +60,17 @@ def _governor(row: Tokens, first: int, low: int) -> int:
     return position if position >= low else -1
 
 
+def _both_known(row: Tokens, start: int, joint: int, last: int) -> bool:
+    """Whether the lexicon knows what stands on both sides of 与 or 及, up to the next mark."""
+    end = next((i for i in range(joint + 1, last) if row.letters[i] in "、h" or has_class(row.word(i), "industry_closings")), last)
+    return known_name(row.written(start, joint)) is not None and known_name(row.written(joint + 1, end)) is not None
+
+
 def _items(row: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     start = first
-    listed = "、" in row.letters[first:last]
     for index in range(first, last):
         letter = row.letters[index]
-        joins = letter == "h" and (row.word(index) in _JOINING or (not listed and row.word(index) == "与"))
+        joins = letter == "h" and (row.word(index) in _JOINING or _both_known(row, start, index, last))
         if letter == "、" or joins:
             yield start, index
             start = index + 1

@@ -15,7 +15,6 @@ from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved
 from extract.grammar.positionings import IDEOLOGY
 from extract.industries import Industry, describe_industry
-from extract.industries.features import governing_class
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.tokens import Tokens

@@ -22,18 +22,20 @@ from extract.industries.lexicon import ends_like_one, known_name, stem
 from extract.industries.phrases import Phrase
 from extract.laying import described_as
 from extract.place_industries import pairings
-from extract.reading import Reading, prepare
 from extract.readers import read_documents
+from extract.reading import Reading, prepare
 from extract.tables import LEXICON
 from extract.tokens import Tokens
 from extract.values import Entity
 from scripts.weights import Example, fit, held_out, measured, write
 
-REMARK = "Whether a noun phrase names an industry: weights of what is true of it. Written by scripts/learn_industries.py."
+REMARK = (
+    "Whether a noun phrase names an industry: weights of what is true of it. Written by scripts/learn_industries.py."
+)
 REMARK_OF_PLACES = "Whether a place concerns an industry of its clause: weights of what is true of the two. Written by scripts/learn_industries.py."
 PARTS = 3
 FAR = {"path topic", "path heading", "path sentence"}
-MARKS = str.maketrans("", "", "“”\"‘’《》 \n")
+MARKS = str.maketrans("", "", '“”"‘’《》 \n')
 
 
 def _labels(gold: dict[str, Any], optional: bool) -> set[str]:
@@ -69,7 +71,9 @@ def examples(folder: Path, known: Callable[[Tokens, Phrase], str]) -> Iterator[t
                 names = {name.translate(MARKS) for name in (described.label, *described.aliases)}
                 if names & right or not names & left_open:
                     series = candidate.series
-                    context = reading.tokens.written(max(0, series.governor), min(series.end + 2, len(reading.tokens.letters)))
+                    context = reading.tokens.written(
+                        max(0, series.governor), min(series.end + 2, len(reading.tokens.letters))
+                    )
                     yield Example(candidate.features, bool(names & right), path.stem), f"{written} | {context}"
 
 
@@ -93,7 +97,7 @@ def pairs_of_places(folder: Path) -> Iterator[tuple[Example, str]]:
             elsewhere = any(thing & industries and not optional for _, thing, optional in wanted)
             if hits == {True} or (not hits and elsewhere and FAR & pair.features):
                 continue  # whom a text is about is not learned here
-            words = f"{pair.place.name} → {written} | {reading.text[pair.start:pair.end]}"
+            words = f"{pair.place.name} → {written} | {reading.text[pair.start : pair.end]}"
             yield Example(pair.features, False in hits, path.stem), words
 
 

@@ -12,7 +12,14 @@ from extract.tokens import Tokens, has_class
 
 _CLASSES = ("developing", "becoming", "letting", "measuring", "handling", "placing", "prepositions", "aiming")
 _LENGTHS = {1: "1", 2: "2", 3: "3-4", 4: "3-4", 5: "5-6", 6: "5-6"}
-_ENDINGS = {"产业": "industry", "经济": "economy", "业": "trade", "制造": "making", "服务": "service", "装备": "equipment"}
+_ENDINGS = {
+    "产业": "industry",
+    "经济": "economy",
+    "业": "trade",
+    "制造": "making",
+    "服务": "service",
+    "装备": "equipment",
+}
 
 
 @lru_cache(maxsize=4096)

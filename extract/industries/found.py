@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from extract.acceptance import accepting_table
 from extract.industries.features import closing_kind, ending, familiarity, features, governing_class
 from extract.industries.lexicon import known_name, stem
-from extract.industries.phrases import Phrase, phrase_of
+from extract.industries.phrases import Phrase, phrase_of, tail_of
 from extract.industries.series import Series, series_of
 from extract.names.name import Name
-from extract.tokens import Tokens
+from extract.tokens import Tokens, has_class
 from extract.values import Entity
 
 TABLE = "industries"
+_GOES_ON = ("、", "h", "e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ def _promising(row: Tokens, series: Series, phrases: Sequence[Phrase], statuses:
     return any(ending(row.word(phrase.end - 1)) for phrase in phrases)
 
 
+def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase only says that there are industries, and perhaps how large: 优势产业, 新赛道, 经济."""
+    words = range(phrase.start, phrase.end)
+    if not all(row.letters[i] in "JAm" or tail_of(row, i) or has_class(row.word(i), "scale_modifiers") for i in words):
+        return False
+    return known_name(row.written(phrase.start, phrase.end)) is None
+
+
 def candidates(
     row: Tokens, first: int, last: int, known: Callable[[Tokens, Phrase], str] = familiarity
 ) -> Iterator[Candidate]:
@@ -62,7 +71,7 @@ def candidates(
     Arguments: row; first token of the passage and the one behind its last; known, how far the lexicon knows a phrase.
     """
     for series in series_of(row, first, last):
-        phrases = [phrase_of(row, *item) for item in series.items]
+        phrases = [phrase_of(row, *item, row.letters.startswith(_GOES_ON, item[1])) for item in series.items]
         closing = _closing_phrase(row, series)
         if closing is not None:
             phrases.append(closing)
@@ -70,6 +79,8 @@ def candidates(
         if not _promising(row, series, phrases, statuses):
             continue
         for index, phrase in enumerate(phrases):
+            if _names_nothing(row, phrase):
+                continue
             meant = -1 if index == len(series.items) else index
             yield Candidate(phrase, series, features(row, series, phrases, statuses, meant))
 

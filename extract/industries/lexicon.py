@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from extract.names.name import Name, free_of
 from extract.values import Description, Entity
-from extract.wordlists import Finder, split, table
+from extract.wordlists import Finder, names_of, split, table
 from extract.words import is_word, tokens
 
 _FILE = ("industries.tsv", "name", "other_names", "broader")
@@ -47,7 +47,9 @@ def _by_stem() -> Mapping[str, str]:
 def _finder() -> Finder:
     """Names, other words for them, and names without their ending where that leaves more than a common word (水产)."""
     rows = table(*_FILE).items()
-    return Finder({*(w for n, cells in rows for w in (n, *split(cells[0]))), *(s for n, _ in rows if len(s := stem(n)) > 2)})
+    words = {word for name, cells in rows for word in (name, *split(cells[0]))}
+    stems = {short for name, _ in rows if len(short := stem(name)) > 2}
+    return Finder((words | stems) - set(names_of("not_industries_alone.txt")))
 
 
 @lru_cache(maxsize=1)
@@ -60,9 +62,13 @@ def _last_words() -> frozenset[str]:
 def known_name(written: str) -> str | None:
     """The lexicon's name for what is written, if it is exactly that: 汽车 is 汽车产业, 专用汽车 is not.
 
-    >>> known_name("机器人"), known_name("金融业"), known_name("机器人学")
-    ('机器人产业', '金融业', None)
+    A word that names a field of life without 产业 (海洋, 绿色) is no industry.
+
+    >>> known_name("机器人"), known_name("金融业"), known_name("机器人学"), known_name("绿色")
+    ('机器人产业', '金融业', None, None)
     """
+    if written in names_of("not_industries_alone.txt"):
+        return None
     return _by_stem().get(stem(written))
 
 

@@ -42,10 +42,13 @@ def tail_of(row: Tokens, index: int) -> Tail:
     return _OF_LETTER.get(row.letters[index], "")
 
 
-def phrase_of(row: Tokens, first: int, last: int) -> Phrase:
+def phrase_of(row: Tokens, first: int, last: int, inner: bool = False) -> Phrase:
     """The part of a noun phrase that may name an industry.
 
     The word 产业 belongs to the name if it is the first that may follow it, a group or chain of industries does not.
+
+    Arguments: row; first token of the phrase and the one behind its last; inner, whether another item or 等 follows, so that all
+    but a closing noun or the head of a role belongs to the name (北斗规模应用、新能源).
 
     >>> from extract.tokens import tokenize
     >>> def core(text: str) -> tuple[str, str]:
@@ -55,14 +58,18 @@ def phrase_of(row: Tokens, first: int, last: int) -> Phrase:
     >>> core("世界级菱镁产业基地"), core("汽车产业链"), core("氢能应用场景"), core("智能农机")
     (('菱镁产业', 'closing'), ('汽车', 'closing'), ('氢能', 'tail'), ('智能农机', ''))
     """
-    start = first
-    while start < last - 1 and has_class(row.word(start), "scale_modifiers"):
-        start += 1
-    for index in range(start + 1, last):
-        tail = tail_of(row, index)
-        if row.letters[index - 1] == "h":
+    end, tail = _end(row, first, last, inner)
+    start = next((i + 1 for i in range(end - 2, first - 1, -1) if has_class(row.word(i), "scale_modifiers")), first)
+    return Phrase(start, end, tail, start > first)
+
+
+def _end(row: Tokens, first: int, last: int, inner: bool) -> tuple[int, Tail]:
+    for index in range(first + 1, last):
+        if row.letters[index - 1] == "h" or has_class(row.word(index - 1), "scale_modifiers"):
             continue
-        if tail and not (tail != "closing" and known_name(row.written(start, index + 1))):
-            named = tail == "closing" and row.word(index) in ("产业", "行业")
-            return Phrase(start, index + named, tail, start > first)
-    return Phrase(start, last, "", start > first)
+        tail = tail_of(row, index)
+        if tail == "closing":
+            return index + (row.word(index) in ("产业", "行业")), tail
+        if tail and (tail == "role" or not inner) and known_name(row.written(first, index + 1)) is None:
+            return index, tail
+    return last, ""

@@ -62,7 +62,10 @@ def _governor(row: Tokens, first: int, low: int) -> int:
 
 def _both_known(row: Tokens, start: int, joint: int, last: int) -> bool:
     """Whether the lexicon knows what stands on both sides of 与 or 及, up to the next mark."""
-    end = next((i for i in range(joint + 1, last) if row.letters[i] in "、h" or has_class(row.word(i), "industry_closings")), last)
+    end = next(
+        (i for i in range(joint + 1, last) if row.letters[i] in "、h" or has_class(row.word(i), "industry_closings")),
+        last,
+    )
     return known_name(row.written(start, joint)) is not None and known_name(row.written(joint + 1, end)) is not None
 
 
@@ -87,8 +90,8 @@ def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
     >>> for one in series_of(row, 0, len(row.letters)):
     ...     print([row.written(*item) for item in one.items], row.word(one.governor), row.written(*one.closing))
     ['新能源', '新材料'] 壮大 等新兴产业
-    ['新港'] 建设 
-    ['物流'] 发展 
+    ['新港'] 建设
+    ['物流'] 发展
     """
     for match in row.find(_SERIES, first, last):
         start, end = match.span()

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from extract.grammar.pair_names import find_pairs
 from extract.grammar.region_names import find_regions
+from extract.industries.lexicon import lexicon_names
 from extract.names.containing import within_their_places
 from extract.names.counted_references import find_counted_references
 from extract.names.defined_groups import find_defined_groups
 from extract.names.defined_regions import find_defined_regions, find_phrase_regions
-from extract.industries.lexicon import lexicon_names
 from extract.names.name import Name, Names, free_of
 from extract.names.organizations import find_organizations
 from extract.names.places import Home, find_places

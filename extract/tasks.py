@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,9 +10,8 @@ from functools import lru_cache
 from extract.clauses import LEAD, Clause, Subject
 from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
-from extract.grammar.shared_heads import opens_with_verb
+from extract.grammar.task_headings import task_headings
 from extract.names.name import free_of
-from extract.own_title import title_text
 from extract.reading import Reading, issuing_place, topic_of
 from extract.spans import merged, stripped
 from extract.wordlists import alternation, table
@@ -101,19 +99,11 @@ def _listed(reading: Reading, found: TaskList) -> Iterator[Task]:
 
 
 _SAFEGUARDS = re.compile(r"保障措施|组织保障|组织实施|实施保障|保障机制|工作保障")
-_PLANNED = re.compile(r"任务|重点工作|工作安排|举措|措施|工作重点|主要工作|重点领域")
 _NORMATIVE = re.compile(
     r"将|要|应当|须|力争|争取|提出|明确|计划|方案|意见》|措施|规划|支持|鼓励|到20\d\d年|下一步|下半年|目标|任务|举措"
 )
 """A sentence of news speaks of what shall be done only with one of these."""
 _GIVEN = re.compile(r"责任单位|牵头单位|(?:厅|局|委|办|部|政府)牵头")
-_GENERIC = re.compile(
-    r"(?:总体|工作|组织|实施|主要|重点|保障|有关|具体)*(?:要求|目标|任务|措施|保障|实施|安排|思路|原则|定位|举措|背景|内容|特点|意义|依据|工作|机制)"
-)
-
-
-_REPLY = re.compile(r"批复|复函|函$|答复|通知")
-"""The numbered items of these say what is agreed to, not what a plan sets as its tasks."""
 
 
 def _headings_above(reading: Reading, section: int | None) -> str:
@@ -124,40 +114,12 @@ def _headings_above(reading: Reading, section: int | None) -> str:
     return found
 
 
-def _heading_kind(reading: Reading, ordinal: int, outlined: frozenset[int | None]) -> str:
-    """What a numbered heading is: a safeguard, a key task of a plan or a report, else an action; outlined, see `_outlined`."""
-    parent = reading.sections[ordinal].parent
-    above = _headings_above(reading, parent)
-    if _SAFEGUARDS.search(above):
-        return "SafeguardMeasure"
-    planned = reading.entity.kind == "PolicyDocument" and (_PLANNED.search(above) or parent in outlined)
-    return "KeyTask" if planned or reading.entity.kind == "Plan" else "Action"
-
-
-def _outlined(reading: Reading) -> frozenset[int | None]:
-    """Sections that hold several headings which open with a verb, in a text that is no reply."""
-    if _REPLY.search(title_text(reading.text, reading.title)):
-        return frozenset()
-    led = Counter(
-        section.parent
-        for section in reading.sections[1:]
-        if section.number and opens_with_verb().match(reading.text, section.heading_start, section.heading_end)
-    )
-    return frozenset(parent for parent, number in led.items() if number > 1)
-
-
 def _headings(reading: Reading) -> Iterator[Task]:
-    """Numbered headings that open with a verb: a plan's key tasks and safeguards, another text's actions."""
-    outlined = _outlined(reading)
-    for section in reading.sections[1:]:
+    """Numbered headings that say what shall be done: areas, key tasks, safeguards, an interpretation's actions."""
+    for kind, section in task_headings(reading):
         start, end = section.heading_start, section.heading_end
-        if not section.number or end - start < 4 or _GENERIC.fullmatch(reading.text, start, end):
-            continue
-        if not opens_with_verb().match(reading.text, start, end):
-            continue
         sentence = reading.sentence_at(start)
         if sentence is not None:
-            kind = _heading_kind(reading, section.ordinal, outlined)
             own = reading.topics.get(section.ordinal)
             topic = None if kind == "SafeguardMeasure" or own is reading.topics.get(0) else own
             yield Task(kind, reading.text[start:end], start, end, sentence.ordinal, topic, "numbering", (start, start))

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.grammar.shared_heads import completed, opens_with_verb
+from extract.grammar.shared_heads import completed
 from extract.grammar.unexpanded_phrases import number_of
 from extract.reading import Reading
 from extract.spans import at_depth_zero, cut, stripped
+from extract.tokens.verb_openings import opening_verb
 from extract.values import Sentence
 
 RULE = "areas_and_tasks"
@@ -78,7 +79,7 @@ def _list_start(reading: Reading, low: int, count: int) -> int | None:
         if text[match.start() - 1 : match.start()] != "、" and at_depth_zero(text, low, count, match.start()):
             return match.end()
     last = max(text.rfind(mark, low, count) for mark in "，：。；")
-    opens = last >= low and at_depth_zero(text, low, count, last) and opens_with_verb().match(text, last + 1, count)
+    opens = last >= low and at_depth_zero(text, low, count, last) and opening_verb().match(text, last + 1, count)
     return last + 1 if opens else None
 
 
@@ -86,7 +87,7 @@ def _items(reading: Reading, start: int, end: int, declared: int, closed: bool) 
     text = reading.text
     wide = "、" in text[start:end] and len(cut(text, start, end, "、")) > 1
     clauses = [stripped(text, *span, " ，") for span in cut(text, start, end, "，")]
-    led = len(clauses) > 1 and all(opens_with_verb().match(text, *span) for span in clauses)
+    led = len(clauses) > 1 and all(opening_verb().match(text, *span) for span in clauses)
     apart = led and (not declared or len(clauses) <= declared)
     spans = (
         clauses if apart else [stripped(text, *span, " ，") for span in cut(text, start, end, "、" if wide else "，")]
@@ -103,7 +104,7 @@ def _items(reading: Reading, start: int, end: int, declared: int, closed: bool) 
 
 def _merged(reading: Reading, spans: Sequence[tuple[int, int]], declared: int, closed: bool) -> list[tuple[int, int]]:
     """Items joined again that 、 parted within: too many for the count, and only the first of each opens with a verb."""
-    verbs = [opens_with_verb().match(reading.text, *span) is not None for span in spans]
+    verbs = [opening_verb().match(reading.text, *span) is not None for span in spans]
     names = reading.names
     own = [
         verb or any(n.start == start for n in names.within(start, end, "place"))
@@ -130,7 +131,7 @@ def _task_list(reading: Reading, sentence: Sentence, match: re.Match[str], low: 
     exact = match.re is _COUNT and not match["etc"]
     nouns = None if closed else _NOUN_LIST.match(reading.text[start : match.end()])
     spans = _items(reading, start + (nouns.end() if nouns else 0), match.start(), declared, closed or exact)
-    single = closed and match["etc"] and len(spans) == 1 and opens_with_verb().match(reading.text, *spans[0])
+    single = closed and match["etc"] and len(spans) == 1 and opening_verb().match(reading.text, *spans[0])
     if (len(spans) < 2 and not single) or (exact and len(spans) != declared) or (declared and len(spans) > declared):
         return None
     tail = _TAIL.match(reading.text, match.end(), sentence.end) if closed else None
@@ -178,7 +179,7 @@ def _behind_naming(reading: Reading, sentence: Sentence, match: re.Match[str]) -
     spans = _items(reading, named.end(), stop, declared, closed=True)
     noun = _NOUN.search(match.group())
     led = [
-        opens_with_verb().match(reading.text, *span) or (noun and reading.text.endswith(noun.group(), *span))
+        opening_verb().match(reading.text, *span) or (noun and reading.text.endswith(noun.group(), *span))
         for span in spans
     ]
     if not 2 <= len(spans) <= declared or not all(led) or any(end - start > _LONGEST_ITEM for start, end in spans):

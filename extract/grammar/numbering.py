@@ -3,8 +3,9 @@
 Pattern: «第一部分,…», «第N条 …», «一、…», «(一)…», «1.…», «(1)…», the run-in labels «发展目标:…», and the same numbers
 inside a text that stands on one line. «一是…二是…» and «——…» are items of a sentence list, no sections.
 
-Accepted: «一、总体要求\\n(一)指导思想。坚持…» gives two sections, the second inside the first.
-Refused: «三、» without «一、» in a line's midst, «增长1.5%», where a number is no numbering.
+Accepted: «一、总体要求\\n(一)指导思想。坚持…» gives two sections, the second inside the first; «1.释放产能。允许…», whose first sentence is
+the heading.
+Refused: «三、» without «一、» in a line's midst, «增长1.5%», where a number is no numbering; «1.对企业，给予奖励», which has no heading.
 """
 
 from __future__ import annotations
@@ -30,10 +31,16 @@ _STYLES = (
     ),
 )
 _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _STYLES)
-_LINE_NUMBER = re.compile(rf"^[ #]*(?:{_MARK})", re.MULTILINE)
-_INLINE_NUMBER = re.compile(rf"(?<=[。；：！？”）])\s*(?P<hanzi>[{_CHINESE}]+、)")
-_HEADING = re.compile(r"\s*([^\s。！？\n][^。！？\n]{0,59}?)\s*(?:[。：]|$|\n)", re.MULTILINE)
+_LINE_NUMBER = re.compile(rf"^[ #*]*(?:{_MARK})", re.MULTILINE)
+_INLINE_NUMBER = re.compile(
+    rf"(?<=[。；：！？”）])\s*(?:(?P<hanzi>[{_CHINESE}]+、)|(?P<hanzi_bracket>（[{_CHINESE}]+）)|(?P<digit>\d{{1,2}}\.(?!\d)))"
+)
+_HEADING = re.compile(r"[\s*]*([^\s。！？\n*][^。！？\n*]{0,59}?)[\s*]*(?:[。：]|$|\n)", re.MULTILINE)
+_RUN_IN = 40
+"""A heading that holds a comma and has text behind it in its line has no more code points than this."""
 _WHOLE_LINE = re.compile(r"[^\n。；，：]{2,24}\n")
+_NARROW = frozenset({"digit", "digit_bracket", "article"})
+"""Numbers that open a sentence as often as a heading."""
 _ORDINALS = {number: position for position, number in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -67,14 +74,27 @@ def _in_sequence(text: str, marks: Sequence[_Mark]) -> list[_Mark]:
 
 
 def _inline_marks(text: str) -> Iterator[_Mark]:
-    """Numbers in running text, taken only where they count from 一 and miss none."""
-    expected, found = 1, list[_Mark]()
+    """Numbers in running text, taken only where they count from 一 and miss none; a wider number lets inner ones begin anew."""
+    found: dict[str, list[_Mark]] = {}
+    runs: dict[str, list[_Mark]] = {}
     for match in _INLINE_NUMBER.finditer(text):
-        if _ORDINALS.get(match.group("hanzi")[:-1]) == expected:
-            found.append(_Mark("hanzi", match.group("hanzi"), match.start("hanzi"), match.end()))
-            expected += 1
-    if len(found) > 1:
-        yield from found
+        style = match.lastgroup or ""
+        number = match.group(style)
+        run = runs.get(style, [])
+        value = _value(number)
+        if value == 1:
+            run = runs[style] = []
+        if value == len(run) + 1:
+            run.append(_Mark(style, number, match.start(style), match.end()))
+        if len(run) > 1 and value == len(run):
+            found.setdefault(style, []).extend(run[-1:] if len(run) > 2 else run)
+    yield from (mark for marks in found.values() for mark in marks)
+
+
+def _value(number: str) -> int:
+    """What a Chinese number up to ten or an Arabic one counts; 0 for a larger Chinese one."""
+    bare = number.strip("（）、.")
+    return int(bare) if bare.isdecimal() else _ORDINALS.get(bare, 0)
 
 
 def _heading(text: str, mark: _Mark, line_end: int) -> tuple[int, int]:
@@ -85,8 +105,19 @@ def _heading(text: str, mark: _Mark, line_end: int) -> tuple[int, int]:
     if not match:
         return mark.end, mark.end
     start, end = match.span(1)
-    runs_on = "，" in text[start:end] and (end - start > 30 or mark.style in ("digit", "digit-bracket", "article"))
-    return (start, start) if runs_on else (start, end)
+    return (start, start) if _runs_on(text, mark.style, start, end, line_end) else (start, end)
+
+
+def _runs_on(text: str, style: str, start: int, end: int, line_end: int) -> bool:
+    """Whether what stands behind a number is running text: it holds a comma where headings of its style hold none."""
+    if "；" in text[start:end]:
+        return True
+    if "，" not in text[start:end]:
+        return False
+    whole = end + 1 >= line_end
+    if style in _NARROW:
+        return whole or style == "article" or end - start > _RUN_IN or not text.startswith("。", end)
+    return not whole and end - start > _RUN_IN
 
 
 def outline(text: str) -> tuple[Section, ...]:
@@ -100,8 +131,9 @@ def outline(text: str) -> tuple[Section, ...]:
     1
     """
     marks = _in_sequence(text, list(_line_marks(text)))
-    if not any(mark.style == "hanzi" for mark in marks):
-        marks = sorted([*marks, *_inline_marks(text)], key=lambda mark: mark.start)
+    known = {mark.style for mark in marks}
+    inner = (mark for mark in _inline_marks(text) if mark.style not in known)
+    marks = sorted([*marks, *inner], key=lambda mark: mark.start)
     opened: list[tuple[str, int]] = []
     drafts: list[tuple[_Mark, int, tuple[int, int]]] = []
     ends: dict[int, int] = {}

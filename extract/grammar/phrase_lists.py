@@ -15,11 +15,11 @@ from collections.abc import Iterator
 
 from extract.clauses import place_list
 from extract.grammar.positionings import VERB, items
-from extract.grammar.shared_heads import opens_with_verb
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import PLACES, Group, Member, group_entity, member_at, place_member
 from extract.reading import Reading
 from extract.spans import cut
+from extract.tokens.verb_openings import opening_verb
 from extract.values import Description, Entity
 from extract.words import tokens
 
@@ -107,7 +107,7 @@ def _words_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
     members = []
     for a, b in spans:
         word = text[a:b]
-        if not 1 <= len(word) <= _LONGEST_WORD or opens_with_verb().match(word):
+        if not 1 <= len(word) <= _LONGEST_WORD or opening_verb().match(word):
             return
         label = word if word.endswith(tail) else word + tail
         members.append(Member(Description(Entity("Slogan", label, reading.document.id), label), a, b))

@@ -8,19 +8,9 @@ Refused: «优化布局、推动互联», where each item has its own verb; item
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from extract.wordlists import alternation, table
-
-
-@lru_cache(maxsize=1)
-def opens_with_verb() -> re.Pattern[str]:
-    """Matches an item that opens with a verb or its adverb."""
-    return re.compile(
-        alternation(table("commitments.tsv", "verb", "commitment")) + "|做|打|共|搞|筑|抓|创|聚|育|促|优|强化"
-    )
+from extract.tokens.verb_openings import opening_verb
 
 
 def completed(labels: Sequence[str], tail: str, partner: str = "") -> tuple[str, ...]:
@@ -35,8 +25,8 @@ def completed(labels: Sequence[str], tail: str, partner: str = "") -> tuple[str,
     ('优化布局', '推动互联')
     """
     first = labels[0]
-    verb = opens_with_verb().match(first)
-    if not tail or verb is None or any(opens_with_verb().match(label) for label in labels[1:]):
+    verb = opening_verb().match(first)
+    if not tail or verb is None or any(opening_verb().match(label) for label in labels[1:]):
         return tuple(labels)
     prefix = first[: first.index(partner) + len(partner)] if partner and partner in first else verb.group()
     return (first + tail, *(prefix + label + tail for label in labels[1:]))

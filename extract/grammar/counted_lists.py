@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from extract.gazetteer import Place, gazetteer
 from extract.grammar.lists import Span, any_text, listing_before, split
-from extract.grammar.shared_heads import opens_with_verb
+from extract.tokens.verb_openings import opening_verb
 from extract.grammar.unexpanded_phrases import number_of, parts_of
 from extract.groups import Group, Member, group_entity, member_at
 from extract.reading import Reading
@@ -67,7 +67,7 @@ def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...
     Items that are tasks keep their own verbs: only what says that they are listed is taken off.
     """
     text, (start, end) = reading.text, items[0]
-    led = all(opens_with_verb().match(text, *item) for item in items[1:])
+    led = all(opening_verb().match(text, *item) for item in items[1:])
     opener = (_lister() if led else _opener()).search(text, start, end - 1)
     position = opener.end() if opener else start
     while not led and (further := _opener().match(text, position, end - 1)):

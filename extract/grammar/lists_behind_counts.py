@@ -1,0 +1,141 @@
+"""Lists behind their count: what a text counts first and then lists.
+
+Pattern: «提出4项重点任务:甲,…;乙,…;丙,…;丁», «部署12项重点任务,包括甲、乙», «抓好六个方面的工作:一是甲,…。二是乙»,
+«实施三大提升行动。…,实施甲提升行动,…,实施乙提升行动,…,实施丙提升行动».
+
+Accepted: segments, counted items, or names with the counted noun, as many as declared; examples behind 包括 that open with verbs.
+Refused: more or fewer segments than declared; a count that nothing follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.grammar.declared_counts import Count
+from extract.grammar.listed_items import Span, is_item, with_joined
+from extract.grammar.unexpanded_phrases import number_of
+from extract.reading import Reading
+from extract.spans import at_depth_zero, cut, stripped
+from extract.tokens.verb_openings import opening_verb
+from extract.values import Sentence
+from extract.wordlists import alternation, names_of
+
+_NAMING = re.compile(
+    r"(?:的?(?:具体|重点)?(?:工作|任务|措施|举措|内容))?[，,]?(?:主要|具体|分别)?(?:包括|是|为|即|有|涵盖)(?:了)?[：:]?"
+)
+"""«部署了十二项重点任务，包括甲、乙»: what opens a list behind its count."""
+_COLON = re.compile(
+    r"(?:的?(?:重点|主要|具体|核心)*(?:任务|工作|举措|措施))?[，,]?(?:分别是|即|包括|为|具体是|具体包括)?：|[，,]?(?:分别是|包括)"
+)
+_ITEM = re.compile(r"(?<=[：；，。])\s*(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)")
+_ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])")
+_LONGEST_LIST = 3000
+_TAIL = 3
+"""How far from the end of a list 等 may stand."""
+
+
+@lru_cache(maxsize=1)
+def _carried_out() -> re.Pattern[str]:
+    """Matches the verb of carrying out before a name: 实施, with what stands before it in its clause."""
+    return re.compile(rf".*(?:{alternation(names_of('carrying_out.txt'))})")
+
+
+def items_behind(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | None:
+    """The items of the list behind a count; None where there is none.
+
+    >>> from extract.grammar.declared_counts import declared_counts
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def items(text):
+    ...     reading = prepare(Document("a", text))
+    ...     count = next(declared_counts(reading, 0, len(text)))
+    ...     return [text[a:b] for a, b in items_behind(reading, reading.sentences[0], count) or []]
+    >>> items("部署5项重点任务，包括优化布局、推动互联。"), items("抓好2个方面的工作：一是优化布局，二是推动互联。")
+    (['优化布局', '推动互联'], ['优化布局', '推动互联'])
+    >>> items("实施两大提升行动。实施交通提升行动，推动片区提升行动，成效大。")
+    ['交通提升行动', '片区提升行动']
+    >>> items("部署3项重点任务：优化布局；推动互联。"), items("在3个方面发力。")
+    ([], [])
+    """
+    if not count.declared:
+        return None
+    for read in (_segments, _named, _counted_off, _carrying_the_noun):
+        found = read(reading, sentence, count)
+        if found:
+            return found
+    return None
+
+
+def _segments(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | None:
+    """«提出4项重点任务:甲,…;乙,…;丙,…;丁»: as many items behind a colon as declared, each with its first clause."""
+    text = reading.text
+    colon = _COLON.match(text, count.end, sentence.end)
+    if colon is None:
+        return None
+    segments = [stripped(text, *span, " 。") for span in cut(text, colon.end(), sentence.end, "；")]
+    if len(segments) != count.declared or len(segments) < 2:
+        return None
+    firsts = [cut(text, start, end, "，：")[0] for start, end in segments]
+    spans = [(end - len(_ENUMERATED.sub("", text[start:end])), end) for start, end in firsts]
+    return spans if all(is_item(text, start, end) for start, end in spans) else None
+
+
+def _named(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | None:
+    """«部署了12项重点任务,包括甲、乙、丙»: items behind a count, each opening with a verb; examples may be fewer."""
+    text = reading.text
+    naming = _NAMING.match(text, count.end, sentence.end)
+    if naming is None:
+        return None
+    stops = (i for i in range(naming.end(), sentence.end) if text[i] in "。；")
+    low = naming.end()
+    stop = next((i for i in stops if at_depth_zero(text, low, sentence.end, i)), sentence.end)
+    etc = text.rfind("等", low, stop)
+    stop = etc if etc > 0 and stop - etc <= _TAIL else stop
+    spans = with_joined(reading, low, stop, count.declared)
+    noun = count.noun[-2:] if count.named else ""
+    led = [opening_verb().match(text, *span) or (noun and text.endswith(noun, *span)) for span in spans]
+    fits = 2 <= len(spans) <= count.declared and all(led)
+    return spans if fits and all(is_item(text, start, end) for start, end in spans) else None
+
+
+def _counted_off(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | None:
+    """«六个方面的工作：一是甲，二是乙»: as many items as declared, counted from 一, in this sentence or those behind it."""
+    text = reading.text
+    end = _paragraph_end(text, count.end)
+    marks = [m for m in _ITEM.finditer(text, count.end, end) if reading.sentence_at(m.end()) is not None]
+    marks = [m for position, m in enumerate(marks, 1) if number_of(m["number"]) == position]
+    if count.declared < 2 or len(marks) != count.declared or marks[0].start() > sentence.end + 1:
+        return None
+    spans = [(m.end(), _item_end(text, m.end(), end)) for m in marks]
+    return spans if all(is_item(text, low, high) for low, high in spans) else None
+
+
+def _carrying_the_noun(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | None:
+    """«实施三大提升行动。…实施甲提升行动…»: names behind verbs of carrying out that end with the counted noun."""
+    if not count.named or len(count.noun) < len("提升行动"):
+        return None
+    found: dict[str, Span] = {}
+    for start, end in _clauses_with(reading.text, count.noun, count.end, _paragraph_end(reading.text, count.end)):
+        verb = _carried_out().match(reading.text, start, end)
+        if verb and verb.end() + len(count.noun) < end:
+            found.setdefault(reading.text[verb.end() : end], (verb.end(), end))
+    return list(found.values()) if len(found) == count.declared else None
+
+
+def _clauses_with(text: str, noun: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of clauses that end with a noun."""
+    for low, high in cut(text, start, end, "，：；。"):
+        position = text.find(noun, low, high)
+        if position >= 0 and at_depth_zero(text, low, high, position):
+            yield low, position + len(noun)
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    line_end = text.find("\n", start)
+    return min(line_end if line_end > 0 else len(text), start + _LONGEST_LIST)
+
+
+def _item_end(text: str, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if text[i] in "，。；：\n"), end)

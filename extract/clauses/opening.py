@@ -41,6 +41,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return Opening("open", None, at)
     letter = tokens.letters[at]
     if letter == "P":
+        if at > first and has_class(tokens.word(at - 1), "partnering"):
+            return Opening("led", None, at)
         return _of_places(tokens, names, at, last)
     if letter == "O":
         return Opening("open" if _says(tokens, at, last) else "other", None, at + 1)

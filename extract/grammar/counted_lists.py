@@ -16,10 +16,10 @@ from functools import lru_cache
 
 from extract.gazetteer import Place, gazetteer
 from extract.grammar.lists import Span, any_text, listing_before, split
-from extract.tokens.verb_openings import opening_verb
 from extract.grammar.unexpanded_phrases import number_of, parts_of
 from extract.groups import Group, Member, group_entity, member_at
 from extract.reading import Reading
+from extract.tokens.verb_openings import opening_verb
 from extract.values import Description
 from extract.wordlists import alternation, names_of, table
 

@@ -97,4 +97,6 @@ def _goes_on(reading: Reading, position: int, end: int) -> bool:
     index = reading.tokens.first(position)
     if index == len(reading.tokens.letters) or reading.tokens.starts[index] != position:
         return False
-    return reading.tokens.letters[index] in "NHEI" and reading.tokens.word(index) not in names_of("task_list_openers.txt")
+    return reading.tokens.letters[index] in "NHEI" and reading.tokens.word(index) not in names_of(
+        "task_list_openers.txt"
+    )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.acceptance import accepting_table
@@ -62,7 +63,9 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
     items = list(role_items(tokens, frame.first, frame.last))
     if items and _EXAMPLES.match(tokens.letters, items[-1].last):
         return
-    for item in items:
+    each = _dealt_out(tokens, frame, given, len(items))
+    for place, item in enumerate(items):
+        given = each[place] if each else given
         subject, first = _item_subject(reading, given, item, frame)
         if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
             continue
@@ -76,6 +79,15 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
             subject, start, end, low, max(end, tokens.ends[frame.verb]),
             role_features(tokens, clause, frame, item, items, subject, opens),
         )  # fmt: skip
+
+
+def _dealt_out(tokens: Tokens, frame: RoleFrame, given: Subject | None, items: int) -> list[Subject]:
+    """«甲、乙分别建设A和B»: each place has its own; empty where the places have all together."""
+    if given is None or frame.places is None or len(given.entities) != items:
+        return []
+    if not any(has_class(tokens.word(index), "dealing_out") for index in range(frame.places.behind, frame.verb)):
+        return []
+    return [replace(given, entities=(entity,)) for entity in given.entities]
 
 
 def _item_subject(

@@ -35,7 +35,7 @@ def stem(name: str) -> str:
 @lru_cache(maxsize=1)
 def _by_stem() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for name, cells in table(*_FILE).items():
+    for name in table(*_FILE):
         found.setdefault(stem(name), name)
     for name, cells in table(*_FILE).items():
         for other in split(cells[0]):

@@ -90,6 +90,17 @@ def _claims(reading: Reading, task: Task, entity: Entity, groups: Mapping[str, G
         yield Claim(entity, "concernsIndustry", name.entities[0], start, end, "Stated", task.rule)
 
 
+def _heading_of(reading: Reading, tasks: Sequence[Task], anchor: int, paragraph: int) -> int | None:
+    """The task that is the run-in heading of a bracket's paragraph: «2.释放产能。允许…。（商务部负责）»."""
+    before = reading.sentence_at(anchor) if reading.text.startswith("（", anchor) else None
+    if before is None:
+        return None
+    start = reading.sections[before.section].heading_start
+    index = bisect_left(tasks, start, key=lambda task: task.start)
+    own = index < len(tasks) and tasks[index].start == start and tasks[index].rule == "numbering"
+    return index if own and start >= paragraph else None
+
+
 def _task_before(reading: Reading, tasks: Sequence[Task], given: Responsibility) -> int | None:
     """The place in the order of the tasks that the one has which a responsibility belongs to.
 
@@ -97,6 +108,9 @@ def _task_before(reading: Reading, tasks: Sequence[Task], given: Responsibility)
     opens a paragraph belongs to the nearest task before.
     """
     paragraph = reading.text.rfind("\n", 0, given.anchor) + 1
+    headed = _heading_of(reading, tasks, given.anchor, paragraph)
+    if headed is not None:
+        return headed
     opening = bisect_left(reading.sentences, paragraph, key=lambda sentence: sentence.start)
     closing = bisect_right(reading.sentences, given.anchor, key=lambda sentence: sentence.start)
     last = bisect_left(tasks, given.anchor, key=lambda task: task.start)

@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from extract.names.name import Name
+from extract.names.name import Name, free_of
 from extract.names.organizations import organization_name
 from extract.reading import Reading
 from extract.spans import cut, stripped
 from extract.values import Entity
+from extract.wordlists import alternation, canonical_names, names_of
 
 RULE = "responsibilities"
 _LISTED = re.compile(
@@ -32,9 +34,12 @@ _GIVEN = re.compile(
     r"(?:等?(?:有关|相关)?(?:部门|单位))?(?:共同|按职责|分别|要|应|具体|会同){0,3}"
 )
 """What may stand between an office and the verb that gives it its role: other offices and no verb."""
-_OFFICE = re.compile(
-    r"(?!各|有关|相关|其他|市直|省直)[\u4e00-\u9fff]{2,20}(?:局|厅|委|办|部|海关|署|院|公司|集团|分行|银行|中心|总队|办公室|政府|协会|联合会)"
+_BRACKET = re.compile(r"（(?P<given>[^（）\n]{2,200}?(?:牵头|负责|配合|参与|协助)[^（）\n]{0,60})）")
+"""A bracket that gives what stands before it to offices: （省商务厅牵头，省发展改革委、省教育厅按职责分工配合）."""
+_DIVIDED = re.compile(
+    r"(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:等?(?:有关|相关)?(?:部门|单位))?(?:共同|分别|具体|会同)?$"
 )
+"""What may stand behind the last office of a list, before its verb."""
 _END = re.compile(r"[）\n]|。")
 _SHARED_GOVERNMENT = re.compile(r"(?:等)?(?P<department>人民政府|政府)")
 
@@ -89,6 +94,36 @@ def _of_list(reading: Reading, match: re.Match[str], stop: int) -> Iterator[Resp
         yield Responsibility(predicate, entity, low, high, match.start())
 
 
+@lru_cache(maxsize=1)
+def _office() -> re.Pattern[str]:
+    """Matches the name of a body by its shape: what ends as bodies do and names no kind of them."""
+    heads = alternation(names_of("body_heads.txt"))
+    return re.compile(rf"(?!有关|相关|其他|市直|省直|各有关|各相关)[\u4e00-\u9fff]{{1,18}}(?:{heads})")
+
+
+def _as_named(reading: Reading, start: int, end: int) -> Entity:
+    """A body that the lexicon lacks, as written; in a text of the country as a whole 文物局 is 国家文物局."""
+    label = reading.text[start:end]
+    national = canonical_names("organizations.tsv", "name", "other_names")
+    known = national.get(f"国家{label}") if reading.home.province is None else None
+    return Entity("Organization", known or label)
+
+
+def _of_bracket(reading: Reading, bracket: re.Match[str]) -> Iterator[Responsibility]:
+    """The offices in a bracket, each part of which ends with the verb of its role."""
+    for start, end in cut(reading.text, *bracket.span("given"), "，；,"):
+        verb = _VERB.search(reading.text, start, end)
+        if verb is None:
+            continue
+        joins = verb["join"] and "负责" not in verb.group()
+        predicate = "cooperatingOrganization" if joins else "responsibleOrganization"
+        divided = _DIVIDED.search(reading.text, start, verb.start())
+        last = divided.start() if divided else verb.start()
+        known = _offices(reading, start, last)
+        for low, high, entity in sorted([*known, *_unknown(reading, known, start, last)], key=lambda one: one[:2]):
+            yield Responsibility(predicate, entity, low, high, bracket.start())
+
+
 def _unknown(
     reading: Reading, known: Sequence[tuple[int, int, Entity]], start: int, end: int
 ) -> Iterator[tuple[int, int, Entity]]:
@@ -96,13 +131,15 @@ def _unknown(
     for wide_start, wide_end in cut(reading.text, start, end, "、，；"):
         low, high = stripped(reading.text, wide_start, wide_end)
         taken = any(a < high and low < b for a, b, _ in known)
-        if not taken and _OFFICE.fullmatch(reading.text, low, high):
-            yield low, high, Entity("Organization", reading.text[low:high])
+        if not taken and _office().fullmatch(reading.text, low, high):
+            yield low, high, _as_named(reading, low, high)
 
 
-def _of_verbs(reading: Reading, start: int, end: int) -> Iterator[Responsibility]:
+def _of_verbs(reading: Reading, start: int, end: int, closed: Sequence[tuple[int, int]]) -> Iterator[Responsibility]:
     last = start
     for match in _VERB.finditer(reading.text, start, end):
+        if not free_of(closed, match.start(), match.end()):
+            continue
         predicate = "responsibleOrganization" if match["lead"] or "负责" in match.group() else "cooperatingOrganization"
         for low, high, entity in _offices(reading, last, match.start()):
             if _GIVEN.fullmatch(reading.text, high, match.start()):
@@ -122,6 +159,8 @@ def responsibilities(reading: Reading) -> Iterator[Responsibility]:
     [('responsibleOrganization', '辽宁省财政厅'), ('responsibleOrganization', '辽宁省商务厅')]
     >>> roles("建设平台。（责任单位：乌鲁木齐海关，有关部门）")
     [('responsibleOrganization', '乌鲁木齐海关')]
+    >>> roles("辽宁省：建设平台。（省商务厅牵头，省财政厅、省港航集团按职责分工配合）")[1:]
+    [('cooperatingOrganization', '辽宁省财政厅'), ('cooperatingOrganization', '省港航集团')]
     >>> roles("辽宁省：建设平台。省商务厅牵头，省财政厅配合。省财政厅召开会议。")
     [('responsibleOrganization', '辽宁省商务厅'), ('cooperatingOrganization', '辽宁省财政厅')]
     """
@@ -129,7 +168,12 @@ def responsibilities(reading: Reading) -> Iterator[Responsibility]:
     for match in _LISTED.finditer(text):
         end = _END.search(text, match.end())
         yield from _of_list(reading, match, end.start() if end else len(text))
+    brackets = list(_BRACKET.finditer(text)) if "（" in text else []
+    for bracket in brackets:
+        if not _LISTED.search(bracket["given"]):
+            yield from _of_bracket(reading, bracket)
+    closed = [bracket.span() for bracket in brackets]
     for sentence in reading.sentences:
         passage = text[sentence.start : sentence.end]
         if ("牵头" in passage or "负责" in passage) and not _LISTED.search(passage):
-            yield from _of_verbs(reading, sentence.start, sentence.end)
+            yield from _of_verbs(reading, sentence.start, sentence.end, closed)

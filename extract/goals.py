@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved
-from extract.outlook import YEAR, headings_of
+from extract.outlook.mode import modes
+from extract.outlook.times import times_of
 from extract.reading import Reading
 from extract.values import Description, Entity
 
@@ -17,7 +18,6 @@ _RESULT = r"(?:提升|增强|形成|改善|优化|完善|建立|建成|提高|�
 _GOAL = re.compile(
     rf"[\u4e00-\u9fff“”、]{{4,40}}(?:{_DEGREE}{_RESULT}|取得[\u4e00-\u9fff]{{0,6}}(?:进展|成效|突破|成果)|走在[\u4e00-\u9fff]{{0,4}}前列)$"
 )
-_AIM = re.compile(r"目标")
 
 
 def read(reading: Reading) -> Iterator[Finding]:
@@ -29,15 +29,17 @@ def read(reading: Reading) -> Iterator[Finding]:
     >>> claims("去年，沈阳综合竞争力明显提升。", "hasGoal")
     []
     """
-    for sentence in reading.sentences:
-        dated = YEAR.search(reading.text, sentence.start, sentence.end)
-        if dated is None and not _AIM.search(headings_of(reading, sentence)):
+    times = times_of(reading)
+    for sentence, mode in zip(reading.sentences, modes(reading, times), strict=True):
+        named = times.within(sentence.start, sentence.end)
+        dated = any(moment.kind in {"aim", "span"} for moment in named)
+        if not dated and mode != "goal":
             continue
         for clause in reading.clauses[sentence.ordinal]:
             label = reading.text[clause.start : clause.end]
             if clause.subject is None or not _GOAL.fullmatch(label):
                 continue
-            if is_achieved(reading.text, sentence.start, clause.end) and dated is None:
+            if is_achieved(reading.tokens, sentence.start, clause.end) and not dated:
                 continue
             goal = Entity("Goal", label, reading.document.id)
             yield Coined(Description(goal, label), clause.start, clause.end)

@@ -126,7 +126,7 @@ def _features(reading: Reading, clause: Clause, industry: Industry, one: Proposa
         found.add("far apart")
     if clause.other:
         found.add("another subject")
-    if is_achieved(reading.text, clause.start, clause.end):
+    if is_achieved(reading.tokens, clause.start, clause.end):
         found |= {"told of the past", f"{one.path}, told of the past"}
     if IDEOLOGY.search(reading.text, clause.start, clause.end):
         found.add("guiding thought")

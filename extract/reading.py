@@ -26,6 +26,7 @@ from extract.names.titled_zones import find_titled_zone
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
 from extract.sentences import sentences
 from extract.spans import merged
+from extract.text_year import text_year
 from extract.tokens import Tokens, tokenize
 from extract.topics import places_in_title, section_topics
 from extract.values import Document, Entity, Section, Sentence, Unresolved
@@ -78,24 +79,6 @@ _REPORT = "工作报告"
 """A report whose title names no place is that of its text's own place."""
 _NATIONAL = re.compile(r"国务院|中华人民共和国|全国人民代表大会")
 """A title with one of these and without a place speaks of the country as a whole."""
-_DELIVERED = re.compile(r"[^\n。]{2,40}\n\s*(?:—+|（)\s*(20\d\d)年\d{1,2}月\d{1,2}日")
-"""The line below a report's title that says when it was delivered."""
-_AIM = re.compile(r"(?<!截至)到(20\d\d)年")
-_SPAN = 4
-_STAMP = re.compile(r"(20\d\d)(?:年|-|/|\.)\d{1,2}(?:月|-|/|\.)")
-
-
-def _year(document: Document, text: str, furnished: Sequence[tuple[int, int]]) -> int:
-    """The year of publication: declared, else the first full date in the page furniture, else no later than its aims.
-
-    A plan sets its nearest aim for five years ahead at most, so that what ended before is past.
-    """
-    if document.metadata.published is not None:
-        return document.metadata.published.year
-    found = next((m for start, end in furnished if (m := _STAMP.search(text, start, end))), None)
-    found = found or _DELIVERED.match(text)
-    aims = [int(match.group(1)) for match in _AIM.finditer(text)]
-    return int(found.group(1)) if found else min(aims, default=_SPAN) - _SPAN
 
 
 def _document_entity(document: Document, title: str) -> Entity:
@@ -174,7 +157,7 @@ def prepare(document: Document) -> Reading:
         document, text, entity, title, sections, found, furnished, names,
         tokens, industries, resolved,
         tuple(_cited(text, resolved, known)), numbered, home, topics, plan_topics, (), named.unresolved,
-        _year(document, text, furnished),
+        text_year(document, text, own_title, furnished),
     )  # fmt: skip
     return replace(
         reading, clauses=tuple(clauses_of_text(reading.tokens, reading.names, found, partial(_spoken_of, reading)))

@@ -145,7 +145,7 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
                 start < 0
                 or not 6 <= len(label) <= 60
                 or _NO_ACTION.search(label)
-                or is_achieved(reading.text, clause.start, clause.end)
+                or is_achieved(reading.tokens, clause.start, clause.end)
             ):
                 continue
             topic = None if safeguards and not clause.own else clause.subject

@@ -26,13 +26,16 @@ from extract.readers import read_documents
 from extract.reading import Reading, prepare
 from extract.tables import LEXICON
 from extract.tokens import Tokens
-from extract.values import Entity
+from extract.values import Document, Entity
 from scripts.weights import Example, fit, held_out, measured, write
 
 REMARK = (
     "Whether a noun phrase names an industry: weights of what is true of it. Written by scripts/learn_industries.py."
 )
-REMARK_OF_PLACES = "Whether a place concerns an industry of its clause: weights of what is true of the two. Written by scripts/learn_industries.py."
+REMARK_OF_PLACES = (
+    "Whether a place concerns an industry of its clause: weights of what is true of the two. "
+    "Written by scripts/learn_industries.py."
+)
 PARTS = 3
 FAR = {"path topic", "path heading", "path sentence"}
 MARKS = str.maketrans("", "", '“”"‘’《》 \n')
@@ -41,6 +44,11 @@ MARKS = str.maketrans("", "", '“”"‘’《》 \n')
 def _labels(gold: dict[str, Any], optional: bool) -> set[str]:
     rows = [e for e in gold["entities"] if e["class"] == "Industry" and bool(e.get("optional")) == optional]
     return {label.translate(MARKS) for row in rows for label in row["label"]}
+
+
+def _document(path: Path) -> Document:
+    """The text that an annotation speaks of."""
+    return next(one for one in read_documents([path.with_suffix(".txt")]) if isinstance(one, Document))
 
 
 def forgetful(part: int) -> Callable[[Tokens, Phrase], str]:
@@ -63,7 +71,7 @@ def examples(folder: Path, known: Callable[[Tokens, Phrase], str]) -> Iterator[t
         if "Industry" not in gold["scored_classes"]:
             continue
         right, left_open = _labels(gold, False), _labels(gold, True)
-        reading = prepare(next(iter(read_documents([path.with_suffix(".txt")]))))
+        reading = prepare(_document(path))
         for sentence in reading.sentences:
             for candidate in candidates(reading.tokens, *reading.tokens.within(sentence.start, sentence.end), known):
                 written = reading.tokens.written(candidate.phrase.start, candidate.phrase.end)
@@ -86,7 +94,7 @@ def pairs_of_places(folder: Path) -> Iterator[tuple[Example, str]]:
         same = _same_names(gold)
         rows = [r for r in gold["relations"] if r["predicate"] == "concernsIndustry"]
         wanted = [(_all(r["subject"], same), _all(r["object"], same), bool(r.get("optional"))) for r in rows]
-        reading = prepare(next(iter(read_documents([path.with_suffix(".txt")]))))
+        reading = prepare(_document(path))
         for pair in pairings(reading):
             name = pair.industry.name
             written = reading.text[name.start : name.end]

@@ -47,13 +47,17 @@ def _of_frame(tokens: Tokens, frame: RoleFrame) -> Iterator[str]:
     if frame.kind == "becoming":
         firm = has_class(verb, "firmly_becoming")
         yield "verb is 是" if verb == "是" else "verb firm" if firm else "verb loose"
-        yield "verb also makes" if has_class(verb, "making") else "verb only becomes"
+        yield "verb also makes" if has_class(verb, "also_making") else "verb only becomes"
         before = frame.verb - 1
         while before >= 0 and tokens.letters[before] in "AU":
             before -= 1
         if frame.places is None and before >= 0 and tokens.letters[before] in "NIEHYK”":
             yield "noun before the verb"
-            yield "noun before a verb also making" if has_class(verb, "making") else "noun before a verb only becoming"
+            yield (
+                "noun before a verb also making"
+                if has_class(verb, "also_making")
+                else "noun before a verb only becoming"
+            )
 
 
 def _of_subject(clause: Clause, frame: RoleFrame, subject: Subject | None, opens: int) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Distributions: several subjects and as many values in one clause.
 
-Pattern: «甲、乙和丙分别达到30%、20%和10%», «甲和乙双双突破万亿», «甲、乙年均增速均超过8%». Counts on both sides must agree; 分别 may be
-absent.
+Pattern: «甲、乙和丙分别达到30%、20%和10%», «甲和乙双双突破万亿», «到2025年、2030年分别达到A、B». Counts on both sides
+must agree; 分别 may be absent. A measure or a word that several names share is written once.
 
 Accepted: three indicators and three values, in order; two indicators that share one value.
 Refused: three indicators and two values.
@@ -13,111 +13,120 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extract.quantities import Quantity
+from extract.grammar.comparisons import Value
+from extract.grammar.measured_nouns import Noun, parts_before
+from extract.tokens import Tokens, has_class
 from extract.values import Entity
-from extract.wordlists import alternation
+from extract.wordlists import alternation, word_classes
 
-_SHARED_TAILS = (
-    "年平均增速",
-    "年平均增长",
-    "年均增速",
-    "年均增长率",
-    "年均增长",
-    "增长率",
-    "增速",
-    "占比",
-    "比重",
-    "覆盖率",
-    "利用率",
-    "总量",
-    "总额",
-    "数量",
-    "比例",
-    "规模",
-    "水平",
-)
-_FIELDS = ("领域", "行业", "环节", "方面", "新增", "处理", "处置", "回收", "治理")
+_FIELDS = ("领域", "行业", "环节", "方面", "新增", "处理")
 """Ends of what only says where an indicator is measured."""
 _COUNTED = re.compile(r"等(?:[一二两三四五六七八九十\d]+)[项个]?指标(?:的)?")
-_RESIDENTS = re.compile(r"(城镇|城市)(?:和|、|与|及)(农村|乡村)(居民.+)")
-_BASE = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP|工业增加值)|万元(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
+_BASE = re.compile(r"(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
 """What indicators are relative to, written once before the first of them: 单位地区生产总值用水量、能耗."""
-_PART = re.compile(r"、|以及|和|与|及")
+_SHORTEST = 3
+_RATIOS = ("比率", "比值", "比例", "比重")
+"""Measures of one thing against another: 社会物流总费用与GDP比率."""
 
 
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(_SHARED_TAILS)})$")
+    measures = alternation(word_classes()["measures"])
+    return re.compile(rf"(?:年均|年平均)?(?:{measures}|增长|下降)$")
 
 
-def parted(label: str, shared: bool) -> tuple[str, ...]:
-    """The indicators that one label joins; the measure written once belongs to each.
+def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tuple[str, ...]:
+    """The indicators that one noun phrase joins.
 
-    Arguments: label; shared, whether the text says that the value is dealt out (分别, 均, 双双) or gives several.
+    Arguments: tokens; noun, the phrase before the values; count, how many values there are; dealt_out, whether the text says that
+    they are dealt out (分别, 均).
 
-    >>> parted("实际利用外资和外贸进出口总额年均增速", False)
+    >>> from extract.grammar.measured_nouns import noun_before
+    >>> from extract.tokens import tokenize
+    >>> def told(text, count, dealt_out):
+    ...     tokens = tokenize(text, [])
+    ...     return indicators_of(tokens, noun_before(tokens, 0, len(tokens.letters)), count, dealt_out)
+    >>> told("实际利用外资和外贸进出口总额年均增速", 1, False)
     ('实际利用外资年均增速', '外贸进出口总额年均增速')
-    >>> parted("技能提升和员工培训", False)
-    ('技能提升和员工培训',)
-    >>> parted("城镇和农村居民人均可支配收入", True)
+    >>> told("城镇和农村居民人均可支配收入", 2, True)
     ('城镇居民人均可支配收入', '农村居民人均可支配收入')
-    >>> parted("制造业增加值占地区生产总值比重", False)
-    ('制造业增加值占地区生产总值比重',)
+    >>> told("技能提升和员工培训", 1, False), told("制造业增加值占地区生产总值比重", 1, False)
+    (('技能提升和员工培训',), ('制造业增加值占地区生产总值比重',))
     """
-    label = _COUNTED.sub("", label)
-    residents = _RESIDENTS.fullmatch(label)
-    if residents:
-        return residents[1] + residents[3], residents[2] + residents[3]
-    parts = [part for part in _PART.split(label) if part]
-    base = _BASE.match(label)
-    if base is not None and shared:
-        parts = [part if part.startswith(base.group()) else base.group() + part for part in parts]
-    tail = _tail().search(label)
-    if len(parts) < 2 or any(len(part) < 3 or part.endswith(_FIELDS) for part in parts):
-        return (label,)
+    spans = list(parts_before(tokens, noun))
+    words = [tokens.written(first, last) for first, last in spans]
+    if len(spans) < 2:
+        return (noun.words,)
+    words[-1] = noun.words[len(tokens.written(noun.first, spans[-1][0])) :] or words[-1]
+    shared = dealt_out or count > 1
+    words = [_COUNTED.sub("", part) for part in words]
+    tail = _tail().search(words[-1])
+    if not shared:
+        plain = (
+            tail is None
+            or tail.group() in _RATIOS
+            or any(len(part) < _SHORTEST or part.endswith(_FIELDS) for part in words)
+        )
+        listed = tokens.letters[spans[-1][0] - 1] == "、"
+        return (
+            (words[-1] if listed and _stands_alone(tokens, spans[-2]) else noun.words,)
+            if plain
+            else _tailed(words, tail)
+        )
+    first, last = spans[-1]
+    if last - first > 1:
+        words[:-1] = [
+            part + words[-1][len(part) :] if to - at == 1 and len(part) < _SHORTEST else part
+            for part, (at, to) in zip(words, spans, strict=False)
+            if to != last
+        ]
+    base = _BASE.match(words[0])
+    if base is not None:
+        words = [part if part.startswith(base.group()) else base.group() + part for part in words]
+    return _tailed(words, tail)
+
+
+def _tailed(words: Sequence[str], tail: re.Match[str] | None) -> tuple[str, ...]:
+    """The words, each with the measure that only the last has."""
     if tail is None:
-        return tuple(parts) if shared else (label,)
-    return tuple(part if part.endswith(tail.group()) else part + tail.group() for part in parts)
+        return tuple(words)
+    return tuple(part if _tail().search(part) else part + tail.group() for part in words)
 
 
-def aligned(subjects: Sequence[str], values: Sequence[int]) -> list[tuple[str, int]]:
-    """Pairs of subject and index of its value; empty where the counts do not agree.
-
-    >>> aligned(["甲", "乙"], [0, 1]), aligned(["甲", "乙"], [0]), aligned(["甲", "乙", "丙"], [0, 1])
-    ([('甲', 0), ('乙', 1)], [('甲', 0), ('乙', 0)], [])
-    """
-    if len(values) == 1:
-        return [(subject, values[0]) for subject in subjects]
-    return list(zip(subjects, values, strict=True)) if len(subjects) == len(values) else []
-
-
-_YEARS = re.compile(r"(20\d\d)年(?:和|、|与|及)(20\d\d)年(?:(?:和|、|与|及)(20\d\d)年)?")
-
-
-def years_dealt(text: str, start: int, end: int, count: int) -> tuple[int, ...]:
-    """The years of «2024年和2025年…分别达到A、B», where there are as many as values.
-
-    >>> years_dealt("2024年和2025年分别达到3万家、4万家", 0, 11, 2)
-    (2024, 2025)
-    """
-    match = _YEARS.search(text, start, end)
-    found = tuple(int(year) for year in match.groups() if year) if match else ()
-    return found if count > 1 and len(found) == count else ()
+def _stands_alone(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """Whether a part before 、 is a thing of its own: verb-led, or said to be so (体系基本建成、产业规模达5000亿元)."""
+    first, last = span
+    verbs = "BDLG"
+    return (
+        tokens.letters[first] in verbs or tokens.letters[last - 1] in verbs or has_class(tokens.word(first), "making")
+    )
 
 
 def dealt(
-    labels: Sequence[str], places: tuple[Entity, ...], run: Sequence[Quantity], dated: bool
-) -> Iterator[tuple[str, tuple[Entity, ...], Quantity]]:
-    """Indicator, places and value: values are dealt out to the years, else to the indicators, else to the places.
+    labels: Sequence[str], places: tuple[Entity, ...], values: Sequence[Value], years: Sequence[int]
+) -> Iterator[tuple[str, tuple[Entity, ...], Value, int | None]]:
+    """Indicator, places, value and year: values are dealt out to the years, else to the indicators, else to the places.
 
-    Arguments: labels of the indicators; places; run, the values of one comparison; dated, whether each has a year of its own.
+    Arguments: labels of the indicators; places; values of one comparison; years, where the sentence names as many as values.
+
+    >>> from extract.amounts import Amount
+    >>> from decimal import Decimal
+    >>> one, two = (Value(Amount(Decimal(number), "%"), "=", 0, 1) for number in (1, 2))
+    >>> [(label, value.amount.value) for label, _, value, _ in dealt(["甲", "乙"], (), [one, two], ())]
+    [('甲', Decimal('1')), ('乙', Decimal('2'))]
+    >>> list(dealt(["甲", "乙", "丙"], (), [one, two], ()))
+    []
     """
-    if dated:
-        for quantity in run:
-            yield labels[0], places, quantity
-    elif len(run) == 1 or len(labels) == len(run):
-        for label, index in aligned(labels, range(len(run))):
-            yield label, places, run[index]
-    elif len(labels) == 1 and len(places) == len(run):
-        for place, quantity in zip(places, run, strict=True):
-            yield labels[0], (place,), quantity
+    count = len(values)
+    if count == 1:
+        for label in labels:
+            yield label, places, values[0], None
+    elif len(years) == count and len(labels) == 1:
+        for value, year in zip(values, years, strict=True):
+            yield labels[0], places, value, year
+    elif len(labels) == count and len(places) != count:
+        for label, value in zip(labels, values, strict=True):
+            yield label, places, value, None
+    elif len(labels) == 1 and len(places) == count:
+        for place, value in zip(places, values, strict=True):
+            yield labels[0], (place,), value, None

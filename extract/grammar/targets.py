@@ -1,7 +1,7 @@
-"""Targets: «X占Y比重力争达到30%», «X增速达到15%», «X增长7.7%», «年均增速力争超过全国平均水平», «突破1万亿元», «超千亿».
+"""Targets: «X占Y比重力争达到30%», «X增长7.7%», «年均增速力争超过全国平均水平», «突破1万亿元», «新建X A个», «新增A家X».
 
-Subject, indicator with its base, comparison, value and unit or a reference, hedge, year. 达到 is >=, 超过 and 突破 >, 不超过 and 以内
-<=, 左右 ≈. The year is taken from the sentence, an earlier one or the heading. A relative reference is no number.
+Subject, indicator with its base, comparison, value and unit or a reference, hedge, year. Which words name the indicator, which values
+stand under one comparison, how they are dealt out, is read by modules of their own; here they become targets of places.
 
 Accepted: «到2025年,沈阳市制造业增加值占地区生产总值比重力争达到30%».
 Refused: «去年实现生产总值6739亿元», achieved; «最高奖励500万元», paid; «提出17项任务», a count of the text itself.
@@ -9,69 +9,246 @@ Refused: «去年实现生产总值6739亿元», achieved; «最高奖励500万�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from extract.clauses import LEAD, Clause, Subject
+from extract.amounts import in_hundred_millions
+from extract.clauses import Clause, Subject, entities_of
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.baselines import Baseline, baseline
-from extract.grammar.distributions import dealt, parted, years_dealt
-from extract.indicators import canonical_indicator, changes, indicator_at, is_indicator, level_of
-from extract.outlook import YEAR, headings_of, is_wanted, target_year, year_of
-from extract.quantities import Quantity, bare_quantities, in_hundred_millions, made_quantities, quantities
+from extract.grammar.comparisons import Run, Value, runs
+from extract.grammar.counted_objects import counts_itself, noun_behind, with_shared_head
+from extract.grammar.distributions import dealt, indicators_of
+from extract.grammar.measured_nouns import Noun, is_bare, noun_before
+from extract.grammar.references import references
+from extract.indicators import canonical_indicator, is_money, level_of
+from extract.names.name import Name
+from extract.outlook.genre import Genre, genre_of
+from extract.outlook.mode import Mode, modes
+from extract.outlook.times import Times, times_of
+from extract.outlook.wanted import is_wanted
 from extract.reading import Reading, issuing_place, topic_of
-from extract.values import Description, Entity, Sentence, Value
+from extract.tokens import Tokens, has_class
+from extract.values import Description, Entity, Sentence
+from extract.values import Value as Attribute
+from extract.wordlists import names_of
 
 RULE = "targets"
-_WORTH_READING = re.compile(r"\d|万亿|千亿|百亿|平均水平|增速|增幅|标准|同步")
-_MONEY = re.compile(
-    r"产值|生产总值|GDP|收入|总额|投资|规模|消费|营收|税收|贸易|经济总量|增加值|销售额|成交额|交易额|进出口|产业|集群|利用外资|市值|利润"
-)
-_DEALT = re.compile(r"分别|均|都|双双")
-_HEDGE = re.compile(r"力争|争取|努力|确保|预期|左右|约")
-_SITES = ("机场", "港", "口岸", "站", "海关")
-"""What of a place may have a target of its own: 荆州机场旅客吞吐量."""
-_MODIFIES = re.compile(r"(?:以上|左右|以下)?的[\u4e00-\u9fff（）]{1,12}?(?:达到|达|超过|突破|不少于|增加到|增至)\d")
-"""«地区生产总值超过300亿元的县达到12个»: the first value belongs to the name of what is counted."""
-_HEDGED_YEAR = re.compile(r"(?:力争|争取|确保|预期)(?:到|至|在)?20\d\d年(?:底|末)?[，,]?$")
-"""«力争到2025年，…»: the hedge stands before the clause."""
-_COUNTED_PLACES = re.compile(r"[两三四五六七八九](?:省市?|市|地|县|区|州|城)")
-_COUNTED_TEXT = ("项", "条", "方面", "部")
+_ENDS = frozenset("，；。：、h）n")
+_WEAK = frozenset("LU")
+"""Letters of verbs that make only what is a project: 推进15个片区更新项目."""
+_WORTH = ("水平", "同步", "标准", "增速", "增幅")
+_COUNTRY = Entity("Place", "中国")
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    indicator: str
-    quantity: Quantity
-    subject: Subject
-    entities: tuple[Entity, ...]
-    year: int | None
-    hedge: str
-    departure: Baseline | None
-    start: int
-    end: int
+class _Context:
+    """What holds for a sentence: its reading, mode and times."""
+
+    reading: Reading
+    sentence: Sentence
+    mode: Mode
+    genre: Genre
+    times: Times
 
 
-def _subject(reading: Reading, clause: Clause, sentence: Sentence) -> Subject | None:
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What a run of values measures: labels, whether a verb of making governs it, token from which it is quoted, its place."""
+
+    labels: tuple[str, ...]
+    made: bool
+    first: int
+    place: int
+    values: tuple[Value, ...]
+    last: int
+    departure: Decimal | None = None
+    reference: str = ""
+    shared: bool = False
+
+
+def _made_behind(tokens: Tokens, low: int, run: Run, last: int) -> Noun | None:
+    """The noun behind a number that a verb of making governs, with that verb."""
+    verb = next((at for at in range(run.value - 1, low - 1, -1) if _is_making(tokens, at)), None)
+    if verb is None or tokens.letters[run.last : run.last + 1] == "t":
+        return None
+    noun = noun_behind(tokens, run.last, last)
+    if noun is None:
+        return None
+    weak = tokens.letters[verb] in _WEAK and not noun.words.endswith(names_of("project_heads.txt"))
+    return None if weak else replace(noun, made=tokens.word(verb))
+
+
+def _is_making(tokens: Tokens, index: int) -> bool:
+    return tokens.letters[index] == "L" or has_class(tokens.word(index), "making")
+
+
+def _modifies(tokens: Tokens, run: Run, last: int) -> bool:
+    """Whether a value belongs to the name of what is counted: «5亿元以上项目100个», «地区生产总值超过300亿元的县达到12个»."""
+    stop = next((at for at in range(run.last, last) if tokens.letters[at] in "，；。、"), last)
+    another = next(
+        (at for at in range(run.last, stop) if tokens.letters[at] == "Q" and not _in_quotes(tokens, run.last, at)), -1
+    )
+    return (
+        another > run.last and tokens.letters[run.last] not in "hXA" and tokens.word(run.last) not in {"增长", "下降"}
+    )
+
+
+def _in_quotes(tokens: Tokens, first: int, index: int) -> bool:
+    return tokens.letters.count("“", first, index) > tokens.letters.count("”", first, index)
+
+
+def _measured(tokens: Tokens, first: int, last: int, before: str) -> Iterator[_Measured]:
+    """What the values of a clause measure, in order; `before`, the indicator named last."""
+    low, chain, label = first, "", before
+    for run in runs(tokens, first, last):
+        if run.value < low or _modifies(tokens, run, last):
+            continue
+        noun = noun_before(tokens, low, run.first)
+        ends = run.last >= last or tokens.letters[run.last] in _ENDS
+        found: _Measured | None = None
+        if noun is not None and ends:
+            found = _named(tokens, noun, run, label)
+        elif not ends and (noun is None or _is_making(tokens, noun.last - 1)):
+            found = _counted(tokens, low, run, last, chain)
+        elif noun is None and label and (run.level or run.growth):
+            labels: tuple[str, ...] = (level_of(label) + run.growth,)
+            found = _Measured(labels, False, run.first, -1, run.values, run.last, run.departure)
+        if found is not None:
+            chain = chain or ("made" if found.made else "")
+            label = found.labels[-1]
+            yield found
+        low = found.last if found is not None else run.last
+    for one in references(tokens, first, last):
+        high = one.first
+        while high > first and tokens.letters[high - 1] in "UA":
+            high -= 1
+        noun = noun_before(tokens, low if low < high else first, high)
+        low = one.last
+        if noun is not None:
+            labels = indicators_of(tokens, noun, 1, False)
+            growth = tokens.word(one.first - 1) if has_class(tokens.word(one.first - 1), "growing") else ""
+            yield _Measured(
+                labels, False, noun.first, noun.place, (), one.last, None, one.sign + one.words, bool(growth)
+            )
+
+
+def _named(tokens: Tokens, noun: Noun, run: Run, label: str) -> _Measured:
+    """What is measured by the noun before a value."""
+    if noun.words.startswith("占") and label:
+        noun = replace(noun, words=level_of(label) + noun.words)
+        labels: tuple[str, ...] = (noun.words,)
+    else:
+        labels = indicators_of(tokens, noun, len(run.values), run.shared)
+    yearly = "年均" if run.growth and _is_yearly(tokens, run) and not run.growth.startswith("年均") else ""
+    labels = tuple(one + yearly + run.growth if run.growth else one for one in labels)
+    return _Measured(
+        labels, bool(noun.made), noun.first, noun.place, run.values, run.last, run.departure, "", run.shared
+    )
+
+
+def _is_yearly(tokens: Tokens, run: Run) -> bool:
+    return any(tokens.word(at) == "年均" for at in range(run.first, run.value))
+
+
+def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> _Measured | None:
+    """What is counted by the noun behind a number."""
+    noun = _made_behind(tokens, low, run, last)
+    listed = low < run.value and tokens.letters[low] in "、h" and low + 1 >= run.first
+    if noun is None and chain and listed:
+        noun = noun_behind(tokens, run.last, last)
+    if noun is None or len(run.values) > 1:
+        return None
+    tail = _noun_behind_last(tokens, noun, last)
+    words = with_shared_head(noun.words, tail) if tail else noun.words
+    value = run.values[0]
+    if counts_itself(words, value.amount.unit):
+        return None
+    sign = value.sign if value.sign != "=" else "="
+    return _Measured((words,), True, run.first, -1, (replace(value, sign=sign),), noun.last)
+
+
+def _noun_behind_last(tokens: Tokens, noun: Noun, last: int) -> str:
+    """The noun behind the last number of a list of counted nouns; empty where no number follows."""
+    stop = next((at for at in range(noun.last, last) if tokens.letters[at] in "，；。"), last)
+    at = tokens.letters.rfind("Q", noun.last, stop)
+    following = noun_behind(tokens, at + 1, stop) if at >= 0 else None
+    return following.words if following is not None else ""
+
+
+_UNITS_OF_COURSE = frozenset(("天", "小时", "分钟", "年", "类", "期", "度", "级", "例", "批", "次", "页", "版", "分"))
+_LASTING = ("寿命", "年限", "时间", "时长", "次数")
+
+
+def _fits(context: _Context, label: str, value: Value) -> bool:
+    """Whether a value can be a target's: not the length of a procedure, nor a count without a unit."""
+    unit = value.amount.unit
+    if unit in {"亿", "万亿"} and not is_money(label):
+        return False
+    if not unit or (unit in _UNITS_OF_COURSE and not label.endswith(_LASTING)):
+        return unit == "" and "强度" in label
+    if unit in {"元", "万元"} and context.mode == "plan" and context.genre == "plan" and "人均" not in label:
+        return False
+    return not counts_itself(label, unit)
+
+
+def _topic_noun(context: _Context) -> str:
+    """What the paragraph speaks of, where one of its sentences opens with an industry: 石化产业…。产值突破1300亿元."""
+    reading, tokens = context.reading, context.reading.tokens
+    for ordinal in range(context.sentence.ordinal, -1, -1):
+        sentence = reading.sentences[ordinal]
+        first, last = tokens.within(sentence.start, sentence.end)
+        end = first
+        while end < last and (tokens.letters[end] in "INJKH" or tokens.word(end) == "新"):
+            end += 1
+        words = tokens.written(first, end)
+        if words.endswith(("产业", "经济", "业")) and len(words) > 2:
+            return words
+        if "\n" in reading.text[reading.sentences[ordinal - 1].end : sentence.start] if ordinal else True:
+            return ""
+    return ""
+
+
+def _full(context: _Context, label: str) -> str:
+    """An indicator that only names a measure, with what the paragraph speaks of before it."""
+    if not is_bare(level_of(label)):
+        return label
+    topic = _topic_noun(context)
+    return topic + (label.removeprefix("产业") if topic.endswith("产业") else label)
+
+
+def _subject(context: _Context, clause: Clause, one: _Measured) -> Subject | None:
+    reading, sentence = context.reading, context.sentence
+    if one.place >= 0:
+        start = reading.tokens.starts[one.place]
+        outside = clause.subject is None or not clause.subject.start <= start < clause.subject.end
+        named = _listed_from(reading, start, reading.tokens.starts[one.first]) if outside else []
+        if named:
+            return Subject(entities_of(named), named[0].start, named[-1].end, "Stated")
+    if clause.other and not _opens(context, clause, one):
+        return None
     subject = clause.subject or topic_of(reading, sentence) or reading.topics.get(0)
-    own = reading.names.within(clause.start, clause.end, "self")
-    if subject is None and own:
-        return Subject(own[0].entities, own[0].start, own[0].end, "Stated")
-    if subject is None and YEAR.search(reading.text, sentence.start, clause.end):
+    if subject is None and context.times.within(sentence.start, clause.end):
         home = issuing_place(reading)
         return Subject((home,), sentence.start, sentence.start, "Inherited") if home is not None else None
     return subject
 
 
-def _measures(quantity: Quantity, dated: bool) -> bool:
-    """Whether a quantity has a unit of measure: not a calendar year, a mark, or a count of the text's own items."""
-    if quantity.value is None:
-        return True
-    calendar = quantity.unit == "年" and quantity.value > 100
-    return (
-        bool(quantity.unit) and not calendar and quantity.unit != "分" and (dated or quantity.unit not in _COUNTED_TEXT)
-    )
+def _listed_from(reading: Reading, start: int, end: int) -> list[Name]:
+    """The places that are listed from an offset on, up to another."""
+    found: list[Name] = []
+    for name in reading.names.within(start, end, "place", "pair", "self"):
+        if not found or reading.text[found[-1].end : name.start] in {"、", "和", "与", "及"}:
+            found.append(name)
+    return found
+
+
+def _opens(context: _Context, clause: Clause, one: _Measured) -> bool:
+    """Whether what a clause opens with is what it measures, or the verb that makes it, and so no subject of another kind."""
+    tokens = context.reading.tokens
+    at = tokens.first(clause.start)
+    opened = next((index for index in range(at, one.first + 1) if tokens.letters[index] not in "AUTr"), one.first)
+    return (opened == one.first and tokens.letters[opened] != "E") or _is_making(tokens, opened)
 
 
 def _without_kind(label: str, subject: Subject) -> str:
@@ -81,100 +258,126 @@ def _without_kind(label: str, subject: Subject) -> str:
     return found.removeprefix("内") if found != label else label
 
 
-def _runs(reading: Reading, sentence: Sentence, clause: Clause, low: int) -> list[list[Quantity]]:
-    """The values of a clause, in order; numbers of things to be made only where the sentence has named a year."""
-    text = reading.text
-    found = quantities(text, low, clause.end) or bare_quantities(text, low, clause.end)
-    if YEAR.search(text, sentence.start, clause.end):
-        taken = [(run[0].start, run[-1].end) for run in found]
-        made = made_quantities(text, low, clause.end)
-        found += [run for run in made if not any(start < run[0].end and run[0].start < end for start, end in taken)]
-    return sorted(found, key=lambda run: run[0].start)
+@dataclass(frozen=True, slots=True)
+class _Target:
+    indicator: str
+    value: Value | None
+    sign: str
+    reference: str
+    subject: Subject
+    entities: tuple[Entity, ...]
+    year: int | None
+    hedge: str
+    departure: Decimal | None
+    start: int
+    end: int
 
 
-def _of_clause(reading: Reading, sentence: Sentence, clause: Clause, before: str, year: int | None) -> Iterator[_Draft]:
-    text = reading.text
-    subject = _subject(reading, clause, sentence)
-    if subject is None:
-        return
-    lead = LEAD.match(text, clause.start, clause.end)
-    low = max(lead.end() if lead else clause.start, subject.end if clause.own else clause.start)
-    named = reading.names.at(low, clause.end, "place", "self")
-    if named is not None and (text[named.end] == "的" or (not clause.own and text.startswith(_SITES, named.end))):
-        subject, low = Subject(named.entities, named.start, named.end, "Stated"), named.end + (text[named.end] == "的")
-    departure = baseline(text, clause.start, clause.end)
-    label = before
-    for run in _runs(reading, sentence, clause, low):
-        if _MODIFIES.match(text, run[-1].end):
+def _hedge(context: _Context, clause: Clause, end: int) -> str:
+    tokens = context.reading.tokens
+    first, last = tokens.within(clause.start, end)
+    while first > 0 and tokens.letters[first - 1] in "，TiU" and tokens.starts[first - 1] >= context.sentence.start:
+        first -= 1
+    said = [tokens.word(at) for at in range(first, last) if has_class(tokens.word(at), "hedging")]
+    return "".join(dict.fromkeys(said))
+
+
+def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[_Target]:
+    reading, sentence, tokens = context.reading, context.sentence, context.reading.tokens
+    low = clause.subject.end if clause.own and clause.subject is not None else clause.start
+    first, last = tokens.within(max(clause.start, low), clause.end)
+    for one in _measured(tokens, first, last, before):
+        position, end = tokens.starts[one.first], tokens.ends[one.last - 1]
+        value_at = tokens.starts[one.values[0].first] if one.values else end
+        moment = context.times.at(sentence.ordinal, sentence.start, value_at)
+        if not is_wanted(reading, sentence, (clause.start, end), context.mode, context.genre, moment, one.made):
             continue
-        former = label
-        label = level_of(label) if changes(label) and run[0].unit != "%" else "" if changes(label) else label
-        label = indicator_at(text, low, run[0], departure) or (
-            label
-            if not run[0].made and (low > clause.start or not text[low : run[0].start].strip("，、力争破将"))
-            else ""
-        )
-        label = former + label if label.startswith("占") else _without_kind(label, subject)
-        low_before, low = low, run[-1].end
-        if not is_indicator(label):
+        subject = _subject(context, clause, one)
+        if subject is None or subject.entities == (_COUNTRY,) or _joint(reading, subject, one, value_at):
             continue
-        if _COUNTED_PLACES.fullmatch(text, subject.start, subject.end) and not _DEALT.search(
-            text, subject.end, run[0].value_start
-        ):
-            continue  # a value of several places together is no target of each
-        shared = len(run) > 1 or _DEALT.search(text, low_before, run[0].value_start) is not None
-        joint = parted(label, shared)
-        hedged = _HEDGED_YEAR.search(text, sentence.start, clause.start)
-        low_hedge = hedged.start() if hedged else clause.start
-        hedge = "".join(dict.fromkeys(_HEDGE.findall(text, low_hedge, run[-1].end)))
-        year_here = target_year(reading, sentence, run[0].start, year)
-        years = years_dealt(text, sentence.start, run[0].start, len(run))
-        for index, (indicator, entities, quantity) in enumerate(dealt(joint, subject.entities, run, bool(years))):
-            year_of = years[index] if years else year_here
-            dated = YEAR.search(text, sentence.start, clause.end) is not None
-            if not _measures(quantity, dated) or (year_of is not None and year_of < reading.year):
-                continue
-            if quantity.verb == "突破" and quantity.unit == "项":
-                quantity = replace(quantity, comparison=">=")  # 突破100项技术: so many are mastered
-            yield _Draft(indicator, quantity, subject, entities, year_of, hedge, departure, clause.start, run[-1].end)
+        labels = [_without_kind(_full(context, label), subject) for label in one.labels]
+        hedge = _hedge(context, clause, end)
+        part = max(sentence.start, reading.text.rfind("；", sentence.start, value_at))
+        named = tuple(m.year for m in context.times.within(part, value_at) if m.kind in {"aim", "now"} and m.year)
+        year_here = moment.year if moment is not None else None
+        if not one.values:
+            sign, words = (
+                (one.reference[:2], one.reference[2:])
+                if one.reference[1] == "="
+                else (one.reference[:1], one.reference[1:])
+            )
+            for label in labels:
+                yield _Target(
+                    label, None, sign, words, subject, subject.entities, year_here, hedge, None, position, end
+                )
+        for label, entities, value, year in dealt(labels, subject.entities, one.values, named):
+            if _fits(context, label, value):
+                yield _Target(
+                    label,
+                    value,
+                    value.sign,
+                    "",
+                    subject,
+                    entities,
+                    year or year_here,
+                    hedge,
+                    one.departure,
+                    position,
+                    end,
+                )
 
 
-def _attributes(draft: _Draft, indicator: Entity) -> tuple[tuple[tuple[str, Value], ...], str]:
+def _joint(reading: Reading, subject: Subject, one: _Measured, value_at: int) -> bool:
+    """Whether several places reach a value together: «沈阳、大连两市地区生产总值突破2万亿元»."""
+    if len(subject.entities) < 2 or len(one.values) != 1 or one.shared:
+        return False
+    behind = reading.text[subject.end : subject.end + 2]
+    return bool(behind) and behind[0] in "两二三四五六七八九" and behind[-1] in "市省县区地州城"
+
+
+def _findings(context: _Context, target: _Target) -> Iterator[Finding]:
+    name, others = canonical_indicator(target.indicator)
+    document, indicator = context.reading.document.id, Entity("Indicator", name)
+    yield Coined(Description(indicator, name, others), target.start, target.end)
+    attributes, shown = _attributes(target, indicator)
+    for place in target.entities:
+        label = f"{name}{target.sign}{shown}"
+        year = f"·{target.year}" if target.year else ""
+        entity = Entity("Target", f"{place.key}·{label}{year}", document)
+        yield Coined(Description(entity, label, (), attributes), target.start, target.end)
+        subject = target.subject
+        named = subject.grade == "Stated" and context.sentence.start <= subject.start <= target.start
+        low = subject.start if named else target.start
+        yield Claim(place, "hasTarget", entity, low, target.end, subject.grade, RULE)
+        section = Entity("Section", str(context.sentence.section), document)
+        yield Claim(entity, "inSection", section, target.start, target.end, subject.grade, RULE)
+
+
+def _attributes(target: _Target, indicator: Entity) -> tuple[tuple[tuple[str, Attribute], ...], str]:
     """A target's attributes, sorted, and its value or reference as its label shows it."""
-    quantity = draft.quantity
-    found: dict[str, Value] = {"indicator": indicator, "comparison": quantity.comparison}
-    shown = quantity.reference
-    if quantity.value is not None:
-        value, unit = in_hundred_millions(quantity.value, quantity.unit, _MONEY.search(draft.indicator) is not None)
+    found: dict[str, Attribute] = {"indicator": indicator, "comparison": target.sign}
+    shown = target.reference
+    if target.value is not None:
+        amount = target.value.amount
+        upper = amount.high if amount.high is not None and target.sign == "<=" else amount.value
+        value, unit = in_hundred_millions(upper, amount.unit, is_money(target.indicator))
         found |= {"targetValue": value.normalize() + 0, "unit": unit}
         shown = f"{value.normalize():f}{unit}"
     else:
-        found["reference"] = quantity.reference
-    if draft.year is not None:
-        found["targetYear"] = draft.year
-    if draft.hedge:
-        found["hedge"] = draft.hedge
-    if draft.departure is not None:
-        found["baseline"] = draft.departure.value
+        found["reference"] = target.reference
+    if target.year is not None:
+        found["targetYear"] = target.year
+    if target.hedge:
+        found["hedge"] = target.hedge
+    if target.departure is not None:
+        found["baseline"] = target.departure
     return tuple(sorted(found.items(), key=lambda pair: pair[0])), shown
 
 
-def _findings(reading: Reading, sentence: Sentence, draft: _Draft) -> Iterator[Finding]:
-    name, others = canonical_indicator(draft.indicator)
-    quantity = draft.quantity
-    indicator = Entity("Indicator", name)
-    yield Coined(Description(indicator, name, others), draft.start, draft.end)
-    attributes, shown = _attributes(draft, indicator)
-    for place in draft.entities:
-        key = f"{place.key}·{name}{quantity.comparison}{shown}{'·' + str(draft.year) if draft.year else ''}"
-        target = Entity("Target", key, reading.document.id)
-        label = f"{name}{quantity.comparison}{shown}"
-        yield Coined(Description(target, label, (), attributes), draft.start, draft.end)
-        named = draft.subject.grade == "Stated" and sentence.start <= draft.subject.start <= draft.start
-        low = draft.subject.start if named else draft.start
-        yield Claim(place, "hasTarget", target, low, draft.end, draft.subject.grade, RULE)
-        section = Entity("Section", str(sentence.section), reading.document.id)
-        yield Claim(target, "inSection", section, draft.start, draft.end, draft.subject.grade, RULE)
+def _worth_reading(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
+    if reading.tokens.letters.find("Q", first, last) >= 0:
+        return True
+    return any(reading.text.find(word, sentence.start, sentence.end) >= 0 for word in _WORTH)
 
 
 def read(reading: Reading) -> Iterator[Finding]:
@@ -186,23 +389,15 @@ def read(reading: Reading) -> Iterator[Finding]:
     >>> claims("沈阳市去年实现生产总值6739亿元，最高奖励500万元，提出17项任务。", "hasTarget")
     []
     """
-    year: int | None = None
-    section = -1
-    for sentence in reading.sentences:
-        if sentence.section != section:
-            section, year = sentence.section, None
-        found = YEAR.search(reading.text, sentence.start, sentence.end)
-        if not _WORTH_READING.search(reading.text, sentence.start, sentence.end):
+    times = times_of(reading)
+    genre = genre_of(reading)
+    for sentence, mode in zip(reading.sentences, modes(reading, times), strict=True):
+        first, last = reading.tokens.within(sentence.start, sentence.end)
+        if not _worth_reading(reading, first, last, sentence):
             continue
-        headings = headings_of(reading, sentence)
+        context = _Context(reading, sentence, mode, genre, times)
         label = ""
         for clause in reading.clauses[sentence.ordinal]:
-            if not _WORTH_READING.search(reading.text, clause.start, clause.end):
-                continue
-            if not is_wanted(reading, sentence, clause, headings):
-                continue
-            for draft in _of_clause(reading, sentence, clause, label, year):
-                label = draft.indicator
-                yield from _findings(reading, sentence, draft)
-        if found:
-            year = year_of(found) or year
+            for target in _targets_of(context, clause, label):
+                label = target.indicator
+                yield from _findings(context, target)

@@ -56,7 +56,7 @@ MARKS = "、，；：。（）“”《》！？—"
 _LISTS = {
     "past": "X", "aiming": "U", "handling": "g", "placing": "i", "becoming": "B", "developing": "D",
     "measuring": "G", "letting": "L", "comparing": "c", "bounding": "C", "linking": "h", "firms": "E", "counters": "K",
-    "prepositions": "p", "modifiers": "J", "adverbs": "A", "idioms": "F", "directions": "l",
+    "prepositions": "p", "modifiers": "J", "adverbs": "A", "idioms": "F", "directions": "l", "measures": "N",
 }  # fmt: skip
 """Word list → letter, in the order in which the first decides."""
 _TAGS = {

@@ -1,4 +1,4 @@
-"""Numbers and times of a text, each as one span: 3.5万亿元, 两成, 百分之三十, 到2025年底, “十四五”末.
+"""Numbers and times of a text, each as one span: 3.5万亿元, 两成, 百分之三十, 翻一番, 到2025年底, “十四五”末.
 
 A number is read up to its unit; a year, a month, a plan period is a time. What a number is worth is read elsewhere, where a rule needs
 it; here it is only one token.
@@ -11,24 +11,34 @@ from collections.abc import Iterator
 
 from extract.wordlists import alternation, names_of
 
-_DIGITS = r"\d[\d,]*(?:\.\d+)?"
-_WORDED = r"[一二两三四五六七八九十百千零〇]+"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMERAL = "[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿零〇]*"
+_PART = rf"(?:{_NUMERAL}(?:点[零〇一二三四五六七八九]+)?|{_DIGITS})"
+_YEAR = r"(?:20|19)\d\d年"
+_BEHIND_YEAR = (
+    r"(?:以来|上半年|下半年|第?[一二三四]季度|前[一二三四]季度|前\d+个?月|\d{1,2}[—~-]\d{1,2}月(?:份)?|\d{1,2}月(?:份|底|末|\d{1,2}日)?)?"
+    r"(?:底|末|初|之前|前)?"
+)
 _TIME = (
-    r"(?:20|19)\d\d(?:年|(?=[—~-](?:20|19)\d\d年))(?:\d{1,2}月(?:份|\d{1,2}日)?)?(?:底|末|初|前|之前)?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末)?"
-    r"|“?十[一二三四五六]五”?(?:时期|期间|期末|末)?|(?:今|明|去|上|当|本)年(?:底|末|初|内)?|全年|年内|年底|年末|届时"
-    r"|(?:今后|未来)(?:的)?[一二三四五六七八九十\d]+年|本世纪中叶|\d+年(?:内|左右|以上|时间)?"
+    rf"(?:{_YEAR}|(?:20|19)\d\d(?=[—~-]{_YEAR})|(?:今|明|去|上|前|当|本)年|20\d\d(?=—20\d\d年)){_BEHIND_YEAR}"
+    r"|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末)?|上半年|前[一二三四]季度|一季度"
+    r"|“?十[一二三四五六]五”?(?:规划)?(?:时期|期间|期末|末|以来)?|全年|年内|年底|年末|届时"
+    r"|(?:今后|未来)(?:的)?[一二三四五六七八九十\d]+年|(?:过去|近|最近)[一二两三四五六七八九十\d]+年(?:来|间)?|[一两三四五]年来|近年来"
+    r"|本世纪中叶|\d+年(?:内|左右|以上|时间)?"
 )
 
 
 def _number_pattern() -> re.Pattern[str]:
     units = alternation(names_of("units.txt"))
     scale = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?"
-    ranged = rf"{_DIGITS}(?:[—~～-]{_DIGITS})?"
-    share = rf"[百千万]分之(?:{_WORDED}(?:点{_WORDED})?|{_DIGITS})"
+    ranged = rf"{_DIGITS}(?:{scale}(?:{units})?[—~-]{_DIGITS})?"
+    tenths = r"(?<![数几])[一二两三四五六七八九1-9]成(?:(?=以上|左右)|(?![\u4e00-\u9fff]))"
+    share = rf"[一二三四五六七八九十百千万]+分之{_PART}|{tenths}|一半|翻[一两三]?番"
+    round_sum = r"(?<![数几一二两三四五六七八九十百千万\d])(?:[十百千]亿|万亿)(?:元|斤|级)?(?:级|大关)?"
     return re.compile(
         rf"(?P<time>{_TIME})|(?P<share>{share})|(?P<count>[两三四五六七八九十]大(?=[^\W\d_]))"
-        rf"|(?P<quantity>{ranged}{scale}(?:余|多)?(?:{units})|{_WORDED}(?:万亿|亿|万)?(?:余|多)?(?:{units})(?!面))"
-        rf"|(?P<bare>{ranged}{scale})"
+        rf"|(?P<quantity>{ranged}{scale}(?:余|多)?(?:{units})(?!里面)|{ranged}(?:万亿|[千百]?亿)(?:级|大关)?|\d+\.\d+年|(?<![数几第]){_NUMERAL}(?:余|多)?(?:{units})(?!面)|{round_sum})"
+        rf"|(?P<bare>{ranged}{scale}(?:余|多)?)"
     )
 
 
@@ -41,9 +51,9 @@ def number_spans(text: str) -> Iterator[tuple[int, int, str]]:
 
     Arguments: text, folded. Offsets are code points.
 
-    >>> text = "到2025年，占比达百分之三十，产值3.5万亿元，增长5%，新建20个。"
-    >>> [(text[start:end], letter) for start, end, letter in number_spans(text)]
-    [('2025年', 'T'), ('百分之三十', 'Q'), ('3.5万亿元', 'Q'), ('5%', 'Q'), ('20个', 'Q')]
+    >>> text = "到2025年，占比达百分之三十，产值3.5万亿元，增长5%—6%，新建8000余家，突破一万五千亿元，收入翻一番。"
+    >>> " ".join(text[start:end] + letter for start, end, letter in number_spans(text))
+    '2025年T 百分之三十Q 3.5万亿元Q 5%—6%Q 8000余家Q 一万五千亿元Q 翻一番Q'
     """
     for match in _NUMBERS.finditer(text):
         yield match.start(), match.end(), _LETTERS[match.lastgroup or "bare"]

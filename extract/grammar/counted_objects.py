@@ -1,0 +1,96 @@
+"""Counted objects: the noun behind its number, where a verb of making governs both: «新增2家千亿级园区», «布局50个特色集群».
+
+The noun ends with its clause, its list or before the next number. A head written once, behind the last number, belongs to each:
+«6个世界级、7个国家级产业集群».
+
+Accepted: «完成200条背街小巷整治», of which 背街小巷整治 is counted.
+Refused: «推动4个产业基地提质升级», where what stands behind is a clause of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.grammar.measured_nouns import Noun
+from extract.tokens import Tokens, has_class
+
+_CLOSES = frozenset("NHKEIYW”ZP）")
+_REFUSED = frozenset("LGTUX《；：。Qpigut")
+_STOPS = frozenset("，；：。n（")
+_KINDS = ("级", "型", "类", "性")
+_LONGEST = 32
+_AIM = "目标"
+_OWN_COUNTS = frozenset("项条个大")
+_ITEMS = re.compile(r"(?:任务|举措|措施|方面|行动|战略|计划|机制|政策|制度|清单|活动|环节|领域|要求|原则|工作)$")
+
+
+def noun_behind(tokens: Tokens, first: int, last: int) -> Noun | None:
+    """The noun phrase that begins behind a number; None where none stands there, or where it is part of a clause.
+
+    Arguments: tokens; first, the one behind the number and its comparison; last, the one behind the clause.
+
+    >>> from extract.tokens import tokenize
+    >>> def told(text):
+    ...     tokens = tokenize(text, [])
+    ...     noun = noun_behind(tokens, 0, len(tokens.letters))
+    ...     return noun and noun.words
+    >>> told("背街小巷整治"), told("产业集群和20个园区"), told("产业基地提质升级"), told("先进制造业、现代服务业集群")
+    ('背街小巷整治', '产业集群', None, '先进制造业、现代服务业集群')
+    """
+    letters = tokens.letters
+    start = first + (first < last and letters[first] == "t")
+    end, depth = start, 0
+    while end < last:
+        letter = letters[end]
+        depth += (letter == "“") - (letter == "”")
+        if depth <= 0 and (letter in _STOPS or (letter in "、h" and not _goes_on(tokens, end + 1, last))):
+            break
+        if depth <= 0 and letter in _REFUSED and not _belongs(tokens, end):
+            return None
+        end += 1
+    if end == start or not (
+        letters[end - 1] in _CLOSES
+        or tokens.word(end - 1) == _AIM
+        or _is_kind(tokens, end)
+        or has_class(tokens.word(end - 1), "deeds")
+    ):
+        return None
+    words = tokens.written(start, end)
+    whole = words.count("“") == words.count("”") and "（" not in words
+    return Noun(start, end, words, "", -1) if whole and 1 < len(words) <= _LONGEST else None
+
+
+def _belongs(tokens: Tokens, index: int) -> bool:
+    """Whether a token that closes noun phrases is part of this one: 千亿级园区, 治理任务目标."""
+    word = tokens.word(index)
+    return word == _AIM or (tokens.letters[index] == "Q" and word.endswith("级"))
+
+
+def _is_kind(tokens: Tokens, end: int) -> bool:
+    return end < len(tokens.letters) and tokens.letters[end] in "、h" and tokens.word(end - 1).endswith(_KINDS)
+
+
+def _goes_on(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether a list goes on behind its mark with a noun that has no number of its own."""
+    stop = next((at for at in range(index, last) if tokens.letters[at] in "、h，；。"), last)
+    led = index < last and (tokens.letters[index] in "BDLVGA" or has_class(tokens.word(index), "making"))
+    return index < stop and not led and "Q" not in tokens.letters[index:stop]
+
+
+def with_shared_head(words: str, final: str) -> str:
+    """A counted noun that leaves its head to the last of its list, with that head.
+
+    >>> with_shared_head("世界级", "区域级产业集群"), with_shared_head("绿色工厂", "区域级产业集群")
+    ('世界级产业集群', '绿色工厂')
+    """
+    kind = next((one for one in _KINDS if words.endswith(one)), "")
+    return words + final.partition(kind)[2] if kind and kind in final else words
+
+
+def counts_itself(words: str, unit: str) -> bool:
+    """Whether a number counts what the text itself lists: 实施10项行动.
+
+    >>> counts_itself("重点任务", "项"), counts_itself("特色集群", "个")
+    (True, False)
+    """
+    return unit in _OWN_COUNTS and _ITEMS.search(words) is not None

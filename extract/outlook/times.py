@@ -1,0 +1,113 @@
+"""Times: the moment that governs an offset of a text, by its sentence, an earlier one of the paragraph, or the section.
+
+A moment is carried along the sentences of its paragraph, and along the items of a list that it opens, until another is named. The
+year that a work report speaks of holds where nothing else is named.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extract.outlook.genre import genre_of
+from extract.outlook.moments import Moment, moment_of
+from extract.reading import Reading
+from extract.tokens import Tokens, has_class
+from extract.values import Section
+
+_AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年")
+_TOWARDS = ("到", "至", "在", "于", "力争", "争取", "确保", "预计", "计划", "目标")
+_BEHIND_OPENING = "，。；：、（\n—“"
+_ITEM = re.compile(r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆])")
+_HEADING_YEAR = re.compile(r"20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|期末|末)")
+_OPENS_LIST = ("：", "如下", "目标")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Offsets of the moments that a text names, in order, and the moment that each sentence takes from before it."""
+
+    offsets: tuple[int, ...]
+    moments: tuple[Moment, ...]
+    carried: tuple[Moment | None, ...]
+
+    def within(self, start: int, end: int) -> tuple[Moment, ...]:
+        """The moments that a passage names, in order."""
+        return self.moments[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)]
+
+    def at(self, sentence: int, start: int, position: int) -> Moment | None:
+        """The moment that governs an offset: the last one named before it in its sentence, else the one carried along.
+
+        Arguments: ordinal of the sentence; its start; position, the offset.
+        """
+        named = self.within(start, position)
+        return named[-1] if named else self.carried[sentence]
+
+
+def _named(tokens: Tokens, year: int, aims: frozenset[int]) -> tuple[tuple[int, Moment], ...]:
+    """The moments of a text that govern what follows: those that open a clause, or stand behind 到, 力争 and the like.
+
+    «比2020年», «由2020年的» compare; «2024年度» and what stands inside a noun phrase governs nothing.
+    """
+    found: list[tuple[int, Moment]] = []
+    index = tokens.letters.find("T")
+    while index >= 0:
+        moment = moment_of(tokens.word(index), year, aims)
+        before = tokens.word(index - 1) if index else "\n"
+        opens = before in _BEHIND_OPENING or tokens.letters[index - 1] in "TPUA" or has_class(before, "linking")
+        towards = before.endswith(_TOWARDS)
+        compares = has_class(before, "prepositions") or before in {"由", "以"}
+        if moment is not None and (opens or towards or (moment.kind == "aim" and not compares)):
+            found.append((tokens.starts[index], moment))
+        index = tokens.letters.find("T", index + 1)
+    return tuple(found)
+
+
+def times_of(reading: Reading) -> Times:
+    """Return the times of a text.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> text = "2026年安徽省政府工作报告\\n\\n到2030年，粮食产量达到900亿斤。森林覆盖率达到40%。\\n今年要稳就业。新增就业50万人。"
+    >>> reading = prepare(Document("a", text))
+    >>> times = times_of(reading)
+    >>> [(one := times.at(s.ordinal, s.start, s.end)) and one.year for s in reading.sentences]
+    [2026, 2030, 2030, 2026, 2026]
+    """
+    aims = frozenset(int(match[1]) for match in _AIM.finditer(reading.text))
+    named = _named(reading.tokens, reading.year, aims)
+    times = Times(tuple(offset for offset, _ in named), tuple(moment for _, moment in named), ())
+    return Times(times.offsets, times.moments, tuple(_carried(reading, times, aims)))
+
+
+def _carried(reading: Reading, times: Times, aims: frozenset[int]) -> list[Moment | None]:
+    found: list[Moment | None] = []
+    base = now = _base(reading, reading.sections[0], aims)
+    section, last, opened = 0, 0, False
+    for sentence in reading.sentences:
+        fresh = "\n" in reading.text[last : sentence.start]
+        if sentence.section != section:
+            section, opened = sentence.section, False
+            base = now = _base(reading, reading.sections[section], aims)
+        elif fresh and not (opened or _ITEM.match(reading.text, sentence.start)):
+            now = base
+        found.append(now)
+        moments = times.within(sentence.start, sentence.end)
+        if moments:
+            now = moments[-1]
+            base = now if now.kind == "now" else base
+            opened = reading.text[sentence.start : sentence.end].rstrip("。").endswith(_OPENS_LIST)
+        last = sentence.end
+    return found
+
+
+def _base(reading: Reading, section: Section, aims: frozenset[int]) -> Moment | None:
+    """The moment of a section: that of its heading, else of the one above; a work report speaks of its own year."""
+    ordinal: int | None = section.ordinal
+    while ordinal:
+        named = _HEADING_YEAR.findall(reading.sections[ordinal].heading)
+        if named:
+            return moment_of(named[-1], reading.year, aims)
+        ordinal = reading.sections[ordinal].parent
+    return Moment("now", reading.year) if genre_of(reading) == "report" and reading.year else None

@@ -1,0 +1,72 @@
+"""Wanted: whether a value of a clause is to be reached, by the mode of its sentence, the time that governs it and words of aim."""
+
+from __future__ import annotations
+
+from extract.grammar.achievements import is_achieved
+from extract.grammar.payments import is_paid
+from extract.outlook.genre import Genre
+from extract.outlook.mode import Mode
+from extract.outlook.moments import Moment
+from extract.reading import Reading
+from extract.tokens import Tokens
+from extract.values import Sentence
+
+_NOUNS_OF_AIM = frozenset(("计划", "目标", "预期", "预期目标", "要", "应", "应当", "需", "需要", "必须", "须"))
+_OPENS = frozenset("，；。：PTAEOr、")
+_AHEAD = frozenset(("aim", "span"))
+
+
+def says_aim(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a word of aim stands among tokens; one that may be a noun or a duty (计划, 要) only where it opens its clause.
+
+    >>> from extract.tokens import tokenize
+    >>> told = lambda text: says_aim(row := tokenize(text, []), 0, len(row.letters))
+    >>> told("力争达到30%"), told("实施行动计划"), told("今年，计划新建")
+    (True, False, True)
+    """
+    for index in range(first, last):
+        if tokens.letters[index] == "U":
+            opens = index == 0 or tokens.letters[index - 1] in _OPENS
+            if opens or tokens.word(index) not in _NOUNS_OF_AIM:
+                return True
+    return False
+
+
+def _sums(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a clause sums up what has been (累计), which only a word of aim turns to what shall be."""
+    return any(tokens.word(at) == "累计" for at in range(first, last))
+
+
+def is_wanted(
+    reading: Reading,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    mode: Mode,
+    genre: Genre,
+    moment: Moment | None,
+    made: bool,
+) -> bool:
+    """Whether a value is to be reached.
+
+    Arguments: reading; sentence and clause (start and the offset behind the value) that hold it; mode of the sentence; genre of the
+    text; moment that governs it; made, whether a verb of making governs what is counted.
+    """
+    tokens, (start, end) = reading.tokens, clause
+    if moment is not None and moment.kind == "past":
+        return False
+    if is_achieved(tokens, start, end) or is_paid(reading.text, start, end):
+        return False
+    ahead = moment is not None and moment.kind in _AHEAD
+    aimed = says_aim(tokens, *tokens.within(sentence.start, end))
+    if mode == "goal":
+        return True
+    if mode in {"law", "review"}:
+        return ahead and moment is not None and moment.year is not None and (aimed or mode == "law")
+    if mode == "plan":
+        return genre == "report" or ahead or aimed or made or moment is not None
+    named = (
+        ahead
+        and moment is not None
+        and (moment.kind == "aim" or tokens.letters.find("T", *tokens.within(sentence.start, end)) >= 0)
+    )
+    return aimed or (named and not _sums(tokens, *tokens.within(start, end)))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import UnreadableText
 from extract.readers.content import Content
+from extract.readers.raised import unraised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,8 +28,11 @@ MAX_PART_BYTES = 60_000_000
 MAX_PARTS = 10_000
 """Most parts of a .docx that is read."""
 
+_MAX_SPAN = 60
+"""Most columns that a cell may span."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VAL = _W + "val"
 _CONTAINERS = frozenset(
     _W + name
     for name in (
@@ -36,6 +41,8 @@ _CONTAINERS = frozenset(
     )
 )
 """Elements that only hold other text: links, tags, controls, accepted insertions."""
+
+_CHARACTERS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
 
 _DAMAGED = "open it in an office program and save it anew as .docx"
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -54,8 +61,8 @@ def read_docx(path: Path, data: bytes) -> Content:
     from extract.readers.docx_numbering import Numbering
 
     document = docx.Document(BytesIO(data))
-    numbering = Numbering.of(document)
-    blocks = _blocks(document.element.body, numbering)
+    look = _Look(Numbering.of(document), _raised_styles(document.styles.element))
+    blocks = _blocks(document.element.body, look)
     return Content("\n".join(blocks) + "\n")
 
 
@@ -95,16 +102,52 @@ def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
-def _blocks(parent: _Element, numbering: Numbering) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a document's definitions say of how its paragraphs look."""
+
+    numbering: Numbering
+    raised: frozenset[str]
+    """Styles of characters that raise them."""
+
+    def raises(self, run: _Element) -> bool:
+        """Whether the characters of a run are raised, by itself or by its style."""
+        properties = run.find(f"{_W}rPr")
+        if properties is None:
+            return False
+        own, style = properties.find(f"{_W}vertAlign"), properties.find(f"{_W}rStyle")
+        if own is not None:
+            return bool(own.get(_VAL) == "superscript")
+        return style is not None and style.get(_VAL) in self.raised
+
+
+def _raised_styles(root: _Element) -> frozenset[str]:
+    raised = (style for style in root.iterchildren(_W + "style") if _look_of(style) == "superscript")
+    return frozenset(str(style.get(_W + "styleId", "")) for style in raised)
+
+
+def _look_of(style: _Element) -> str:
+    found = style.find(f"{_W}rPr/{_W}vertAlign")
+    return "" if found is None else str(found.get(_VAL, ""))
+
+
+def _blocks(parent: _Element, look: _Look) -> Iterator[str]:
     for block in parent:
         if block.tag == _W + "p":
-            yield from _paragraph_lines(block, numbering)
+            yield from _paragraph_lines(block, look)
         elif block.tag == _W + "tbl":
             for row in _nearest(block, "tr"):
-                cells = _nearest(row, "tc")
-                yield "\t".join(" ".join(" ".join(_blocks(cell, numbering)).split()) for cell in cells)
+                yield "\t".join(text for cell in _nearest(row, "tc") for text in _cell_texts(cell, look))
         elif block.tag in _CONTAINERS:
-            yield from _blocks(block, numbering)
+            yield from _blocks(block, look)
+
+
+def _cell_texts(cell: _Element, look: _Look) -> Iterator[str]:
+    """Text of a cell, and an empty one for each further column that it spans, so that the columns of rows agree."""
+    yield " ".join(" ".join(_blocks(cell, look)).split())
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    width = str(span.get(_VAL, "")) if span is not None else ""
+    yield from [""] * min(_MAX_SPAN, int(width) - 1 if width.isdigit() else 0)
 
 
 def _nearest(parent: _Element, name: str) -> list[_Element]:
@@ -113,28 +156,39 @@ def _nearest(parent: _Element, name: str) -> list[_Element]:
     return [one for one in found if next(one.iterancestors(parent.tag), None) is parent]
 
 
-def _paragraph_lines(paragraph: _Element, numbering: Numbering) -> Iterator[str]:
-    if numbering.style_of(paragraph).lower().startswith(("toc", "目录")):
+def _paragraph_lines(paragraph: _Element, look: _Look) -> Iterator[str]:
+    if look.numbering.style_of(paragraph).lower().startswith(("toc", "目录")):
         return
-    text = "".join(_characters(paragraph))
-    number = numbering.next_number(paragraph) if text.strip() else ""
+    text = _text_of(paragraph, look)
+    number = look.numbering.next_number(paragraph) if text.strip() else ""
     yield number + text
 
 
-def _characters(parent: _Element) -> Iterator[str]:
-    """Text of a paragraph as a reader of the page sees it, through links, tags and accepted insertions."""
+def _text_of(paragraph: _Element, look: _Look) -> str:
+    """Text of a paragraph without the marks of notes; runs that are raised together are one mark."""
+    text = raised = ""
+    for is_raised, characters in _characters(paragraph, look):
+        if is_raised:
+            raised += characters
+        elif characters:
+            text += unraised(text, raised) + characters
+            raised = ""
+    return text + unraised(text, raised)
+
+
+def _characters(parent: _Element, look: _Look, is_raised: bool = False) -> Iterator[tuple[bool, str]]:
+    """Yield the text of a paragraph as a reader of the page sees it, each piece with whether it is raised.
+
+    It is taken through links, tags and accepted insertions.
+    """
     for child in parent:
         tag = child.tag
         if tag == _W + "t":
-            yield child.text or ""
-        elif tag == _W + "tab":
-            yield "\t"
-        elif tag in (_W + "br", _W + "cr"):
-            yield "\n"
-        elif tag == _W + "noBreakHyphen":
-            yield "-"
+            yield is_raised, child.text or ""
+        elif tag in _CHARACTERS:
+            yield is_raised, _CHARACTERS[tag]
         elif tag == _W + "r":
             if child.find(f"{_W}rPr/{_W}vanish") is None:
-                yield from _characters(child)
+                yield from _characters(child, look, look.raises(child))
         elif tag in _CONTAINERS:
-            yield from _characters(child)
+            yield from _characters(child, look, is_raised)

@@ -12,6 +12,7 @@ from extract.errors import UnreadableText
 from extract.readers.content import Content
 from extract.readers.encoding import decode
 from extract.readers.lines import close_up
+from extract.readers.raised import unraised_markup
 from extract.values import Metadata
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def read_html(path: Path, data: bytes) -> Content:
 
     charset = _CHARSET.search(data[:4096])
     declared = next((name for name in charset.groups() if name), b"").decode() if charset else ""
-    markup = close_up(canonical_text(decode(path, data, declared)))
+    markup = unraised_markup(close_up(canonical_text(decode(path, data, declared))))
     page = read_page(markup)
     # A byline that trafilatura drops stands between title and text, with buttons in it.
     body = [text if is_sure else _byline_in(text) or text for text, is_sure in main_paragraphs(page, markup)]

@@ -13,6 +13,7 @@ from extract.errors import UnreadableText
 from extract.readers.content import Content
 from extract.readers.encoding import decode
 from extract.readers.metadata import split_front_matter
+from extract.readers.raised import unraised_markup
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -21,6 +22,8 @@ MAX_MARKDOWN_CHARACTERS = 1_000_000
 """Longest Markdown that is read: its parser is far slower than the other readers."""
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_NOTE = re.compile(r"\[\^[^\]\s^]{1,20}\](?!:)|\^\[?\d{1,3}\]?\^")
+"""The mark of a note, in the dress of two dialects: [^1] and ^1^."""
 _LEFT_EMPHASIS = re.compile(r"\*\*|__")
 
 
@@ -36,7 +39,7 @@ def read_markdown(path: Path, data: bytes) -> Content:
     content = split_front_matter(path, canonical_text(decode(path, data)))
     if len(content.text) > MAX_MARKDOWN_CHARACTERS:
         raise UnreadableText(path, "the Markdown is longer than a million characters", "split it or save it as .txt")
-    return replace(content, text=_without_marks(_without_comments(content.text)))
+    return replace(content, text=_without_marks(_without_notes(_without_comments(content.text))))
 
 
 def _without_comments(markdown: str) -> str:
@@ -47,6 +50,10 @@ def _without_comments(markdown: str) -> str:
         position = end + 3
     # A comment that never ends would send the parser over the rest of the text once for each such mark.
     return "".join(kept) + markdown[position:].replace("<!--", "")
+
+
+def _without_notes(markdown: str) -> str:
+    return _NOTE.sub("", unraised_markup(markdown))
 
 
 def _without_marks(markdown: str) -> str:

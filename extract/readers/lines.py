@@ -26,6 +26,8 @@ class Line:
     """Distance from the left edge of the text block."""
     rest: float
     """Room left at the right edge of the text block."""
+    cells: bool = False
+    """Whether it is a row of a table, which stands alone."""
 
 
 def join(left: str, right: str) -> str:
@@ -73,7 +75,9 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
 def _ends(line: Line, following: Line, indented: bool) -> bool:
     # A line that runs over the edge is a row of a table or a heading across the page.
     if (
-        line.rest >= 3
+        line.cells
+        or following.cells
+        or line.rest >= 3
         or line.rest < -1.5
         or following.indent >= 1.5
         or (_ENDS_SENTENCE.search(line.text) and not indented)

@@ -7,9 +7,6 @@ import re
 import unicodedata
 import zlib
 from base64 import a85decode
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from statistics import median_high, median_low
@@ -19,6 +16,8 @@ from extract.errors import UnreadableText
 from extract.readers.content import Content
 from extract.readers.files import MAX_BYTES
 from extract.readers.lines import Line, paragraphs
+from extract.readers.pdf_furniture import without_furniture
+from extract.readers.pdf_page import Found, lines_of
 
 MAX_PAGES = 1_000
 """Most pages of a PDF that is read."""
@@ -31,10 +30,6 @@ MAX_INFLATED_BYTES = 1_000_000_000
 
 _STREAM = re.compile(rb"stream\r?\n")
 _ASCII85 = re.compile(rb"/(?:ASCII85Decode|A85)\b")
-_PAGE_NUMBER = re.compile(
-    r"[-—–―·.\s]*(?:第\s*)?\d{1,4}\s*页?\s*(?:[/／|,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–―·.\s]*|[-—\s]*[ivxIVX]{1,6}[-—\s]*"
-)
-_DIGITS = re.compile(r"\d+")
 _SCAN = "a scan holds pictures only: recognise its characters first"
 
 # Fonts of many Chinese PDFs name the radical where the character of the same shape is meant. Kangxi radicals have a
@@ -51,7 +46,7 @@ _RADICALS = str.maketrans(_KANGXI | _SUPPLEMENT)
 
 
 def read_pdf(path: Path, data: bytes) -> Content:
-    """Return a PDF's content, a paragraph a line.
+    """Return a PDF's content, a paragraph or a row of a table a line, cells parted by tabs.
 
     Page numbers and lines that stand at the edge of many pages are left out. Raises UnreadableText for a PDF with
     a password, a damaged one, one without text, and one beyond the limits above.
@@ -72,7 +67,7 @@ def read_pdf(path: Path, data: bytes) -> Content:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (*error.args, error.__cause__, error.__context__)):
             raise UnreadableText(path, "the PDF is protected by a password", "save it without a password") from error
         raise
-    lines = _measured(_without_furniture(pages))
+    lines = _measured(pages)
     if not lines:
         raise UnreadableText(path, "the PDF holds no text", _SCAN)
     return Content(unify_radicals("\n".join(paragraphs(lines))) + "\n")
@@ -117,63 +112,33 @@ def _inflated_size(data: bytes, stream: re.Match[bytes], limit: int) -> int:
     return size
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A line as found on a page; lengths in points."""
-
-    text: str
-    left: float
-    right: float
-    width: float
-    """Width of its widest character."""
-
-
-def _page_lines(path: Path, document: Any) -> list[list[_Found]]:
-    pages: list[list[_Found]] = []
+def _page_lines(path: Path, document: Any) -> list[list[Found]]:
+    pages: list[list[Found]] = []
     size = 0
+    gutter: float | None = None
     for page in document.pages:
-        # Spaces are seen where half a character is free: justified Chinese is spaced wider than the library's 3 points.
-        lines = page.dedupe_chars().extract_text_lines(x_tolerance_ratio=0.5, return_chars=True)
-        pages.append([_found(line) for line in lines if line["text"].strip()])
-        size += sum(len(line.text) for line in pages[-1])
+        lines, gutter = lines_of(page, gutter)
+        pages.append(lines)
+        size += sum(len(line.text) for line in lines)
         if size > MAX_BYTES:
             raise UnreadableText(path, "the PDF holds more text than a document", "split it into its documents")
         page.close()
-    return pages
+    spans = without_furniture([[line.text for line in page] for page in pages])
+    return [page[start:end] for page, (start, end) in zip(pages, spans, strict=True)]
 
 
-def _found(line: dict[str, Any]) -> _Found:
-    return _Found(line["text"].strip(), line["x0"], line["x1"], max(1.0, *(char["size"] for char in line["chars"])))
-
-
-def _without_furniture(pages: list[list[_Found]]) -> list[list[_Found]]:
-    """Pages without their numbers and without the first and last lines that many pages share."""
-    pages = [_without_edges(page, lambda text: _PAGE_NUMBER.fullmatch(text) is not None) for page in pages]
-    heads = Counter(_DIGITS.sub("#", page[0].text) for page in pages if page)
-    feet = Counter(_DIGITS.sub("#", page[-1].text) for page in pages if page)
-    # Odd and even pages often differ, so a third of the pages is enough.
-    running = {text for edge in (heads, feet) for text, count in edge.items() if count >= max(2, len(pages) / 3)}
-    return [_without_edges(page, lambda text: _DIGITS.sub("#", text) in running) for page in pages]
-
-
-def _without_edges(page: list[_Found], is_furniture: Callable[[str], bool]) -> list[_Found]:
-    start, end = 0, len(page)
-    if start < end and is_furniture(page[start].text):
-        start += 1
-    if start < end and is_furniture(page[end - 1].text):
-        end -= 1
-    return page[start:end]
-
-
-def _measured(pages: list[list[_Found]]) -> list[Line]:
-    """Lines with their distances from the edges that the text of most pages keeps."""
+def _measured(pages: list[list[Found]]) -> list[Line]:
+    """Lines with their distances from the edges that the text of most pages keeps, or from those of their column."""
     filled = [page for page in pages if page]
     if not filled:
         return []
-    left = median_low(min(line.left for line in page) for page in filled)
-    right = median_high(max(line.right for line in page) for page in filled)
-    return [
-        Line(line.text, (line.left - left) / line.width, (right - line.right) / line.width)
-        for page in filled
-        for line in page
-    ]
+    edges = (
+        median_low(min(line.left for line in page) for page in filled),
+        median_high(max(line.right for line in page) for page in filled),
+    )
+    return [_line(line, line.edges or edges) for page in filled for line in page]
+
+
+def _line(line: Found, edges: tuple[float, float]) -> Line:
+    left, right = edges
+    return Line(line.text, (line.left - left) / line.width, (right - line.right) / line.width, line.cells)

@@ -14,18 +14,17 @@ from typing import Any, cast
 import trafilatura
 from lxml import etree
 
+from extract.readers.page_rows import Paragraph, Rows
+
 _INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "label", "mark", "q", "s"),
-        *("small", "span", "strong", "sub", "sup", "u", "var", "td", "th"),
+        *("small", "span", "strong", "sub", "sup", "u", "var"),
     )
 )
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "nav", "footer", "select", "textarea", "button", "svg", "iframe")
 )
-_CELL = "\x1f"
-"""Parts the cells of a row while they are gathered; canonical text holds no control character but tab and line end."""
-
 _FURNITURE = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|网站地图|技术支持|^(?:主办|承办|维护)(?:单位)?[：:]|^(?:打印|关闭|分享|字体|字号|上一篇|下一篇)"
     r"|^(?:相关|热门|热点|推荐|延伸)(?:文章|文件|链接|新闻|阅读|推荐|解读|信息|稿件|专题)|当前位置|您的位置|扫一扫|浏览次数|点击数"
@@ -34,16 +33,6 @@ _ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]
 _MAX_ELEMENTS = 100_000
 _MAX_DEPTH = 250
 """Beyond these a page is read whole: finding its main text takes a tree, and longer than such a page is worth."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A run of text between two block elements."""
-
-    text: str
-    """With single spaces; cells of a row parted by tabs."""
-    linked: float
-    """Share of its characters that stand in links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +63,7 @@ class _Collector:
     """A target of lxml's parser."""
 
     words: list[str] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
     headings: list[str] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
     title: str = ""
@@ -94,10 +83,9 @@ class _Collector:
         if tag == "meta":
             name = (attributes.get("name") or attributes.get("property") or "").lower()
             self.meta.setdefault(name, _line(attributes.get("content", "")))
-        elif tag in ("td", "th"):
-            self.words.append(_CELL)
         if tag not in _INLINE:
             self._flush()
+            self.rows.start(tag, attributes)
 
     def end(self, tag: str) -> None:
         self.level -= 1
@@ -109,6 +97,7 @@ class _Collector:
             self.headings.append(heading)
         elif tag not in _INLINE:
             self._flush()
+            self.rows.end(tag)
 
     def data(self, data: str) -> None:
         if self.silent <= 0:
@@ -120,8 +109,7 @@ class _Collector:
 
     def close(self) -> Page:
         self._flush()
-        paragraphs = tuple(self.paragraphs)
-        return Page(self.title, tuple(self.headings), self.meta, paragraphs, self.elements, self.depth)
+        return Page(self.title, tuple(self.headings), self.meta, self.rows.close(), self.elements, self.depth)
 
     def _take(self) -> Paragraph:
         text = _line("".join(self.words))
@@ -133,13 +121,13 @@ class _Collector:
     def _flush(self) -> str:
         taken = self._take()
         if taken.text:
-            self.paragraphs.append(taken)
+            self.rows.add(taken)
         return taken.text
 
 
 def _line(text: str) -> str:
-    """Text with single spaces, and tabs for the marks between cells."""
-    return "\t".join(" ".join(cell.split()) for cell in text.split(_CELL)).strip("\t")
+    """Text with single spaces."""
+    return " ".join(text.split())
 
 
 def _squeezed(text: str) -> str:

@@ -10,22 +10,16 @@ from extract.grammar.titles import DOCUMENT_NUMBER
 from extract.reading import Reading
 
 RULE = "titles"
-_HEAD_LINES = 6
-"""A text's own number stands among its first sentences."""
 _BESIDE = re.compile(r"\s*[（(]?\s*(?=[\u4e00-\u9fff]{1,6}[〔\[【（(]\d{4})")
 
 
 def _numbers(reading: Reading) -> Iterator[Finding]:
-    """A number beside a title is that document's; one on a line of its own at the text's head is the text's."""
+    """A number beside a title is that document's."""
     for title, entity in reading.titles:
         beside = _BESIDE.match(reading.text, title.end)
         number = DOCUMENT_NUMBER.match(reading.text, beside.end()) if beside else None
         if number:
             yield Claim(entity, "documentNumber", number.group(), title.start, number.end(), "Stated", RULE)
-    for sentence in reading.sentences[:_HEAD_LINES]:
-        number = DOCUMENT_NUMBER.fullmatch(reading.text, sentence.start, sentence.end)
-        if number:
-            yield Claim(reading.entity, "documentNumber", number.group(), *number.span(), "Stated", RULE)
 
 
 def read(reading: Reading) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ _OPENS = re.compile(r"[^\n。]{0,30}关于[^\n。；]*")
 _CLOSES = re.compile(
     r"[^\n。；]{0,50}(?:批复|通知|意见|决定|函|方案|规划|纲要|计划|措施|办法|报告|解读|公告)(?:（[^（）]{1,12}）)?"
 )
+_FORMER = re.compile(r"原标题：\s*(?P<title>[^\n。]{4,60}?)(?:\x20{2}|\x20*\n)")
+"""The title under which a page's text was first published."""
 _SUBTITLE = re.compile(r"\s*(?:—+|（)(?P<said>[^\n。]{4,60})")
 
 
@@ -55,7 +57,13 @@ def title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int
         return start, start + len(declared)
     if not found:
         return 0, 0
-    first = found[0]
+    former = _FORMER.search(text, 0, found[0].end + _LONGEST)
+    if former and former.start() <= found[0].start:
+        return former.span("title")
+    opening = text[found[0].start : found[0].end]
+    first = replace(found[0], start=found[0].end - len(opening.lstrip("# ")))
+    if first.start == first.end:
+        return 0, 0
     passage = text[first.start : first.end]
     alone = len(found) > 1 or "\n" in text
     is_title = alone and first.section == 0 and len(passage) <= _LONGEST and passage[-1] not in "。！？；，：”"

@@ -13,6 +13,7 @@ from extract.grammar import (
     issuing,
     nested_phrases,
     phrase_lists,
+    records,
     roles,
     stated_counts,
     targets,
@@ -56,6 +57,7 @@ def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
         yield from findings(group, sizes.get(group.label, 0))
     yield from _unexpanded(reading, groups)
     yield from issuing.read(reading)
+    yield from records.read(reading)
     yield from citations.read(reading)
     yield from roles.read(reading, groups)
     yield from stated_positionings.read(reading, groups)

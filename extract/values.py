@@ -47,6 +47,8 @@ class Document:
     text: str
     metadata: Metadata = field(default_factory=Metadata)
     media_type: str = "text/plain"
+    remarks: tuple[str, ...] = field(default=(), compare=False)
+    """What its reader passed over, one line each; it is no part of what the document says."""
 
     @property
     def sha256(self) -> str:

@@ -1,7 +1,7 @@
-"""Page furniture: what a web page or a news agency put round the text, and in the midst of it.
+"""Page furniture: what a web page, a database or a news agency put round the text, and in the midst of it.
 
-Pattern: «来源:… 发布时间:…», «2023-08-17 12:28,正文:», «新华社南宁8月3日电(记者…)», «上一篇:», «责任编辑:…», «返回搜狐,查看更多».
-Metadata is read from it by `issuing`; nothing else is. Names of reporters and agencies are no entities.
+Pattern: «来源:… 发布时间:…», «下载⏎打印⏎【字号：⏎加大», «【法宝引证码】 CLI…», «2023-08-17 12:28,正文:», «新华社南宁8月3日电(记者…)»,
+«上一篇:», «责任编辑:…», «返回搜狐,查看更多». `records` reads metadata from it; nothing else is read. Names of reporters are no entities.
 
 Accepted: the dateline of «新华社西安8月18日电(记者李佳旭)行动计划发布。».
 Refused: «来源广泛。», where 来源 is an ordinary word.
@@ -10,52 +10,87 @@ Refused: «来源广泛。», where 来源 is an ordinary word.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from extract.dates import DAY
 from extract.spans import merged
+from extract.wordlists import alternation, names_of, table
 
-_AGENCY = (
-    r"(?:新华社|中新社|本报(?:记者)?|(?:中新|新华|人民|光明|央视|中国|东方)网|据[^\s，。；：、（）《》“”\d]{2,8}"
-    r"|[^\s，。；：、（）《》“”\d]{2,5}(?:日报|晚报|晨报|时报|早报|商报|青年报|时刻新闻|新闻网|客户端))"
-    r"[^，。；：、《》“”\n]{0,12}?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:午间|晚间)?(?:电|讯|消息|报道：?)"
-)
-_RECORD = (
-    r"索\s*引\s*号|信息索引|主题分类|组配分类|公文种类|发文机关|发布机构|制发机关|成文日期|生成日期|印发日期|标\s*题|名\s*称|发文字号|文\s*号|发布日期|公开日期|"
-    r"主\s*题\s*词|关\s*键\s*词|公开方式|公开属性|有效性|时效性|是否有效"
-)
-"""The fields of the record that an official site puts above a document."""
-_LABEL = "来源|信息来源|文章来源|作者|记者|通讯员|责任编辑|责编|编辑|审核|校对|字号|字体|浏览次数|阅读次数|发布时间|发布日期|更新时间"
+_HEAD, _FOOT = 600, 500
+"""Code points from the beginning and the end of a text within which page furniture may stand in the midst of a line."""
+_HAN = r"[^\s，。；：、（）《》“”\d]"
+_PATH = r"您?(?:当前|当前的|的|现在的|所在)位置(?:是)?：?\s*"
 _PATTERNS = (
     r"^[^\n。]{0,60}?正文：",
     r"原标题：",
-    rf"{_AGENCY}\s*(?:（[^（）]{{0,40}}）)?",
     r"本报[^，。：\n]{0,6}(?:电|讯)\s*(?:（[^（）]{0,40}）)?",
-    r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|早报|商报|网)讯\s*(?:（[^（）]{0,40}）)?",
-    r"【(?:打印|关闭|收藏|纠错|返回|分享|大|中|小)[^【】\n]{0,6}】",
     r"（(?:本报|新华社|见习)?(?:记者|通讯员|摄影|实习)[^（）]{0,60}）",
     r"（[^（）\n]{0,20}(?:记者|通讯员|供图|摄)[^（）\n]{0,30}）",
-    r"^\x20*(?:来源|信息来源|文章来源|发布时间|发布日期|时间|作者|浏览次数|阅读次数|字号|字体|打印|责任编辑|责编|编辑|审核|校对)(?:：|\s*\|)[^\n。]{0,100}$",
     r"(?:流程编辑|责任编辑|责编|编辑|校对)[：:\s][^\n。]{0,40}$",
     r"(?:返回搜狐，?)?查看更多(?:责任编辑：[^\n。]{0,20})?",
-    r"^\x20*(?:上一篇|下一篇|上一条|下一条|相关链接|相关阅读|附件|扫一扫|分享到?|打印本页|关闭窗口)：?[^\n。]{0,60}$",
-    rf"^\x20*(?:{_RECORD})\s?：[^\n]{{0,300}}$",
+    r"^\x20*\[查看原文\][^\n]{0,200}$",
     r"分享让更多人看到",
     r"（www\.[^（）]{0,40}）",
     r"（完）",
     r"《 ?人民日报 ?》（[^（）]*版）",
     r"(?:版权所有|备案号|网站标识码|[^\s。，]{0,4}ICP备)[^\n。]{0,200}$",
-    r"^\x20*(?:当前位置|您的位置|首页\s*>)[^\n。]{0,80}?(?:>\s*正文|$)",
+    rf"^(?:[^\n。：]{{0,20}}{_PATH}|\x20*首页\s*>)[^\n。]{{0,80}}?>\s*正文",
+    rf"^[^\n。：]{{0,20}}{_PATH}[^\n。>]{{1,20}}>[^\n。]{{1,100}}$",
+    rf"^(?:[^\n。：]{{0,20}}{_PATH}|\x20*首页\s*>\s*)[^\n。>]{{0,20}}(?:\s*>+\s*(?P<last>[^\n。>]{{1,20}}))*(?:\n(?P=last))?$",
 )
-RECORD = re.compile(rf"(?:^|(?<=\s))(?P<field>{_RECORD})\s?：\s*(?P<value>[^\s]{{0,80}})", re.MULTILINE)
-_AT_EDGES = (
-    rf"(?:^|(?<=\s))(?:{_LABEL})：\x20?[^\s。，；]{{1,20}}(?:\x20A[-+])*(?=\s|$)",
-    r"(?:^|(?<=\s))20\d\d-\d{1,2}-\d{1,2}(?:\x20\d{1,2}:\d\d(?::\d\d)?)?(?=\s)",
-    r"(?:^|(?<=\s))(?:相关新闻|相关链接|相关阅读|推荐阅读|延伸阅读)：[^\n。]{0,80}$",
-)
-"""What stands in the midst of a line only where a whole page stands on one: near its beginning and its end."""
-_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.MULTILINE)
-_EDGE_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in _AT_EDGES), re.MULTILINE)
-_HEAD, _FOOT = 600, 500
-"""Code points from the beginning and the end of a text within which page furniture may stand in the midst of a line."""
+
+
+@lru_cache(maxsize=1)
+def _furniture() -> re.Pattern[str]:
+    press = table("press.tsv", "word", "part")
+    agencies = alternation(word for word, (part,) in press.items() if part == "name")
+    papers = alternation(word for word, (part,) in press.items() if part == "end")
+    labels = alternation(word for word, (where,) in _labels().items() if where != "edge")
+    buttons, links = alternation(names_of("page_buttons.txt")), alternation(names_of("page_links.txt"))
+    fields = field_pattern()
+    telling = field_pattern(telling=True)
+    patterns = (
+        *_PATTERNS,
+        rf"(?:{agencies}|据{_HAN}{{2,8}}|{_HAN}{{2,5}}(?:{papers})|{_HAN}{{4}}报)[^，。；：、《》“”\n]{{0,12}}?"
+        r"(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:午间|晚间)?(?:电|讯|消息|报道：?)\s*(?:（[^（）]{0,40}）)?",
+        rf"[\u4e00-\u9fff]{{2,6}}(?:{papers}|网)(?:（[^（）]{{0,20}}）)?讯\s*(?:（[^（）]{{0,40}}）)?",
+        rf"【(?:{buttons})[^【】\n]{{0,6}}】",
+        rf"^\x20*(?:{labels})：\x20*\n\x20*(?:{DAY}[\x20\d：:]*|\d+|[^\n。，：]{{0,10}}(?:{agencies}|{papers}|网|局|厅|室))\x20*$",
+        rf"^\x20*(?:{labels})(?:：|\s*\|)[^\n。]{{0,100}}$",
+        rf"^\x20*(?:{links})：?[^\n。]{{0,60}}$",
+        rf"^[\x20【\[（>×|/]*(?:(?:{buttons})[\x20：|/】\]）【\[（>×]*)+$",
+        r"^[\x20【】\[\]（）|>×/]+$",
+        rf"^\x20*(?:【(?:{fields})】：?|(?:{fields})\x20?：)[^\n]{{0,300}}$",
+        rf"^\x20*(?:{telling})\x20+[^\n。，；]{{2,100}}$",
+    )
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.MULTILINE)
+
+
+@lru_cache(maxsize=1)
+def _edge_furniture() -> re.Pattern[str]:
+    """What stands in the midst of a line only where a whole page stands on one: near its beginning and its end."""
+    labels = alternation(word for word, (where,) in _labels().items() if where != "line")
+    patterns = (
+        rf"(?:^|(?<=\s))(?:{labels})：\x20?[^\s。，；]{{1,20}}(?:\x20A[-+])*(?=\s|$)",
+        r"(?:^|(?<=\s))20\d\d-\d{1,2}-\d{1,2}(?:\x20\d{1,2}:\d\d(?::\d\d)?)?(?=\s)",
+        rf"(?:^|(?<=\s))(?:{alternation(names_of('page_links.txt'))})：[^\n。]{{0,80}}$",
+        rf"^\x20*{DAY}\x20+\d{{1,2}}:\d\d(?::\d\d)?\x20*$",
+    )
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.MULTILINE)
+
+
+def _labels() -> dict[str, tuple[str, ...]]:
+    return dict(table("page_labels.tsv", "label", "where"))
+
+
+def field_pattern(telling: bool = False) -> str:
+    """A pattern of the fields of a document's record, whose characters may be set apart: «索 引 号».
+
+    Arguments: telling, only those that say who issued the document, its number or its days.
+    """
+    fields = table("record_fields.tsv", "field", "says").items()
+    words = [field for field, (says,) in fields if says != "-" or not telling]
+    return "|".join(r"\x20{0,4}".join(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def furniture(text: str) -> tuple[tuple[int, int], ...]:
@@ -69,13 +104,16 @@ def furniture(text: str) -> tuple[tuple[int, int], ...]:
     >>> text = "当前位置：首页 > 正文 甲出台方案 2023-05-18 来源：甲日报 责任编辑：乙 甲印发方案。 【打印】"
     >>> [text[start:end] for start, end in furniture(text)]
     ['当前位置：首页 > 正文', '2023-05-18', '来源：甲日报', '责任编辑：乙', '【打印】']
+    >>> text = "下载\\n【字号：\\n加大\\n】\\n甲县规划\\n来源：\\n甲日报\\n甲县打造中心。"
+    >>> [text[start:end].split() for start, end in furniture(text)]
+    [['下载'], ['【字号：'], ['加大'], ['】'], ['来源：', '甲日报']]
     >>> furniture("资金来源广泛。")
     ()
     """
     foot = max(_HEAD, len(text) - _FOOT)
     found = [
-        *_FURNITURE.finditer(text),
-        *_EDGE_FURNITURE.finditer(text, 0, _HEAD),
-        *_EDGE_FURNITURE.finditer(text, foot),
+        *_furniture().finditer(text),
+        *_edge_furniture().finditer(text, 0, _HEAD),
+        *_edge_furniture().finditer(text, foot),
     ]
     return tuple(merged([match.span() for match in found if match.end() > match.start()]))

@@ -15,3 +15,5 @@ class Content:
     metadata: Metadata = field(default_factory=Metadata)
     id: str = ""
     """The document's declared id; empty where the name of the file gives it."""
+    remarks: tuple[str, ...] = ()
+    """What was passed over, one line each."""

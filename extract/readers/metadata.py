@@ -30,8 +30,8 @@ def split_front_matter(path: Path, text: str) -> Content:
     """Return the text after its front-matter block, with what the block declares.
 
     Arguments: path, named in errors; text, canonical. A block stands between two lines ``---``, the first being the
-    first line of the text, and begins with ``key: value``; any other text comes back whole. Raises UnreadableText for
-    an unknown key or a bad value.
+    first line of the text, and begins with ``key: value``; any other text comes back whole. Keys that are not known, as
+    the makers of sites write them, are passed over with a remark. Raises UnreadableText for a bad value.
 
     >>> split_front_matter(Path("a.txt"), "---\\nprovince: 辽宁\\n---\\n\\n　沈阳。").text
     '　沈阳。'
@@ -41,8 +41,12 @@ def split_front_matter(path: Path, text: str) -> Content:
     closing = _FENCE.search(head, opening.end() + 1) if opening else None
     if opening is None or closing is None or not _KEY_LINE.match(head, opening.end() + 1):
         return Content(text)
-    declared = _content(path, _parse_yaml(path, head[opening.end() : closing.start()]), path.name)
-    return replace(declared, text=text[closing.end() :].lstrip("\n"))
+    values = _parse_yaml(path, head[opening.end() : closing.start()])
+    known = {key: value for key, value in values.items() if key in KEYS}
+    passed = ", ".join(f"«{key}»" for key in values if key not in KEYS)
+    remarks = (f"{path}: passed over in the front matter: {passed}; {_ALLOWED}",) if passed else ()
+    declared = _content(path, known, path.name)
+    return replace(declared, text=text[closing.end() :].lstrip("\n"), remarks=remarks)
 
 
 def _parse_yaml(path: Path, block: str) -> dict[str, object]:
@@ -119,4 +123,4 @@ def prefer(first: Content, second: Content) -> Content:
     """Return the text of the second content, with what the first declares and, where it is silent, the second."""
     names = ("title", "source", "issuer", "published", "number", "province", "kind")
     values = {name: getattr(first.metadata, name) or getattr(second.metadata, name) for name in names}
-    return Content(second.text, Metadata(**values), first.id or second.id)
+    return Content(second.text, Metadata(**values), first.id or second.id, (*first.remarks, *second.remarks))

@@ -55,7 +55,7 @@ def read_document(path: Path) -> Document:
     if len(text) > MAX_CHARACTERS:
         raise UnreadableText(path, "the text is longer than a million characters", "split it into its documents")
     name = content.id or document_id(path.stem) or "document"
-    return Document(name, text, content.metadata, media_type)
+    return Document(name, text, content.metadata, media_type, content.remarks)
 
 
 def read_documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableText]:

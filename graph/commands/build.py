@@ -30,11 +30,16 @@ def build(
 
     with progress(lambda: count_texts(paths)) as advance:
         report = build_corpus(paths, output, advance)
-    for line in report.problems:
+    for line in (*report.remarks, *report.problems):
         typer.echo(line, err=True)
     if as_json:
         said = {"output": str(output), "built": report.built, "unchanged": report.unchanged}
-        typer.echo(json.dumps({**said, "problems": report.problems, "warnings": report.warnings}, ensure_ascii=False))
+        typer.echo(
+            json.dumps(
+                {**said, "problems": report.problems, "warnings": report.warnings, "remarks": report.remarks},
+                ensure_ascii=False,
+            )
+        )
     else:
         counts = f"{len(report.built)} built, {len(report.unchanged)} unchanged, {len(report.problems)} problems"
         hint = f", {len(report.warnings)} warnings (see: policygraph check)" if report.warnings else ""

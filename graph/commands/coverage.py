@@ -21,6 +21,8 @@ def coverage(
 
     problems: list[str] = []
     for facts in facts_of(paths, problems):
+        for remark in facts.document.remarks:
+            typer.echo(remark, err=True)
         found = coverage_of(facts)
         if as_json:
             typer.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False))

@@ -18,6 +18,8 @@ def extract(
 
     problems: list[str] = []
     for facts in facts_of(paths, problems):
+        for remark in facts.document.remarks:
+            typer.echo(remark, err=True)
         for line in json_lines(facts):
             typer.echo(line)
     for problem in problems:

@@ -33,6 +33,8 @@ class BuildReport:
     problems: list[str] = field(default_factory=list)
     """Files that gave no text, and things of documents that failed a check: none of these was written."""
     warnings: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    """What was passed over in texts that were read."""
     """What a check found and let pass."""
 
 

@@ -60,7 +60,7 @@ def facts_of(paths: Sequence[Path], problems: list[str]) -> Iterator[Facts]:
 
     Arguments: paths, files and folders; problems, to which one line is added for each file that gives no text.
     """
-    for document in _documents(paths, problems):
+    for document in _documents(paths, problems, []):
         yield extract(document)
 
 
@@ -73,21 +73,24 @@ def graph_of(path: Path) -> tuple[Store, list[str]]:
     if path.suffix.lower() not in TEXT_SUFFIXES and (is_store(path) or not path.is_dir()):
         return read_graph(path), []
     report = BuildReport(path)
-    sound = [one for batch in sound_batches(_documents([path], report.problems), report) for one in batch]
+    sound = [
+        one for batch in sound_batches(_documents([path], report.problems, report.remarks), report) for one in batch
+    ]
     return memory_store(quads_of(sound)), report.problems
 
 
-def _documents(paths: Sequence[Path], problems: list[str]) -> Iterator[Document]:
-    """Yield the texts that can be read; report the others."""
+def _documents(paths: Sequence[Path], problems: list[str], remarks: list[str]) -> Iterator[Document]:
+    """Yield the texts that can be read; report the others, and what was passed over."""
     for one in read_documents(paths):
         if isinstance(one, UnreadableText):
             problems.append(str(one))
         else:
+            remarks.extend(one.remarks)
             yield one
 
 
 def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
-    documents = list(_documents(paths, report.problems))
+    documents = list(_documents(paths, report.problems, report.remarks))
     wanted = {document.id: reading_hash(document) for document in documents}
     if wanted and wanted == _held(report.output):
         report.unchanged += wanted
@@ -108,7 +111,7 @@ def _held(output: Path) -> dict[str, str]:
 def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
     store = open_store(report.output) if is_store(report.output) else None
     held = reading_hashes(store) if store is not None else {}
-    changed = _changed(_documents(paths, report.problems), held, report, progress)
+    changed = _changed(_documents(paths, report.problems, report.remarks), held, report, progress)
     for batch in sound_batches(changed, report, progress):
         if batch and store is None:
             store = open_store(report.output)

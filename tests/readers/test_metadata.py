@@ -63,7 +63,6 @@ def test_a_number_like_value_stays_what_was_written(tmp_path: Path) -> None:
 
 
 REFUSED = {
-    "---\nauthor: 某\n---\n沈阳": "unknown key «author» in a.txt; the keys are id, title,",
     "---\npublished: 2022-2-9\n---\n沈阳": "published «2022-2-9» in a.txt is no date; write it as YYYY-MM-DD",
     "---\npublished: 2022-02-30\n---\n沈阳": "published «2022-02-30» in a.txt is no date",
     "---\nkind: Law\n---\n沈阳": "kind «Law» in a.txt is unknown; use one of Plan, Interpretation, PolicyDocument",
@@ -80,6 +79,16 @@ def test_front_matter_that_is_wrong_is_named_in_one_line(tmp_path: Path, text: s
         read_document(write(tmp_path / "a.txt", text))
     assert told in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_keys_that_the_maker_of_a_site_wrote_are_passed_over_with_a_remark(tmp_path: Path) -> None:
+    page = "---\ntitle: 沈阳市条例\nbookCollapseSection: true\ntags:\n- 法规\n---\n# 沈阳市条例\n"
+    document = read_document(write(tmp_path / "a.txt", page))
+    assert (document.metadata.title, document.text) == ("沈阳市条例", "# 沈阳市条例\n")
+    assert len(document.remarks) == 1
+    assert (
+        "passed over in the front matter: «bookCollapseSection», «tags»; the keys are id, title," in document.remarks[0]
+    )
 
 
 @pytest.mark.parametrize(

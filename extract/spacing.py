@@ -1,6 +1,7 @@
-"""Spaces that a text sets between Chinese characters and numbers or Latin letters: «到 2025 年达到 30%» reads as without them.
+"""What stands between the characters of a text and is not read: «到 2025 年达到[3] 30%» reads as «到2025年达到30%».
 
-The grammar reads the text without these spaces; what it found is then put back to the offsets of the text itself.
+These are spaces between Chinese characters and numbers or Latin letters, marks of notes, and line ends inside paragraphs. The
+grammar reads the text without them; what it found is then put back to the offsets of the text itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from extract.line_wraps import line_wraps
+from extract.note_marks import note_marks
 from extract.values import Document, Evidence, Fact, Facts, Mention, Section, Sentence, Unresolved
 
 _SPACE = r"[ \u00a0\u2002-\u200a\u202f]"
@@ -23,10 +26,12 @@ Placed = TypeVar("Placed", Section, Sentence, Mention, Evidence, Unresolved)
 
 
 def squeeze(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return a text without the spaces that set numbers apart, and the offset in the text of each character that is left.
+    """Return a text without what is not read in it, and the offset in the text of each character that is left.
 
     >>> squeeze("到 2025 年")
     ('到2025年', (0, 2, 3, 4, 5, 7))
+    >>> squeeze("到2027年，高新企业[1]\\n达到6000家")[0]
+    '到2027年，高新企业达到6000家'
     >>> squeeze("1 总则\\n2023-05-18 来源")[0]
     '1 总则\\n2023-05-18 来源'
     """
@@ -35,6 +40,8 @@ def squeeze(text: str) -> tuple[str, tuple[int, ...]]:
         for match in _SET_APART.finditer(text)
         if not _KEPT.search(text, max(0, match.start() - _REACH), match.start())
     }
+    for start, end in (*note_marks(text), *line_wraps(text)):
+        dropped.update(range(start, end))
     kept = tuple(position for position in range(len(text)) if position not in dropped) if dropped else ()
     return ("".join(text[position] for position in kept), kept) if dropped else (text, tuple(range(len(text))))
 

@@ -87,16 +87,6 @@ def is_known(word: str) -> bool:
     return known
 
 
-def is_word(word: str) -> bool:
-    """Whether jieba's dictionary, or what was added to it, has a word.
-
-    >>> is_word("农业"), is_word("务业")
-    (True, False)
-    """
-    found: bool = _cutter()[0].has_word(word)
-    return found
-
-
 def boundaries(text: str) -> frozenset[int]:
     """Offsets, in code points, at which a word of the text begins or ends.
 

@@ -110,7 +110,7 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
     ...     noun = noun_before(tokens, 0, len(tokens.letters))
     ...     return noun and (noun.words, noun.made)
     >>> told("力争今年新建改造高标准农田"), told("着力推进"), told("完成投资"), told("规模以上工业增加值")
-    (('高标准农田', '改造'), None, ('完成投资', '完成'), ('规模以上工业增加值', ''))
+    (('高标准农田', '新建改造'), None, ('完成投资', '完成'), ('规模以上工业增加值', ''))
     """
     index, made, place, verbs = low, "", -1, low
     timed = tokens.letters.rfind("T", low, high)

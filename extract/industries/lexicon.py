@@ -10,7 +10,7 @@ from types import MappingProxyType
 from extract.names.name import Name, free_of
 from extract.values import Description, Entity
 from extract.wordlists import Finder, names_of, split, table
-from extract.words import is_word, tokens
+from extract.words import is_known, tokens
 
 _FILE = ("industries.tsv", "name", "other_names", "broader")
 _ENDINGS = ("产业", "行业")
@@ -27,7 +27,7 @@ def stem(name: str) -> str:
     """
     if name.endswith(_ENDINGS) and len(name) > 2:
         return name[:-2]
-    if name.endswith("业") and len(name) > 2 and not is_word(name[-2:]):
+    if name.endswith("业") and len(name) > 2 and not is_known(name[-2:]):
         return name[:-1]
     return name
 

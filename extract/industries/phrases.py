@@ -9,6 +9,7 @@ from extract.industries.lexicon import known_name
 from extract.tokens import Tokens, has_class
 
 Tail = Literal["", "closing", "field", "tail", "role", "firm", "counter"]
+_GOVERNING = "VLBD"
 _OF_LETTER: dict[str, Tail] = {"H": "role", "E": "firm", "K": "counter"}
 
 
@@ -56,8 +57,10 @@ def phrase_of(row: Tokens, first: int, last: int, inner: bool = False) -> Phrase
     ...     found = phrase_of(row, 0, len(row.letters))
     ...     return row.written(found.start, found.end), found.tail
     >>> core("世界级菱镁产业基地"), core("汽车产业链"), core("氢能应用场景"), core("智能农机")
-    (('菱镁产业', 'closing'), ('汽车', 'closing'), ('氢能', 'tail'), ('智能农机', ''))
+    (('菱镁', 'closing'), ('汽车', 'closing'), ('氢能', 'tail'), ('智能农机', ''))
     """
+    if last - first > 1 and row.letters[first] in _GOVERNING and row.letters[first + 1] == "I":
+        first += 1  # 加强农业全产业链: the verb governs the industry
     end, tail = _end(row, first, last, inner)
     start = next((i + 1 for i in range(end - 2, first - 1, -1) if has_class(row.word(i), "scale_modifiers")), first)
     return Phrase(start, end, tail, start > first)

@@ -88,8 +88,8 @@ def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
     >>> from extract.tokens import tokenize
     >>> row = tokenize("壮大新能源、新材料等新兴产业，建设新港、发展物流。", [])
     >>> for one in series_of(row, 0, len(row.letters)):
-    ...     print([row.written(*item) for item in one.items], row.word(one.governor), row.written(*one.closing))
-    ['新能源', '新材料'] 壮大 等新兴产业
+    ...     print([row.written(*item) for item in one.items], row.word(one.governor) + row.written(*one.closing))
+    ['新能源', '新材料'] 壮大等新兴产业
     ['新港'] 建设
     ['物流'] 发展
     """

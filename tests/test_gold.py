@@ -20,7 +20,7 @@ FLOORS = {
     "neimenggu-traditional": AIM,
     "shandong-report": AIM,
     "sichuan-news": AIM,
-    "anji-report": (0.85, 0.65, 0.85),
+    "anji-report": (0.85, 0.5, 0.85),
     "gansu-reply": (0.85, 0.8, 0.85),
     "hebei-news": (0.85, 0.75, 0.85),
     "henan-cluster": (0.85, 0.85, 0.7),

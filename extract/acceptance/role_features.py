@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extract.clauses import Clause, Subject
@@ -13,7 +12,6 @@ from extract.wordlists import names_of
 
 _SHORT, _LONG, _VERY_LONG = 5, 12, 22
 _VERBS = frozenset("VBDLG")
-_TASKS = re.compile(r"e[Qm]*K")
 
 
 def role_features(
@@ -36,7 +34,7 @@ def role_features(
             *_of_subject(clause, frame, subject, opens),
             *_of_words(tokens, frame, item),
             *_of_neighbours(tokens, item, items),
-            *_of_clause(tokens, clause, item),
+            *_of_past(tokens, item),
         )
     )
 
@@ -115,10 +113,7 @@ def _of_words(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> Iterator[str]
     yield "short" if size < _SHORT else "very long" if size > _VERY_LONG else "long" if size > _LONG else "middling"
 
 
-def _of_clause(tokens: Tokens, clause: Clause, item: RoleItem) -> Iterator[str]:
-    _, last = tokens.within(clause.start, clause.end)
-    if _TASKS.search(tokens.letters, item.last, last):
-        yield "among counted tasks"
+def _of_past(tokens: Tokens, item: RoleItem) -> Iterator[str]:
     if "X" in tokens.letters[item.first - 3 : item.first]:
         yield "behind a word of the past"
 

@@ -33,6 +33,8 @@ _ROLE_KINDS = frozenset(("Center", "Positioning"))
 _NATION = "Place"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
+_TASKS = re.compile(r"e[Qm]+K")
+"""«…等7方面»: what stands before is a task."""
 
 
 class RoleCandidate(NamedTuple):
@@ -61,7 +63,11 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
     tokens, clause = reading.tokens, clauses[position]
     given = frame.places.subject() if frame.places is not None else joint_subject(reading, clauses, position)
     items = list(role_items(tokens, frame.first, frame.last))
-    if items and _EXAMPLES.match(tokens.letters, items[-1].last):
+    _, last = tokens.within(clause.start, clause.end)
+    if items and (
+        _EXAMPLES.match(tokens.letters, items[-1].last)
+        or (frame.places is None and _TASKS.search(tokens.letters, items[-1].last, last))
+    ):
         return
     each = _dealt_out(tokens, frame, given, len(items))
     for place, item in enumerate(items):

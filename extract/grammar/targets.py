@@ -10,33 +10,29 @@ Refused: «去年实现生产总值6739亿元», achieved; «最高奖励500万�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.amounts import in_hundred_millions
 from extract.clauses import Clause, Subject, entities_of
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.comparisons import Run, Value, runs
-from extract.grammar.counted_objects import counts_itself, noun_behind, with_shared_head
-from extract.grammar.distributions import dealt, indicators_of
-from extract.grammar.measured_nouns import Noun, is_bare, noun_before
-from extract.grammar.references import references
+from extract.grammar.comparisons import Value
+from extract.grammar.counted_objects import counts_itself
+from extract.grammar.distributions import dealt
+from extract.grammar.measured_nouns import is_bare
 from extract.indicators import canonical_indicator, is_money, level_of
+from extract.measured_values import Measured, is_making, measured_values
 from extract.names.name import Name
 from extract.outlook.genre import Genre, genre_of
 from extract.outlook.mode import Mode, modes
 from extract.outlook.times import Times, times_of
 from extract.outlook.wanted import is_wanted
 from extract.reading import Reading, issuing_place, topic_of
-from extract.tokens import Tokens, has_class
+from extract.tokens import has_class
 from extract.values import Description, Entity, Sentence
 from extract.values import Value as Attribute
-from extract.wordlists import names_of
 
 RULE = "targets"
-_ENDS = frozenset("，；。：、h）n")
-_WEAK = frozenset("LU")
-"""Letters of verbs that make only what is a project: 推进15个片区更新项目."""
 _WORTH = ("水平", "同步", "标准", "增速", "增幅")
 _COUNTRY = Entity("Place", "中国")
 
@@ -50,130 +46,6 @@ class _Context:
     mode: Mode
     genre: Genre
     times: Times
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """What a run of values measures: labels, whether a verb of making governs it, token from which it is quoted, its place."""
-
-    labels: tuple[str, ...]
-    made: bool
-    first: int
-    place: int
-    values: tuple[Value, ...]
-    last: int
-    departure: Decimal | None = None
-    reference: str = ""
-    shared: bool = False
-
-
-def _made_behind(tokens: Tokens, low: int, run: Run, last: int) -> Noun | None:
-    """The noun behind a number that a verb of making governs, with that verb."""
-    verb = next((at for at in range(run.value - 1, low - 1, -1) if _is_making(tokens, at)), None)
-    if verb is None or tokens.letters[run.last : run.last + 1] == "t":
-        return None
-    noun = noun_behind(tokens, run.last, last)
-    if noun is None:
-        return None
-    weak = tokens.letters[verb] in _WEAK and not noun.words.endswith(names_of("project_heads.txt"))
-    return None if weak else replace(noun, made=tokens.word(verb))
-
-
-def _is_making(tokens: Tokens, index: int) -> bool:
-    return tokens.letters[index] == "L" or has_class(tokens.word(index), "making")
-
-
-def _modifies(tokens: Tokens, run: Run, last: int) -> bool:
-    """Whether a value belongs to the name of what is counted: «5亿元以上项目100个», «地区生产总值超过300亿元的县达到12个»."""
-    stop = next((at for at in range(run.last, last) if tokens.letters[at] in "，；。、"), last)
-    another = next(
-        (at for at in range(run.last, stop) if tokens.letters[at] == "Q" and not _in_quotes(tokens, run.last, at)), -1
-    )
-    return (
-        another > run.last and tokens.letters[run.last] not in "hXA" and tokens.word(run.last) not in {"增长", "下降"}
-    )
-
-
-def _in_quotes(tokens: Tokens, first: int, index: int) -> bool:
-    return tokens.letters.count("“", first, index) > tokens.letters.count("”", first, index)
-
-
-def _measured(tokens: Tokens, first: int, last: int, before: str) -> Iterator[_Measured]:
-    """What the values of a clause measure, in order; `before`, the indicator named last."""
-    low, chain, label = first, "", before
-    for run in runs(tokens, first, last):
-        if run.value < low or _modifies(tokens, run, last):
-            continue
-        noun = noun_before(tokens, low, run.first)
-        ends = run.last >= last or tokens.letters[run.last] in _ENDS
-        found: _Measured | None = None
-        if noun is not None and ends:
-            found = _named(tokens, noun, run, label)
-        elif not ends and (noun is None or _is_making(tokens, noun.last - 1)):
-            found = _counted(tokens, low, run, last, chain)
-        elif noun is None and label and (run.level or run.growth):
-            labels: tuple[str, ...] = (level_of(label) + run.growth,)
-            found = _Measured(labels, False, run.first, -1, run.values, run.last, run.departure)
-        if found is not None:
-            chain = chain or ("made" if found.made else "")
-            label = found.labels[-1]
-            yield found
-        low = found.last if found is not None else run.last
-    for one in references(tokens, first, last):
-        high = one.first
-        while high > first and tokens.letters[high - 1] in "UA":
-            high -= 1
-        noun = noun_before(tokens, low if low < high else first, high)
-        low = one.last
-        if noun is not None:
-            labels = indicators_of(tokens, noun, 1, False)
-            growth = tokens.word(one.first - 1) if has_class(tokens.word(one.first - 1), "growing") else ""
-            yield _Measured(
-                labels, False, noun.first, noun.place, (), one.last, None, one.sign + one.words, bool(growth)
-            )
-
-
-def _named(tokens: Tokens, noun: Noun, run: Run, label: str) -> _Measured:
-    """What is measured by the noun before a value."""
-    if noun.words.startswith("占") and label:
-        noun = replace(noun, words=level_of(label) + noun.words)
-        labels: tuple[str, ...] = (noun.words,)
-    else:
-        labels = indicators_of(tokens, noun, len(run.values), run.shared)
-    yearly = "年均" if run.growth and _is_yearly(tokens, run) and not run.growth.startswith("年均") else ""
-    labels = tuple(one + yearly + run.growth if run.growth else one for one in labels)
-    return _Measured(
-        labels, bool(noun.made), noun.first, noun.place, run.values, run.last, run.departure, "", run.shared
-    )
-
-
-def _is_yearly(tokens: Tokens, run: Run) -> bool:
-    return any(tokens.word(at) == "年均" for at in range(run.first, run.value))
-
-
-def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> _Measured | None:
-    """What is counted by the noun behind a number."""
-    noun = _made_behind(tokens, low, run, last)
-    listed = low < run.value and tokens.letters[low] in "、h" and low + 1 >= run.first
-    if noun is None and chain and listed:
-        noun = noun_behind(tokens, run.last, last)
-    if noun is None or len(run.values) > 1:
-        return None
-    tail = _noun_behind_last(tokens, noun, last)
-    words = with_shared_head(noun.words, tail) if tail else noun.words
-    value = run.values[0]
-    if counts_itself(words, value.amount.unit):
-        return None
-    sign = value.sign if value.sign != "=" else "="
-    return _Measured((words,), True, run.first, -1, (replace(value, sign=sign),), noun.last)
-
-
-def _noun_behind_last(tokens: Tokens, noun: Noun, last: int) -> str:
-    """The noun behind the last number of a list of counted nouns; empty where no number follows."""
-    stop = next((at for at in range(noun.last, last) if tokens.letters[at] in "，；。"), last)
-    at = tokens.letters.rfind("Q", noun.last, stop)
-    following = noun_behind(tokens, at + 1, stop) if at >= 0 else None
-    return following.words if following is not None else ""
 
 
 _UNITS_OF_COURSE = frozenset(("天", "小时", "分钟", "年", "类", "期", "度", "级", "例", "批", "次", "页", "版", "分"))
@@ -217,7 +89,7 @@ def _full(context: _Context, label: str) -> str:
     return topic + (label.removeprefix("产业") if topic.endswith("产业") else label)
 
 
-def _subject(context: _Context, clause: Clause, one: _Measured) -> Subject | None:
+def _subject(context: _Context, clause: Clause, one: Measured) -> Subject | None:
     reading, sentence = context.reading, context.sentence
     if one.place >= 0:
         start = reading.tokens.starts[one.place]
@@ -243,12 +115,12 @@ def _listed_from(reading: Reading, start: int, end: int) -> list[Name]:
     return found
 
 
-def _opens(context: _Context, clause: Clause, one: _Measured) -> bool:
+def _opens(context: _Context, clause: Clause, one: Measured) -> bool:
     """Whether what a clause opens with is what it measures, or the verb that makes it, and so no subject of another kind."""
     tokens = context.reading.tokens
     at = tokens.first(clause.start)
     opened = next((index for index in range(at, one.first + 1) if tokens.letters[index] not in "AUTr"), one.first)
-    return (opened == one.first and tokens.letters[opened] != "E") or _is_making(tokens, opened)
+    return (opened == one.first and tokens.letters[opened] != "E") or is_making(tokens, opened)
 
 
 def _without_kind(label: str, subject: Subject) -> str:
@@ -286,7 +158,7 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[_Tar
     reading, sentence, tokens = context.reading, context.sentence, context.reading.tokens
     low = clause.subject.end if clause.own and clause.subject is not None else clause.start
     first, last = tokens.within(max(clause.start, low), clause.end)
-    for one in _measured(tokens, first, last, before):
+    for one in measured_values(tokens, first, last, before):
         position, end = tokens.starts[one.first], tokens.ends[one.last - 1]
         value_at = tokens.starts[one.values[0].first] if one.values else end
         moment = context.times.at(sentence.ordinal, sentence.start, value_at)
@@ -327,7 +199,7 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[_Tar
                 )
 
 
-def _joint(reading: Reading, subject: Subject, one: _Measured, value_at: int) -> bool:
+def _joint(reading: Reading, subject: Subject, one: Measured, value_at: int) -> bool:
     """Whether several places reach a value together: «沈阳、大连两市地区生产总值突破2万亿元»."""
     if len(subject.entities) < 2 or len(one.values) != 1 or one.shared:
         return False

@@ -73,6 +73,7 @@ def _end(row: Tokens, first: int, last: int, inner: bool) -> tuple[int, Tail]:
         tail = tail_of(row, index)
         if tail == "closing":
             return index + (row.word(index) in ("产业", "行业")), tail
-        if tail and (tail == "role" or not inner) and known_name(row.written(first, index + 1)) is None:
+        whole = index - first == 1 and row.letters[first] == "I"
+        if tail and (tail == "role" or whole or not inner) and known_name(row.written(first, index + 1)) is None:
             return index, tail
     return last, ""

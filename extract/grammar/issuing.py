@@ -15,10 +15,11 @@ from extract.dates import DAY, day
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.titles import document_kind
 from extract.names.name import Name
+from extract.names.organizations import organization_name
 from extract.own_title import title_text
 from extract.reading import Reading
 from extract.spans import cut
-from extract.values import Description, Entity
+from extract.values import Description, Entity, Sentence
 
 RULE = "issuing"
 _VERB = (
@@ -35,8 +36,16 @@ _OFFICE = re.compile(
     r"(?=$|[、和与及，]|[\u4e00-\u9fff]{0,8}$)"
 )
 _JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:会同|联合)?\s*")
+_BY_PLACE = re.compile(r"[^，。；：、“”《》（）]{0,8}?(?:印发|发布|出台|制定|颁布|公布)(?:并?实施|了)*")
+"""What stands between a place and the title that its government issues."""
+_ONLY_WHERE = ("located", "handed")
+"""A place in which something is issued, or that is helped to, issues nothing itself."""
 _PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日前|近日|正式)*(?:由|经)$")
 _DAY = re.compile(DAY)
+_GIVES_GROUND = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)$")
+"""What stands before an office whose decision is only the ground: 根据省委全会部署，编制了《…》."""
+_DRAFT = re.compile(r"(?:（[^（）]*(?:草案|稿)）|草案|征求意见稿)$")
+_MADE_PUBLIC = re.compile(r"印发|发布|公布|公开")
 _READS = re.compile(r"(?:政策|权威|专家|图文|文字)?解读$|^一图读懂")
 
 
@@ -46,7 +55,9 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
     for name in reversed(reading.names.within(low, title, "organization")):
         edge = found[-1].start if found else None
         if edge is None:
-            if _ISSUED.fullmatch(reading.text, name.end, title):
+            if _ISSUED.fullmatch(reading.text, name.end, title) and not _GIVES_GROUND.search(
+                reading.text, low, name.start
+            ):
                 found.append(name)
         elif _JOINED.fullmatch(reading.text, name.end, edge):
             found.append(name)
@@ -54,6 +65,19 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
             break
     known = found[::-1]
     return [*known, *_unknown(reading, known, title)] if known else []
+
+
+def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[Name]:
+    """The governments of the places of which a clause says that they issue: «沈阳印发实施《…》», «甲推动转型，出台《…》»."""
+    clause = next((one for one in reading.clauses[sentence.ordinal] if one.start <= title < one.end), None)
+    subject = clause.subject if clause is not None and clause.manner not in _ONLY_WHERE else None
+    if clause is None or subject is None or not sentence.start <= subject.start < title:
+        return
+    if _BY_PLACE.fullmatch(reading.text, max(clause.start, subject.end), title):
+        for place in subject.entities:
+            if place.kind in ("Province", "City", "County"):
+                government = Entity("Organization", organization_name(place.name, "人民政府"))
+                yield Name(subject.start, subject.end, "organization", (government,))
 
 
 def _passive(reading: Reading, title_end: int, end: int) -> list[Name]:
@@ -78,7 +102,10 @@ def _titles(reading: Reading) -> Iterator[Finding]:
         sentence = reading.sentence_at(title.start)
         if sentence is None or reading.title[0] <= title.start < reading.title[1]:
             continue
+        if _DRAFT.search(title.label) and not _MADE_PUBLIC.search(reading.text, sentence.start, title.start):
+            continue
         names = _issuers(reading, sentence.start, title.start) or _passive(reading, title.end, sentence.end)
+        names = names or [*_governments(reading, sentence, title.start)]
         for name in names:
             start, end = min(name.start, title.start), max(name.end, title.end)
             yield Claim(entity, "issuedBy", name.entities[0], start, end, "Stated", RULE)
@@ -88,12 +115,23 @@ def _titles(reading: Reading) -> Iterator[Finding]:
             yield Claim(entity, "dcterms:issued", issued, stamp.start(), title.end, "Stated", RULE)
 
 
+def _title_opens_with(reading: Reading) -> list[Name]:
+    """The offices with which the text's own title opens: «甲省委 甲省人民政府关于…»."""
+    start, end = reading.title
+    found: list[Name] = []
+    for name in reading.names.within(start, end, "organization"):
+        if reading.text[found[-1].end if found else start : name.start].strip(" 、和\n"):
+            break
+        found.append(name)
+    return found
+
+
 def _issued_title(reading: Reading) -> Iterator[Finding]:
     """«国务院关于…的批复»: the text's own title opens with who issued it."""
-    start, end = reading.title
-    for name in reading.names.within(start, end, "organization"):
-        if name.start == start and reading.text.startswith(("关于", "工作报告"), name.end):
-            yield Claim(reading.entity, "issuedBy", name.entities[0], start, end, "Stated", RULE)
+    offices = _title_opens_with(reading)
+    if offices and reading.text.startswith(("关于", "工作报告"), offices[-1].end):
+        for name in offices:
+            yield Claim(reading.entity, "issuedBy", name.entities[0], *reading.title, "Stated", RULE)
 
 
 _SENT_ON = re.compile(r"关于(?:印发|发布|公布|下发)《?(?P<plan>[^《》]{4,80}?)》?的(?:通知|通告|公告|函)$")
@@ -101,16 +139,14 @@ _SENT_ON = re.compile(r"关于(?:印发|发布|公布|下发)《?(?P<plan>[^《�
 
 def _sent_on(reading: Reading) -> Iterator[Finding]:
     """«甲市人民政府办公室关于印发某规划的通知»: who issues the plan that the text sends on."""
-    start, end = reading.title
-    for name in reading.names.within(start, end, "organization"):
-        title = title_text(reading.text, (name.end, end))
-        match = _SENT_ON.match(title)
-        if name.start == start and match:
-            kind = document_kind(match["plan"])
-            plan = Entity("Plan" if kind == "PolicyDocument" else kind, match["plan"])
-            if kind:
-                yield Coined(Description(plan, plan.key), start, end)
-                yield Claim(plan, "issuedBy", name.entities[0], start, end, "Stated", RULE)
+    offices = _title_opens_with(reading)
+    match = _SENT_ON.match(title_text(reading.text, (offices[-1].end, reading.title[1]))) if offices else None
+    kind = document_kind(match["plan"]) if match else ""
+    if match and kind:
+        plan = Entity("Plan" if kind == "PolicyDocument" else kind, match["plan"])
+        yield Coined(Description(plan, plan.key), *reading.title)
+        for name in offices:
+            yield Claim(plan, "issuedBy", name.entities[0], *reading.title, "Stated", RULE)
 
 
 def _interpreted(reading: Reading) -> Iterator[Finding]:
@@ -133,6 +169,8 @@ def read(reading: Reading) -> Iterator[Finding]:
     ...     return [(claim.predicate, str(getattr(claim.object, "key", claim.object))) for claim in found]
     >>> claims("经国务院同意，2022年2月9日，财政部、商务部联合印发了《海洋经济发展规划》。")
     [('issuedBy', '财政部'), ('issuedBy', '商务部'), ('dcterms:issued', '2022-02-09')]
+    >>> claims("宁夏推动绿色转型，出台《能源领域碳达峰实施方案》。根据省委部署，编制《某某规划（草案）》。")
+    [('issuedBy', '宁夏回族自治区人民政府')]
     >>> claims("国务院召开会议，学习《海洋经济发展规划》。")
     []
     """

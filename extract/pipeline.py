@@ -16,6 +16,7 @@ from extract.grammar import (
     records,
     roles,
     stated_counts,
+    table_rows,
     targets,
 )
 from extract.grammar.positionings import describe
@@ -38,7 +39,7 @@ def groups_of(reading: Reading) -> dict[str, Group]:
 
 
 def _findings(reading: Reading, groups: dict[str, Group]) -> list[Finding]:
-    found = list(_read(reading, groups))
+    found = [*table_rows.outside(reading, _read(reading, groups)), *table_rows.read(reading)]
     return [*found, *industry_links.read(reading, [one for one in found if isinstance(one, Claim)])]
 
 

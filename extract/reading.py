@@ -26,6 +26,7 @@ from extract.names.titled_zones import find_titled_zone
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
 from extract.sentences import sentences
 from extract.spans import merged
+from extract.table_text import task_cells
 from extract.text_year import text_year
 from extract.tokens import Tokens, tokenize
 from extract.topics import places_in_title, section_topics
@@ -116,7 +117,7 @@ def prepare(document: Document) -> Reading:
     """
     text = fold(document.text)
     sections, furnished = outline(text), furniture(text)
-    found = with_whole_title(text, sentences(text, sections, furnished))
+    found = with_whole_title(text, sentences(text, sections, furnished, task_cells(document.text)))
     title = title_span(text, found, document.metadata.title)
     marked = tuple(title for title in titles(text) if free_of(furnished, title.start, title.end))
     numbered = tuple(phrase for phrase in phrases(text) if free_of(furnished, phrase.start, phrase.end))

@@ -14,9 +14,14 @@ _LONGEST = 1500
 """A passage without a full stop is cut at this many code points, so that one line of any size stays readable."""
 
 
-def _stops(text: str, sections: Sequence[Section], furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Spans between full stops, line ends, headings' ends and page furniture."""
-    cuts = {match.end() for match in _END.finditer(text)} | {0, len(text)}
+def _stops(
+    text: str,
+    sections: Sequence[Section],
+    furniture: Sequence[tuple[int, int]],
+    cells: Sequence[tuple[int, int]],
+) -> Iterator[tuple[int, int]]:
+    """Spans between full stops, line ends, headings' ends, edges of cells and page furniture."""
+    cuts = {edge for cell in cells for edge in cell} | {match.end() for match in _END.finditer(text)} | {0, len(text)}
     for section in sections[1:]:
         cuts.add(section.start)
         if section.heading_end > section.heading_start:
@@ -42,11 +47,15 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def sentences(
-    text: str, sections: Sequence[Section], furniture: Sequence[tuple[int, int]] = ()
+    text: str,
+    sections: Sequence[Section],
+    furniture: Sequence[tuple[int, int]] = (),
+    cells: Sequence[tuple[int, int]] = (),
 ) -> tuple[Sentence, ...]:
     """Return the sentences of a folded text in order, page furniture left out.
 
-    Arguments: text, folded; sections from `numbering.outline`; furniture, spans that are no text. Spans are code points.
+    Arguments: text, folded; sections from `numbering.outline`; furniture, spans that are no text; cells, spans
+    of table cells that are sentences of their own. Spans are code points.
 
     >>> from extract.grammar.numbering import outline
     >>> text = "一、要求\\n甲。 乙！"
@@ -55,7 +64,7 @@ def sentences(
     """
     found: list[Sentence] = []
     section = 0
-    for wide_start, wide_end in _stops(text, sections, furniture):
+    for wide_start, wide_end in _stops(text, sections, furniture, cells):
         for start, end in _bounded(text, wide_start, wide_end):
             passage = text[start:end]
             start, end = start + len(passage) - len(passage.lstrip()), start + len(passage.rstrip())

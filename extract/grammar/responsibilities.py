@@ -89,8 +89,7 @@ def _of_list(reading: Reading, match: re.Match[str], stop: int) -> Iterator[Resp
     end = following.start() if following else stop
     joins = match["role"].startswith(("配合", "参与", "协作"))
     predicate = "cooperatingOrganization" if joins else "responsibleOrganization"
-    known = _offices(reading, match.end(), end)
-    for low, high, entity in sorted([*known, *_unknown(reading, known, match.end(), end)]):
+    for low, high, entity in offices_listed(reading, match.end(), end):
         yield Responsibility(predicate, entity, low, high, match.start())
 
 
@@ -119,9 +118,14 @@ def _of_bracket(reading: Reading, bracket: re.Match[str]) -> Iterator[Responsibi
         predicate = "cooperatingOrganization" if joins else "responsibleOrganization"
         divided = _DIVIDED.search(reading.text, start, verb.start())
         last = divided.start() if divided else verb.start()
-        known = _offices(reading, start, last)
-        for low, high, entity in sorted([*known, *_unknown(reading, known, start, last)], key=lambda one: one[:2]):
+        for low, high, entity in offices_listed(reading, start, last):
             yield Responsibility(predicate, entity, low, high, bracket.start())
+
+
+def offices_listed(reading: Reading, start: int, end: int) -> list[tuple[int, int, Entity]]:
+    """The offices of a passage that lists nothing else, each with its span; those that the lexicon lacks as written."""
+    known = _offices(reading, start, end)
+    return sorted([*known, *_unknown(reading, known, start, end)])
 
 
 def _unknown(

@@ -119,7 +119,8 @@ def _goes_on(line: _Line, following: _Line, full: int) -> bool:
     tail = before[-_AROUND:]
     if len(tail) not in boundaries(tail + after[:_AROUND]):
         return True
-    return _width(line.text.rstrip()) >= full and bool(_RUNS.search(after) or _ENDS.search(after))
+    heads = _BEGINS_ITEM.match(before) and "。" not in before
+    return not heads and _width(line.text.rstrip()) >= full and bool(_RUNS.search(after) or _ENDS.search(after))
 
 
 _AROUND = 8

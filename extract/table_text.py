@@ -16,7 +16,7 @@ _UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]$")
 _LONGEST = 24
 """Characters of a head cell, at most."""
 _LEAST = 2
-"""Cells of a row, at least, that hold something."""
+"""Cells of a first row, at least, that hold something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _runs(text: str) -> Iterator[list[tuple[Span, ...]]]:
     start = 0
     for line in text.split("\n"):
         cells = _cells(line, start) if "\t" in line else ()
-        if sum(end > low for low, end in cells) >= _LEAST:
+        if sum(end > low for low, end in cells) >= (1 if run else _LEAST):
             run.append(cells)
         elif run and line.strip():
             yield run

@@ -20,7 +20,7 @@ class Paragraph:
 
 _LONGEST = 2_000
 """Characters of a row of data, at most."""
-_LONG = 40
+_LONG = 30
 """Characters of a paragraph that is more than a word or two in a cell, at least."""
 _MOST_LONG = 3
 """Long paragraphs in a cell of data, at most."""

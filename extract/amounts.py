@@ -46,8 +46,8 @@ class Amount:
 def numeral(written: str) -> Decimal:
     """The value of a numeral in Chinese characters.
 
-    >>> [str(numeral(one)) for one in ("一万五千亿", "一万两千", "三十", "九十五", "二点五", "三万亿")]
-    ['1500000000000', '12000', '30', '95', '2.5', '3000000000000']
+    >>> [str(numeral(one)) for one in ("一万五千亿", "一万两千", "三十", "九十五", "二点五", "三万亿", "万")]
+    ['1500000000000', '12000', '30', '95', '2.5', '3000000000000', '10000']
     """
     whole, _, fraction = written.partition("点")
     total, section, digit = 0, 0, 0
@@ -59,7 +59,9 @@ def numeral(written: str) -> Decimal:
         else:
             section, digit = section + digit, 0
             total = (
-                (total + section) * _SECTIONS[char] if char == "亿" or not total else total + section * _SECTIONS[char]
+                (total + section or 1) * _SECTIONS[char]
+                if char == "亿" or not total
+                else total + section * _SECTIONS[char]
             )
             section = 0
     decimals = "".join(str(_DIGITS[char]) for char in fraction)

@@ -24,7 +24,7 @@ from extract.values import Description, Entity, Sentence
 RULE = "issuing"
 _VERB = (
     r"(?:编制印发|制定印发|研究制定|联合印发|印发实施|公开发布|正式发布|联合发布|印发|发布|出台|"
-    r"制定|制订|下发|公布|编制|颁布|推出|审议通过|通过)"
+    r"制定|制订|下发|公布|编制|颁布|推出)"
 )
 _FURTHER = r"(?:[、，和与及](?:会同|联合)?[^、，。；：和与及“”《》（）\s]{1,17}[局委办部厅室会院行署社团府]){0,12}"
 """Offices that the lexicon does not know, in the midst of a list."""
@@ -44,6 +44,8 @@ _PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日�
 _DAY = re.compile(DAY)
 _GIVES_GROUND = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)$")
 """What stands before an office whose decision is only the ground: 根据省委全会部署，编制了《…》."""
+_LONGER_BODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:委员会|办公室|领导小组|法院|检察院)")
+"""What makes of the name of a body that of another: 国务院安全生产委员会."""
 _DRAFT = re.compile(r"(?:（[^（）]*(?:草案|稿)）|草案|征求意见稿)$")
 _MADE_PUBLIC = re.compile(r"印发|发布|公布|公开")
 _READS = re.compile(r"(?:政策|权威|专家|图文|文字)?解读$|^一图读懂")
@@ -55,15 +57,15 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
     for name in reversed(reading.names.within(low, title, "organization")):
         edge = found[-1].start if found else None
         if edge is None:
-            if _ISSUED.fullmatch(reading.text, name.end, title) and not _GIVES_GROUND.search(
-                reading.text, low, name.start
-            ):
+            if _ISSUED.fullmatch(reading.text, name.end, title) and not _LONGER_BODY.match(reading.text, name.end):
                 found.append(name)
         elif _JOINED.fullmatch(reading.text, name.end, edge):
             found.append(name)
         else:
             break
     known = found[::-1]
+    if known and _GIVES_GROUND.search(reading.text, low, known[0].start):
+        return []
     return [*known, *_unknown(reading, known, title)] if known else []
 
 
@@ -73,7 +75,8 @@ def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[N
     subject = clause.subject if clause is not None and clause.manner not in _ONLY_WHERE else None
     if clause is None or subject is None or not sentence.start <= subject.start < title:
         return
-    if _BY_PLACE.fullmatch(reading.text, max(clause.start, subject.end), title):
+    low = max(clause.start, subject.end)
+    if _BY_PLACE.fullmatch(reading.text, low, title) and not _LONGER_BODY.match(reading.text, low):
         for place in subject.entities:
             if place.kind in ("Province", "City", "County"):
                 government = Entity("Organization", organization_name(place.name, "人民政府"))

@@ -10,11 +10,11 @@ from pathlib import Path
 from extract.errors import UnreadableText
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
-PACKED_SUFFIXES = frozenset({".docx", ".pdf"})
+PACKED_SUFFIXES = frozenset({".docx", ".pdf", ".doc", ".wps"})
 SUFFIXES = TEXT_SUFFIXES | PACKED_SUFFIXES
 """Suffixes of the formats that are read, in lower case."""
 
-FOREIGN_SUFFIXES = frozenset({".doc", ".wps", ".rtf", ".odt", ".ofd"})
+FOREIGN_SUFFIXES = frozenset({".rtf", ".odt", ".ofd"})
 """Texts in formats that are not read; a folder that holds one says so rather than pass over it in silence."""
 
 MAX_CHARACTERS = 1_000_000
@@ -25,7 +25,7 @@ MAX_BYTES = 20_000_000
 """Largest text file that is read, and the largest text taken out of any file, in bytes."""
 
 MAX_PACKED_BYTES = 100_000_000
-"""Largest .docx or .pdf that is read, in bytes: most of their weight is pictures."""
+"""Largest .docx, .doc, .wps or .pdf that is read, in bytes: most of their weight is pictures."""
 
 SIDE_FILE_SUFFIX = ".meta.toml"
 

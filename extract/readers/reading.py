@@ -14,6 +14,7 @@ from extract.readers.files import MAX_CHARACTERS, read_bytes, search
 from extract.readers.html import read_html
 from extract.readers.markdown import read_markdown
 from extract.readers.metadata import prefer, read_side_file
+from extract.readers.office import read_office
 from extract.readers.pdf import read_pdf
 from extract.readers.plain_text import read_plain_text
 from extract.values import Document
@@ -26,13 +27,15 @@ _FORMATS: dict[str, tuple[Callable[[Path, bytes], Content], str]] = {
     ".htm": (read_html, "text/html"),
     ".docx": (read_docx, _WORD),
     ".pdf": (read_pdf, "application/pdf"),
+    ".doc": (read_office, "application/msword"),
+    ".wps": (read_office, "application/vnd.ms-works"),
 }
 
 
 def read_document(path: Path) -> Document:
     """Return the document that a file holds.
 
-    Arguments: path of a .txt, .md, .html, .htm, .docx or .pdf file. What a side file declares wins over the file's own
+    Arguments: path of a .txt, .md, .html, .htm, .docx, .doc, .wps or .pdf file. What a side file declares wins over the file's own
     front matter. Raises UnreadableText, which names the file, the reason and what to do, and nothing else.
 
     >>> read_document(Path("corpus/liaoning-interpretation.txt")).id

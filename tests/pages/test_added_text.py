@@ -31,7 +31,7 @@ def test_a_text_is_read_alone_before_it_joins_anything(plan: Path) -> None:
     assert confidence(found.graph).sentences == 3
 
 
-@pytest.mark.parametrize("name", ["graph.ttl", "letter.doc", "no suffix"])
+@pytest.mark.parametrize("name", ["graph.ttl", "letter.odt", "no suffix"])
 def test_only_texts_are_read(tmp_path: Path, name: str) -> None:
     path = kept(name, b"<urn:a> <urn:b> <urn:c> .", tmp_path)
     with pytest.raises(GraphError, match="are not read"):

@@ -55,11 +55,11 @@ def test_a_folder_without_texts_raises(tmp_path: Path) -> None:
         find_texts([tmp_path])
 
 
-def test_an_old_word_file_in_a_folder_is_not_passed_over_in_silence(folder: Path) -> None:
-    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+def test_a_text_of_a_format_that_is_not_read_is_not_passed_over_in_silence(folder: Path) -> None:
+    (folder / "old.odt").write_bytes(b"PK")
     errors = [str(one) for one in read_documents([folder]) if isinstance(one, UnreadableText)]
     assert len(errors) == 1
-    assert "old.doc: files of type «.doc» are not read; open it in an office program" in errors[0]
+    assert "old.odt: files of type «.odt» are not read; open it in an office program" in errors[0]
 
 
 def test_a_loop_of_folders_ends(folder: Path) -> None:

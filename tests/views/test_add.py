@@ -80,13 +80,13 @@ def test_a_text_of_a_name_that_the_graph_holds_says_that_it_replaces_it(open_pag
 
 
 def test_bad_files_are_told_in_one_line_and_the_good_one_is_read(page: Page, tmp_path: Path) -> None:
-    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "old.odt").write_bytes(b"PK")
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
     (tmp_path / "graph.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
-    files = [tmp_path / "old.doc", tmp_path / "broken.pdf", tmp_path / "graph.ttl"]
+    files = [tmp_path / "old.odt", tmp_path / "broken.pdf", tmp_path / "graph.ttl"]
     page.goto("/add")
     page.locator("input[type=file]").set_input_files([*files, ROOT / "corpus" / "liaoning-interpretation.txt"])
-    page.get_by_text("未能读取：old.doc：不能读取“.doc”类型的文件；请用办公软件另存为").wait_for()
+    page.get_by_text("未能读取：old.odt：不能读取“.odt”类型的文件；请用办公软件另存为").wait_for()
     page.get_by_text("未能读取：broken.pdf：pdf文件已损坏").wait_for()
     page.get_by_text("未能读取：graph.ttl：不能读取“.ttl”类型的文件").wait_for()
     page.get_by_text("可信度").first.wait_for()

@@ -21,7 +21,7 @@ from extract.names.organizations import find_organizations
 from extract.names.places import find_places
 from extract.reading import Reading
 from extract.values import Entity
-from extract.wordlists import table
+from extract.wordlists import alternation, names_of, table
 
 RULE = "records"
 _STAMP = re.compile(
@@ -37,7 +37,6 @@ _SIGNED = re.compile(
 _NUMBER = re.compile(rf"[（(]?\x20?(?P<number>{DOCUMENT_NUMBER.pattern})\x20?[)）]?")
 _HEAD_LINES = 6
 """A text's own number stands among its first sentences."""
-_OFFICE = re.compile(r"[\u4e00-\u9fff]{3,24}(?:局|厅|委|部|院|府|署|办公室|委员会|人大常委会)")
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +45,11 @@ def _field() -> re.Pattern[str]:
         rf"(?:^|(?<=\s)|(?<=【))(?P<field>{field_pattern(telling=True)})(?:】\x20?：?|\x20?：|\x20)\s*(?P<value>[^\s]{{1,80}})",
         re.MULTILINE,
     )
+
+
+@lru_cache(maxsize=1)
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff]{{2,24}}(?:{alternation(names_of('body_heads.txt'))})")
 
 
 def offices_in(reading: Reading, start: int, end: int) -> list[Entity]:
@@ -119,7 +123,7 @@ def _signers(reading: Reading, start: int, end: int) -> Iterator[tuple[Entity, i
         low = start + line.start() + len(line.group()) - len(line.group().lstrip())
         high = start + line.end()
         known = offices_in(reading, low, high)
-        if not known and _OFFICE.fullmatch(reading.text, low, high):
+        if not known and _office().fullmatch(reading.text, low, high):
             known = [Entity("Organization", reading.text[low:high])]
         if not known:
             return

@@ -98,12 +98,18 @@ def _behind(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Pr
             return
 
 
+def _bracketed(reading: Reading, clause: Clause, industry: Industry) -> bool:
+    """Whether an industry stands in brackets, which explain what is right before them and not what the clause speaks of."""
+    before = reading.text[clause.start : industry.name.start]
+    return before.count("（") > before.count("）")
+
+
 def _proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Proposal]:
     near = list(_before(reading, clause, industry.candidate.series.governor, industry.candidate.phrase.tail))
     yield from near
     yield from _behind(reading, clause, industry)
     subject = clause.subject
-    if subject is None or near:
+    if subject is None or near or _bracketed(reading, clause, industry):
         return
     sentence = reading.sentences[clause.sentence]
     path = "clause" if clause.own else "sentence" if subject.start >= sentence.start else "heading"

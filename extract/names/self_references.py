@@ -57,7 +57,9 @@ _KINDS = (
     "新区",
 )
 """Kinds of region that may stand for the whole name."""
-_BEFORE_BARE = r"(?:(?<![\u4e00-\u9fff“])|(?<=[在对全本该把将使让为]))"
+_WHOLE, _SHORT = "自由贸易试验区", "自贸试验区"
+"""The kind that is nearly always called by its short form."""
+_BEFORE_BARE = r"(?:(?<![\u4e00-\u9fff“])|(?<=[在对全本该把将使让为])|(?<=推进|推动|支持|促进|加快|鼓励))"
 
 
 def find_bare_regions(
@@ -76,7 +78,7 @@ def find_bare_regions(
     regions = [name for name in [*known, *places] if name.entities[0].kind == "Region"]
     found = []
     for head in sorted({head for name in regions if (head := _kind_of(name.entities[0].key))}):
-        bearers = [name for name in regions if name.entities[0].key.endswith(head)]
+        bearers = [name for name in regions if _kind_of(name.entities[0].key) == head]
         starts = [name.start for name in bearers]
         for match in re.finditer(_BEFORE_BARE + re.escape(head), text):
             position = bisect_left(starts, match.start())
@@ -87,4 +89,5 @@ def find_bare_regions(
 
 def _kind_of(key: str) -> str:
     """The general word that a region's name ends with; empty where it has none that may stand for it."""
-    return next((kind for kind in _KINDS if key.endswith(kind) and key != kind), "")
+    short = key.removesuffix(_WHOLE) + _SHORT if key.endswith(_WHOLE) else key
+    return next((kind for kind in _KINDS if short.endswith(kind) and short != kind), "")

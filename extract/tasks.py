@@ -14,6 +14,7 @@ from extract.grammar.task_headings import task_headings
 from extract.names.name import free_of
 from extract.reading import Reading, issuing_place, topic_of
 from extract.spans import merged, stripped
+from extract.tokens.verb_openings import has_acting_noun
 from extract.wordlists import alternation, table
 
 _IDEOLOGY = re.compile(
@@ -131,7 +132,8 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
     planned = _is_planned(reading)
     for sentence in reading.sentences:
         passage = reading.text[sentence.start : sentence.end]
-        if _IDEOLOGY.search(passage) or not free_of(closed, sentence.start, sentence.end):
+        titled = reading.title[0] <= sentence.start < reading.title[1]
+        if titled or _IDEOLOGY.search(passage) or not free_of(closed, sentence.start, sentence.end):
             continue
         if not planned and not _NORMATIVE.search(passage):
             continue
@@ -145,6 +147,8 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
                 start < 0
                 or not 6 <= len(label) <= 60
                 or _NO_ACTION.search(label)
+                or label.endswith(_SUBORDINATE)
+                or has_acting_noun(reading.tokens, start, end)
                 or is_achieved(reading.tokens, clause.start, clause.end)
             ):
                 continue
@@ -152,6 +156,8 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
             yield Task(kind, label, start, end, sentence.ordinal, topic, "actions", (start, start))
 
 
+_SUBORDINATE = ("的", "时", "后", "前", "之日起")
+"""What ends so says when or on what condition something holds."""
 _MODAL = re.compile(r"(?:等市|等地|两市|两地)?(?:将|要|应|须|还将|也将|还要)")
 
 

@@ -24,7 +24,7 @@ RULE = "place_industries"
 TABLE = "place_industries"
 _PASSED = "AUXBDLGVJQm"
 """What may stand between a place and the verb that it governs the industry by."""
-_SHAPES = ("status ", "tail ", "closing ", "list ", "after ", "governor ")
+_SHAPES = ("status ", "tail ", "closing ", "governor ")
 _FAR = 40
 """Code points between a place and an industry from which on they are far apart."""
 
@@ -64,22 +64,29 @@ def _listed(reading: Reading, last: int, low: int, path: str) -> Proposal | None
     return Proposal(entities_of(names), names[0].start, names[-1].end, path, "Stated")
 
 
-def _within_role(row: Tokens, place: int, tail: str) -> bool:
-    """Whether a place before an industry is part of what is to be made: 建设东北亚航运中心, 打造滇东制造业集群."""
-    return tail == "role" or (place > 0 and row.letters[place - 1] in "BDtJ")
+def _within_role(row: Tokens, place: int, end: int) -> bool:
+    """Whether a place before a list is part of what is to be made: 建设东北亚航运中心, 打造滇东制造业集群."""
+    return "H" in row.letters[place:end] or (place > 0 and row.letters[place - 1] in "BtJ")
 
 
-def _before(reading: Reading, clause: Clause, governor: int, tail: str) -> Iterator[Proposal]:
+def _before_others(row: Tokens, position: int, low: int) -> int:
+    """The token before 等, 等地 that close a list of places; else the token itself."""
+    behind = position - (row.letters[position] in "Nu")
+    return behind - 1 if behind > low and row.letters[behind] == "e" else position
+
+
+def _before(reading: Reading, clause: Clause, governor: int, end: int) -> Iterator[Proposal]:
     """The place that the phrase belongs to (四川动力电池产业), or that stands before the verb which governs it."""
     row = reading.tokens
     low = row.first(clause.start)
     if governor < low:
         return
     position, path = governor, "owner"
-    if row.letters[position] != "P" or _within_role(row, governor, tail):
+    if row.letters[position] != "P" or _within_role(row, governor, end):
         path = "before the verb"
         while position > low and row.letters[position] in _PASSED + "P" * (position == governor):
             position -= 1
+        position = _before_others(row, position, low)
     if row.letters[position] == "P":
         found = _listed(reading, position, low, path)
         if found is not None:
@@ -105,7 +112,8 @@ def _bracketed(reading: Reading, clause: Clause, industry: Industry) -> bool:
 
 
 def _proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Proposal]:
-    near = list(_before(reading, clause, industry.candidate.series.governor, industry.candidate.phrase.tail))
+    series = industry.candidate.series
+    near = list(_before(reading, clause, series.governor, series.end))
     yield from near
     yield from _behind(reading, clause, industry)
     subject = clause.subject
@@ -122,9 +130,7 @@ def _proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator
 def _features(reading: Reading, clause: Clause, industry: Industry, one: Proposal, rank: int) -> frozenset[str]:
     row, series = reading.tokens, industry.candidate.series
     shapes = {feature for feature in industry.candidate.features if feature.startswith(_SHAPES)}
-    found = {f"path {one.path}", f"rank {rank}", f"places {min(len(one.entities), 3)}", *shapes}
-    found |= {f"{one.path}, {shape}" for shape in shapes}
-    found.add(f"{one.path}, kind {one.entities[0].kind}")
+    found = {f"path {one.path}", f"rank {rank}", *shapes}
     first, last = sorted((row.first(one.end), row.first(industry.name.start)))
     if one.path in ("clause", "sentence") and "P" in row.letters[max(first, row.first(clause.start)) : last]:
         found.add("another place between")
@@ -133,7 +139,7 @@ def _features(reading: Reading, clause: Clause, industry: Industry, one: Proposa
     if clause.other:
         found.add("another subject")
     if is_achieved(reading.tokens, clause.start, clause.end):
-        found |= {"told of the past", f"{one.path}, told of the past"}
+        found.add("told of the past")
     if IDEOLOGY.search(reading.text, clause.start, clause.end):
         found.add("guiding thought")
     if "E" in row.letters[row.first(clause.start) : series.end]:
@@ -144,7 +150,10 @@ def _features(reading: Reading, clause: Clause, industry: Industry, one: Proposa
 
 
 def pairings(reading: Reading) -> Iterator[Pairing]:
-    """Yield every place with every industry that its clause may speak of, in the order of the text."""
+    """Yield every place with every industry that its clause may speak of, in the order of the text.
+
+    The country as a whole is none: an industry of its plans is one of no place in it.
+    """
     starts = [industry.name.start for industry in reading.industries]
     for clauses in reading.clauses:
         for clause in clauses:
@@ -153,7 +162,7 @@ def pairings(reading: Reading) -> Iterator[Pairing]:
                 for rank, one in enumerate(_proposals(reading, clause, industry)):
                     features = _features(reading, clause, industry, one, rank)
                     low = max(min(one.start, industry.name.start), clause.start)
-                    for place in one.entities:
+                    for place in (entity for entity in one.entities if entity.kind != "Place"):
                         yield Pairing(place, industry, low, max(industry.name.end, clause.end), one.grade, features)
 
 

@@ -164,7 +164,7 @@ def main() -> None:
         accepting_table.cache_clear()
     if given.only != "industries":
         pairs = [pair for folder in given.gold for pair in pairs_of_places(folder)]
-        learn("place_industries", REMARK_OF_PLACES, pairs, 2.0, 0.3, given.show)
+        learn("place_industries", REMARK_OF_PLACES, pairs, 2.0, -0.5, given.show)
 
 
 if __name__ == "__main__":

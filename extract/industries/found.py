@@ -13,6 +13,7 @@ from extract.industries.series import Series, series_of
 from extract.names.name import Name
 from extract.tokens import Tokens, has_class
 from extract.values import Entity
+from extract.wordlists import names_of
 
 TABLE = "industries"
 _GOES_ON = ("、", "h", "e")
@@ -45,6 +46,8 @@ def _closing_phrase(row: Tokens, series: Series) -> Phrase | None:
 
 def _promising(row: Tokens, series: Series, phrases: Sequence[Phrase], statuses: Sequence[str]) -> bool:
     """Whether a list has anything of an industry about it; what has not is never looked at more closely."""
+    if closing_kind(row, series, phrases[: len(series.items)]) == "body":
+        return False
     if any(status in ("known", "holds") for status in statuses) or any(p.tail == "closing" for p in phrases):
         return True
     if closing_kind(row, series, phrases[: len(series.items)]) in ("closing", "field"):
@@ -56,11 +59,20 @@ def _promising(row: Tokens, series: Series, phrases: Sequence[Phrase], statuses:
 
 
 def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase only says that there are industries, and perhaps how large: 优势产业, 新赛道, 经济."""
-    words = range(phrase.start, phrase.end)
-    if not all(row.letters[i] in "JAm" or tail_of(row, i) or has_class(row.word(i), "scale_modifiers") for i in words):
+    """Whether a phrase names no industry, whatever its list: a firm, a body's field, a role, or only that there are industries.
+
+    优势产业, 新赛道 and 县域经济 say no more than that; 规范化 is what is done, where the lexicon does not know it (石化).
+    """
+    written = row.written(phrase.start, phrase.end)
+    letters = row.letters[phrase.start : phrase.end]
+    if written in names_of("not_industries.txt") or "E" in letters or letters[-1] in "Hu" or phrase.tail == "body":
+        return True
+    if known_name(written) is not None:
         return False
-    return known_name(row.written(phrase.start, phrase.end)) is None
+    words = range(phrase.start, phrase.end)
+    if written.endswith((*names_of("not_industry_heads.txt"), "化")) and (len(letters) == 1 or written[-1] != "化"):
+        return True
+    return all(row.letters[i] in "JAm" or tail_of(row, i) or has_class(row.word(i), "scale_modifiers") for i in words)
 
 
 def candidates(

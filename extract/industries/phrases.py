@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from extract.industries.lexicon import known_name
 from extract.tokens import Tokens, has_class
+from extract.wordlists import table
 
-Tail = Literal["", "closing", "field", "tail", "role", "firm", "counter"]
+_CUTTING = ("role", "body")
+"""Tails that end a name even where another item follows."""
+Tail = Literal["", "closing", "field", "tail", "body", "role", "firm", "counter"]
 _GOVERNING = "VLBD"
 _OF_LETTER: dict[str, Tail] = {"H": "role", "E": "firm", "K": "counter"}
 
@@ -30,17 +34,26 @@ def tail_of(row: Tokens, index: int) -> Tail:
     """What kind of word that may follow an industry's name a token is; empty for one that may not.
 
     >>> from extract.tokens import tokenize
-    >>> [tail_of(tokenize(word, []), 0) for word in ("产业链", "领域", "竞争力", "高地", "企业", "菱镁")]
-    ['closing', 'field', 'tail', 'role', 'firm', '']
+    >>> [tail_of(tokenize(word, []), 0) for word in ("产业链", "领域", "竞争力", "部门", "高地", "企业")]
+    ['closing', 'field', 'tail', 'body', 'role', 'firm']
     """
     word = row.word(index)
     if has_class(word, "industry_closings"):
         return "closing"
     if has_class(word, "industry_fields"):
         return "field"
+    if has_class(word, "industry_bodies"):
+        return "body"
     if has_class(word, "industry_tails"):
         return "tail"
-    return _OF_LETTER.get(row.letters[index], "")
+    return _OF_LETTER.get(row.letters[index]) or ("role" if _ends_as_role(word) else "")
+
+
+@lru_cache(maxsize=8192)
+def _ends_as_role(word: str) -> bool:
+    """Whether a word that the cutter kept whole ends in the head of a role: 产业基地, 贸易中心."""
+    heads = table("positioning_heads.tsv", "head", "class")
+    return any(word[-length:] in heads for length in range(2, len(word)))
 
 
 def phrase_of(row: Tokens, first: int, last: int, inner: bool = False) -> Phrase:
@@ -74,6 +87,6 @@ def _end(row: Tokens, first: int, last: int, inner: bool) -> tuple[int, Tail]:
         if tail == "closing":
             return index + (row.word(index) in ("产业", "行业")), tail
         whole = index - first == 1 and row.letters[first] == "I"
-        if tail and (tail == "role" or whole or not inner) and known_name(row.written(first, index + 1)) is None:
+        if tail and (tail in _CUTTING or whole or not inner) and known_name(row.written(first, index + 1)) is None:
             return index, tail
     return last, ""

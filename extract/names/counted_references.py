@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extract.gazetteer import gazetteer
 from extract.grammar.unexpanded_phrases import number_of
@@ -30,8 +31,11 @@ def find_counted_references(text: str, blocked: Sequence[tuple[int, int]], place
     >>> found = find_counted_references(text, [], find_places(text, [], find_home(text, []))[0])
     >>> [[entity.key for entity in name.entities] for name in found]
     [['广安市', '南充市', '达州市']]
+
+    A region whose name is a chain of as many places is meant, unless the sentence itself lists others: 三地 behind 京津冀.
     """
-    ordered = sorted((name for name in places if len(name.entities) == 1), key=lambda name: name.start)
+    places = sorted(places, key=lambda name: name.start)
+    ordered = [name for name in places if len(name.entities) == 1]
     matches = list(_COUNTED.finditer(text))
     lists = [run for run in _lists(text, ordered) if len(run) > 1] if matches else []
     starts = [run[0].start for run in lists]
@@ -41,11 +45,30 @@ def find_counted_references(text: str, blocked: Sequence[tuple[int, int]], place
         fitting = [run for run in near if len(run) == number_of(match["number"])]
         before = [run for run in fitting if 0 <= match.start() - run[-1].end <= _REACH]
         behind = [run for run in fitting if run[0].start - match.end() >= 0]
-        chosen = before[-1] if before else next(iter(behind), None)
+        chain = _chain_before(text, places, match)
+        if chain is not None and not (before and text.find("。", before[-1][-1].end, match.start()) < 0):
+            chosen = [chain]
+        else:
+            chosen = before[-1] if before else next(iter(behind), None)
         if chosen and free_of(blocked, *match.span()):
             entities = tuple(name.entities[0] for name in chosen)
             found.append(Name(match.start(), match.end(), "pair", entities))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _characters() -> frozenset[str]:
+    return frozenset(character for place in gazetteer().places for character in place.abbreviation)
+
+
+def _chain_before(text: str, places: Sequence[Name], match: re.Match[str]) -> Name | None:
+    """The nearest region before whose name is a chain of as many places as are counted: 京津冀 for 三地."""
+    known, counted = _characters(), number_of(match["number"])
+    for name in reversed(places[: bisect_left(places, match.start(), key=lambda name: name.start)]):
+        written = text[name.start : name.end]
+        if len(written) == counted and name.entities[0].kind == "Region" and known.issuperset(written):
+            return name
+    return None
 
 
 def _lists(text: str, places: Sequence[Name]) -> Iterator[list[Name]]:

@@ -138,11 +138,13 @@ def prepare(document: Document) -> Reading:
     }
     plan_topics = {cited: places_in_title(cited.key, home, regions) for cited in dict.fromkeys(e for _, e in resolved)}
     own_places = next((places for line in titled[:2] if (places := places_in_title(line, home, regions))), ())
+    if _REPORT in own_title and any(place.kind == "Region" for place in own_places):
+        own_places = ()
     own_places = zone[0].entities if zone else own_places
-    if not own_places and _REPORT in own_title:
-        own_places = tuple(place.entity for place in (home.province, home.city) if place is not None)[-1:]
     if not own_places and _NATIONAL.search(own_title):
         own_places = (Entity("Place", "中国"),)
+    if not own_places and _REPORT in own_title:
+        own_places = tuple(place.entity for place in (home.province, home.city) if place is not None)[-1:]
     if not own_places:
         own_places = next((places for places in plan_topics.values()), ()) or _home_of_plan(sections, named.names)
     own = Subject(own_places, *title, "Inherited") if own_places else None

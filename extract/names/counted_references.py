@@ -49,7 +49,7 @@ def find_counted_references(text: str, blocked: Sequence[tuple[int, int]], place
         if chain is not None and not (before and text.find("。", before[-1][-1].end, match.start()) < 0):
             chosen = [chain]
         else:
-            chosen = before[-1] if before else next(iter(behind), None)
+            chosen = next(iter([*before[-1:], *behind]), [])
         if chosen and free_of(blocked, *match.span()):
             entities = tuple(name.entities[0] for name in chosen)
             found.append(Name(match.start(), match.end(), "pair", entities))

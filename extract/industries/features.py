@@ -53,6 +53,8 @@ def closing_kind(row: Tokens, series: Series, phrases: Sequence[Phrase]) -> str:
     if first == last:
         return phrases[-1].tail or "none"
     kinds = [tail_of(row, index) for index in range(first, last)]
+    if "body" in kinds:
+        return "body"
     if "closing" in kinds or "I" in row.letters[first:last]:
         return "closing"
     return next((kind for kind in reversed(kinds) if kind), "none" if last - first == 1 else "other")

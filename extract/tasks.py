@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.clauses import LEAD, Clause, Subject
+from extract.clauses import Clause, Subject
 from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
 from extract.grammar.task_headings import task_headings
@@ -17,6 +17,12 @@ from extract.spans import merged, stripped
 from extract.tokens.verb_openings import has_acting_noun
 from extract.wordlists import alternation, table
 
+_LEAD = re.compile(
+    r"(?:\s|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+[、是要]|\d{1,2}[.、]|——?|其中|同时|此外|另外|而且|并且?|以及|还|据悉|据了解|首府|省会(?:城市)?|"
+    r"(?:力争|争取|预计|计划)?(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?:底|末)?(?:前|之前)?|(?:今年|明年)(?:底|末)?|全年|“[^“”]{2,6}”(?:是指|指的是|指|即|是|为)|下一步|未来(?:[一二三四五六七八九十\d]+年)?|"
+    r"(?:重点|着力|努力|全力|共同|初步|明确|提出|要求|指出|强调)(?=[把将支推])|如|比如|例如|经过[^，]{1,8}努力)*"
+)
+"""Connectives and times before the verb that opens an action."""
 _IDEOLOGY = re.compile(
     r"思想为指导|重要讲话|指示精神|全会精神|新发展理念|大会精神|重要论述|指示批示|战略部署|决策部署|初心|坚持党|党的领导|学习贯彻|中国特色"
 )
@@ -168,7 +174,7 @@ def _is_planned(reading: Reading) -> bool:
 
 def _action_start(reading: Reading, clause: Clause, planned: bool) -> int:
     """Where the verb-led part of a clause begins, its own places included; -1 where it has none."""
-    lead = LEAD.match(reading.text, clause.start, clause.end)
+    lead = _LEAD.match(reading.text, clause.start, clause.end)
     position = lead.end() if lead else clause.start
     position += len("包括") if reading.text.startswith("包括", position) else 0
     if commitment_verb().match(reading.text, position, clause.end):

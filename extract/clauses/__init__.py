@@ -4,13 +4,11 @@ Tokens and names come in; openings, lists of places and subjects go out.
 Begin with `opening`: how a clause opens. `extract.grammar.missing_subjects` hands subjects on from clause to clause.
 """
 
-from extract.clauses.old import LEAD, place_list, subject_before
 from extract.clauses.opening import Opening, opening
 from extract.clauses.place_lists import PlaceList, list_before, listed_places
 from extract.clauses.values import Clause, Manner, Subject, entities_of
 
 __all__ = [
-    "LEAD",
     "Clause",
     "Manner",
     "Opening",
@@ -20,6 +18,4 @@ __all__ = [
     "list_before",
     "listed_places",
     "opening",
-    "place_list",
-    "subject_before",
 ]

@@ -13,7 +13,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from extract.clauses import place_list
+from extract.clauses import listed_places
 from extract.grammar.positionings import VERB, items
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import PLACES, Group, Member, group_entity, member_at, place_member
@@ -52,10 +52,13 @@ def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
 
 def _places_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
     """«沈阳、大连“双核”», «沈大“双核”»: as many places right before the phrase as it declares."""
+    tokens = reading.tokens
+    last = tokens.first(phrase.start)
     for name in reading.names.within(low, phrase.start, "place", "pair"):
-        listed, end = place_list(reading.text, reading.names, name.start, phrase.start)
+        places = listed_places(tokens, reading.names, tokens.first(name.start), last)
+        listed = places.names if places is not None and places.behind == last else ()
         members = tuple(place_member(item, position) for item in listed for position in range(len(item.entities)))
-        if end == phrase.start and len(members) == phrase.size:
+        if members and len(members) == phrase.size:
             entity = group_entity(phrase.label, members, reading.document.id)
             yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
             return

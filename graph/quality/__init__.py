@@ -7,7 +7,7 @@ Begin with `summary`; `score` holds a graph to a gold annotation, `coverage` tel
 from graph.quality.confidence import Confidence, confidence
 from graph.quality.coverage import coverage
 from graph.quality.figures import Score, total
-from graph.quality.gold import fold
+from graph.quality.gold import Gold, folded, read_gold
 from graph.quality.open_graph import declared_counts, findings
 from graph.quality.published_scores import SCORES, measured
 from graph.quality.score import Scores, score
@@ -19,6 +19,7 @@ __all__ = [
     "SCORES",
     "Confidence",
     "Declared",
+    "Gold",
     "Passage",
     "Score",
     "Scores",
@@ -27,8 +28,9 @@ __all__ = [
     "coverage",
     "declared_counts",
     "findings",
-    "fold",
+    "folded",
     "measured",
+    "read_gold",
     "score",
     "silent_sentences",
     "summarise",

@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract import citations, goals, industry_links, place_industries, stated_positionings
-from extract.findings import Claim, Coined, Finding
-from extract.grammar import (
-    counted_lists,
-    definitions,
-    issuing,
-    nested_phrases,
-    phrase_lists,
-    records,
-    roles,
-    stated_counts,
-    table_rows,
-    targets,
-)
-from extract.grammar.positionings import describe
-from extract.groups import Group, findings
+from extract import industry_links
+from extract.findings import Claim, Finding
+from extract.grammar import counted_lists, definitions, nested_phrases, phrase_lists, table_rows
+from extract.groups import Group
 from extract.laying import lay_down
 from extract.reading import Reading, prepare
+from extract.rules import RULES
 from extract.spacing import relocated, squeeze
-from extract.task_claims import task_findings
-from extract.values import Description, Document, Entity, Facts
+from extract.values import Document, Facts
 
 
 def groups_of(reading: Reading) -> dict[str, Group]:
@@ -43,30 +31,9 @@ def _findings(reading: Reading, groups: dict[str, Group]) -> list[Finding]:
     return [*found, *industry_links.read(reading, [one for one in found if isinstance(one, Claim)])]
 
 
-def _unexpanded(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
-    """Phrases that the text never expands: a slogan with the size that it declares, or a positioning."""
-    for phrase in reading.phrases:
-        if phrase.label not in groups and not describe(phrase.label):
-            entity = Entity("Slogan", phrase.label, reading.document.id)
-            size = (("declaredSize", phrase.size),) if phrase.size else ()
-            yield Coined(Description(entity, phrase.label, (), size), phrase.start, phrase.end)
-
-
 def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
-    sizes = {phrase.label: phrase.size for phrase in reading.phrases}
-    for group in groups.values():
-        yield from findings(group, sizes.get(group.label, 0))
-    yield from _unexpanded(reading, groups)
-    yield from issuing.read(reading)
-    yield from records.read(reading)
-    yield from citations.read(reading)
-    yield from roles.read(reading, groups)
-    yield from stated_positionings.read(reading, groups)
-    yield from task_findings(reading, groups)
-    yield from place_industries.read(reading)
-    yield from stated_counts.read(reading)
-    yield from targets.read(reading)
-    yield from goals.read(reading)
+    for rule in RULES:
+        yield from rule.read(reading, groups)
 
 
 def extract(document: Document) -> Facts:

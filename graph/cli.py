@@ -13,6 +13,7 @@ from graph.commands import (
     connect,
     coverage,
     entity,
+    explain,
     extract,
     query,
     questions,
@@ -32,6 +33,7 @@ app = typer.Typer(
 for command in (
     build.build,
     extract.extract,
+    explain.explain,
     check.check,
     summary.summary,
     score.score,

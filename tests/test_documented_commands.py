@@ -150,15 +150,15 @@ def serving(folder: Path) -> Iterator[str]:
 
 def test_every_block_of_the_pages_was_collected() -> None:
     counts = {name: len(of(name)) for name in ("sh", "python", "r", "sparql", "mermaid")}
-    assert counts == {"sh": 8, "python": 8, "r": 1, "sparql": 40, "mermaid": 1}
+    assert counts == {"sh": 9, "python": 8, "r": 1, "sparql": 40, "mermaid": 1}
     assert {one.language for one in blocks()} == counts.keys()
-    assert sum(len(one.commands) for one in of("sh")) == 20
+    assert sum(len(one.commands) for one in of("sh")) == 21
 
 
 def test_every_command_within_a_sentence_is_run_somewhere() -> None:
     found = {command for _, command in inline_commands()}
-    assert len(found) == 16
-    assert found - ELSEWHERE.keys() == {"policygraph connect 沈阳 大连"}
+    assert len(found) == 17
+    assert found - ELSEWHERE.keys() == {"policygraph connect 沈阳 大连", "policygraph explain 支持沈阳打造金融中心。"}
 
 
 def test_what_is_not_run_here_is_shown_and_has_its_test() -> None:
@@ -195,6 +195,13 @@ def test_the_page_on_connections_works_on_a_store_that_was_built(folder: Path) -
     assert "沈阳" in run_shell("policygraph connect 沈阳 大连", folder)
 
 
+def test_the_page_on_the_command_line_works(folder: Path) -> None:
+    (example,) = of("sh", "docs/command-line.md")
+    (command,) = example.commands
+    assert "大连市 hasPositioning 国际物流枢纽" in run_shell(command, folder)
+    assert "沈阳市 hasPositioning 金融中心" in run_shell("policygraph explain 支持沈阳打造金融中心。", folder)
+
+
 def test_the_page_on_the_server_works_from_its_first_line_to_its_last(folder: Path) -> None:
     build, ask = of("sh", "docs/server.md")
     assert build.commands == ["policygraph build corpus -o policy.db", "policygraph serve policy.db"]
@@ -205,7 +212,7 @@ def test_the_page_on_the_server_works_from_its_first_line_to_its_last(folder: Pa
         assert len(answer.splitlines()) > 1
         run_python(client.text.replace("127.0.0.1:8765", address), folder)
     run_python(guarded.text + "\nassert len(found.rows) == 10", folder)
-    assert not {one.page for one in of("sh")} - {"README.md", "README.zh.md", "docs/server.md"}
+    assert not {one.page for one in of("sh")} - {"README.md", "README.zh.md", "docs/command-line.md", "docs/server.md"}
     assert not {one.page for one in of("python")} - {
         *("README.md", "README.zh.md", "docs/python.md", "docs/connections.md", "docs/server.md")
     }

@@ -19,21 +19,21 @@ def role_features(
     clause: Clause,
     frame: RoleFrame,
     item: RoleItem,
-    items: Sequence[RoleItem],
-    subject: Subject | None,
-    opens: int,
+    others: Sequence[RoleItem],
+    subject: Subject,
+    path: str,
 ) -> frozenset[str]:
     """Return the features of an item: its frame, its head, its words, its neighbours, the path of its subject.
 
-    Arguments: tokens; clause; frame; item; items, all of the frame's list; subject, of the claim; opens, offset at
-    which the sentence begins.
+    Arguments: tokens; clause; frame; item; others, of the frame's list; subject, of the claim; path, where the subject
+    was found.
     """
     return frozenset(
         (
             *_of_frame(tokens, frame),
-            *_of_subject(clause, frame, subject, opens),
+            *_of_subject(clause, subject, path),
             *_of_words(tokens, frame, item),
-            *_of_neighbours(tokens, item, items),
+            *_of_neighbours(tokens, item, others),
             *_of_past(tokens, item),
         )
     )
@@ -58,21 +58,13 @@ def _of_frame(tokens: Tokens, frame: RoleFrame) -> Iterator[str]:
             )
 
 
-def _of_subject(clause: Clause, frame: RoleFrame, subject: Subject | None, opens: int) -> Iterator[str]:
-    if frame.places is not None:
-        yield "subject before the verb"
-    elif subject is None:
-        yield "subject none"
-    elif clause.own:
+def _of_subject(clause: Clause, subject: Subject, path: str) -> Iterator[str]:
+    yield f"subject of the {path}"
+    if path == "clause":
         yield f"subject {clause.manner}"
-    else:
-        yield (
-            "subject of the sentence" if subject.end > subject.start and subject.grade != "Stated" else "subject topic"
-        )
     if clause.manner == "other":
         yield "other subject"
-    if subject is not None:
-        yield f"of {subject.entities[0].kind}"
+    yield f"of {subject.entities[0].kind}"
 
 
 def _of_words(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> Iterator[str]:
@@ -118,8 +110,7 @@ def _of_past(tokens: Tokens, item: RoleItem) -> Iterator[str]:
         yield "behind a word of the past"
 
 
-def _of_neighbours(tokens: Tokens, item: RoleItem, items: Sequence[RoleItem]) -> Iterator[str]:
-    others = [one for one in items if one is not item]
+def _of_neighbours(tokens: Tokens, item: RoleItem, others: Sequence[RoleItem]) -> Iterator[str]:
     yield "alone" if not others else "listed"
     if any(one.head == "word" for one in others):
         yield "sibling with a head"

@@ -10,16 +10,23 @@ from extract.clauses.values import Manner
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 
-_LEAD = re.compile(r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[AUhxnmu]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T)*")
+_LEAD = re.compile(
+    r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[AUhxnmu]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
+)
 _VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|[，。]|$")
 _OTHER = re.compile(r"[NJIHmYQtWVrKqPh“”]{0,7}?(?P<end>E)(?=[AU]*[XBDLVYgpi])")
 _PLACE_OF_OTHER = re.compile(r"[NJIHKYm“”]{0,5}E(?=[AU]*[XBDLVYgp])")
 _ADVANCED = re.compile(r"[JNFAH]{0,4}[BDYF](?=[，、；]|$)|[NHJ]{0,3}[lt]?[AU]*[JpV]")
 """«推进甲市一体化发展，…»: what is done for a place goes on as what the place does."""
-_LET_OTHER = re.compile(r"[Lg][NEIHK][NEIHKJ]{0,4}[AU]*B(?![，、；lt]|$)")
+_LET_OTHER = re.compile(r"[Lg][NEIHK][NEIHKJ]{0,4}(?:e[NKu]?)?[AU]*B(?![，、；lt]|$)")
 """«支持企业打造…»: a verb that lets something act that is no place."""
+_SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
+"""«9个县获评…»: places that are only counted."""
+_UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；]|$))")
+"""«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
 _LED = frozenset("BDLGVYgpiF")
+_UNITS = frozenset("县市区乡镇村州")
 
 
 class Opening(NamedTuple):
@@ -54,16 +61,23 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return Opening("other", None, at)
     if letter in _LED:
         return Opening("led", None, at)
-    other = _OTHER.match(tokens.letters, at, last)
+    other = _other(tokens, at, last)
     if other is not None:
         return Opening("other", None, other.end())
     return Opening("open", None, at)
 
 
+def _other(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
+    some = _SOME_OF_THEM.match(tokens.letters, at, last)
+    if some is not None and any(tokens.word(index)[-1] in _UNITS for index in range(at, some.end())):
+        return some
+    return _OTHER.match(tokens.letters, at, last) or _UNNAMED_ZONE.match(tokens.letters, at, last)
+
+
 def _of_places(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
     places = listed_places(tokens, names, at, last)
     if places is None:
-        return Opening("open", None, at)
+        return Opening("other", None, at)
     behind = places.behind
     if _PLACE_OF_OTHER.match(tokens.letters, behind, last):
         return Opening("other", None, behind)
@@ -82,7 +96,9 @@ def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
     if tokens.letters[verb] not in "Lg":
         return None
     places = listed_places(tokens, names, verb + 1, last)
-    if places is None or _PLACE_OF_OTHER.match(tokens.letters, places.behind, last):
+    if places is None:
+        return Opening("other", None, verb + 1)
+    if _PLACE_OF_OTHER.match(tokens.letters, places.behind, last):
         return None
     if tokens.letters[places.behind : places.behind + 1] == "t":
         return None

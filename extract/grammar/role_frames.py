@@ -75,7 +75,7 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     done = first
     for match in tokens.find(_BECOMING, first, last):
         verb = match.start()
-        if verb < done or _is_circumstance(tokens, first, verb, last):
+        if verb < done or _is_circumstance(tokens, first, verb, last) or _is_part_of_name(tokens, first, verb):
             continue
         start = verb + 1
         while start < last and tokens.word(start) in _PARTICLES:
@@ -83,8 +83,21 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         end = _end(tokens, start, last)
         if start < end and letters[start] not in "B、":
             places = list_before(tokens, names, first, verb) or _core_places(tokens, names, first, verb)
+            if letters[start] == "t":  # 甲正在建设的R; 甲、乙共建的新区 has no place before its verb
+                if places is None or start + 1 >= end:
+                    continue
+                start += 1
             yield RoleFrame("becoming", verb, start, end, places)
             done = start
+
+
+def _is_part_of_name(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether a verb is a noun in the name of what is made or reached: 国家生态文明建设示范区."""
+    start = verb
+    while start > first and tokens.letters[start - 1] in "NYIJ":
+        start -= 1
+    scoped = any(has_class(tokens.word(index), "scoping") for index in range(start, verb - 1))
+    return scoped and tokens.letters[verb - 1] in "NYI" and has_class(tokens.word(verb), "also_making")
 
 
 def _core_places(tokens: Tokens, names: Names, first: int, verb: int) -> PlaceList | None:
@@ -181,5 +194,6 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         if start < end and tokens.letters[start] == "P":
             places = listed_places(tokens, names, start, end)
             start = places.behind if places is not None and places.behind < end else start
+            start += tokens.letters.startswith("t", start)  # 甲的R定位
         if start < end:
             yield RoleFrame("stood", index, start, end, places)

@@ -76,6 +76,7 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
             continue
         item = item._replace(first=first)
+        others = [*items[:place], *items[place + 1 :]]
         start, end = tokens.starts[first], tokens.ends[item.last - 1]
         if _is_region(reading, start, end) or _is_built(tokens, item):
             continue
@@ -83,8 +84,21 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
         yield RoleCandidate(
             subject, start, end, low, max(end, tokens.ends[frame.verb]),
-            role_features(tokens, clause, frame, item, items, subject, opens),
+            role_features(tokens, clause, frame, item, others, subject, _path(reading, clause, frame, subject)),
         )  # fmt: skip
+
+
+def _path(reading: Reading, clause: Clause, frame: RoleFrame, subject: Subject) -> str:
+    """Where the subject was found: right before the `verb`, in the `clause`, `sentence`, `paragraph`, or as the `topic` or a `heading`."""
+    opens = reading.sentences[clause.sentence].start
+    own = reading.topics.get(0)
+    if frame.places is not None:
+        return "verb"
+    if subject.start >= opens and subject.end > subject.start:
+        return "clause" if clause.own or subject.start >= clause.start else "sentence"
+    if own is not None and subject.entities == own.entities:
+        return "topic"
+    return "paragraph" if subject.start > reading.text.rfind("\n", 0, opens) else "heading"
 
 
 def _dealt_out(tokens: Tokens, frame: RoleFrame, given: Subject | None, items: int) -> list[Subject]:

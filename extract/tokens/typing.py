@@ -21,6 +21,19 @@ def _heads() -> frozenset[str]:
     return frozenset((*table("positioning_heads.tsv", "head", "class"), *names_of("region_heads.txt")))
 
 
+@lru_cache(maxsize=1)
+def _last_characters() -> frozenset[str]:
+    return frozenset(head[-1] for head in _heads())
+
+
+_MAY_BE_CUT = "NVYAJDGH"
+
+
+def _head_before(text: str, low: int, end: int) -> int:
+    """Where the head begins that ends with a character that jieba cut off (先行|区, 新高|地); -1 where there is none."""
+    return next((start for start in range(low, end - 1) if text[start:end] in _heads()), -1)
+
+
 def _named(names: Iterable[Name]) -> Iterator[Span]:
     """The outermost names, each with its letter; a place before a body's name at the same offset gives way to it."""
     end = 0
@@ -65,7 +78,7 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
         ends.append(end)
         letters.append(letter)
 
-    heads, position, behind = _heads(), 0, 0
+    heads, last_characters, position, behind = _heads(), _last_characters(), 0, 0
     for start, end, word, tag in tagged(text):
         while position < len(spans) and spans[position][0] < end:
             low, high, letter = spans[position]
@@ -76,6 +89,17 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
         if end <= behind:
             continue
         if start >= behind:
+            if word in last_characters and ends and ends[-1] == start and letters[-1] in _MAY_BE_CUT:
+                opens = _head_before(text, starts[-1], end)
+                if opens >= 0:
+                    if opens == starts[-1]:
+                        starts.pop(), letters.pop(), ends.pop()
+                    else:
+                        ends[-1] = opens
+                        letters[-1] = letter_of(text[starts[-1] : opens], "n")
+                    add(opens, end, "H")
+                    behind = end
+                    continue
             letter = letter_of(word, tag)
             add(start, end, "H" if letter in "NK" and word in heads else letter)
         else:

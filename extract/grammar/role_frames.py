@@ -131,7 +131,7 @@ def _end(tokens: Tokens, start: int, last: int) -> int:
             depth -= 1
             if depth < 0:
                 return index
-        elif (
+        elif (letter == "t" and depth == 0 and _says_role(tokens, index + 1, last)) or (
             depth == 0
             and index > start
             and (
@@ -141,6 +141,13 @@ def _end(tokens: Tokens, start: int, last: int) -> int:
         ):
             return index
     return last
+
+
+def _says_role(tokens: Tokens, index: int, last: int) -> bool:
+    """«…的战略目标», «…的功能定位»: the noun says what stands before is a role."""
+    while index < last and has_class(tokens.word(index), "standing_for"):
+        index += 1
+    return index < last and has_class(tokens.word(index), "standing")
 
 
 def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
@@ -170,6 +177,26 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
             yield RoleFrame("means", match.end("places"), *match.span("object"), places)
 
 
+_WITHIN = re.compile(r"[NJIHYAVFKtm、h“”]+")
+
+
+def _said_from(tokens: Tokens, first: int, end: int) -> int:
+    """The token behind the preposition that opens a role (按照A、B的), else the one from which on no verb or clause begins."""
+    start = end
+    while start > first and tokens.letters[start - 1] not in "，；：。p":
+        start -= 1
+    if start > first and tokens.letters[start - 1] == "p":
+        return start
+    start = end
+    while (
+        start > first
+        and tokens.letters[start - 1] not in "，；：。"
+        and (not _STANDING_BEFORE.match(tokens.letters[start - 1]) or has_class(tokens.word(start - 1), "describing"))
+    ):
+        start -= 1
+    return start
+
+
 def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
     """«按照A、B的功能定位», «发挥甲A作用»: a noun behind the object says that it is a role."""
     for index in range(first + 2, last):
@@ -180,20 +207,12 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         end = index
         while end > first and (tokens.letters[end - 1] in "t" or has_class(tokens.word(end - 1), "standing_for")):
             end -= 1
-        start = end
-        while (
-            start > first
-            and tokens.letters[start - 1] not in "，；：。"
-            and not (
-                _STANDING_BEFORE.match(tokens.letters[start - 1])
-                and not has_class(tokens.word(start - 1), "describing")
-            )
-        ):
-            start -= 1
+        start = _said_from(tokens, first, end)
         places = None
-        if start < end and tokens.letters[start] == "P":
-            places = listed_places(tokens, names, start, end)
-            start = places.behind if places is not None and places.behind < end else start
+        at = tokens.letters.rfind("P", start, end)
+        if at >= 0 and _WITHIN.fullmatch(tokens.letters, at + 1, end):
+            places = list_before(tokens, names, first, at + 1)
+            start = at + 1 if places is not None else start
             start += tokens.letters.startswith("t", start)  # 甲的R定位
         if start < end:
             yield RoleFrame("stood", index, start, end, places)

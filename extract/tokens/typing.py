@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from extract.names.name import Name
 from extract.tokens.alphabet import letter_of
+from extract.tokens.cutting import heads, recut
 from extract.tokens.numbers import number_spans
 from extract.tokens.row import Tokens
-from extract.wordlists import names_of, table
 from extract.words import tagged
 
 _LETTER_OF_SORT = {"place": "P", "pair": "P", "self": "P", "organization": "O", "industry": "I"}
 Span = tuple[int, int, str]
-
-
-@lru_cache(maxsize=1)
-def _heads() -> frozenset[str]:
-    return frozenset((*table("positioning_heads.tsv", "head", "class"), *names_of("region_heads.txt")))
-
-
-@lru_cache(maxsize=1)
-def _last_characters() -> frozenset[str]:
-    return frozenset(head[-1] for head in _heads())
-
-
-_MAY_BE_CUT = "NVYAJDGH"
-
-
-def _head_before(text: str, low: int, end: int) -> int:
-    """Where the head begins that ends with a character that jieba cut off (先行|区, 新高|地); -1 where there is none."""
-    return next((start for start in range(low, end - 1) if text[start:end] in _heads()), -1)
 
 
 def _named(names: Iterable[Name]) -> Iterator[Span]:
@@ -78,8 +59,8 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
         ends.append(end)
         letters.append(letter)
 
-    heads, last_characters, position, behind = _heads(), _last_characters(), 0, 0
-    for start, end, word, tag in tagged(text):
+    known_heads, position, behind = heads(), 0, 0
+    for start, end, word, tag in recut(tagged(text)):
         while position < len(spans) and spans[position][0] < end:
             low, high, letter = spans[position]
             if behind < low and start < low:
@@ -89,21 +70,10 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
         if end <= behind:
             continue
         if start >= behind:
-            if word in last_characters and ends and ends[-1] == start and letters[-1] in _MAY_BE_CUT:
-                opens = _head_before(text, starts[-1], end)
-                if opens >= 0:
-                    if opens == starts[-1]:
-                        starts.pop(), letters.pop(), ends.pop()
-                    else:
-                        ends[-1] = opens
-                        letters[-1] = letter_of(text[starts[-1] : opens], "n")
-                    add(opens, end, "H")
-                    behind = end
-                    continue
             letter = letter_of(word, tag)
-            add(start, end, "H" if letter in "NK" and word in heads else letter)
+            add(start, end, "H" if letter in "NK" and word in known_heads else letter)
         else:
             rest = text[behind:end]
-            add(behind, end, "H" if rest in heads else letter_of(rest, "n"))
+            add(behind, end, "H" if rest in known_heads else letter_of(rest, "n"))
         behind = end
     return Tokens(text, tuple(starts), tuple(ends), "".join(letters))

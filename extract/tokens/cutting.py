@@ -1,0 +1,96 @@
+"""Words that jieba cut across the head of a role or a region, cut anew: 先行|区, 新高|地, 为主|阵地, 引领|区及, 高标准建设.
+
+jieba's dictionary lacks these, so that it guesses. The heads are the lexicon's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from extract.tokens.alphabet import has_class
+from extract.wordlists import names_of, table
+from extract.words import Word, is_known
+
+_GUESSED = frozenset(("", "c"))
+"""Tags of words that may be a guess; 区及 stands in the dictionary as one that joins."""
+_PAIR = 2
+
+
+@lru_cache(maxsize=1)
+def heads() -> frozenset[str]:
+    """The last words of roles and regions: 中心, 高地, 示范区, 都市圈."""
+    return frozenset((*table("positioning_heads.tsv", "head", "class"), *names_of("region_heads.txt")))
+
+
+@lru_cache(maxsize=1)
+def _last_characters() -> frozenset[str]:
+    return frozenset(head[-1] for head in heads())
+
+
+def recut(words: Iterable[Word]) -> list[Word]:
+    """The words in order, those that a head was cut across cut anew; the text they cover stays the same.
+
+    Arguments: words, each beginning where the one before it ends.
+
+    >>> from extract.words import tagged
+    >>> def cut(text):
+    ...     return "|".join(word.text for word in recut(tagged(text)))
+    >>> cut("成为先进药械的新高地"), cut("高质量发展引领区及先行区")
+    ('成为|先进|药械|的|新|高地', '高质量发展|引领区|及|先行区')
+    >>> cut("以中关村为主阵地"), cut("高标准建设示范区")
+    ('以|中关村|为|主阵地', '高标准|建设|示范区')
+    """
+    found: list[Word] = []
+    for word in words:
+        if len(word.text) == 1:
+            _add_character(found, word)
+        elif word.text in heads():
+            _add_head(found, word)
+        elif word.tag in _GUESSED:
+            _add_guessed(found, word)
+        else:
+            found.append(word)
+    return found
+
+
+def _part(word: Word, start: int, end: int) -> Word:
+    return Word(word.start + start, word.start + end, word.text[start:end], "")
+
+
+def _joined(left: Word, right: Word) -> Word:
+    return Word(left.start, right.end, left.text + right.text, "n")
+
+
+def _add_character(found: list[Word], word: Word) -> None:
+    """«先行|区», «新高|地»: the last character of a head."""
+    if found and word.text in _last_characters():
+        last = found[-1]
+        start = next((at for at in range(len(last.text)) if last.text[at:] + word.text in heads()), -1)
+        if start >= 0:
+            found.pop()
+            if start:
+                found.append(_part(last, 0, start))
+            word = _joined(_part(last, start, len(last.text)), word)
+    found.append(word)
+
+
+def _add_head(found: list[Word], word: Word) -> None:
+    """«为主|阵地»: a head whose first character went to the word before."""
+    if found and len(found[-1].text) > 1 and found[-1].text[-1] + word.text in heads():
+        last = found.pop()
+        found.append(_part(last, 0, len(last.text) - 1))
+        word = _joined(_part(last, len(last.text) - 1, len(last.text)), word)
+    found.append(word)
+
+
+def _add_guessed(found: list[Word], word: Word) -> None:
+    """«引领|区及», «高标准建设»: words that no dictionary has."""
+    if len(word.text) == _PAIR:
+        if has_class(word.text[1], "linking") and found and found[-1].text + word.text[0] in heads():
+            _add_character(found, _part(word, 0, 1))
+            word = _part(word, 1, 2)
+    elif has_class(word.text[-_PAIR:], "becoming") and is_known(word.text[:-_PAIR]):
+        found.append(_part(word, 0, len(word.text) - _PAIR))
+        word = _part(word, len(word.text) - _PAIR, len(word.text))
+    found.append(word)

@@ -14,8 +14,9 @@ from extract.names.places import Home, find_places
 from extract.spans import cut
 from extract.tokens import Tokens
 from extract.values import Entity, Section
+from extract.wordlists import names_of
 
-PARTNER_MARKS = ("与", "和", "同", "融入", "对接", "服务", "面向")
+PARTNER_MARKS = names_of("partner_marks.txt")
 """A place behind one of these is a partner of what the text speaks of."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -30,7 +30,7 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-@lru_cache(maxsize=16)
+@cache
 def names_of(file: str) -> tuple[str, ...]:
     """The words of a one-column list, in its order.
 
@@ -38,6 +38,24 @@ def names_of(file: str) -> tuple[str, ...]:
     True
     """
     return read_names(LEXICON / file)
+
+
+def any_of(*files: str) -> str:
+    """A group of a regular expression that matches any word of one-column lists, the longest first.
+
+    >>> re.findall(any_of("region_heads.txt"), "南京都市圈和成渝地区双城经济圈")
+    ['都市圈', '双城经济圈']
+    """
+    return f"(?:{alternation(word for file in files for word in names_of(file))})"
+
+
+def behind_any_of(file: str) -> str:
+    """A group of a regular expression that stands right behind any word of a one-column list.
+
+    >>> re.findall(behind_any_of("region_heads.txt") + ".", "城市群核心区的")
+    ['核', '的']
+    """
+    return f"(?:{'|'.join(f'(?<={re.escape(word)})' for word in names_of(file))})"
 
 
 @lru_cache(maxsize=16)

@@ -15,18 +15,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.tokens import Tokens, has_class
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 
 _SKIPPED = frozenset("，：；hnx—）t")
 _VERBAL = frozenset("BDLGVAUTPQ")
 _NO_END = frozenset("BLpuUgi，：；hT")
 _INNER = frozenset(("把", "将", "让", "使", "为", "被"))
-_CITIES = ("城市", "地区", "城区", "省份", "县", "市", "区", "省", "地")
+_SUMMED_UP = names_of("ends_of_counted_places.txt")
 _MARKED = re.compile(r"(?:[①-⑳*※]|\[\d{1,2}\]|〔\d{1,2}〕)+$")
 """A note's mark behind a name."""
 _TRAILING = re.compile(r"(?<=[\u4e00-\u9fff）]{2})[达超约近至]$")
 """A comparison that the cutter left on the last word: 管理率达."""
-_COUNTED = re.compile(r"[两二三四五六七八九](?:市|省|县|区|地|州|省市)")
+_COUNTED = re.compile(rf"[两二三四五六七八九]{any_of('counted_places.txt')}")
 _SHORTEST, _LONGEST = 2, 40
 
 
@@ -87,7 +87,7 @@ def _places(tokens: Tokens, index: int, high: int) -> int:
     while end + 1 < high and tokens.letters[end] in "、h" and tokens.letters[end + 1] == "P":
         end += 2
     if end < high and tokens.letters[end] == "e":
-        stops = [at for at in range(end + 1, high) if tokens.word(at).endswith(_CITIES)]
+        stops = [at for at in range(end + 1, high) if tokens.word(at).endswith(_SUMMED_UP)]
         end = stops[-1] + 1 if stops else end + 1
     if end < high and _COUNTED.fullmatch(tokens.word(end)):
         end += 1

@@ -18,30 +18,13 @@ from extract.names.name import Names
 from extract.spans import cut, stripped
 from extract.tokens import Tokens
 from extract.values import Sentence
+from extract.wordlists import names_of
 
 _OF_PARTS = "其中"
 """«…，其中甲、乙达到30%、20%，…»: what follows speaks of the whole again."""
-_FORWARD = frozenset(("为", "为了", "作为", "围绕", "按照", "着眼", "立足", "锚定", "以", "聚焦", "紧扣"))
+_FORWARD = frozenset(names_of("looking_forward.txt"))
 """A clause that opens with one of these looks forward to the subject of the next."""
-_CORE = frozenset(
-    (
-        "核心",
-        "中心",
-        "龙头",
-        "引领",
-        "主体",
-        "支撑",
-        "引擎",
-        "重点",
-        "牵引",
-        "支点",
-        "节点",
-        "依托",
-        "主轴",
-        "纽带",
-        "腹地",
-    )
-)
+_PARTS = frozenset(names_of("parts_in_a_whole.txt"))
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 Topic = Callable[[Sentence], Subject | None]
 
@@ -94,7 +77,7 @@ def _is_core(tokens: Tokens, found: Opening, first: int) -> bool:
     if found.places is None or found.places.first == first or tokens.word(found.places.first - 1) != "以":
         return False
     behind = found.places.behind
-    return any(tokens.word(index) in _CORE for index in range(behind, min(behind + 4, len(tokens.letters))))
+    return any(tokens.word(index) in _PARTS for index in range(behind, min(behind + 4, len(tokens.letters))))
 
 
 def _clauses(

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extract.clauses import Clause, PlaceList, list_before, listed_places
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
 
 _BECOMING = re.compile("B")
 _OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*B")
@@ -28,7 +29,7 @@ _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![N
 _CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
 _APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
 _MEANS = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAVt]{0,8}[NHK])(?![NHt])")
-_PARTICLES = frozenset(("了", "着", "起", "出", "好", "成", "为", "一个", "一座"))
+_PARTICLES = frozenset(names_of("particles_behind_verbs.txt"))
 _PURPOSE = frozenset("pi")
 _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""

@@ -31,6 +31,7 @@ from extract.reading import Reading, issuing_place, topic_of
 from extract.tokens import has_class
 from extract.values import Description, Entity, Sentence
 from extract.values import Value as Attribute
+from extract.wordlists import names_of
 
 RULE = "targets"
 _WORTH = ("水平", "同步", "标准", "增速", "增幅")
@@ -48,7 +49,7 @@ class _Context:
     times: Times
 
 
-_UNITS_OF_COURSE = frozenset(("天", "小时", "分钟", "年", "类", "期", "度", "级", "例", "批", "次", "页", "版", "分"))
+_UNITS_OF_COURSE = frozenset(names_of("never_target_units.txt"))
 _LASTING = ("寿命", "年限", "时间", "时长", "次数")
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.wordlists import alternation, table
+
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _SECTIONS = {"万": 10**4, "亿": 10**8}
@@ -17,10 +19,10 @@ _AMOUNT = re.compile(
 )
 _ROUND = re.compile(r"(?P<scale>[十百千]亿|万亿)(?P<unit>元|斤)?(?:级|大关)*")
 _VAGUE = re.compile(r"(?<=[万亿千百十])[余多]|^[余多]")
-_SCALED = re.compile(r"(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?(?P<base>.*)")
-_COARSE = {"千亿": (1000, "亿"), "百亿": (100, "亿"), "十亿": (10, "亿"), "千万": (1000, "万"), "百万": (100, "万"), "十万": (10, "万"),
-           "千": (1000, ""), "百": (100, "")}  # fmt: skip
-"""Scales that are written as one of 万 and 亿, so that values compare."""
+_SCALES = {
+    scale: (int(factor), kept) for scale, (factor, kept) in table("scales.tsv", "scale", "factor", "kept_as").items()
+}
+_SCALED = re.compile(rf"(?P<scale>{alternation(_SCALES)})?(?P<base>.*)")
 _MONEY = {
     "万亿元": Decimal(10000),
     "亿元": Decimal(1),
@@ -89,8 +91,8 @@ def _scaled(value: Decimal, unit: str, worded: bool) -> tuple[Decimal, str]:
             if value >= size:
                 value, scale = value / size, name
                 break
-    if scale in _COARSE:
-        factor, scale = _COARSE[scale]
+    if scale:
+        factor, scale = _SCALES[scale]
         value *= factor
     return value, scale + base
 

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 
 from extract.tokens import Tokens, has_class
+from extract.wordlists import any_of
 
-_OVER = re.compile(
-    r"去年|上年|前年|以来|上半年|前[一二三四]季度|一季度|过去|近|最近|[一两三四五]年来|\d[—~-]\d{1,2}月|前\d+个?月"
-)
+_OVER = re.compile(rf"{any_of('past_times.txt')}|以来|\d[—~-]\d{{1,2}}月|前\d+个?月")
 
 
 def is_done(tokens: Tokens, index: int) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.wordlists import any_of
+
 Kind = Literal["aim", "now", "span", "past"]
 """A year to come; the text's own year; a period without a last year of its own; what is over."""
 PLAN_ENDS = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
@@ -14,8 +16,8 @@ _MIDDLE_OF_THE_CENTURY = 2050
 _YEAR = re.compile(r"((?:20|19)\d\d)(年?)(.*)")
 _PLAN = re.compile(r"“?(十[一二三四五六])五”?(.*)")
 _PART_OVER = re.compile(r"以来|上半年|季度|前\d|\d[—~-]\d{1,2}月")
-_OVER = re.compile(r"去年|上年|前年|过去|近|最近|上半年|前[一二三四]季度|一季度|[一两三四五]年来")
-_THIS = re.compile(r"(?:今|本|当)年|全年|年内|年底|年末")
+_OVER = re.compile(any_of("past_times.txt"))
+_THIS = re.compile(any_of("within_this_year.txt"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from extract.outlook.moments import Moment, moment_of
 from extract.reading import Reading
 from extract.tokens import Tokens, has_class
 from extract.values import Section
+from extract.wordlists import names_of
 
 _AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年")
-_TOWARDS = ("到", "至", "在", "于", "力争", "争取", "确保", "预计", "计划", "目标")
+_TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“"
 _ITEM = re.compile(r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆])")
 _HEADING_YEAR = re.compile(r"20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|期末|末)")

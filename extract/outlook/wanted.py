@@ -10,8 +10,9 @@ from extract.outlook.moments import Moment
 from extract.reading import Reading
 from extract.tokens import Tokens
 from extract.values import Sentence
+from extract.wordlists import names_of
 
-_NOUNS_OF_AIM = frozenset(("计划", "目标", "预期", "预期目标", "要", "应", "应当", "需", "需要", "必须", "须"))
+_NOUNS_OF_AIM = frozenset(names_of("nouns_of_aim.txt"))
 _OPENS = frozenset("，；。：PTAEOr、")
 _AHEAD = frozenset(("aim", "span"))
 

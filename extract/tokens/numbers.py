@@ -9,35 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.wordlists import alternation, names_of
+from extract.wordlists import alternation, any_of, table
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NUMERAL = "[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿零〇]*"
 _PART = rf"(?:{_NUMERAL}(?:点[零〇一二三四五六七八九]+)?|{_DIGITS})"
 _YEAR = r"(?:20|19)\d\d年"
-_BEHIND_YEAR = (
-    r"(?:以来|上半年|下半年|第?[一二三四]季度|前[一二三四]季度|前\d+个?月|\d{1,2}[—~-]\d{1,2}月(?:份)?|\d{1,2}月(?:份|底|末|\d{1,2}日)?)?"
-    r"(?:底|末|初|之前|前)?"
-)
+_MONTHS = r"前\d+个?月|\d{1,2}[—~-]\d{1,2}月(?:份)?|\d{1,2}月(?:份|底|末|\d{1,2}日)?"
+_BEHIND_YEAR = rf"(?:{any_of('parts_of_years.txt')}|{_MONTHS})?(?:底|末|初|之前|前)?"
+_DATED = rf"(?:{_YEAR}|(?:20|19)\d\d(?=[—~-]{_YEAR})|{any_of('years_by_name.txt')}|20\d\d(?=—20\d\d年)){_BEHIND_YEAR}"
+_PLAN_PERIOD = r"“?十[一二三四五六]五”?(?:规划)?(?:时期|期间|期末|末|以来)?"
+_YEARS_AHEAD = r"(?:今后|未来)(?:的)?[一二三四五六七八九十\d]+年"
+_YEARS_BACK = r"(?:过去|近|最近)[一二两三四五六七八九十\d]+年(?:来|间)?"
 _TIME = (
-    rf"(?:{_YEAR}|(?:20|19)\d\d(?=[—~-]{_YEAR})|(?:今|明|去|上|前|当|本)年|20\d\d(?=—20\d\d年)){_BEHIND_YEAR}"
-    r"|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末)?|上半年|前[一二三四]季度|一季度"
-    r"|“?十[一二三四五六]五”?(?:规划)?(?:时期|期间|期末|末|以来)?|全年|年内|年底|年末|届时"
-    r"|(?:今后|未来)(?:的)?[一二三四五六七八九十\d]+年|(?:过去|近|最近)[一二两三四五六七八九十\d]+年(?:来|间)?|[一两三四五]年来|近年来"
-    r"|本世纪中叶|\d+年(?:内|左右|以上|时间)?"
+    rf"{_DATED}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}月(?:份|底|末)?|{_PLAN_PERIOD}|{any_of('times_by_name.txt')}"
+    rf"|{_YEARS_AHEAD}|{_YEARS_BACK}|\d+年(?:内|左右|以上|时间)?"
 )
 
 
 def _number_pattern() -> re.Pattern[str]:
-    units = alternation(names_of("units.txt"))
-    scale = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?"
-    ranged = rf"{_DIGITS}(?:{scale}(?:{units})?[—~-]{_DIGITS})?"
+    units = any_of("units.txt")
+    scale = f"(?:{alternation(table('scales.tsv', 'scale', 'factor', 'kept_as'))})?"
+    ranged = rf"{_DIGITS}(?:{scale}{units}?[—~-]{_DIGITS})?"
     tenths = r"(?<![数几])[一二两三四五六七八九1-9]成(?:(?=以上|左右)|(?![\u4e00-\u9fff]))"
     share = rf"[一二三四五六七八九十百千万]+分之{_PART}|{tenths}|一半|翻[一两三]?番"
+    count = r"[两三四五六七八九十]大(?=[^\W\d_])"
     round_sum = r"(?<![数几一二两三四五六七八九十百千万\d])(?:[十百千]亿|万亿)(?:元|斤|级)?(?:级|大关)?"
+    of_digits = rf"{ranged}{scale}(?:余|多)?{units}(?!里面)|{ranged}(?:万亿|[千百]?亿)(?:级|大关)?|\d+\.\d+年"
+    of_numerals = rf"(?<![数几第]){_NUMERAL}(?:余|多)?{units}(?!面)|{round_sum}"
     return re.compile(
-        rf"(?P<time>{_TIME})|(?P<share>{share})|(?P<count>[两三四五六七八九十]大(?=[^\W\d_]))"
-        rf"|(?P<quantity>{ranged}{scale}(?:余|多)?(?:{units})(?!里面)|{ranged}(?:万亿|[千百]?亿)(?:级|大关)?|\d+\.\d+年|(?<![数几第]){_NUMERAL}(?:余|多)?(?:{units})(?!面)|{round_sum})"
+        rf"(?P<time>{_TIME})|(?P<share>{share})|(?P<count>{count})|(?P<quantity>{of_digits}|{of_numerals})"
         rf"|(?P<bare>{ranged}{scale}(?:余|多)?)"
     )
 

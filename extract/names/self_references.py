@@ -10,7 +10,7 @@ from functools import lru_cache
 from extract.names.name import Name, free_of
 from extract.names.places import Home
 from extract.values import Entity
-from extract.wordlists import Finder, names_of
+from extract.wordlists import Finder, behind_any_of, names_of
 
 _LONGER = ("域", "场", "级", "情", "内外", "政")
 """What makes such a word part of another: 全市场, 全区域."""
@@ -41,25 +41,11 @@ def find_self_references(text: str, blocked: Sequence[tuple[int, int]], home: Ho
     return tuple(found)
 
 
-_KINDS = (
-    "都市圈",
-    "经济圈",
-    "城市群",
-    "城市圈",
-    "经济带",
-    "经济区",
-    "示范区",
-    "先行区",
-    "合作区",
-    "自贸试验区",
-    "自贸区",
-    "集聚区",
-    "新区",
-)
+_KINDS = names_of("kinds_of_regions.txt")
 """Kinds of region that may stand for the whole name."""
 _WHOLE, _SHORT = "自由贸易试验区", "自贸试验区"
 """The kind that is nearly always called by its short form."""
-_BEFORE_BARE = r"(?:(?<![\u4e00-\u9fff“])|(?<=[在对全本该把将使让为])|(?<=推进|推动|支持|促进|加快|鼓励))"
+_BEFORE_BARE = rf"(?:(?<![\u4e00-\u9fff“])|(?<=[在对全本该把将使让为])|{behind_any_of('verbs_before_regions.txt')})"
 
 
 def find_bare_regions(

@@ -16,7 +16,7 @@ _LEAST = 3
 _SHORTEST, _LONGEST = 4, 16
 _DESCRIBING = ("n", "b", "a", "j", "s", "nz", "vn")
 """Tags of words that may stand before the head of a zone's name."""
-_NEVER = frozenset(("发展", "建设", "管理", "服务", "改革", "开放", "工作"))
+_NEVER = frozenset(names_of("never_in_zone_names.txt"))
 
 
 def find_titled_zone(

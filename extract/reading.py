@@ -19,6 +19,7 @@ from extract.grammar.titles import Title, document_kind, titles
 from extract.grammar.unexpanded_phrases import Phrase, phrases
 from extract.industries import Industry, find_industries
 from extract.names.found import find_names, with_industries
+from extract.names.introduced_zones import find_introduced_zones
 from extract.names.name import Names, free_of
 from extract.names.places import Home, find_home
 from extract.names.self_references import find_bare_regions
@@ -130,6 +131,7 @@ def prepare(document: Document) -> Reading:
     named = find_names(text, blocked, home, document.id)
     found_places = named.names.within(0, len(text) + 1, "place")
     zone = find_titled_zone(text, title, blocked, found_places)
+    introduced = find_introduced_zones(text, title, blocked, found_places)
     entity = _document_entity(document, own_title)
     regions = {
         text[n.start : n.end]: n.entities[0]
@@ -141,6 +143,7 @@ def prepare(document: Document) -> Reading:
     if _REPORT in own_title and any(place.kind == "Region" for place in own_places):
         own_places = ()
     own_places = zone[0].entities if zone else own_places
+    own_places = (introduced.own,) if introduced.own is not None else own_places
     if not own_places and _NATIONAL.search(own_title):
         own_places = (Entity("Place", "中国"),)
     if not own_places and _REPORT in own_title:
@@ -150,7 +153,12 @@ def prepare(document: Document) -> Reading:
     own = Subject(own_places, *title, "Inherited") if own_places else None
     spoken_of = [*own_places, *(place for places in plan_topics.values() for place in places)]
     names = Names(
-        [*named.names.within(0, len(text) + 1), *zone, *find_bare_regions(text, blocked, spoken_of, found_places)]
+        [
+            *named.names.within(0, len(text) + 1),
+            *zone,
+            *introduced.names,
+            *find_bare_regions(text, blocked, spoken_of, found_places),
+        ]
     )
     tokens = tokenize(text, names.within(0, len(text) + 1), [(t.start, t.end) for t in marked])
     topics = section_topics(tokens, sections, names, own)

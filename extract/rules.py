@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract import citations, goals, place_industries, stated_positionings
 from extract.findings import Coined, Finding
-from extract.grammar import issuing, records, roles, stated_counts, targets
+from extract.grammar import charges, issuing, records, roles, stated_counts, targets
 from extract.grammar.positionings import describe
 from extract.groups import Group, findings
 from extract.reading import Reading
@@ -67,6 +67,10 @@ RULES: tuple[Rule, ...] = (
     Rule("roles", "支持甲打造A、B; 推进A建设; 以甲为A", ("hasPositioning",), roles.read),
     Rule("stated positionings", "甲的功能定位是A、B; “A、B”是甲的发展目标", ("hasPositioning",), stated_positionings.read),
     Rule("tasks", "提出A、B等17项任务; （一）推进A; 由甲厅牵头", _OF_TASKS, task_findings),
+    Rule(
+        "charges", "甲部门负责T; T由甲部门负责", ("inSection", "involves", "responsibleOrganization"),
+        lambda reading, _: charges.read(reading),
+    ),
     Rule(
         "industries", "甲重点发展A、B; 打造A产业集群; A项目向甲集聚", ("concernsIndustry",),
         lambda reading, _: place_industries.read(reading),

@@ -26,6 +26,7 @@ from extract.groups import Group
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
 
 RULE = "roles"
 _ROLE_KINDS = frozenset(("Center", "Positioning"))
@@ -77,7 +78,7 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         item = item._replace(first=first)
         others = [*items[:place], *items[place + 1 :]]
         start, end = tokens.starts[first], tokens.ends[item.last - 1]
-        if _is_region(reading, start, end):
+        if _is_region(reading, start, end) or all(_is_built(tokens, one) for one in items):
             continue
         opens = reading.sentences[clause.sentence].start
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
@@ -135,6 +136,13 @@ def _is_region(reading: Reading, start: int, end: int) -> bool:
     """Whether a passage is the name of a region that the text uses elsewhere too, not a role."""
     name = reading.names.at(start, end, "place")
     return name is not None and name.end == end and reading.text.count(reading.text[start:end]) > 1
+
+
+def _is_built(tokens: Tokens, item: RoleItem) -> bool:
+    """Whether an item is an office that serves (政务服务中心), which is a role only in a list of roles."""
+    label = tokens.written(item.first, item.last)
+    far = any(has_class(tokens.word(index), "scoping") for index in range(item.first, item.last))
+    return label.endswith(names_of("not_a_positioning.txt")) and not far
 
 
 def _claims(candidate: RoleCandidate, label: str) -> Iterator[Finding]:

@@ -1,0 +1,153 @@
+"""Charges: what a sentence says that a body is in charge of.
+
+Pattern: «甲部门负责T», «T由甲部门负责», «甲政府对T负责», «甲委员会作为…，负责T», «成立甲小组，负责T».
+
+The task is what the sentence says, in its words.
+
+Accepted: «开发区管委会具体负责开发区各项行政管理事务», «设立管理机构，负责日常管理工作».
+Refused: «主要负责人», «省商务厅牵头负责», whose task stands elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.findings import Claim, Coined, Finding
+from extract.reading import Reading
+from extract.spans import cut
+from extract.values import Description, Entity, Sentence
+from extract.wordlists import alternation, names_of
+
+RULE = "charges"
+_IN_CHARGE = "负责"
+_TASK = re.compile(r"(?![人制任同])[^，。；：\n（）]{4,60}")
+_MANNER = re.compile(r"(?:依法|按照?[^，。；]{0,8}分工|具体|统一|分别|共同|全面|主要|应当|牵头|要|等|承担){1,3}$")
+_ARTICLE = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十百]+条|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])\s*"
+)
+_CALLED = re.compile(r"（[^（）]{5,}）$")
+"""What the text calls a body from here on, behind its name; 中国（山东）… is part of one."""
+_BY = re.compile(r"(?<!自)由")
+_LEAST, _LONGEST = 4, 30
+_GENERAL = ("有关部门", "相关部门", "有关单位", "相关单位", "其他部门")
+
+
+class Charge(NamedTuple):
+    """Spans of a task and of the body in charge of it, in code points."""
+
+    task: tuple[int, int]
+    body: tuple[int, int]
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[str, ...]:
+    return (*names_of("body_heads.txt"), *names_of("bodies_in_charge.txt"))
+
+
+@lru_cache(maxsize=1)
+def _before_body() -> re.Pattern[str]:
+    """What stands before the name of a body in a clause: a verb that sets it up, 的, 由."""
+    return re.compile(rf"^.*(?:{alternation(names_of('founding_verbs.txt'))}|的|(?<!自)由)")
+
+
+def _body(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The body that a passage ends with, without what the text calls it and what stands before its name."""
+    passage = text[start:end]
+    for ending in (_MANNER, _CALLED):
+        found = ending.search(passage)
+        passage = passage[: found.start()] if found else passage
+    passage = passage.rstrip("， ")
+    opening = _ARTICLE.match(passage)
+    before = _before_body().match(passage)
+    first = max(opening.end() if opening else 0, before.end() if before else 0)
+    label = passage[first:]
+    if not label.endswith(_heads()) or label.endswith(_GENERAL) or not _LEAST <= len(label) <= _LONGEST:
+        return None
+    return start + first, start + len(passage)
+
+
+def _acting(text: str, clauses: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The body of the clauses before one that opens with 负责: who is or acts as something, or whom the last one sets up."""
+    for start, end in reversed(clauses):
+        clause = text[start:end]
+        if clause.startswith("作为"):
+            continue
+        said = min((at for at in (clause.find("是"), clause.find("作为")) if at > 0), default=-1)
+        return _body(text, start, start + said if said > 0 else end)
+    return None
+
+
+def _charges(text: str, sentence: Sentence) -> Iterator[Charge]:
+    clauses = list(cut(text, sentence.start, sentence.end, "，；。"))
+    for position, (start, end) in enumerate(clauses):
+        at = text.find(_IN_CHARGE, start, end)
+        if at < 0:
+            continue
+        behind = _TASK.match(text, at + len(_IN_CHARGE), end)
+        if behind is not None:
+            body = _body(text, start, at) if at > start else _acting(text, clauses[:position])
+            if body is not None:
+                yield Charge(behind.span(), body)
+        elif at + len(_IN_CHARGE) >= end - 1:
+            yield from _answering(text, clauses, position, at)
+
+
+def _answering(text: str, clauses: list[tuple[int, int]], position: int, at: int) -> Iterator[Charge]:
+    """«T由甲负责», «T，由甲负责», «甲对T负责»."""
+    start = clauses[position][0]
+    given = _BY.search(text, start, at)
+    by, toward = given.start() if given else -1, text.find("对", start, at)
+    if by >= 0:
+        low, high = (start, by) if by > start else clauses[position - 1] if position else (start, start)
+        task = _TASK.fullmatch(text, low, high)
+        body = _body(text, by, at)
+    else:
+        task = _TASK.fullmatch(text, toward + 1, at) if toward > start else None
+        body = _body(text, start, toward) if toward > start else None
+    if task is not None and body is not None:
+        yield Charge(task.span(), body)
+
+
+def read(reading: Reading) -> Iterator[Finding]:
+    """Yield the tasks that sentences put bodies in charge of.
+
+    >>> from extract.pipeline import claims
+    >>> def charged(text):
+    ...     return claims(text, "responsibleOrganization")
+    >>> charged("开发区管委会具体负责开发区各项行政管理事务。"), charged("设立管理机构，负责日常管理工作。")
+    (['开发区各项行政管理事务 → 开发区管委会'], ['日常管理工作 → 管理机构'])
+    >>> charged("新区管理机构（以下简称管理机构）作为派出机构，负责新区的管理工作；日常事务由派出机构负责。")
+    ['新区的管理工作 → 新区管理机构', '日常事务 → 派出机构']
+    >>> charged("主要负责人参加会议。"), charged("县人民政府对本辖区绿色发展工作负责。")
+    ([], ['本辖区绿色发展工作 → 县人民政府'])
+    """
+    if _IN_CHARGE not in reading.text:
+        return
+    for sentence in reading.sentences:
+        if reading.text.find(_IN_CHARGE, sentence.start, sentence.end) >= 0:
+            for charge in _charges(reading.text, sentence):
+                yield from _findings(reading, sentence, charge)
+
+
+def _findings(reading: Reading, sentence: Sentence, charge: Charge) -> Iterator[Finding]:
+    label = reading.text[slice(*charge.task)]
+    task = Entity("Action", label, reading.document.id)
+    section = Entity("Section", str(sentence.section), reading.document.id)
+    low, high = min(charge.task[0], charge.body[0]), max(charge.task[1], charge.body[1])
+    yield Coined(Description(task, label), *charge.task)
+    yield Claim(task, "inSection", section, *charge.task, "Stated", RULE)
+    yield Claim(task, "responsibleOrganization", _organization(reading, *charge.body), low, high, "Stated", RULE)
+    for name in reading.names.within(*charge.task, "place"):
+        for place in name.entities:
+            yield Claim(task, "involves", place, *charge.task, "Stated", RULE)
+
+
+def _organization(reading: Reading, start: int, end: int) -> Entity:
+    """The organisation that a passage names as a whole, else one by what is written."""
+    known = next(
+        (n for n in reading.names.within(start, end, "organization") if n.start == start and n.end == end), None
+    )
+    return known.entities[0] if known is not None else Entity("Organization", reading.text[start:end])

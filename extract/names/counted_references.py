@@ -10,10 +10,11 @@ from functools import lru_cache
 from extract.gazetteer import gazetteer
 from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name, free_of
+from extract.wordlists import any_of
 
 _COUNTED = re.compile(
-    r"(?<![\u4e00-\u9fff“][、和与及])(?:(?<![\u4e00-\u9fff“])|(?<=[，。；：、推动由使让把将对在为促进持指]))(?P<number>[两三四五六七八九])(?:省(?:市)?|市|地|县|区|州|城)"
-    r"(?![场级委政长县区的间]|之间|个|者|面|点|次|种)"
+    r"(?<![\u4e00-\u9fff“][、和与及])(?:(?<![\u4e00-\u9fff“])|(?<=[，。；：、推动由使让把将对在为促进持指]))(?P<number>[两三四五六七八九])"
+    rf"{any_of('counted_places.txt')}(?![场级委政长县区的间个者面点次种]|之间)"
 )
 _JOINT = {"、", "和", "与", "及", "以及", "同"}
 _REACH = 400

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.grammar.unexpanded_phrases import number_of, parts_of
 from extract.names.name import Name, Names, free_of
 from extract.values import Entity
+from extract.wordlists import any_of
 
 _COLLECTED = re.compile(r"(?:统称|合称|简称|并称)(?:为)?\s*“?(?P<label>[\u4e00-\u9fff]{2,8})”?(?=[），。])")
 _INTRODUCTION = re.compile(r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?")
@@ -27,7 +28,7 @@ class DefinedGroup:
     end: int
 
 
-_SHARE = re.compile(r"(?:的|全部|部分|等|所辖|主城|中心)*(?:区域|地区|城区|县区|县市)?")
+_SHARE = re.compile(rf"{any_of('shares_of_places.txt')}*{any_of('kinds_of_areas.txt')}?")
 _COUNTING = re.compile(r"[东南西北中](?P<number>[两三四五六七八九])[县市区]$")
 """北三县（三河、大厂、香河）: a direction and a number."""
 _INSIDE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6})（(?=[\u4e00-\u9fff])")

@@ -8,18 +8,17 @@ from collections.abc import Sequence
 from extract.names.name import Name, Names, free_of
 from extract.spans import cut, stripped
 from extract.values import Entity
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 
-_DEFINITION = re.compile(
-    r"(?:^|[。；，\n]|即|指)\x20*(?P<region>[\u4e00-\u9fffA-Za-z0-9—]{4,16}?)(?:规划)?(?:范围|区域)?(?:主要)?(?:。?(?:包括|涵盖|覆盖)|(?P<of>[，。]?由(?=[^。]{4,80}(?:组成|构成))))",
-    re.MULTILINE,
-)
+_REGION = r"(?:^|[。；，\n]|即|指)\x20*(?P<region>[\u4e00-\u9fffA-Za-z0-9—]{4,16}?)"
+_HOLDS = r"(?:规划)?(?:范围|区域)?(?:主要)?(?:。?(?:包括|涵盖|覆盖)|(?P<of>[，。]?由(?=[^。]{4,80}(?:组成|构成))))"
+_DEFINITION = re.compile(_REGION + _HOLDS, re.MULTILINE)
 _SHORTEST, _LONGEST = 4, 20
-STRETCHES = ("走廊", "圈层", "组团", "板块", "功能区", "旅游区", "发展区", "生态区", "片区", "廊道")
+STRETCHES = names_of("stretches.txt")
 """Further last words of stretches of land, where a phrase counts them: “三走廊”."""
 _NO_REGION = re.compile(
-    r"(?:内容|范围|措施|方面|任务|工作|项目|企业|单位|城市|成员|国家|领域|试点|名单|情况|活动|代表|嘉宾|业务|产品|政策|其中|分别|原则|目标|对象|人员|部门|地方|机构|行动|体系|费用|指标|具体|清单|条件)$"
-    r"|^(?:其中|同时|此次|本次|目前|主要|这些|首批|建设|支持|推动|不|上述|以上|该|此)|\d|[将已可能]|举办|召开|实现|提供"
+    rf"{any_of('not_a_region_at_its_end.txt')}$|^{any_of('not_a_region_at_its_start.txt')}"
+    r"|\d|[将已可能]|举办|召开|实现|提供"
 )
 
 
@@ -54,7 +53,7 @@ def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: 
     )
 
 
-_PHRASE = re.compile(r"“[^“”\n]{2,12}”(?:是指|指的是|指|即|包括|分别[为是]|为|是)：?(?P<listed>[^。；，\n]{4,120})")
+_PHRASE = re.compile(rf"“[^“”\n]{{2,12}}”{any_of('regions_by_definition.txt')}：?(?P<listed>[^。；，\n]{{4,120}})")
 
 
 def find_phrase_regions(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> tuple[Name, ...]:

@@ -11,17 +11,17 @@ from extract.gazetteer import gazetteer
 from extract.names.name import Name, free_of
 from extract.names.places import Home
 from extract.values import Entity
-from extract.wordlists import Finder, canonical_names, table
+from extract.wordlists import Finder, any_of, canonical_names, names_of, table
 
 _LEVELS = ("自治区", "省", "市", "区", "县")
 _PART = re.compile(r"办公厅|办公室|[\u4e00-\u9fff]{2,6}(?:水利委员会|管理局|监管局|分局)")
 """What makes a national body's name that of a part of it: 水利部长江水利委员会."""
 _NOT_AFTER = "城都区各"
-_NOT_BEFORE = ("门", "网", "网站", "直属", "长", "员", "主任", "书记")
+_NOT_BEFORE = names_of("not_an_organization_before.txt")
 _BODIES = ("organizations.tsv", "name", "other_names")
 
 
-_TOGETHER = re.compile(r"(?:[两三四五六七八九](?:省市|省|市|县|地|区))?")
+_TOGETHER = re.compile(rf"(?:[两三四五六七八九]{any_of('counted_places.txt')})?")
 _SHORTEST = 3
 
 

@@ -23,7 +23,7 @@ _PASSAGE = re.compile(r"[^。\n]+")
 """No name goes on beyond one of these; what begins within a name that was given up is looked for no further."""
 _JOINT = re.compile(r"[、和与及—·\s]")
 _WIDER = ("地区", "区域")
-_COMPASS = ("东北", "西北", "西南", "华北", "华东", "东部", "西部地区", "中部")
+_COMPASS = names_of("points_of_the_compass.txt")
 _BEFORE_COMPASS = tuple(
     "向往朝偏市城区县圈带群湾部川粤皖苏浙鲁豫鄂湘桂滇黔陕晋冀辽吉黑闽赣琼蒙甘青宁新藏渝沪京津东西南北"
 )

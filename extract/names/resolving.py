@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from extract.gazetteer import LEVELS, Place, gazetteer
 from extract.names.name import Name
+from extract.wordlists import names_of
 
 _SUPPORTING = ("支持", "推动", "鼓励")
-_BEGINNING = ("建设", "建成", "打造", "创建", "加快", "发展", "、", "和")
+_BEGINNING = names_of("behind_a_supported_place.txt")
 _SEVERAL = 5
 """A text that names so many counties of a province speaks of its counties, also by their short names."""
 

@@ -11,12 +11,12 @@ from extract.outlook.mode import modes
 from extract.outlook.times import times_of
 from extract.reading import Reading
 from extract.values import Description, Entity
+from extract.wordlists import any_of
 
 RULE = "goals"
-_DEGREE = r"(?:明显|显著|大幅|基本|初步|全面|持续|不断|进一步|更加|日益|逐步|稳步|有效|极大|快速|切实)(?:度|地)?"
-_RESULT = r"(?:提升|增强|形成|改善|优化|完善|建立|建成|提高|显现|扩大|缩小|健全|巩固|实现|加强|改观|凸显|完备|壮大|突破|降低|缓解)"
+_REACHED = rf"{any_of('degrees_reached.txt')}(?:度|地)?{any_of('results_reached.txt')}"
 _GOAL = re.compile(
-    rf"[\u4e00-\u9fff“”、]{{4,40}}(?:{_DEGREE}{_RESULT}|取得[\u4e00-\u9fff]{{0,6}}(?:进展|成效|突破|成果)|走在[\u4e00-\u9fff]{{0,4}}前列)$"
+    rf"[\u4e00-\u9fff“”、]{{4,40}}(?:{_REACHED}|取得[\u4e00-\u9fff]{{0,6}}(?:进展|成效|突破|成果)|走在[\u4e00-\u9fff]{{0,4}}前列)$"
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.wordlists import alternation, canonical_names, names_of, word_classes
+from extract.wordlists import alternation, any_of, canonical_names, names_of, word_classes
 
 _SHARE = re.compile(r"占(?!比).*(?<!比重)(?<!比例)(?<!占比)(?<!率)$")
-_BEFORE = re.compile(r"^(?:全省|全市|全区|全县|全州|我省|我市|我区|本市|该市|该省|全社会(?=研发))")
+_BEFORE = re.compile(rf"^(?:{any_of('own_place_before_indicators.txt')}|全社会(?=研发))")
 
 
 @lru_cache(maxsize=1)

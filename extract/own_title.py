@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from extract.grammar.characters import fold
 from extract.values import Sentence
+from extract.wordlists import any_of
 
 _LONGEST = 100
 _OPENS = re.compile(r"[^\n。]{0,30}关于[^\n。；]*")
-_CLOSES = re.compile(
-    r"[^\n。；]{0,50}(?:批复|通知|意见|决定|函|方案|规划|纲要|计划|措施|办法|报告|解读|公告)(?:（[^（）]{1,12}）)?"
-)
+_CLOSES = re.compile(rf"[^\n。；]{{0,50}}{any_of('plan_heads.txt', 'document_heads.txt')}(?:（[^（）]{{1,12}}）)?")
 _FORMER = re.compile(r"原标题：\s*(?P<title>[^\n。]{4,60}?)(?:\x20{2}|\x20*\n)")
 """The title under which a page's text was first published."""
 _SUBTITLE = re.compile(r"\s*(?:—+|（)(?P<said>[^\n。]{4,60})")

@@ -15,20 +15,17 @@ from dataclasses import dataclass
 
 from extract.grammar.titles import Title
 from extract.values import Entity
+from extract.wordlists import alternation, any_of, names_of
 
 _ALIAS = re.compile(
     r"[（，,]?\s*(?:以下|下文|下)?(?:简称|统称|下称|称)(?:为)?[：]?\s*[“《]*([^“”《》（），。；、\s]{2,20})[》”]*\s*）?"
 )
 _INTRODUCED = re.compile(r"(?:以下|下文)(?:简称|统称|均?称)|下称|（简称")
-_BARE = re.compile(
-    r"(?:若干|实施|行动|总体|工作|建设|发展|指导|专项|政策|改革|试点|[两三五])*"
-    r"(?:方案|规划|规划纲要|计划|纲要|措施|意见|举措|政策|要点|办法|通知|条例|决定|规定|细则|报告|批复|年行动计划|年行动方案)"
-)
-_GENRE = r"(行动计划|实施方案|行动方案|总体方案|方案|规划纲要|规划|计划|指导意见|意见|纲要|政策措施|措施)"
+_BARE = re.compile(rf"(?:{any_of('genre_modifiers.txt')}|[两三五])*{any_of('bare_genres.txt')}")
+_GENRE = f"({alternation(names_of('plan_genres.txt'))})"
 _DEMONSTRATIVE = re.compile(rf"(?:该|本|此){_GENRE}")
 _BARE_SUBJECT = re.compile(
-    rf"(?:(?<=[。！？\n])|(?<=[。！？\n] )|^) *(?:按照|根据|此外，|同时，)?{_GENRE}"
-    r"(?=从|提出|明确|指出|要求|强调|部署|围绕|确定|共|还|，|将)",
+    rf"(?:(?<=[。！？\n])|(?<=[。！？\n] )|^) *(?:按照|根据|此外，|同时，)?{_GENRE}(?={any_of('behind_a_plan.txt')})",
     re.MULTILINE,
 )
 

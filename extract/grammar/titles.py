@@ -15,21 +15,20 @@ from functools import lru_cache
 
 from extract.gazetteer import gazetteer
 from extract.values import Entity
-from extract.wordlists import alternation, canonical_names, names_of
+from extract.wordlists import alternation, any_of, canonical_names, names_of
 
 _OPEN, _CLOSE = "《〈", "》〉"
 _FIVE_YEAR_PLAN = re.compile(
     r"“?十[二三四五六七]五”?(?:时期)?(?:[^，。；、：“”《》（）\s]{0,8}?)规划(?:纲要|和20\d\d年远景目标纲要)?"
 )
+_NAMED = r"(?P<label>(?P<verb>(?<=[发过布])(?:深入|加快|全面)?推进)?[\u4e00-\u9fff“”、]{4,30}?"
 _UNMARKED = re.compile(
-    r"(?:实施|落实|推进|执行|出台|印发|发布|通过|贯彻|对接|根据|按照)好?(?P<label>(?P<verb>(?<=[发过布])(?:深入|加快|全面)?推进)?[\u4e00-\u9fff“”、]{4,30}?"
-    r"(?:(?:三年|五年|两年|20\d\d年)?行动计划|行动方案|规划纲要|总体规划|发展规划|建设规划|总体方案|实施方案|若干(?:政策)?措施的意见|指导意见|实施意见))(?=[，。；、]|（(?!20)|等|以及|和|及其)"
+    rf"{any_of('verbs_before_plans.txt')}好?{_NAMED}(?:20\d\d年(?=行动计划))?{any_of('ends_of_unmarked_plans.txt')})"
+    r"(?=[，。；、]|（(?!20)|等|以及|和|及其)"
 )
 """A plan named without title marks, behind a verb of issuing or carrying out, its place first: 推进京津冀协同发展三年行动计划."""
 _LONGEST_PLACE = 6
-_DOCUMENT_HEAD = re.compile(
-    r"(?:办法|条例|细则|规定|决定|通知|公告|通告|报告|批复|协定|协议|宣言|公报|指南|标准|目录|名单|清单|制度|章程|白皮书|倡议|备忘录|规范|法|解读|答复|函|指引|规则|讲话|决议)$"
-)
+_DOCUMENT_HEAD = re.compile(rf"{any_of('document_heads.txt')}$")
 _TAIL = re.compile(r"(?:（[^（）]*）|\d{4}年版|（试行）)+$")
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}[〔\[【（(]\d{4}[〕\]】）)]\d{1,4}号")
 

@@ -63,6 +63,9 @@ def _signs(place: str) -> Mapping[str, str]:
     return {word: sign for word, (sign, where) in rows.items() if where == place}
 
 
+_PAIR = 2
+
+
 def is_figure(written: str) -> bool:
     """Whether a number is written in digits, or in words with a magnitude or as a share: «三个» is none.
 
@@ -158,7 +161,7 @@ def runs(tokens: Tokens, first: int, last: int) -> Iterator[Run]:
     """
     low = first
     for match in tokens.find(_RUN, first, last):
-        start, end = match.span()
+        start, end = match.start(), _without_level(tokens, *match.span())
         if _is_quoted(tokens, first, start):
             continue
         following = _led(tokens, end, _next_value(tokens, end, last))
@@ -181,6 +184,12 @@ def runs(tokens: Tokens, first: int, last: int) -> Iterator[Run]:
             departed[1] if departed else None,
         )
         low = end
+
+
+def _without_level(tokens: Tokens, start: int, end: int) -> int:
+    """The end of listed values without one that says how large what follows is: «不少于1家、百亿级企业…»."""
+    names_next = tokens.word(end - 1).endswith("级") and tokens.letters[end : end + 1] in tuple("NEHIYKJ")
+    return end - 2 if names_next and end - start > _PAIR else end
 
 
 def _is_quoted(tokens: Tokens, first: int, index: int) -> bool:

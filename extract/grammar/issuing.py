@@ -20,6 +20,7 @@ from extract.own_title import title_text
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Description, Entity, Sentence
+from extract.wordlists import names_of
 
 RULE = "issuing"
 _VERB = (
@@ -78,9 +79,16 @@ def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[N
     low = max(clause.start, subject.end)
     if _BY_PLACE.fullmatch(reading.text, low, title) and not _LONGER_BODY.match(reading.text, low):
         for place in subject.entities:
-            if place.kind in ("Province", "City", "County"):
-                government = Entity("Organization", organization_name(place.name, "人民政府"))
-                yield Name(subject.start, subject.end, "organization", (government,))
+            office = "人民政府" if place.kind in ("Province", "City", "County") else _committee(place)
+            if office:
+                issuer = Entity("Organization", organization_name(place.name, office))
+                yield Name(subject.start, subject.end, "organization", (issuer,))
+
+
+def _committee(place: Entity) -> str:
+    """The committee of a zone that has one: 武汉经开区管委会; empty for regions that nobody administers."""
+    administered = place.kind == "Region" and place.key.endswith(names_of("administered_zones.txt"))
+    return "管委会" if administered else ""
 
 
 def _passive(reading: Reading, title_end: int, end: int) -> list[Name]:

@@ -51,7 +51,8 @@ def head_of(label: str) -> str:
     for head in _heads() if inner not in names_of("region_heads.txt") else ():
         if inner.endswith(head) and (len(inner) > len(head) or len(head) >= _TELLING):
             return "word"
-    return "tail" if len(inner) > 3 and inner.endswith(_tails()) else ""
+    least = _TELLING if inner != label.strip() else _TELLING + 1
+    return "tail" if len(inner) >= least and inner.endswith(_tails()) else ""
 
 
 def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:

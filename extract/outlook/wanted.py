@@ -38,6 +38,12 @@ def _sums(tokens: Tokens, first: int, last: int) -> bool:
     return any(tokens.word(at) == "累计" for at in range(first, last))
 
 
+def _opens_now(tokens: Tokens, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a word of what is there: «目前，甲区集聚9家企业，…»."""
+    first, last = tokens.within(sentence.start, sentence.end)
+    return last - first > 1 and tokens.letters[first : first + 2] == "X，"
+
+
 def is_wanted(
     reading: Reading,
     sentence: Sentence,
@@ -56,6 +62,8 @@ def is_wanted(
     if moment is not None and moment.kind == "past":
         return False
     if is_achieved(tokens, start, end) or is_paid(reading.text, start, end):
+        return False
+    if _opens_now(tokens, sentence) and not says_aim(tokens, *tokens.within(start, end)):
         return False
     ahead = moment is not None and moment.kind in _AHEAD
     aimed = says_aim(tokens, *tokens.within(sentence.start, end))

@@ -17,6 +17,7 @@ from extract.grammar.positionings import IDEOLOGY
 from extract.industries import Industry, describe_industry
 from extract.names.name import Name
 from extract.reading import Reading
+from extract.subject_paths import path_of
 from extract.tokens import Tokens
 from extract.values import Entity, Grade
 
@@ -119,12 +120,9 @@ def _proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator
     subject = clause.subject
     if subject is None or near or _bracketed(reading, clause, industry):
         return
-    sentence = reading.sentences[clause.sentence]
-    path = "clause" if clause.own else "sentence" if subject.start >= sentence.start else "heading"
-    own = reading.topics.get(0)
-    if path == "heading" and own is not None and subject.entities == own.entities:
-        path = "topic"
-    yield Proposal(subject.entities, subject.start, subject.end, path, subject.grade)
+    path = path_of(reading, clause, subject)
+    if path != "away":
+        yield Proposal(subject.entities, subject.start, subject.end, path, subject.grade)
 
 
 def _features(reading: Reading, clause: Clause, industry: Industry, one: Proposal, rank: int) -> frozenset[str]:

@@ -34,7 +34,7 @@ REMARK_OF_PLACES = (
     "Written by scripts/learn_industries.py."
 )
 PARTS = 3
-FAR = {"path topic", "path heading", "path sentence"}
+FAR = {"path topic", "path sentence"}
 
 
 def _labels(text: AnnotatedText, optional: bool) -> frozenset[str]:

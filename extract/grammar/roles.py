@@ -25,6 +25,7 @@ from extract.grammar.role_items import RoleItem, role_items
 from extract.groups import Group
 from extract.names.name import Name
 from extract.reading import Reading
+from extract.subject_paths import path_of
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
@@ -89,16 +90,8 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
 
 
 def _path(reading: Reading, clause: Clause, frame: RoleFrame, subject: Subject) -> str:
-    """Where the subject was found: right before the `verb`, in the `clause`, `sentence`, `paragraph`, or as the `topic` or a `heading`."""
-    opens = reading.sentences[clause.sentence].start
-    own = reading.topics.get(0)
-    if frame.places is not None:
-        return "verb"
-    if subject.start >= opens and subject.end > subject.start:
-        return "clause" if clause.own or subject.start >= clause.start else "sentence"
-    if own is not None and subject.entities == own.entities:
-        return "topic"
-    return "paragraph" if subject.start > reading.text.rfind("\n", 0, opens) else "heading"
+    """Where the subject was found: right before the `verb`, else on a path of clauses."""
+    return "verb" if frame.places is not None else path_of(reading, clause, subject)
 
 
 def _dealt_out(tokens: Tokens, frame: RoleFrame, given: Subject | None, items: int) -> list[Subject]:

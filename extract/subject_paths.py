@@ -1,0 +1,44 @@
+"""The path on which a clause found whom it speaks of, from near to far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Literal
+
+from extract.clauses import Clause, Subject
+from extract.reading import Reading
+
+Path = Literal["clause", "sentence", "topic", "paragraph", "away", "heading"]
+"""`clause` and `sentence` hold the subject; `topic` is what the text is about; `paragraph` opens with it, or named it in a text that is
+about no place; `away` was named in the midst of the paragraph of a text about another; `heading` is the section's."""
+
+
+def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:
+    """Where a clause's subject was found.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def paths(text):
+    ...     reading = prepare(Document("a", text))
+    ...     clauses = [clause for found in reading.clauses for clause in found if clause.subject is not None]
+    ...     return [path_of(reading, clause, clause.subject) for clause in clauses]
+    >>> paths("沈阳发展产业，建设高地。壮大产业。")
+    ['clause', 'sentence', 'paragraph']
+    """
+    opens = reading.sentences[clause.sentence].start
+    if subject.start >= opens and subject.end > subject.start:
+        return "clause" if clause.own else "sentence"
+    own = reading.topics.get(0)
+    if own is not None and (subject.entities == own.entities or _lies_in_name(subject, own)):
+        return "topic"
+    paragraph = reading.text.rfind("\n", 0, opens) + 1
+    if subject.start < paragraph:
+        return "heading"
+    first = reading.sentences[bisect_left(reading.sentences, paragraph, key=lambda sentence: sentence.start)]
+    return "paragraph" if own is None or subject.start < first.end else "away"
+
+
+def _lies_in_name(subject: Subject, own: Subject) -> bool:
+    """Whether a text is about a region that has the subject's name in its own: 崇明区 of 崇明世界级生态岛."""
+    stems = [entity.key[:2] for entity in subject.entities]
+    return len(own.entities) == 1 and own.entities[0].kind == "Region" and own.entities[0].key.startswith(tuple(stems))

@@ -20,23 +20,27 @@ from extract.names.name import Name
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Entity, Sentence
+from extract.wordlists import any_of
 
 RULE = "definitions"
 _DEFINES = re.compile(
-    r"[）]?(?:的?(?:空间|战略|功能|发展|总体|城镇)*(?:定位|布局|格局))?\s*[，,]?\s*(?:是指|指的是|指|即(?!将|可|使|便|日|时)|分别(?:是|为|指)|包括|包含|具体为|也就是|：(?=[^。；\d]{2,30}、))\s*[：]?"
+    rf"[）]?(?:的?{any_of('kinds_of_layout.txt')}*(?:定位|布局|格局))?\s*[，,]?\s*"
+    rf"(?:{any_of('defining_words.txt')}|即(?![将可使便日时])|：(?=[^。；\d]{{2,30}}、))\s*[：]?"
 )
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
-_OF_REGION = re.compile(
-    r"(?:（[^（）]{2,30}）)?(?:(?:位于|地处|以|实施范围|规划面积|面积)[^，；。]{2,30}，)?(?:规划)?(?:范围)?(?:主要)?"
-    r"(?:包括|涵盖|覆盖|由|以(?=[^，。；]{4,40}(?:为主体|为主要范围)))(?:[两三四五六七八九十\d]+个?(?:片区|组团|区域|板块|部分))?[：]?"
+_SIZED = r"(?:（[^（）]{2,30}）)?(?:(?:位于|地处|以|实施范围|(?:规划)?面积)[^，；。]{2,30}，)?"
+_HELD = rf"(?:{any_of('holding.txt')}|由|以(?=[^，。；]{{4,40}}(?:为主体|为主要范围)))"
+_IN_PARTS = r"(?:[两三四五六七八九十\d]+个?(?:片区|组团|区域|板块|部分))?"
+_OF_REGION = re.compile(rf"{_SIZED}(?:规划)?(?:范围)?(?:主要)?{_HELD}{_IN_PARTS}[：]?")
+_HOLDS = re.compile(
+    rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:{any_of('holding.txt')}|范围为|由(?=[^。]{{4,240}}?(?:组成|构成)))"
 )
-_HOLDS = re.compile(r"(?:规划)?(?:范围|区域)?(?:主要)?(?:包括|涵盖|覆盖|囊括|范围为|由(?=[^。]{4,240}?(?:组成|构成)))")
-_ANOTHER = re.compile(r"[“”《》；：、]|建设|打造|推进|推动|支持|任务|措施")
+_ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.txt')}")
 """What shows that something else than the region holds the places."""
 _OPENING, _REACH, _FEWEST = 16, 90, 3
-_LISTS = re.compile(r"包括|涵盖|覆盖|囊括|由|为主|范围为")
-_SHARE = re.compile(r"的(?:其他|部分|全部|其余|大部分)?(?:区域|地区|县区|县市)")
+_LISTS = re.compile(rf"{any_of('holding.txt')}|由|为主|范围为")
+_SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}")
 
 
 def _spatial(phrase: Phrase) -> bool:

@@ -11,7 +11,9 @@ from extract.values import Entity
 from extract.wordlists import any_of, names_of
 
 _REGION = r"(?:^|[。；，\n]|即|指)\x20*(?P<region>[\u4e00-\u9fffA-Za-z0-9—]{4,16}?)"
-_HOLDS = r"(?:规划)?(?:范围|区域)?(?:主要)?(?:。?(?:包括|涵盖|覆盖)|(?P<of>[，。]?由(?=[^。]{4,80}(?:组成|构成))))"
+_HOLDS = (
+    rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:。?{any_of('holding.txt')}|(?P<of>[，。]?由(?=[^。]{{4,80}}(?:组成|构成))))"
+)
 _DEFINITION = re.compile(_REGION + _HOLDS, re.MULTILINE)
 _SHORTEST, _LONGEST = 4, 20
 STRETCHES = names_of("stretches.txt")
@@ -53,7 +55,9 @@ def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: 
     )
 
 
-_PHRASE = re.compile(rf"“[^“”\n]{{2,12}}”{any_of('regions_by_definition.txt')}：?(?P<listed>[^。；，\n]{{4,120}})")
+_PHRASE = re.compile(
+    rf"“[^“”\n]{{2,12}}”(?:{any_of('defining_words.txt')}|即|为|是)：?(?P<listed>[^。；，\n]{{4,120}})"
+)
 
 
 def find_phrase_regions(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> tuple[Name, ...]:

@@ -16,26 +16,20 @@ from functools import lru_cache
 from extract.grammar.unexpanded_phrases import parts_of
 from extract.spans import cut, stripped
 from extract.values import Description, Entity
-from extract.wordlists import alternation, names_of, table
+from extract.wordlists import alternation, any_of, names_of, table
 
-VERB = re.compile(
-    r"培育形成|培育打造|建设形成|打造形成|打造成为|打造成(?![渝都德绵（])|打造为|打造|建设成为|建设成(?![渝都德绵（])|建设为|建设|建成为|建成|创建成为|创建|争创|争当|筹建|培育成为|培育成|发展成为|发展成|"
-    r"成为|构建成?|建立|形成|崛起为|转变为|转型为|提升为|升级为|定位为|定位于|确立为|确定为|做强|构筑|共建"
-)
-_COUNTED = ("区", "地", "极", "中心", "基地", "枢纽", "省", "市", "城", "港", "之都", "门户", "样板", "屏障")
+VERB = re.compile(rf"(?!(?:打造|建设)成[渝都德绵（]){any_of('positioning_verbs.txt')}|打造|建设")
+"""No verb ends in 成 where that begins the name of a place: 建设|成都都市圈."""
+_COUNTED = names_of("ends_of_numbered_roles.txt")
 """Last words of a numbered phrase that is a positioning as a whole: “两先区”."""
 IDEOLOGY = re.compile(r"思想为指导|以习近平|深入学习贯彻|初心使命|中国特色社会主义思想")
 """A clause of guiding thought, and a sentence that opens with one, yields titles and phrases only."""
-_QUANTITY = re.compile(
-    r"(?:了|好|出|为|成|起)?\s*(?:一批|一系列|若干|多个|更多|各类|各级|各种|一些|一群|数个|不少于|超过|约|近|这|该|其|\d+[—~\-至]?\d*\s*(?:个|家|条|座|批|处|所|项|大|片)?|"
-    r"[两三四五六七八九十百]+(?:个|家|条|座|处|所|批|大))"
-)
+_MEASURED = r"\d+[—~\-至]?\d*\s*[个家条座批处所项大片]?|[两三四五六七八九十百]+[个家条座处所批大]"
+_QUANTITY = re.compile(rf"[了好出为成起]?\s*(?:{any_of('several_not_one.txt')}|{_MEASURED})")
 _OPENING = re.compile(r"(?:了|好|出|为)?(?:(?:一个|一座|一流的|首个|全国首个|成为)(?=[\u4e00-\u9fff“]))?")
 _NAMED = re.compile(r"的“[^“”]{2,16}”(?:战略|布局|格局|目标|体系)?$")
 """A phrase behind the list that names it as a whole: …高地的“一区一港两高地”."""
-_EXAMPLES = re.compile(
-    r"等(?:一批|重点|重大|各类|若干|[\u4e00-\u9fff]{0,6})?(?:平台|载体|项目|工程|设施|片区|园区|机构|活动|品牌)(?:的?(?:建设|项目))*$"
-)
+_EXAMPLES = re.compile(rf"等[\u4e00-\u9fff]{{0,6}}{any_of('things_to_be_built.txt')}(?:的?(?:建设|项目))*$")
 """What makes the parts of a list examples of things to be built, not roles of the place."""
 _LEVELS = {"县": {"County"}, "省": {"Province"}, "市": {"City", "County", "Province"}}
 """Last characters of a role that only places of one level can have."""
@@ -88,12 +82,11 @@ def role(label: str) -> str:
     return table("positioning_heads.tsv", "head", "class").get(match.group(), ("Positioning",))[0]
 
 
-_WIDE_SERVICE = re.compile(
-    r"[\u4e00-\u9fff]*(?:区域性?|国际性?|全国性|全球|核心区|面向)[\u4e00-\u9fff]{2,10}(?:服务|配送|医疗)中心$"
-)
+_WIDE_SERVICE = re.compile(rf"[\u4e00-\u9fff]*{any_of('wide_reach.txt')}[\u4e00-\u9fff]{{2,10}}(?:服务|配送|医疗)中心$")
 """A service that reaches beyond the place is a role of it: 区域性公共服务中心, not 政务服务中心."""
 _VERBAL = re.compile(
-    r"^以.+为|^(?:完善|健全|提升|优化|扩大|加强)(?!.*的)|^建设.*的|^(?:运营|投用|使用)|[，。；：！？]|——|位于|入选|获批|设有|是一|已经|以来|提供|作出|享受|帮助|不断|开展|举办|取得"
+    rf"^以.+为|^{any_of('verbs_of_improving.txt')}(?!.*的)|^建设.*的|^(?:运营|投用|使用)|[，。；：！？]|——"
+    rf"|{any_of('never_in_a_role.txt')}"
 )
 
 

@@ -15,19 +15,21 @@ from extract.names.name import free_of
 from extract.reading import Reading, issuing_place, topic_of
 from extract.spans import merged, stripped
 from extract.tokens.verb_openings import has_acting_noun
-from extract.wordlists import alternation, table
+from extract.wordlists import alternation, any_of, table
 
+_NUMBERED = r"（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+[、是要]|\d{1,2}[.、]|——?"
+_BY_YEAR = r"(?:力争|争取|预计|计划)?(?:到|至)20\d\d年(?:底|末)?"
+_IN_YEAR = r"20\d\d年(?:底|末)?(?:前|之前)?|(?:今年|明年)(?:底|末)?|未来(?:[一二三四五六七八九十\d]+年)?"
+_MEANING = r"“[^“”]{2,6}”(?:是指|指的是|指|即|是|为)"
 _LEAD = re.compile(
-    r"(?:\s|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+[、是要]|\d{1,2}[.、]|——?|其中|同时|此外|另外|而且|并且?|以及|还|据悉|据了解|首府|省会(?:城市)?|"
-    r"(?:力争|争取|预计|计划)?(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?:底|末)?(?:前|之前)?|(?:今年|明年)(?:底|末)?|全年|“[^“”]{2,6}”(?:是指|指的是|指|即|是|为)|下一步|未来(?:[一二三四五六七八九十\d]+年)?|"
-    r"(?:重点|着力|努力|全力|共同|初步|明确|提出|要求|指出|强调)(?=[把将支推])|如|比如|例如|经过[^，]{1,8}努力)*"
+    rf"(?:\s|{_NUMBERED}|{any_of('connectives.txt')}|{_BY_YEAR}|{_IN_YEAR}|{_MEANING}"
+    rf"|{any_of('adverbs_before_handled_objects.txt')}(?=[把将支推])|经过[^，]{{1,8}}努力)*"
 )
 """Connectives and times before the verb that opens an action."""
-_IDEOLOGY = re.compile(
-    r"思想为指导|重要讲话|指示精神|全会精神|新发展理念|大会精神|重要论述|指示批示|战略部署|决策部署|初心|坚持党|党的领导|学习贯彻|中国特色"
-)
+_IDEOLOGY = re.compile(any_of("guiding_thought.txt"))
 _NO_ACTION = re.compile(
-    r"[？！了]|基本形成$|显著增强$|明显提升$|正在|^力争(?:超过|达到|突破)|提出$|(?<!不)是|^实施(?:方案|意见|办法|细则)|记者|会议|介绍|表示|认为|指出|强调|透露|据|召开|出席|任命|座谈|仪式|调研|考察"
+    r"[？！了]|(?:基本形成|显著增强|明显提升|提出)$|(?<!不)是|^力争(?:超过|达到|突破)"
+    rf"|^实施(?:方案|意见|办法|细则)|{any_of('news_not_tasks.txt')}"
 )
 
 
@@ -67,7 +69,7 @@ def _list_subject(reading: Reading, found: TaskList) -> Subject | None:
     return None
 
 
-_SET_DOWN = re.compile(r"方案|意见|措施|计划|规划|办法|细则|条例|举措|政策|通知|清单")
+_SET_DOWN = re.compile(any_of("documents_that_set_tasks.txt"))
 """A document that the sentence of a list speaks of: its items are what the document sets down."""
 
 
@@ -106,11 +108,9 @@ def _listed(reading: Reading, found: TaskList) -> Iterator[Task]:
 
 
 _SAFEGUARDS = re.compile(r"保障措施|组织保障|组织实施|实施保障|保障机制|工作保障")
-_NORMATIVE = re.compile(
-    r"将|要|应当|须|力争|争取|提出|明确|计划|方案|意见》|措施|规划|支持|鼓励|到20\d\d年|下一步|下半年|目标|任务|举措"
-)
+_NORMATIVE = re.compile(rf"{any_of('signs_of_what_shall_be.txt')}|到20\d\d年")
 """A sentence of news speaks of what shall be done only with one of these."""
-_GIVEN = re.compile(r"责任单位|牵头单位|(?:厅|局|委|办|部|政府)牵头")
+_GIVEN = re.compile(r"责任单位|牵头单位|(?:[厅局委办部]|政府)牵头")
 
 
 def _headings_above(reading: Reading, section: int | None) -> str:
@@ -164,7 +164,7 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
 
 _SUBORDINATE = ("的", "时", "后", "前", "之日起")
 """What ends so says when or on what condition something holds."""
-_MODAL = re.compile(r"(?:等市|等地|两市|两地)?(?:将|要|应|须|还将|也将|还要)")
+_MODAL = re.compile(r"(?:[等两][市地])?(?:[还也]?将|还?要|[应须])")
 
 
 def _is_planned(reading: Reading) -> bool:

@@ -19,26 +19,21 @@ from extract.names.organizations import organization_name
 from extract.reading import Reading
 from extract.spans import cut, stripped
 from extract.values import Entity
-from extract.wordlists import alternation, canonical_names, names_of
+from extract.wordlists import alternation, any_of, canonical_names, names_of
 
 RULE = "responsibilities"
-_LISTED = re.compile(
-    r"(?P<role>责任单位|牵头单位|责任部门|牵头部门|主要责任单位|牵头责任单位|负责单位|实施单位|配合单位|参与单位|协作单位|配合部门)(?:及分工)?："
-)
-_VERB = re.compile(
-    r"(?P<lead>牵头(?!单位|部门|的|出台|起草|制定|印发|发布|举办|召开)(?:负责)?|负责(?!人|同志|的|制|任|[^，。；）\s]{4}))"
-    r"|(?P<join>配合|参与|协助|按职责分工负责)"
-)
+_LISTED = re.compile(rf"(?P<role>{alternation(names_of('roles_of_offices.txt'))})(?:及分工)?：")
+_LEADS = rf"牵头(?!{any_of('not_leading_before.txt')})(?:负责)?|负责(?![人的制任]|同志|[^，。；）\s]{{4}})"
+_VERB = re.compile(rf"(?P<lead>{_LEADS})|(?P<join>配合|参与|协助|按职责分工负责)")
+_OTHERS = r"(?:等?(?:有关|相关)?(?:部门|单位))?"
 _GIVEN = re.compile(
     r"(?:[、，和与及](?:会同)?[^、，。；：和与及“”《》（）\s]{1,14}[局厅委部办府行会]){0,20}[、，和与及]?"
-    r"(?:等?(?:有关|相关)?(?:部门|单位))?(?:共同|按职责|分别|要|应|具体|会同){0,3}"
+    rf"{_OTHERS}{any_of('how_offices_act.txt')}{{0,3}}"
 )
 """What may stand between an office and the verb that gives it its role: other offices and no verb."""
 _BRACKET = re.compile(r"（(?P<given>[^（）\n]{2,200}?(?:牵头|负责|配合|参与|协助)[^（）\n]{0,60})）")
 """A bracket that gives what stands before it to offices: （省商务厅牵头，省发展改革委、省教育厅按职责分工配合）."""
-_DIVIDED = re.compile(
-    r"(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?(?:等?(?:有关|相关)?(?:部门|单位))?(?:共同|分别|具体|会同)?$"
-)
+_DIVIDED = re.compile(rf"(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?{_OTHERS}{any_of('how_offices_act.txt')}?$")
 """What may stand behind the last office of a list, before its verb."""
 _END = re.compile(r"[）\n]|。")
 _SHARED_GOVERNMENT = re.compile(r"(?:等)?(?P<department>人民政府|政府)")
@@ -96,8 +91,7 @@ def _of_list(reading: Reading, match: re.Match[str], stop: int) -> Iterator[Resp
 @lru_cache(maxsize=1)
 def _office() -> re.Pattern[str]:
     """Matches the name of a body by its shape: what ends as bodies do and names no kind of them."""
-    heads = alternation(names_of("body_heads.txt"))
-    return re.compile(rf"(?!有关|相关|其他|市直|省直|各有关|各相关)[\u4e00-\u9fff]{{1,18}}(?:{heads})")
+    return re.compile(rf"(?!各?有关|各?相关|其他|[市省]直)[\u4e00-\u9fff]{{1,18}}{any_of('body_heads.txt')}")
 
 
 def _as_named(reading: Reading, start: int, end: int) -> Entity:

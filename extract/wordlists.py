@@ -43,8 +43,8 @@ def names_of(file: str) -> tuple[str, ...]:
 def any_of(*files: str) -> str:
     """A group of a regular expression that matches any word of one-column lists, the longest first.
 
-    >>> re.findall(any_of("region_heads.txt"), "南京都市圈和成渝地区双城经济圈")
-    ['都市圈', '双城经济圈']
+    >>> re.findall(any_of("plan_heads.txt"), "甲方案和乙规划纲要")
+    ['方案', '规划纲要']
     """
     return f"(?:{alternation(word for file in files for word in names_of(file))})"
 
@@ -52,8 +52,8 @@ def any_of(*files: str) -> str:
 def behind_any_of(file: str) -> str:
     """A group of a regular expression that stands right behind any word of a one-column list.
 
-    >>> re.findall(behind_any_of("region_heads.txt") + ".", "城市群核心区的")
-    ['核', '的']
+    >>> re.search(behind_any_of("verbs_before_regions.txt") + "都市圈", "推动都市圈发展").span()
+    (2, 5)
     """
     return f"(?:{'|'.join(f'(?<={re.escape(word)})' for word in names_of(file))})"
 

@@ -24,7 +24,7 @@ from extract.values import Sentence
 from extract.wordlists import names_of
 
 RULE = "areas_and_tasks"
-_SIGNS = ("等", "个", "项", "大", "条", "类", "方面", "领域")
+_SIGNS = names_of("signs_of_counts.txt")
 """Each count has one of these, so that other sentences cost nothing."""
 _TAIL = re.compile(r"[\u4e00-\u9fff]{2,10}(?=$|[，。；])")
 _ACTIONS_OF_TASKS = re.compile(r"[大项](?:行动|工程)[^，。；]{0,4}?\d{1,3}[项条][\u4e00-\u9fff]{0,4}(?:任务|举措|措施)")

@@ -13,6 +13,7 @@ import re
 
 from extract.grammar.measured_nouns import Noun
 from extract.tokens import Tokens, has_class
+from extract.wordlists import any_of
 
 _CLOSES = frozenset("NHKEIYW”ZP）")
 _REFUSED = frozenset("LGTUX《；：。Qpigut")
@@ -21,7 +22,7 @@ _KINDS = ("级", "型", "类", "性")
 _LONGEST = 32
 _AIM = "目标"
 _OWN_COUNTS = frozenset("项条个大")
-_ITEMS = re.compile(r"(?:任务|举措|措施|方面|行动|战略|计划|机制|政策|制度|清单|活动|环节|领域|要求|原则|工作)$")
+_ITEMS = re.compile(rf"{any_of('counted_by_the_text.txt')}$")
 
 
 def noun_behind(tokens: Tokens, first: int, last: int) -> Noun | None:

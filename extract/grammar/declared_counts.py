@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from extract.grammar.unexpanded_phrases import number_of
 from extract.reading import Reading
-from extract.wordlists import alternation, names_of, table
+from extract.wordlists import alternation, any_of, names_of, table
 
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _GAP = r"[\u4e00-\u9fff]{0,6}?"
@@ -52,11 +52,10 @@ def _pattern() -> re.Pattern[str]:
     areas = alternation(noun for noun, cells in _nouns().items() if cells[0] == "TaskArea")
     tasks = alternation(noun for noun, cells in _nouns().items() if cells[0] == "KeyTask")
     nouns = alternation(_nouns())
-    return re.compile(
-        rf"(?P<etc>等)?(?:共|的|“)?(?P<number>{_NUMBER})(?:[个大项类]?(?:重点|主要|关键|核心)?(?P<area>{areas})"
-        rf"|[个大项条类张](?P<noun>{_GAP}(?P<task>{tasks})))(?:(?<={_NEVER_FIRST})|(?!{nouns}))”?"
-        rf"|(?P<open>等)(?:一批|一系列)?(?:重点|主要|具体)?(?:工作)?任务(?=[，。；]|$)"
-    )
+    modifiers = any_of("modifiers_of_counted_tasks.txt")
+    counted = rf"[个大项类]?{modifiers}?(?P<area>{areas})|[个大项条类张](?P<noun>{_GAP}(?P<task>{tasks}))"
+    closed = rf"(?P<etc>等)?(?:共|的|“)?(?P<number>{_NUMBER})(?:{counted})(?:(?<={_NEVER_FIRST})|(?!{nouns}))”?"
+    return re.compile(rf"{closed}|(?P<open>等)(?:一批|一系列)?{modifiers}*任务(?=[，。；]|$)")
 
 
 @lru_cache(maxsize=1)

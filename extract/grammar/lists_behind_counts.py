@@ -20,15 +20,12 @@ from extract.reading import Reading
 from extract.spans import at_depth_zero, cut, stripped
 from extract.tokens.verb_openings import opening_verb
 from extract.values import Sentence
-from extract.wordlists import alternation, names_of
+from extract.wordlists import alternation, any_of, names_of
 
-_NAMING = re.compile(
-    r"(?:的?(?:具体|重点)?(?:工作|任务|措施|举措|内容))?[，,]?(?:主要|具体|分别)?(?:包括|是|为|即|有|涵盖)(?:了)?[：:]?"
-)
+_COUNTED = rf"(?:的?{any_of('modifiers_of_counted_tasks.txt')}*{any_of('counted_tasks.txt')})?[，,]?"
+_NAMING = re.compile(rf"{_COUNTED}(?:主要|具体|分别)?{any_of('naming_words.txt')}(?:了)?[：:]?")
 """«部署了十二项重点任务，包括甲、乙»: what opens a list behind its count."""
-_COLON = re.compile(
-    r"(?:的?(?:重点|主要|具体|核心)*(?:任务|工作|举措|措施))?[，,]?(?:分别是|即|包括|为|具体是|具体包括)?：|[，,]?(?:分别是|包括)"
-)
+_COLON = re.compile(rf"{_COUNTED}(?:(?:分别|具体)?{any_of('naming_words.txt')})?：|[，,]?(?:分别是|包括)")
 _ITEM = re.compile(r"(?<=[：；，。])\s*(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)")
 _ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])")
 _LONGEST_LIST = 3000

@@ -15,12 +15,13 @@ from extract.findings import Claim, Finding
 from extract.grammar.unexpanded_phrases import number_of
 from extract.reading import Reading
 from extract.values import Entity
+from extract.wordlists import any_of
 
 RULE = "stated_counts"
 _NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _AREAS = re.compile(rf"{_NUMBER}(?:个|大)?方面(?!军)")
-_TASKS = re.compile(rf"{_NUMBER}(?:项|条|个|大)(?:具体|重点|主要|重大|工作|政策)*(?:任务|措施|举措)")
-_LATER = re.compile(r"提出|明确|部署|包含|包括|围绕|从|聚焦|安排|确定|推出|共|等|分|出台|实施")
+_TASKS = re.compile(rf"{_NUMBER}[项条个大]{any_of('modifiers_of_counted_tasks.txt')}*(?:任务|措施|举措)")
+_SET_DOWN = re.compile(any_of("before_a_stated_count.txt"))
 
 
 def read(reading: Reading) -> Iterator[Finding]:
@@ -39,5 +40,5 @@ def read(reading: Reading) -> Iterator[Finding]:
         section = Entity("Section", str(sentence.section), reading.document.id)
         for predicate, pattern in (("statedAreaCount", _AREAS), ("statedTaskCount", _TASKS)):
             match = pattern.search(reading.text, sentence.start, sentence.end)
-            if match and _LATER.search(reading.text, sentence.start, match.start()):
+            if match and _SET_DOWN.search(reading.text, sentence.start, match.start()):
                 yield Claim(section, predicate, number_of(match.group(1)), *match.span(), "Stated", RULE)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.values import Section
+from extract.wordlists import any_of
 
 _CHINESE = "一二三四五六七八九十百"
 _STYLES = (
@@ -25,10 +26,7 @@ _STYLES = (
     ("hanzi-bracket", rf"（[{_CHINESE}]+）"),
     ("digit", r"\d{1,2}(?:\.(?!\d)|、|．)"),
     ("digit-bracket", r"（\d{1,2}）"),
-    (
-        "label",
-        r"(?:指导思想|基本原则|工作原则|(?:发展|战略|功能|总体|目标)定位|(?:发展|主要|总体|工作|预期|具体|行动)?目标|主要指标|规划范围|发展思路|总体思路|工作思路)：",
-    ),
+    ("label", rf"{any_of('run_in_labels.txt')}："),
 )
 _MARK = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _STYLES)
 _LINE_NUMBER = re.compile(rf"^[ #*]*(?:{_MARK})", re.MULTILINE)

@@ -21,12 +21,13 @@ from extract.reading import Reading
 from extract.spans import cut
 from extract.tokens.verb_openings import opening_verb
 from extract.values import Description, Entity
+from extract.wordlists import any_of
 from extract.words import tokens
 
 RULE = "phrase_lists"
 _FEWEST = 3
 _LONGEST_WORD = 6
-_NO_LIST = re.compile(r"\s*(?:以下|下称|简称|统称|单位|截至|\d{4}年|不含|含税|试行|注)")
+_NO_LIST = re.compile(rf"\s*(?:{any_of('no_list_in_brackets.txt')}|\d{{4}}年)")
 _LIST_OPENING = re.compile(r"\s*(?:即|包括|指|分别为|分别是|含)?[：，]?\s*")
 
 

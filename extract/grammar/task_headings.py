@@ -19,14 +19,14 @@ from extract.own_title import title_text
 from extract.reading import Reading
 from extract.tokens.verb_openings import is_verb_led, only_verbs
 from extract.values import Section
-from extract.wordlists import alternation, names_of, table, word_classes
+from extract.wordlists import alternation, any_of, names_of, table, word_classes
 
 RULE = "numbering"
-_REPLY = re.compile(r"批复|复函|函$|答复|通知$|公告|条例")
+_REPLY = re.compile(rf"{any_of('replies_and_orders.txt')}|(?:函|通知)$")
 """The numbered items of these say what is agreed to or ordered, not what a plan sets as its tasks."""
 _ARTICLE = re.compile(r"第.+条")
 _REACHED = re.compile(r"取得|迈[出上]")
-_PUT_ASIDE = re.compile(r"“?十[一二三四五六]五”?(?:时期)?|[今明]年|20\d\d(?:—20\d\d)?年|的|和|全省|全市")
+_PUT_ASIDE = re.compile(r"“?十[一二三四五六]五”?(?:时期)?|[今明]年|20\d\d(?:—20\d\d)?年|[的和]|全[省市]")
 _SHORTEST = 4
 _LONGEST = 60
 

@@ -12,35 +12,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.wordlists import any_of, names_of
+
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"两": 2, "双": 2, "十": 10, "廿": 20}
 _QUOTED = re.compile(r"“([^“”\n]{2,24})”")
 _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])([一二两双三四五六七八九十][\u4e00-\u9fff]{1,2}){2,4}(?=格局|布局|发展格局|空间)"
 )
 _NAMED = re.compile(
-    r"(?<!第)(?P<label>[两三四五六七八九十]{1,2}大[\u4e00-\u9fff]{0,6}?(?:工程|行动|体系|系统|战略|计划|任务|举措))(?=（|：|，?(?:包括|即(?!将)|分别[是为]))"
+    rf"(?<!第)(?P<label>[两三四五六七八九十]{{1,2}}大[\u4e00-\u9fff]{{0,6}}?{any_of('nouns_of_numbered_phrases.txt')})(?=（|：|，?(?:包括|即(?!将)|分别[是为]))"
 )
 """A numbered phrase without quotation marks that the text goes on to list: 六大重点工程，包括…."""
 _PART = re.compile(
     r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?"
 )
-_NO_COUNT = {
-    "一体化",
-    "一带一路",
-    "双碳",
-    "一站式",
-    "一网通办",
-    "一张图",
-    "一盘棋",
-    "双循环",
-    "双随机",
-    "一公里",
-    "双一流",
-    "十四五",
-    "十三五",
-    "十五五",
-}
-_NOT_COUNTED = re.compile(r"体化|站式|网通办|件事|公里|次性|老一小|融合|化$|品一码|村一品|企一策|业一证")
+_NO_COUNT = frozenset(names_of("never_numbered_phrases.txt"))
+_NOT_COUNTED = re.compile(rf"{any_of('never_counted.txt')}|化$")
 
 
 @dataclass(frozen=True, slots=True)

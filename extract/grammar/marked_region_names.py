@@ -19,7 +19,7 @@ from extract.grammar.unexpanded_phrases import parts_of
 from extract.names.name import free_of
 from extract.names.region_page import is_city_chain
 from extract.names.region_words import GENERIC, region_heads, rivers
-from extract.wordlists import alternation, names_of
+from extract.wordlists import alternation, any_of, names_of
 from extract.words import tagged
 
 _FREE_TRADE = re.compile(r"中国（[\u4e00-\u9fff]{2,6}）自由贸易试验区(?:[\u4e00-\u9fff]{2,6}片区)?")
@@ -30,7 +30,7 @@ _SPELLED_OUT = (
     r"[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）)+[\u4e00-\u9fff]{0,8}?"
 )
 """西部（重庆）科学城, 成（都）德（阳）临港经济产业带."""
-_DIRECTED = re.compile(r"[东西南北中]{1,3}(?:向|部|翼)(?:拓展带|发展带|发展轴|经济带|产业带|生态发展区)|东西两翼")
+_DIRECTED = re.compile(rf"[东西南北中]{{1,3}}[向部翼]{any_of('ends_of_directed_stretches.txt')}|东西两翼")
 _BANK = re.compile(r"[东西南北两]{1,2}岸")
 _QUOTED = re.compile(r"“(?P<chain>[\u4e00-\u9fff]{2,6})”")
 _CHAINED = re.compile(r"(?P<chain>[\u4e00-\u9fff]{2,5})“(?P<head>[\u4e00-\u9fff]{2,4})”")

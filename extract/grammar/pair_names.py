@@ -17,12 +17,10 @@ from extract.gazetteer import Place, gazetteer
 from extract.names.name import Name, free_of
 from extract.names.places import Home
 from extract.names.resolving import places_of
+from extract.wordlists import any_of
 
-_AFTER = (
-    r"援疆|援藏|省市合作|同城化?|一体化|融合发展|协同发展|联动发展|合作示范|合作区|毗邻|城际|走廊|两地|三地|四地|两市|三市|都市圈|城市群|“双核”|“双城|双城|双核|"
-    r"国家自主创新示范区|科技创新走廊|同频|合作"
-)
-_FURTHER = re.compile(r"拓展走廊|创新走廊|合作带|城镇带|城际铁路|一体化|同城化")
+_BEHIND = re.compile(any_of("behind_pair_names.txt"))
+_FURTHER = re.compile(any_of("further_behind_pair_names.txt"))
 _ABROAD, _NEAR_ABROAD = frozenset("港澳台"), frozenset("港澳台深粤珠沪京闽厦")
 """港 is Hong Kong only beside its neighbours: 深港, but not 石衡沧港."""
 _LISTED = "、和与"
@@ -31,7 +29,7 @@ _SHORTEST = 2
 _GAP = 8
 """So many code points at most stand between a pair's name and one of these: 深中产业拓展走廊."""
 _LEFT_EDGE = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[的和与及在以对把将指即为是]|推进|推动|加快|提升|深化|支持|建设|促进|加强|打造|实施|开展|构建|完善)$"
+    rf"(?:^|[^\u4e00-\u9fff]|[的和与及在以对把将指即为是]|{any_of('verbs_before_pair_names.txt')})$"
 )
 
 
@@ -106,7 +104,7 @@ def find_pairs(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[N
 
 def _ends(text: str) -> list[int]:
     """Offsets at which a pair's name may end, each once, in order."""
-    near = {match.start() for match in re.finditer(_AFTER, text)}
+    near = {match.start() for match in _BEHIND.finditer(text)}
     far = {match.start() - gap for match in _FURTHER.finditer(text) for gap in range(_GAP + 1)}
     return sorted(end for end in near | far if end > 1)
 

@@ -20,24 +20,18 @@ from extract.own_title import title_text
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Description, Entity, Sentence
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 
 RULE = "issuing"
-_VERB = (
-    r"(?:编制印发|制定印发|研究制定|联合印发|印发实施|公开发布|正式发布|联合发布|印发|发布|出台|"
-    r"制定|制订|下发|公布|编制|颁布|推出)"
-)
+_VERB = any_of("issuing_verbs.txt")
 _FURTHER = r"(?:[、，和与及](?:会同|联合)?[^、，。；：和与及“”《》（）\s]{1,17}[局委办部厅室会院行署社团府]){0,12}"
 """Offices that the lexicon does not know, in the midst of a list."""
 _ISSUED = re.compile(
     rf"{_FURTHER}(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
 )
-_OFFICE = re.compile(
-    r"[\u4e00-\u9fff]{2,16}?(?:管理委员会办公室|委员会办公室|管理委员会|委员会|海事局|管理局|局|办公室|网信办|协会|总队|厅|部)"
-    r"(?=$|[、和与及，]|[\u4e00-\u9fff]{0,8}$)"
-)
+_OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?{any_of('office_heads.txt')}(?=$|[、，和与及]|[\u4e00-\u9fff]{{0,8}}$)")
 _JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:会同|联合)?\s*")
-_BY_PLACE = re.compile(r"[^，。；：、“”《》（）]{0,8}?(?:印发|发布|出台|制定|颁布|公布)(?:并?实施|了)*")
+_BY_PLACE = re.compile(rf"[^，。；：、“”《》（）]{{0,8}}?{any_of('issuing_verbs_of_places.txt')}(?:并?实施|了)*")
 """What stands between a place and the title that its government issues."""
 _ONLY_WHERE = ("located", "handed")
 """A place in which something is issued, or that is helped to, issues nothing itself."""
@@ -145,7 +139,8 @@ def _issued_title(reading: Reading) -> Iterator[Finding]:
             yield Claim(reading.entity, "issuedBy", name.entities[0], *reading.title, "Stated", RULE)
 
 
-_SENT_ON = re.compile(r"关于(?:印发|发布|公布|下发)《?(?P<plan>[^《》]{4,80}?)》?的(?:通知|通告|公告|函)$")
+_SENDS, _NOTICE = "(?:印发|发布|公布|下发)", "(?:通知|通告|公告|函)"
+_SENT_ON = re.compile(rf"关于{_SENDS}《?(?P<plan>[^《》]{{4,80}}?)》?的{_NOTICE}$")
 
 
 def _sent_on(reading: Reading) -> Iterator[Finding]:

@@ -21,11 +21,11 @@ from extract.names.organizations import find_organizations
 from extract.names.places import find_places
 from extract.reading import Reading
 from extract.values import Entity
-from extract.wordlists import alternation, names_of, table
+from extract.wordlists import alternation, any_of, names_of, table
 
 RULE = "records"
 _STAMP = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:发布时间|发表时间|发布日期|日期|时间|来源[^\n]{{0,20}}?)[：|\s]*(?P<day>{DAY})|^\s*(?P<opens>{DAY})[^\n。]{{0,20}}(?:正文：|$)",
+    rf"(?<![\u4e00-\u9fff])(?:{any_of('labels_of_days.txt')}|来源[^\n]{{0,20}}?)[：|\s]*(?P<day>{DAY})|^\s*(?P<opens>{DAY})[^\n。]{{0,20}}(?:正文：|$)",
     re.MULTILINE,
 )
 _SOURCE = re.compile(r"(?:信息|文章|稿件)?来源\s*[：|]\s*(?P<source>[^\s，。|]{2,30})")

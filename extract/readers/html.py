@@ -14,6 +14,7 @@ from extract.readers.encoding import decode
 from extract.readers.lines import close_up
 from extract.readers.raised import unraised_markup
 from extract.values import Metadata
+from extract.wordlists import any_of, names_of
 
 if TYPE_CHECKING:
     from extract.readers.page import Page
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})|<\?xml[^>]{0,99}encoding=["']([\w-]{1,40})""", re.I
 )
-_SITE_SUFFIX = re.compile(r"\s*[-—–]{1,2}[^-—–]{1,25}(?:网|网站|政府|频道|门户|委员会|厅|局)$")
-_BYLINE = re.compile(
-    r"(?:信息来源|文章来源|来\s{0,4}源|发布机构|发文机关|发文字号|文\s{0,4}号|发布时间|发布日期|成文日期|印发日期)"
-    r"\s*[：:]\s*[^\s：:]{2,40}"
-)
+_SITE_SUFFIX = re.compile(rf"\s*[-—–]{{1,2}}[^-—–]{{1,25}}{any_of('ends_of_site_names.txt')}$")
+_LABELS = tuple(r"\s{0,4}".join(label) if len(label) == 2 else label for label in names_of("byline_labels.txt"))
+_BYLINE = re.compile(rf"(?:{'|'.join(_LABELS)})\s*[：:]\s*[^\s：:]{{2,40}}")
+"""A label of two characters may be set wide: 来  源."""
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _MAX_TITLE = 300
 

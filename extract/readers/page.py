@@ -15,6 +15,7 @@ import trafilatura
 from lxml import etree
 
 from extract.readers.page_rows import Paragraph, Rows
+from extract.wordlists import any_of
 
 _INLINE = frozenset(
     (
@@ -26,8 +27,8 @@ _SILENT = frozenset(
     ("script", "style", "noscript", "template", "nav", "footer", "select", "textarea", "button", "svg", "iframe")
 )
 _FURNITURE = re.compile(
-    r"版权所有|ICP备|公网安备|网站标识码|网站地图|技术支持|^(?:主办|承办|维护)(?:单位)?[：:]|^(?:打印|关闭|分享|字体|字号|上一篇|下一篇)"
-    r"|^(?:相关|热门|热点|推荐|延伸)(?:文章|文件|链接|新闻|阅读|推荐|解读|信息|稿件|专题)|当前位置|您的位置|扫一扫|浏览次数|点击数"
+    rf"{any_of('page_furniture.txt')}|^(?:主办|承办|维护)(?:单位)?[：:]|^{any_of('page_furniture_openers.txt')}"
+    rf"|^{any_of('kinds_of_links.txt')}{any_of('linked_texts.txt')}"
 )
 _ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _MAX_ELEMENTS = 100_000

@@ -19,7 +19,7 @@ from extract.wordlists import alternation, any_of, table
 
 _NUMBERED = r"（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+[、是要]|\d{1,2}[.、]|——?"
 _BY_YEAR = r"(?:力争|争取|预计|计划)?(?:到|至)20\d\d年(?:底|末)?"
-_IN_YEAR = r"20\d\d年(?:底|末)?(?:前|之前)?|(?:今年|明年)(?:底|末)?|未来(?:[一二三四五六七八九十\d]+年)?"
+_IN_YEAR = r"20\d\d年[底末]?(?:之?前)?|[今明]年[底末]?|未来(?:[一二三四五六七八九十\d]+年)?"
 _MEANING = r"“[^“”]{2,6}”(?:是指|指的是|指|即|是|为)"
 _LEAD = re.compile(
     rf"(?:\s|{_NUMBERED}|{any_of('connectives.txt')}|{_BY_YEAR}|{_IN_YEAR}|{_MEANING}"
@@ -28,8 +28,7 @@ _LEAD = re.compile(
 """Connectives and times before the verb that opens an action."""
 _IDEOLOGY = re.compile(any_of("guiding_thought.txt"))
 _NO_ACTION = re.compile(
-    r"[？！了]|(?:基本形成|显著增强|明显提升|提出)$|(?<!不)是|^力争(?:超过|达到|突破)"
-    rf"|^实施(?:方案|意见|办法|细则)|{any_of('news_not_tasks.txt')}"
+    rf"[？！了]|(?<!不)是|{any_of('news_not_tasks.txt')}|^{any_of('openings_of_no_task.txt')}|{any_of('ends_of_no_task.txt')}$"
 )
 
 

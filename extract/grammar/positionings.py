@@ -26,7 +26,7 @@ IDEOLOGY = re.compile(r"思想为指导|以习近平|深入学习贯彻|初心�
 """A clause of guiding thought, and a sentence that opens with one, yields titles and phrases only."""
 _MEASURED = r"\d+[—~\-至]?\d*\s*[个家条座批处所项大片]?|[两三四五六七八九十百]+[个家条座处所批大]"
 _QUANTITY = re.compile(rf"[了好出为成起]?\s*(?:{any_of('several_not_one.txt')}|{_MEASURED})")
-_OPENING = re.compile(r"(?:了|好|出|为)?(?:(?:一个|一座|一流的|首个|全国首个|成为)(?=[\u4e00-\u9fff“]))?")
+_OPENING = re.compile(rf"[了好出为]?(?:{any_of('openings_of_roles.txt')}(?=[\u4e00-\u9fff“]))?")
 _NAMED = re.compile(r"的“[^“”]{2,16}”(?:战略|布局|格局|目标|体系)?$")
 """A phrase behind the list that names it as a whole: …高地的“一区一港两高地”."""
 _EXAMPLES = re.compile(rf"等[\u4e00-\u9fff]{{0,6}}{any_of('things_to_be_built.txt')}(?:的?(?:建设|项目))*$")

@@ -15,14 +15,15 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NUMERAL = "[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿零〇]*"
 _PART = rf"(?:{_NUMERAL}(?:点[零〇一二三四五六七八九]+)?|{_DIGITS})"
 _YEAR = r"(?:20|19)\d\d年"
-_MONTHS = r"前\d+个?月|\d{1,2}[—~-]\d{1,2}月(?:份)?|\d{1,2}月(?:份|底|末|\d{1,2}日)?"
+_MONTH = r"\d{1,2}月(?:[份底末]|\d{1,2}日)?"
+_MONTHS = rf"前\d+个?月|\d{{1,2}}[—~-]\d{{1,2}}月(?:份)?|{_MONTH}"
 _BEHIND_YEAR = rf"(?:{any_of('parts_of_years.txt')}|{_MONTHS})?(?:底|末|初|之前|前)?"
 _DATED = rf"(?:{_YEAR}|(?:20|19)\d\d(?=[—~-]{_YEAR})|{any_of('years_by_name.txt')}|20\d\d(?=—20\d\d年)){_BEHIND_YEAR}"
 _PLAN_PERIOD = r"“?十[一二三四五六]五”?(?:规划)?(?:时期|期间|期末|末|以来)?"
 _YEARS_AHEAD = r"(?:今后|未来)(?:的)?[一二三四五六七八九十\d]+年"
 _YEARS_BACK = r"(?:过去|近|最近)[一二两三四五六七八九十\d]+年(?:来|间)?"
 _TIME = (
-    rf"{_DATED}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}月(?:份|底|末)?|{_PLAN_PERIOD}|{any_of('times_by_name.txt')}"
+    rf"{_DATED}|{_MONTH}|{_PLAN_PERIOD}|{any_of('times_by_name.txt')}"
     rf"|{_YEARS_AHEAD}|{_YEARS_BACK}|\d+年(?:内|左右|以上|时间)?"
 )
 

@@ -206,6 +206,44 @@ def test_every_command_line_verb_has_its_help_in_one_line() -> None:
     assert not {name for name, text in helps.items() if not text or not text.splitlines()[0].endswith(".")}
 
 
+HAN = re.compile(r"[\u4e00-\u9fff]")
+MOST_WORDS = 6
+"""So many Chinese words a literal of the code may hold; more are a list, whose place is a file of the lexicon."""
+
+
+def test_no_list_of_chinese_words_stands_in_code() -> None:
+    found = []
+    for path in sorted((ROOT / "extract").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        pages = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.expr) or node in pages:
+                continue
+            count = sum(HAN.search(one) is not None for one in _alternatives(node))
+            if count > MOST_WORDS:
+                found.append(f"{path.relative_to(ROOT)}, line {node.lineno}: {count} words")
+    assert not found
+
+
+def _alternatives(node: ast.expr) -> list[str]:
+    """What a literal has several of: the members of a collection, or what stands between the bars of a text."""
+    match node:
+        case ast.Tuple(elts=members) | ast.List(elts=members) | ast.Set(elts=members):
+            return [_text(member) for member in members]
+        case ast.Dict(keys=keys):
+            return [_text(key) for key in keys if key is not None]
+        case ast.JoinedStr(values=parts):
+            return "".join(map(_text, parts)).split("|")
+        case _:
+            written = _text(node).split("|")
+            return written if len(written) > 1 else []
+
+
+def _text(node: ast.expr) -> str:
+    """The text of a string; empty for everything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
 GRAMMAR = sorted(path for path in (ROOT / "extract" / "grammar").glob("*.py") if path.name != "__init__.py")
 
 

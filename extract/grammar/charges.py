@@ -19,12 +19,13 @@ from extract.findings import Claim, Coined, Finding
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Description, Entity, Sentence
-from extract.wordlists import alternation, names_of
+from extract.wordlists import alternation, any_of, names_of
 
 RULE = "charges"
 _IN_CHARGE = "负责"
 _TASK = re.compile(r"(?![人制任同])[^，。；：\n（）]{4,60}")
-_MANNER = re.compile(r"(?:依法|按照?[^，。；]{0,8}分工|具体|统一|分别|共同|全面|主要|应当|牵头|要|等|承担){1,3}$")
+_WAYS = any_of("how_offices_act.txt", "ways_of_being_in_charge.txt")
+_MANNER = re.compile(rf"(?:{_WAYS}|按照?[^，。；]{{0,8}}分工){{1,3}}$")
 _ARTICLE = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+条|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])\s*"
 )

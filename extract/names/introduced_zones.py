@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from extract.names.name import Name, free_of
 from extract.names.region_page import Page, page_of
 from extract.values import Entity
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 
 _CALLED = re.compile(r"（以下(?:简称|称)为?“?(?P<name>[\u4e00-\u9fff]{2,12})”?）")
-_OF_LAW = re.compile(
-    r"本(?:条例|办法|规定|决定)所称的?“?(?P<name>[\u4e00-\u9fff]{2,16}?)”?(?=，|：|（|是指|是由|包括|指|为)"
-)
-_LAW = re.compile(r"适用于?本(?:条例|办法|规定|决定)|本(?:条例|办法|规定|决定)(?:所称|适用)|如下决定")
+_LAW = rf"本{any_of('laws.txt')}"
+_MEANT = re.compile(rf"{_LAW}所称的?“?(?P<name>[\u4e00-\u9fff]{{2,16}}?)”?(?={any_of('defining_marks.txt')})")
+_APPLIES = re.compile(rf"适用于?{_LAW}|{_LAW}(?:所称|适用)|如下决定")
 _LONGEST = 30
 _OFTEN = 5
 """How often a text names a zone that it is about, where its title does not."""
@@ -114,7 +113,7 @@ def _first(page: Page, title: tuple[int, int], end: int, alias: str) -> int:
 
 def _of_law(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[_Zone]:
     """Zones of which a law says what it means by them."""
-    for match in _OF_LAW.finditer(text):
+    for match in _MEANT.finditer(text):
         label = match["name"]
         if _is_zone(label) and free_of(blocked, *match.span("name")):
             yield _Zone(Entity("Region", label), (label,), *match.span("name"))
@@ -146,4 +145,4 @@ def _is_own(text: str, title: tuple[int, int], zone: _Zone) -> bool:
     if any(label in text[slice(*title)] for label in zone.labels):
         return True
     sentence = text[max(0, text.rfind("\n", 0, zone.start)) : zone.end + 2 * _LONGEST]
-    return _LAW.search(sentence) is not None and text.count(zone.labels[-1]) >= _OFTEN
+    return _APPLIES.search(sentence) is not None and text.count(zone.labels[-1]) >= _OFTEN

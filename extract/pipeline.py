@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract import industry_links
 from extract.findings import Claim, Finding
-from extract.grammar import counted_lists, definitions, nested_phrases, phrase_lists, table_rows
+from extract.grammar import counted_lists, definitions, nested_phrases, phrase_lists, region_members, table_rows
 from extract.groups import Group
 from extract.laying import lay_down
 from extract.reading import Reading, prepare
@@ -19,7 +19,12 @@ from extract.values import Document, Facts
 def groups_of(reading: Reading) -> dict[str, Group]:
     """The groups of a text by label; the first list that the text gives for a phrase holds."""
     found: dict[str, Group] = {}
-    for group in (*phrase_lists.groups(reading), *definitions.groups(reading), *counted_lists.groups(reading)):
+    for group in (
+        *phrase_lists.groups(reading),
+        *definitions.groups(reading),
+        *region_members.groups(reading),
+        *counted_lists.groups(reading),
+    ):
         found.setdefault(group.label, group)
     for group in nested_phrases.groups(reading, {label: group.entity for label, group in found.items()}):
         found.setdefault(group.label, group)

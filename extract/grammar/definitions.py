@@ -1,7 +1,7 @@
-"""Definitions: «“一核”指…», «“两带”,即A和B», «某枢纽包括:…», «由A、B和C组成», and chains such as «甲—乙—丙».
+"""Definitions: «“一核”指…», «“两带”,即A和B», «“双核”是甲、乙», and chains such as «甲—乙—丙».
 
 Accepted: «“两带”指北向拓展带和南向拓展带», two members.
-Refused: «即将建成», «包括人员经费», «2021—2025年».
+Refused: «即将建成», «2021—2025年».
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
 from extract.grammar.positionings import items
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import Group, Member, group_entity, member_at, place_member
 from extract.names.defined_groups import defined_groups
-from extract.names.name import Name
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Entity, Sentence
@@ -29,18 +27,6 @@ _DEFINES = re.compile(
 )
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
-_SIZED = r"(?:（[^（）]{2,30}）)?(?:(?:位于|地处|以|实施范围|(?:规划)?面积)[^，；。]{2,30}，)?"
-_HELD = rf"(?:{any_of('holding.txt')}|由|以(?=[^，。；]{{4,40}}(?:为主体|为主要范围)))"
-_IN_PARTS = r"(?:[两三四五六七八九十\d]+个?(?:片区|组团|区域|板块|部分))?"
-_OF_REGION = re.compile(rf"{_SIZED}(?:规划)?(?:范围)?(?:主要)?{_HELD}{_IN_PARTS}[：]?")
-_HOLDS = re.compile(
-    rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:{any_of('holding.txt')}|范围为|由(?=[^。]{{4,240}}?(?:组成|构成)))"
-)
-_ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.txt')}")
-"""What shows that something else than the region holds the places."""
-_OPENING, _REACH, _FEWEST = 16, 90, 3
-_LISTS = re.compile(rf"{any_of('holding.txt')}|由|为主|范围为")
-_SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}")
 
 
 def _spatial(phrase: Phrase) -> bool:
@@ -136,66 +122,6 @@ def _of_places(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator
         yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
 
 
-def _holds_another(reading: Reading, name: Name, following: Name | None) -> bool:
-    """Whether a place only says where the next one lies: 江苏苏州的昆山市."""
-    if following is None:
-        return False
-    between = reading.text[name.end : following.start]
-    return between in {"", "的", "市的", "省的"} and not _SHARE.match(reading.text, name.end)
-
-
-def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
-    """«某枢纽包括上海…、江苏苏州的昆山市…»: a region's members run on over commas as long as places open the clause."""
-    text = reading.text
-    for name in reading.names.within(sentence.start, sentence.end, "place", "self"):
-        said = _said_of(reading, sentence, name)
-        if name.entities[0].kind != "Region":
-            continue
-        match = _OF_REGION.match(text, said.start, said.end) or _held(reading, sentence, name)
-        if match is None:
-            continue
-        end = _list_end(reading, match.end(), said.end)
-        if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,16}(?:组成|构成)", text[end : end + 18]):
-            continue
-        inside = reading.names.within(match.end(), end, "place")
-        following = [*inside[1:], None][: len(inside)]
-        listed = [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]
-        members = tuple(place_member(n) for n in listed if n.entities != name.entities)
-        if len(members) > 1:
-            yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
-
-
-def _held(reading: Reading, sentence: Sentence, name: Name) -> re.Match[str] | None:
-    """What a sentence about a region says it holds behind other things: «甲城市群是…，涵盖乙市、丙市、丁市»."""
-    if name.start - sentence.start > _OPENING or reading.names.within(sentence.start, name.start, "place"):
-        return None
-    match = _HOLDS.search(reading.text, name.end, min(sentence.end, name.end + _REACH))
-    if match and (
-        _ANOTHER.search(reading.text, name.end, match.start()) or reading.names.within(name.end, match.start(), "place")
-    ):
-        return None
-    inside = reading.names.within(match.end(), sentence.end, "place") if match else []
-    return match if len(inside) >= _FEWEST and match and inside[0].start - match.end() <= 1 else None
-
-
-def _said_of(reading: Reading, sentence: Sentence, name: Name) -> Sentence:
-    """What the sentence goes on to say of a name; the next sentence where the name stands alone: «核心圈层。由甲、乙组成»."""
-    following = sentence.ordinal + 1
-    alone = name.start == sentence.start and sentence.end - name.end <= 1 and following < len(reading.sentences)
-    return reading.sentences[following] if alone else replace(sentence, start=name.end)
-
-
-def _list_end(reading: Reading, start: int, end: int) -> int:
-    """The end of the places listed from an offset on: as long as a place opens the next clause."""
-    last = start
-    for part_start, part_end in cut(reading.text, start, end, "，；"):
-        names = reading.names.within(part_start, part_end, "place")
-        if not names or reading.text[part_start : names[0].start].strip() not in {"", "和", "及", "以及"}:
-            break
-        last = names[-1].end
-    return last
-
-
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups that a definition gives.
 
@@ -206,8 +132,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     ...     return {group.label: [member.description.label for member in group.members] for group in found}
     >>> members("打造“两区一中心”，即甲先行区、乙示范区和丙贸易中心。")
     {'两区一中心': ['甲先行区', '乙示范区', '丙贸易中心']}
-    >>> members("北部湾经济区包括南宁市、北海市，经济区即将扩大。")
-    {'北部湾经济区': ['南宁市', '北海市']}
+    >>> members("经济区即将扩大，“两核”是重点。")
+    {}
     """
     for phrase in reading.phrases:
         sentence = reading.sentence_at(phrase.start)
@@ -217,7 +143,3 @@ def groups(reading: Reading) -> Iterator[Group]:
         entity = Entity("PlaceGroup", named.label, reading.document.id)
         members = tuple(place_member(n) for n in named.members)
         yield Group(entity, named.label, members, named.start, named.end, RULE)
-    for sentence in reading.sentences:
-        following = reading.sentences[min(sentence.ordinal + 1, len(reading.sentences) - 1)]
-        if _LISTS.search(reading.text, sentence.start, following.end):
-            yield from _of_regions(reading, sentence)

@@ -1,0 +1,153 @@
+"""Members of regions: «某枢纽包括甲、乙», «由甲、乙和丙组成», «某城市群是…，涵盖甲市、乙市», «【某圈】…，包括甲市、乙市辖区，丙县».
+
+Members run on over commas as long as places open the clause.
+
+Accepted: «北部湾经济区包括南宁市、北海市», two members.
+Refused: «包括人员经费», «某圈的项目包括甲市改造», which hold no places of the region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.clauses import Clause
+from extract.groups import Group, place_member
+from extract.names.name import Name
+from extract.reading import Reading
+from extract.spans import cut
+from extract.values import Sentence
+from extract.wordlists import any_of
+
+RULE = "region_members"
+_SIZED = r"(?:（[^（）]{2,30}）)?(?:(?:位于|地处|以|实施范围|(?:规划)?面积)[^，；。]{2,30}，)?"
+_HELD = rf"(?:{any_of('holding.txt')}|由|以(?=[^，。；]{{4,40}}(?:为主体|为主要范围)))"
+_IN_PARTS = r"(?:[两三四五六七八九十\d]+个?(?:片区|组团|区域|板块|部分))?"
+_OF_REGION = re.compile(rf"{_SIZED}(?:规划)?(?:范围)?(?:主要)?{_HELD}{_IN_PARTS}[：]?")
+_HOLDS = re.compile(
+    rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:{any_of('holding.txt')}|范围为|由(?=[^。]{{4,240}}?(?:组成|构成)))"
+)
+_ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.txt')}")
+"""What shows that something else than the region holds the places."""
+_OPENING, _REACH, _FEWEST = 16, 90, 3
+_LISTS = re.compile(rf"{any_of('holding.txt')}|[由含辖]|为主|范围为")
+_SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}")
+
+
+_HOLDING = re.compile(
+    rf"(?:规划|空间)?(?:范围|区域)?(?:主要)?(?:{any_of('holding.txt')}|含|下辖|辖|由(?=[^。]{{4,240}}?(?:组成|构成)))[：]?"
+)
+_NEAR = 2
+"""Code points at most between the verb that holds and the first place."""
+
+
+def _holds_another(reading: Reading, name: Name, following: Name | None) -> bool:
+    """Whether a place only says where the next one lies: 江苏苏州的昆山市."""
+    if following is None:
+        return False
+    between = reading.text[name.end : following.start]
+    return between in {"", "的", "市的", "省的"} and not _SHARE.match(reading.text, name.end)
+
+
+def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
+    """«某枢纽包括上海…、江苏苏州的昆山市…»: a region's members run on over commas as long as places open the clause."""
+    text = reading.text
+    for name in reading.names.within(sentence.start, sentence.end, "place", "self"):
+        said = _said_of(reading, sentence, name)
+        if name.entities[0].kind != "Region":
+            continue
+        match = _OF_REGION.match(text, said.start, said.end) or _held(reading, sentence, name)
+        if match is None:
+            continue
+        end = _list_end(reading, match.end(), said.end)
+        if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,16}(?:组成|构成)", text[end : end + 18]):
+            continue
+        listed = _listed(reading, match.end(), end)
+        members = tuple(place_member(n) for n in listed if n.entities != name.entities)
+        if len(members) > 1:
+            yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
+
+
+def _held(reading: Reading, sentence: Sentence, name: Name) -> re.Match[str] | None:
+    """What a sentence about a region says it holds behind other things: «甲城市群是…，涵盖乙市、丙市、丁市»."""
+    if name.start - sentence.start > _OPENING or reading.names.within(sentence.start, name.start, "place"):
+        return None
+    match = _HOLDS.search(reading.text, name.end, min(sentence.end, name.end + _REACH))
+    if match and (
+        _ANOTHER.search(reading.text, name.end, match.start()) or reading.names.within(name.end, match.start(), "place")
+    ):
+        return None
+    inside = reading.names.within(match.end(), sentence.end, "place") if match else []
+    return match if len(inside) >= _FEWEST and match and inside[0].start - match.end() <= 1 else None
+
+
+def _said_of(reading: Reading, sentence: Sentence, name: Name) -> Sentence:
+    """What the sentence goes on to say of a name; the next sentence where the name stands alone: «核心圈层。由甲、乙组成»."""
+    following = sentence.ordinal + 1
+    alone = name.start == sentence.start and sentence.end - name.end <= 1 and following < len(reading.sentences)
+    return reading.sentences[following] if alone else replace(sentence, start=name.end)
+
+
+def _list_end(reading: Reading, start: int, end: int) -> int:
+    """The end of the places listed from an offset on: as long as a place opens the next clause."""
+    last = start
+    for part_start, part_end in cut(reading.text, start, end, "，；"):
+        names = reading.names.within(part_start, part_end, "place")
+        if not names or reading.text[part_start : names[0].start].strip() not in {"", "和", "及", "以及"}:
+            break
+        last = names[-1].end
+    return last
+
+
+def _of_clause(reading: Reading, clause: Clause, sentence: Sentence) -> Iterator[Group]:
+    """What a clause says that the region of its sentence holds: «…，包括甲市、乙市»."""
+    subject = clause.subject
+    if subject is None or len(subject.entities) != 1 or subject.entities[0].kind != "Region":
+        return
+    if subject.start < sentence.start or subject.end <= subject.start:
+        return
+    start = subject.end if clause.own and subject.start >= clause.start else clause.start
+    match = _HOLDING.match(reading.text, start, sentence.end)
+    inside = reading.names.within(match.end(), sentence.end, "place") if match else []
+    if match is None or not inside or inside[0].start - match.end() > _NEAR:
+        return
+    end = _list_end(reading, match.end(), sentence.end)
+    listed = _listed(reading, match.end(), end)
+    members = tuple(place_member(n) for n in listed if n.entities != subject.entities)
+    if members and (len(members) > 1 or "含" in match.group()):
+        yield Group(subject.entities[0], subject.entities[0].key, members, subject.start, subject.end, RULE)
+
+
+def _listed(reading: Reading, start: int, end: int) -> list[Name]:
+    """The places of a passage without those that only say where the next one lies."""
+    inside = reading.names.within(start, end, "place")
+    following = [*inside[1:], None][: len(inside)]
+    return [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]
+
+
+def groups(reading: Reading) -> Iterator[Group]:
+    """Yield the regions whose members a text gives; one that it names twice comes once, with all of them.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def members(text):
+    ...     found = groups(prepare(Document("a", text)))
+    ...     return {group.label: [member.description.label for member in group.members] for group in found}
+    >>> members("北部湾经济区包括南宁市、北海市，经济区即将扩大。")
+    {'北部湾经济区': ['南宁市', '北海市']}
+    >>> members("长江经济带是重点，覆盖上海、湖北，含重庆市。北部湾经济区包括人员经费。")
+    {'长江经济带': ['上海市', '湖北省', '重庆市']}
+    """
+    found: dict[str, Group] = {}
+    for sentence in reading.sentences:
+        following = reading.sentences[min(sentence.ordinal + 1, len(reading.sentences) - 1)]
+        if not _LISTS.search(reading.text, sentence.start, following.end):
+            continue
+        clauses = (g for clause in reading.clauses[sentence.ordinal] for g in _of_clause(reading, clause, sentence))
+        for group in (*_of_regions(reading, sentence), *clauses):
+            before = found.get(group.label)
+            known = {member.description.entity for member in before.members} if before else set()
+            more = tuple(member for member in group.members if member.description.entity not in known)
+            found[group.label] = replace(before, members=before.members + more) if before else group
+    yield from found.values()

@@ -27,6 +27,8 @@ _LONGEST = 24
 _CLAUSE = 80
 _ROUND = "环泛沿"
 _WIDER = ("地区", "区域")
+_AS_ROLE = re.compile("为[^，。；]{0,6}定位$|为[^，。；]{0,6}定位(?=[，。；])")
+"""«以甲示范区、乙引领区为发展定位»."""
 _BUILT = "建设"
 """What a role's head stands before where all of it is a name: 推进襄阳融入…先行区建设."""
 _OPEN = re.compile(r"[\u4e00-\u9fff]")
@@ -86,7 +88,13 @@ def _start(page: Page, low: int, head: int, end: int) -> int | None:
     linked = page.words.get(start)
     if linked is not None and len(linked.text) > 1 and (is_chained(linked) or linked.tag.startswith(_LINKED)):
         return linked.start if is_proper(linked) else start
-    return start - 1 if start and page.text[start - 1] in _ROUND else start
+    return start - 1 if start and (page.text[start - 1] in _ROUND or _is_greater(page, start)) else start
+
+
+def _is_greater(page: Page, start: int) -> bool:
+    """«大南昌都市圈»: a 大 of its own before a name."""
+    before = page.words.get(start)
+    return before is not None and before.text == "大"
 
 
 def _with_verb(page: Page, low: int, head: int, end: int, start: int | None) -> int | None:
@@ -116,7 +124,8 @@ def _is_role(page: Page, start: int, word: str) -> bool:
     low = max(
         max(0, start - _CLAUSE), *(page.text.rfind(mark, max(0, start - _CLAUSE), start) + 1 for mark in "，。；：\n")
     )
-    return VERB.search(page.text, low, start) is not None
+    high = next((at for at in range(start, min(len(page.text), start + _CLAUSE)) if page.text[at] in "，。；\n"), start)
+    return VERB.search(page.text, low, start) is not None or _AS_ROLE.search(page.text, start, high) is not None
 
 
 def _spans(page: Page, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

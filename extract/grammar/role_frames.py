@@ -71,6 +71,7 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     yield from _advanced(tokens, names, first, last)
     yield from _stood(tokens, names, first, last)
     yield from _named(tokens, names, first, last)
+    yield from _set(tokens, names, first, last)
     if "B" not in letters[first:last]:
         return
     done = first
@@ -84,6 +85,9 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         end = _end(tokens, start, last)
         if start < end and letters[start] not in "B、":
             places = list_before(tokens, names, first, verb) or _core_places(tokens, names, first, verb)
+            opened = listed_places(tokens, names, start, end) if places is None and letters[start] == "P" else None
+            if opened is not None and len(opened.names) > 1 and opened.behind < end and letters[opened.behind] in "NJI":
+                places, start = opened, opened.behind  # 做强甲、乙区域中心城市
             if letters[start] == "t":  # 甲正在建设的R; 甲、乙共建的新区 has no place before its verb
                 if places is None or start + 1 >= end:
                     continue
@@ -142,6 +146,20 @@ def _end(tokens: Tokens, start: int, last: int) -> int:
         ):
             return index
     return last
+
+
+_SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJ]{0,3}$")
+
+
+def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲以A、B为发展定位»: what a place takes for its role."""
+    if not has_class(tokens.word(last - 1), "standing") or "g" not in tokens.letters[first:last]:
+        return
+    match = _SET.search(tokens.letters[first:last])
+    if match is None or tokens.word(first + match.start()) != "以":
+        return
+    verb = first + match.start()
+    yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
 
 
 def _says_role(tokens: Tokens, index: int, last: int) -> bool:

@@ -55,9 +55,25 @@ def candidates(reading: Reading) -> Iterator[RoleCandidate]:
     Arguments: reading. Whether it is one is for the table of `acceptance/roles.tsv` to say.
     """
     for clauses in reading.clauses:
+        before: RoleFrame | None = None
         for position, clause in enumerate(clauses):
-            for frame in role_frames(reading.tokens, reading.names, clause):
+            frames = list(role_frames(reading.tokens, reading.names, clause))
+            if not frames and before is not None and (going_on := _going_on(reading.tokens, clause, before)):
+                frames = [going_on]
+            for frame in frames:
                 yield from _of_frame(reading, clauses, position, frame)
+            before = frames[-1] if frames and frames[-1].kind == "becoming" else None
+
+
+_GOES_ON = re.compile(r"(?:p[PNhJ、]{1,5}t?)?[NJIHYFAt、]{1,12}H")
+
+
+def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | None:
+    """«打造A的目的地，面向B的辐射中心»: a clause without a verb that goes on with the list before it."""
+    first, last = tokens.within(clause.start, clause.end)
+    if not has_class(tokens.word(before.verb), "becoming") or _GOES_ON.fullmatch(tokens.letters, first, last) is None:
+        return None
+    return before._replace(first=first, last=last)
 
 
 def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:

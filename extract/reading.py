@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +21,7 @@ from extract.grammar.unexpanded_phrases import Phrase, phrases
 from extract.industries import Industry, find_industries
 from extract.names.found import find_names, with_industries
 from extract.names.introduced_zones import find_introduced_zones
-from extract.names.name import Names, free_of
+from extract.names.name import Name, Names, free_of
 from extract.names.places import Home, find_home
 from extract.names.self_references import find_bare_regions
 from extract.names.titled_zones import find_titled_zone
@@ -34,6 +35,7 @@ from extract.topics import places_in_title, section_topics
 from extract.values import Document, Entity, Section, Sentence, Unresolved
 
 _PLAN_SECTIONS = 3
+_OFTEN = 3
 _OPENING = 60
 """A plan that a sentence names within its first code points is what the sentence speaks of."""
 
@@ -150,6 +152,7 @@ def prepare(document: Document) -> Reading:
         own_places = tuple(place.entity for place in (home.province, home.city) if place is not None)[-1:]
     if not own_places:
         own_places = next((places for places in plan_topics.values()), ()) or _home_of_plan(sections, named.names)
+    own_places = own_places or _spoken_of_most(found_places)
     own = Subject(own_places, *title, "Inherited") if own_places else None
     spoken_of = [*own_places, *(place for places in plan_topics.values() for place in places)]
     names = Names(
@@ -173,6 +176,14 @@ def prepare(document: Document) -> Reading:
     return replace(
         reading, clauses=tuple(clauses_of_text(reading.tokens, reading.names, found, partial(_spoken_of, reading)))
     )
+
+
+def _spoken_of_most(places: Sequence[Name]) -> tuple[Entity, ...]:
+    """The place that a text without a telling title names first and most often."""
+    counted = Counter(name.entities for name in places)
+    first = places[0].entities if places else ()
+    often = counted[first] >= _OFTEN and counted[first] == max(counted.values())
+    return first if often and len(first) == 1 else ()
 
 
 def _home_of_plan(sections: Sequence[Section], names: Names) -> tuple[Entity, ...]:

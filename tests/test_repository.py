@@ -155,6 +155,11 @@ def test_extract_knows_no_rdf_no_network_and_no_screen() -> None:
     assert not [path for path in (ROOT / "extract").rglob("*.py") if foreign.search(path.read_text(encoding="utf-8"))]
 
 
+def test_a_module_is_read_in_one_sitting() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "extract").rglob("*.py")}
+    assert not {path: length for path, length in lengths.items() if length > 250}
+
+
 def test_no_tracked_file_names_a_registry_or_a_path_of_a_machine() -> None:
     found = []
     for path in tracked():

@@ -150,7 +150,10 @@ def is_item(text: str, start: int, end: int) -> bool:
 
 
 def _quoted(text: str, start: int, end: int) -> list[Span]:
-    """Juxtaposed quotations as items of their own: “甲”“乙”."""
+    """Juxtaposed quotations as items of their own (“甲”“乙”), or the items within one: “甲、乙”8项工程."""
+    inner = text[start + 1 : end - 1]
+    if text[start] + text[end - 1] == "“”" and "、" in inner and "“" not in inner:
+        return cut(text, start + 1, end - 1, "、")
     parts = list(re.finditer(r"“[^“”]+”", text[start:end]))
     whole = len(parts) > 1 and "".join(part.group() for part in parts) == text[start:end]
     return [(start + part.start(), start + part.end()) for part in parts] if whole else [(start, end)]

@@ -36,7 +36,8 @@ _SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_are
 
 
 _HOLDING = re.compile(
-    rf"(?:规划|空间)?(?:范围|区域)?(?:主要)?(?:{any_of('holding.txt')}|含|下辖|辖|由(?=[^。]{{4,240}}?(?:组成|构成)))[：]?"
+    rf"{any_of('extents.txt')}{{0,2}}(?:主要)?"
+    rf"(?:{any_of('holding.txt', 'also_holding.txt')}|由(?=[^。]{{4,240}}?(?:组成|构成)))[：]?"
 )
 _NEAR = 2
 """Code points at most between the verb that holds and the first place."""

@@ -34,6 +34,8 @@ _ROLE_KINDS = frozenset(("Center", "Positioning"))
 _NATION = "Place"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
+_COUNTED = "Qm"
+"""«10个示范基地» are several, no role of their place."""
 _TASKS = re.compile(r"e[Qm]+K")
 """«…等7方面»: what stands before is a task."""
 
@@ -90,7 +92,12 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
     for place, item in enumerate(items):
         given = each[place] if each else given
         subject, first = _item_subject(reading, given, item, frame)
-        if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
+        if (
+            tokens.letters[first] in _COUNTED
+            or subject is None
+            or first >= item.last
+            or any(entity.kind == _NATION for entity in subject.entities)
+        ):
             continue
         item = item._replace(first=first)
         others = [*items[:place], *items[place + 1 :]]

@@ -9,18 +9,17 @@ Refused: «去年实现生产总值6739亿元», achieved; «最高奖励500万�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from extract.amounts import in_hundred_millions
 from extract.clauses import Clause, Subject, entities_of
-from extract.findings import Claim, Coined, Finding
+from extract.findings import Finding
 from extract.grammar.comparisons import Value
 from extract.grammar.counted_objects import counts_itself
 from extract.grammar.distributions import dealt
 from extract.grammar.measured_nouns import is_bare
-from extract.indicators import canonical_indicator, is_money, level_of
+from extract.indicators import is_money, level_of
 from extract.measured_values import Measured, is_making, measured_values
 from extract.names.name import Name
 from extract.outlook.genre import Genre, genre_of
@@ -28,13 +27,16 @@ from extract.outlook.mode import Mode, modes
 from extract.outlook.times import Times, times_of
 from extract.outlook.wanted import is_wanted
 from extract.reading import Reading, issuing_place, topic_of
+from extract.target_claims import Target, findings_of
 from extract.tokens import has_class
-from extract.values import Description, Entity, Sentence
-from extract.values import Value as Attribute
+from extract.values import Entity, Sentence
 from extract.wordlists import names_of
 
 RULE = "targets"
 _WORTH = ("水平", "同步", "标准", "增速", "增幅")
+_NUMBER = re.compile(
+    r"\s*(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.(?!\d)|、))\s*"
+)
 _COUNTRY = Entity("Place", "中国")
 
 
@@ -131,21 +133,6 @@ def _without_kind(label: str, subject: Subject) -> str:
     return found.removeprefix("内") if found != label else label
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    indicator: str
-    value: Value | None
-    sign: str
-    reference: str
-    subject: Subject
-    entities: tuple[Entity, ...]
-    year: int | None
-    hedge: str
-    departure: Decimal | None
-    start: int
-    end: int
-
-
 def _hedge(context: _Context, clause: Clause, end: int) -> str:
     tokens = context.reading.tokens
     first, last = tokens.within(clause.start, end)
@@ -155,10 +142,16 @@ def _hedge(context: _Context, clause: Clause, end: int) -> str:
     return "".join(dict.fromkeys(said))
 
 
-def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[_Target]:
+def _without_number(reading: Reading, start: int, end: int) -> int:
+    """Where a clause begins behind the number that it opens with: （一）地区生产总值增长7%."""
+    number = _NUMBER.match(reading.text, start, end)
+    return number.end() if number is not None else start
+
+
+def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[Target]:
     reading, sentence, tokens = context.reading, context.sentence, context.reading.tokens
     low = clause.subject.end if clause.own and clause.subject is not None else clause.start
-    first, last = tokens.within(max(clause.start, low), clause.end)
+    first, last = tokens.within(_without_number(reading, max(clause.start, low), clause.end), clause.end)
     for one in measured_values(tokens, first, last, before):
         position, end = tokens.starts[one.first], tokens.ends[one.last - 1]
         value_at = tokens.starts[one.values[0].first] if one.values else end
@@ -180,12 +173,10 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[_Tar
                 else (one.reference[:1], one.reference[1:])
             )
             for label in labels:
-                yield _Target(
-                    label, None, sign, words, subject, subject.entities, year_here, hedge, None, position, end
-                )
+                yield Target(label, None, sign, words, subject, subject.entities, year_here, hedge, None, position, end)
         for label, entities, value, year in dealt(labels, subject.entities, one.values, named):
             if _fits(context, label, value):
-                yield _Target(
+                yield Target(
                     label,
                     value,
                     value.sign,
@@ -206,45 +197,6 @@ def _joint(reading: Reading, subject: Subject, one: Measured, value_at: int) -> 
         return False
     behind = reading.text[subject.end : subject.end + 2]
     return bool(behind) and behind[0] in "两二三四五六七八九" and behind[-1] in "市省县区地州城"
-
-
-def _findings(context: _Context, target: _Target) -> Iterator[Finding]:
-    name, others = canonical_indicator(target.indicator)
-    document, indicator = context.reading.document.id, Entity("Indicator", name)
-    yield Coined(Description(indicator, name, others), target.start, target.end)
-    attributes, shown = _attributes(target, indicator)
-    for place in target.entities:
-        label = f"{name}{target.sign}{shown}"
-        year = f"·{target.year}" if target.year else ""
-        entity = Entity("Target", f"{place.key}·{label}{year}", document)
-        yield Coined(Description(entity, label, (), attributes), target.start, target.end)
-        subject = target.subject
-        named = subject.grade == "Stated" and context.sentence.start <= subject.start <= target.start
-        low = subject.start if named else target.start
-        yield Claim(place, "hasTarget", entity, low, target.end, subject.grade, RULE)
-        section = Entity("Section", str(context.sentence.section), document)
-        yield Claim(entity, "inSection", section, target.start, target.end, subject.grade, RULE)
-
-
-def _attributes(target: _Target, indicator: Entity) -> tuple[tuple[tuple[str, Attribute], ...], str]:
-    """A target's attributes, sorted, and its value or reference as its label shows it."""
-    found: dict[str, Attribute] = {"indicator": indicator, "comparison": target.sign}
-    shown = target.reference
-    if target.value is not None:
-        amount = target.value.amount
-        upper = amount.high if amount.high is not None and target.sign == "<=" else amount.value
-        value, unit = in_hundred_millions(upper, amount.unit, is_money(target.indicator))
-        found |= {"targetValue": value.normalize() + 0, "unit": unit}
-        shown = f"{value.normalize():f}{unit}"
-    else:
-        found["reference"] = target.reference
-    if target.year is not None:
-        found["targetYear"] = target.year
-    if target.hedge:
-        found["hedge"] = target.hedge
-    if target.departure is not None:
-        found["baseline"] = target.departure
-    return tuple(sorted(found.items(), key=lambda pair: pair[0])), shown
 
 
 def _worth_reading(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
@@ -273,4 +225,4 @@ def read(reading: Reading) -> Iterator[Finding]:
         for clause in reading.clauses[sentence.ordinal]:
             for target in _targets_of(context, clause, label):
                 label = target.indicator
-                yield from _findings(context, target)
+                yield from findings_of(reading, sentence, target, RULE)

@@ -20,7 +20,7 @@ _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])([一二两双三四五六七八九十][\u4e00-\u9fff]{1,2}){2,4}(?=格局|布局|发展格局|空间)"
 )
 _NAMED = re.compile(
-    rf"(?<!第)(?P<label>[两三四五六七八九十]{{1,2}}大[\u4e00-\u9fff]{{0,6}}?{any_of('nouns_of_numbered_phrases.txt')})(?=（|：|，?(?:包括|即(?!将)|分别[是为]))"
+    rf"(?<!第)(?P<label>[两三四五六七八九十]{{1,2}}大[\u4e00-\u9fff]{{0,6}}?{any_of('nouns_of_numbered_phrases.txt')})(?=（|：|，?(?:{any_of('defining_words.txt')}|即(?!将)))"
 )
 """A numbered phrase without quotation marks that the text goes on to list: 六大重点工程，包括…."""
 _PART = re.compile(

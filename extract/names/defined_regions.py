@@ -56,7 +56,7 @@ def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: 
 
 
 _PHRASE = re.compile(
-    rf"“[^“”\n]{{2,12}}”(?:{any_of('defining_words.txt')}|即|为|是)：?(?P<listed>[^。；，\n]{{4,120}})"
+    rf"(?:“[^“”\n]{{2,12}}”|[两三四五六七八九十]大[\u4e00-\u9fff]{{2,6}}，?)(?:{any_of('defining_words.txt')}|即|为|是)：?(?P<listed>[^。；，\n]{{4,120}})"
 )
 
 

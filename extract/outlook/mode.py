@@ -20,7 +20,7 @@ from extract.values import Sentence
 from extract.wordlists import alternation, names_of
 
 Mode = Literal["goal", "plan", "review", "law", "tale"]
-_GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:是|为|：|如下|包括)")
+_GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:建议)?(?:是|为|：|如下|包括)")
 _GOAL_HEADING = re.compile(r"目标|指标")
 _LEAST_LED = 0.4
 """Share of a paragraph's clauses that lead with a verb from which on it is a plan."""

@@ -1,0 +1,76 @@
+"""Targets as claims: indicator, comparison, value in its unit, year, hedge and baseline of each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.amounts import in_hundred_millions
+from extract.clauses import Subject
+from extract.findings import Claim, Coined, Finding
+from extract.grammar.comparisons import Value
+from extract.indicators import canonical_indicator, is_money
+from extract.reading import Reading
+from extract.values import Description, Entity, Sentence
+from extract.values import Value as Attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target as it was read: value or reference with its sign, of some of the places of its subject; start and end of the quote."""
+
+    indicator: str
+    value: Value | None
+    sign: str
+    reference: str
+    subject: Subject
+    entities: tuple[Entity, ...]
+    year: int | None
+    hedge: str
+    departure: Decimal | None
+    start: int
+    end: int
+
+
+def findings_of(reading: Reading, sentence: Sentence, target: Target, rule: str) -> Iterator[Finding]:
+    """Yield what a target says: its indicator, itself with its attributes, each place that has it.
+
+    Arguments: reading; sentence that holds it; target; rule, the name of what read it.
+    """
+    name, others = canonical_indicator(target.indicator)
+    document, indicator = reading.document.id, Entity("Indicator", name)
+    yield Coined(Description(indicator, name, others), target.start, target.end)
+    attributes, shown = _attributes(target, indicator)
+    for place in target.entities:
+        label = f"{name}{target.sign}{shown}"
+        year = f"·{target.year}" if target.year else ""
+        entity = Entity("Target", f"{place.key}·{label}{year}", document)
+        yield Coined(Description(entity, label, (), attributes), target.start, target.end)
+        subject = target.subject
+        named = subject.grade == "Stated" and sentence.start <= subject.start <= target.start
+        low = subject.start if named else target.start
+        yield Claim(place, "hasTarget", entity, low, target.end, subject.grade, rule)
+        section = Entity("Section", str(sentence.section), document)
+        yield Claim(entity, "inSection", section, target.start, target.end, subject.grade, rule)
+
+
+def _attributes(target: Target, indicator: Entity) -> tuple[tuple[tuple[str, Attribute], ...], str]:
+    """A target's attributes, sorted, and its value or reference as its label shows it."""
+    found: dict[str, Attribute] = {"indicator": indicator, "comparison": target.sign}
+    shown = target.reference
+    if target.value is not None:
+        amount = target.value.amount
+        upper = amount.high if amount.high is not None and target.sign == "<=" else amount.value
+        value, unit = in_hundred_millions(upper, amount.unit, is_money(target.indicator))
+        found |= {"targetValue": value.normalize() + 0, "unit": unit}
+        shown = f"{value.normalize():f}{unit}"
+    else:
+        found["reference"] = target.reference
+    if target.year is not None:
+        found["targetYear"] = target.year
+    if target.hedge:
+        found["hedge"] = target.hedge
+    if target.departure is not None:
+        found["baseline"] = target.departure
+    return tuple(sorted(found.items(), key=lambda pair: pair[0])), shown

@@ -15,7 +15,7 @@ from extract.names.name import free_of
 from extract.reading import Reading, issuing_place, topic_of
 from extract.spans import merged, stripped
 from extract.tokens.verb_openings import has_acting_noun
-from extract.wordlists import alternation, any_of, table
+from extract.wordlists import alternation, any_of, names_of, table
 
 _NUMBERED = r"（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+[、是要]|\d{1,2}[.、]|——?"
 _BY_YEAR = r"(?:力争|争取|预计|计划)?(?:到|至)20\d\d年(?:底|末)?"
@@ -186,11 +186,36 @@ def _action_start(reading: Reading, clause: Clause, planned: bool) -> int:
     return -1
 
 
+@lru_cache(maxsize=1)
+def _given_line() -> re.Pattern[str]:
+    """Matches a line, and the line under it that gives it to offices: （一）地区生产总值增长7%⏎责任单位：…."""
+    roles = alternation(names_of("roles_of_offices.txt"))
+    return re.compile(
+        rf"^\s*(?:{_LINE_NUMBER})?(?P<task>[^\n：，。]{{4,60}})。?[ \u3000]*\n\s*(?:{roles})(?:及分工)?：", re.MULTILINE
+    )
+
+
+_LINE_NUMBER = r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]"
+
+
+def _given_lines(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Task]:
+    """Lines that are no task by their words, but are given to offices in the next line."""
+    closed = merged(list(taken))
+    for match in _given_line().finditer(reading.text) if "：" in reading.text else ():
+        start, end = match.span("task")
+        sentence = reading.sentence_at(start)
+        if sentence is not None and free_of(closed, start, end):
+            topic = reading.topics.get(sentence.section)
+            yield Task("Action", match["task"], start, end, sentence.ordinal, topic, "actions", (start, start))
+
+
 def tasks_of(reading: Reading) -> list[Task]:
     """All tasks of a text, in order."""
     lists = list(task_lists(reading))
     found = [task for one in lists for task in _listed(reading, one)]
     found += _headings(reading)
     taken = [(task.start, task.end) for task in found] + [(one.start, one.end) for one in lists]
-    found += _actions(reading, taken)
+    given = list(_given_lines(reading, taken))
+    found += given
+    found += _actions(reading, [*taken, *((task.start, task.end) for task in given)])
     return sorted(found, key=lambda task: (task.start, task.end))

@@ -100,7 +100,12 @@ class Outline:
         return self._led_siblings[rank] * 2 > self._siblings[rank] > 2 or self.frames_above(section.parent) == "task"
 
     def _is_led(self, section: Section) -> bool:
-        return bool(section.number) and is_verb_led(self._reading.tokens, section.heading_start, section.heading_end)
+        tokens, start, end = self._reading.tokens, section.heading_start, section.heading_end
+        if not section.number:
+            return False
+        comma = self._reading.text.find("，", start, end)
+        grounded = comma > 0 and tokens.letters[tokens.first(start)] == "p"  # 立足区域协调，推进城镇化
+        return is_verb_led(tokens, comma + 1 if grounded else start, end)
 
     def _frame_of(self, section: Section) -> str:
         """The frame that the last words of a heading give; behind a verb only where nothing but a time is between them."""

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.gazetteer import LEVELS, Place, gazetteer
 from extract.names.name import Name
 from extract.wordlists import names_of
+from extract.words import tagged
 
 _SUPPORTING = ("支持", "推动", "鼓励")
 _BEGINNING = names_of("behind_a_supported_place.txt")
@@ -59,7 +61,8 @@ class Resolver:
         if self._province is not None and gazetteer().parent(place) == self._province:
             return True
         known = self._ancestor_named(place) or gazetteer().province_of(place) == self._province
-        return known and (enumerated or (place.official_name in self._official and item.word != place.official_name))
+        named = place.official_name in self._official and item.word != place.official_name
+        return known and (enumerated or named or _only_names(item.word, place))
 
     def _addressed(self, item: Candidate, place: Place) -> bool:
         """Whether the text supports a place of its own province in something: 支持白银建成…."""
@@ -105,6 +108,14 @@ class Resolver:
         highest = [place for place in supported if LEVELS.index(place.entity.kind) == top]
         related = len({gazetteer().province_of(place).code for place in supported}) == 1
         return tuple(highest) if related else tuple(supported)
+
+
+@lru_cache(maxsize=4096)
+def _only_names(word: str, place: Place) -> bool:
+    """Whether the language has a word only as the name of one county: 漾濞, 焉耆; a district's is that of much else (江汉)."""
+    words = tagged(word)
+    alone = len(gazetteer().by_name[word]) == 1 and not place.official_name.endswith("区")
+    return alone and len(words) == 1 and words[0].tag in {"", "ns"}
 
 
 def places_of(name: Name) -> list[Place]:

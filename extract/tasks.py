@@ -147,6 +147,8 @@ def _actions(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Tas
         for clause in reading.clauses[sentence.ordinal]:
             start = _action_start(reading, clause, planned)
             end = clause.end - (reading.text[clause.end - 1] == "等")
+            if start >= 0 and _GIVEN.search(reading.text, start, end):
+                _, end = _without_parenthesis(reading.text, start, end)
             label = reading.text[start:end]
             if (
                 start < 0

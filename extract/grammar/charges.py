@@ -130,7 +130,13 @@ def read(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.sentences:
         if reading.text.find(_IN_CHARGE, sentence.start, sentence.end) >= 0:
             for charge in _charges(reading.text, sentence):
+                if reading.text.endswith(_NO_TASK, *charge.task) or _ARTICLE.match(reading.text[charge.task[0] :]):
+                    continue
                 yield from _findings(reading, sentence, charge)
+
+
+_NO_TASK = ("的", "期间", "时", "后", "前")
+"""A passage that ends so says of whom or when, not what for: «没有管理单位的，由…负责»."""
 
 
 def _findings(reading: Reading, sentence: Sentence, charge: Charge) -> Iterator[Finding]:

@@ -121,7 +121,7 @@ def _proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator
     if subject is None or near or _bracketed(reading, clause, industry):
         return
     path = path_of(reading, clause, subject)
-    if path != "away":
+    if path not in ("away", "law"):
         yield Proposal(subject.entities, subject.start, subject.end, path, subject.grade)
 
 

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from typing import Literal
 
 from extract.clauses import Clause, Subject
+from extract.outlook.genre import genre_of
 from extract.reading import Reading
 
-Path = Literal["clause", "sentence", "topic", "paragraph", "away", "heading"]
-"""`clause` and `sentence` hold the subject; `topic` is what the text is about; `paragraph` opens with it, or named it in a text that is
+Path = Literal["clause", "sentence", "topic", "law", "paragraph", "away", "heading"]
+"""`clause` and `sentence` hold the subject; `topic` is what the text is about; `law` is where a law holds, of
+which it says nothing; `paragraph` opens with it, or named it in a text that is
 about no place; `away` was named in the midst of the paragraph of a text about another; `heading` is the section's."""
 
 
@@ -24,13 +26,16 @@ def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:
     ...     return [path_of(reading, clause, clause.subject) for clause in clauses]
     >>> paths("沈阳发展产业，建设高地。壮大产业。")
     ['clause', 'sentence', 'paragraph']
+    >>> paths("沈阳市服务业管理条例\\n窗口单位应当完善服务。")[-1]
+    'law'
     """
     opens = reading.sentences[clause.sentence].start
     if subject.start >= opens and subject.end > subject.start:
         return "clause" if clause.own else "sentence"
     own = reading.topics.get(0)
     if own is not None and (subject.entities == own.entities or _lies_in_name(subject, own)):
-        return "topic"
+        zone = any(entity.kind == "Region" for entity in subject.entities)
+        return "law" if not zone and genre_of(reading) == "law" else "topic"
     paragraph = reading.text.rfind("\n", 0, opens) + 1
     if subject.start < paragraph:
         return "heading"

@@ -104,11 +104,14 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         start, end = tokens.starts[first], tokens.ends[item.last - 1]
         if _is_region(reading, start, end) or all(_is_built(tokens, one) for one in items):
             continue
+        path = _path(reading, clause, frame, subject)
+        if path == "law":
+            continue
         opens = reading.sentences[clause.sentence].start
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
         yield RoleCandidate(
             subject, start, end, low, max(end, tokens.ends[frame.verb]),
-            role_features(tokens, clause, frame, item, others, subject, _path(reading, clause, frame, subject)),
+            role_features(tokens, clause, frame, item, others, subject, path),
         )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ _OTHER = re.compile(r"[NJIHmYQtWVrKqPh“”]{0,7}?(?P<end>E)(?=[AU]*[XBDLVYgpi]
 _PLACE_OF_OTHER = re.compile(r"[NJIHKYm“”]{0,5}E(?=[AU]*[XBDLVYgp])")
 _ADVANCED = re.compile(r"[JNFAH]{0,4}[BDYF](?=[，、；]|$)|[NHJ]{0,3}[lt]?[AU]*[JpV]")
 """«推进甲市一体化发展，…»: what is done for a place goes on as what the place does."""
-_LET_OTHER = re.compile(r"[Lg][NEIHK][NEIHKJ]{0,4}(?:e[NKu]?)?[AU]*B(?![，、；lt]|$)")
+_LET_OTHER = re.compile(r"[Lg](?:[VNJYA]{1,4}t)?[NEIHK][NEIHKJ]{0,4}(?:e[NKu]?)?[AU]*B(?![，、；lt]|$)")
 """«支持企业打造…»: a verb that lets something act that is no place."""
 _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
 """«9个县获评…»: places that are only counted."""

@@ -70,11 +70,10 @@ def tagged(text: str) -> tuple[Word, ...]:
     >>> [(word.text, word.tag) for word in tagged("支持航空产业")]
     [('支持', 'v'), ('航空', 'n'), ('产业', 'n')]
     """
-    found, start = [], 0
-    for word, tag in _cutter()[0].tag(text):
-        found.append(Word(start, start + len(word), word, tag))
-        start += len(word)
-    return tuple(found)
+    words = _cutter()[0].tag(text)
+    ends = list(accumulate(len(word) for word, _ in words))
+    starts = [0, *ends[:-1]]
+    return tuple(map(Word._make, zip(starts, ends, *zip(*words, strict=True), strict=True))) if words else ()
 
 
 def is_known(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.acceptance import accepting_table
 from extract.industries.features import closing_kind, ending, familiarity, features, governing_class
@@ -58,6 +59,23 @@ def _promising(row: Tokens, series: Series, phrases: Sequence[Phrase], statuses:
     return any(ending(row.word(phrase.end - 1)) for phrase in phrases)
 
 
+@lru_cache(maxsize=16384)
+def _tells(word: str) -> bool:
+    """Whether a word tells of industries: the lexicon knows it, it closes lists of them, or it ends as they do."""
+    closes = has_class(word, "industry_closings") or has_class(word, "industry_fields")
+    return closes or ending(word) != "" or known_name(word) is not None
+
+
+def _worth_a_look(row: Tokens, series: Series) -> bool:
+    """Whether a word of a list, or what governs it, tells of industries; nearly all lists have none and cost nothing more."""
+    first = series.items[0][0] if series.items else series.closing[0]
+    last = max(series.end, series.closing[1])
+    governor = series.governor
+    if governor >= 0 and governing_class(row.word(governor), row.letters[governor]) == "developing":
+        return True
+    return "I" in row.letters[first:last] or any(_tells(row.word(index)) for index in range(first, last))
+
+
 def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names no industry, whatever its list: a firm, a body's field, a role, or only that there are industries.
 
@@ -83,6 +101,8 @@ def candidates(
     Arguments: row; first token of the passage and the one behind its last; known, how far the lexicon knows a phrase.
     """
     for series in series_of(row, first, last):
+        if not _worth_a_look(row, series):
+            continue
         phrases = [phrase_of(row, *item, row.letters.startswith(_GOES_ON, item[1])) for item in series.items]
         closing = _closing_phrase(row, series)
         if closing is not None:

@@ -26,7 +26,9 @@ _COUNTED = rf"(?:的?{any_of('modifiers_of_counted_tasks.txt')}*{any_of('counted
 _NAMING = re.compile(rf"{_COUNTED}(?:主要|具体|分别)?{any_of('naming_words.txt')}(?:了)?[：:]?")
 """«部署了十二项重点任务，包括甲、乙»: what opens a list behind its count."""
 _COLON = re.compile(rf"{_COUNTED}(?:(?:分别|具体)?{any_of('naming_words.txt')})?：|[，,]?(?:分别是|包括)")
-_ITEM = re.compile(r"(?<=[：；，。])\s*(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)")
+_ITEM = re.compile(
+    r"(?<=[：；，。])\s*(?:(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)|第(?P<part>[一二三四五六七八九十]{1,3})个?方面，)"
+)
 _ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])")
 _LONGEST_LIST = 3000
 _TAIL = 3
@@ -100,9 +102,15 @@ def _named(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | N
 def _counted_off(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | None:
     """«六个方面的工作：一是甲，二是乙»: as many items as declared, counted from 一, in this sentence or those behind it."""
     text = reading.text
-    end = _paragraph_end(text, count.end)
-    marks = [m for m in _ITEM.finditer(text, count.end, end) if reading.sentence_at(m.end()) is not None]
-    marks = [m for position, m in enumerate(marks, 1) if number_of(m["number"]) == position]
+    closes_line = text[sentence.end : sentence.end + 1] == "\n"
+    end = min(len(text), count.end + _LONGEST_LIST) if closes_line else _paragraph_end(text, count.end)
+    marks: list[re.Match[str]] = []
+    for mark in _ITEM.finditer(text, count.end, end):
+        number = number_of(mark["number"] or mark["part"])
+        if number == len(marks) + 1 and reading.sentence_at(mark.end()) is not None:
+            marks.append(mark)
+        if len(marks) == count.declared:
+            break
     if count.declared < 2 or len(marks) != count.declared or marks[0].start() > sentence.end + 1:
         return None
     spans = [(m.end(), _item_end(text, m.end(), end)) for m in marks]

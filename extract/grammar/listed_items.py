@@ -71,7 +71,9 @@ def items_before(reading: Reading, low: int, count: Count) -> list[Span] | None:
         opened = start + len(next(mark for mark in _JOINED if text.startswith(mark, start)))
     if opened is None and not opening_verb().match(text, start, end):
         return None
-    return _without_carrying(text, _fitting(reading, start if opened is None else opened, end, count))
+    return _without_carrying(
+        text, _fitting(reading, start if opened is None else opened, end, count, opened is not None)
+    )
 
 
 def _without_carrying(text: str, spans: list[Span] | None) -> list[Span] | None:
@@ -114,8 +116,8 @@ def _clauses_of_list(text: str, low: int, clauses: Sequence[Span], count: Count)
     return None
 
 
-def _fitting(reading: Reading, start: int, end: int, count: Count) -> list[Span] | None:
-    """The items between two offsets, if as many as the count allows."""
+def _fitting(reading: Reading, start: int, end: int, count: Count, opened: bool) -> list[Span] | None:
+    """The items between two offsets, if as many as the count allows; opened, whether a word that opens lists stands before."""
     text = reading.text
     start += text.startswith(_MODAL, start) and opening_verb().match(text, start + 1, end) is not None
     spans = [stripped(text, *span, " ，") for span in cut(text, start, end, "、")]
@@ -136,7 +138,7 @@ def _fitting(reading: Reading, start: int, end: int, count: Count) -> list[Span]
     if len(spans) == 1:
         led = opening_verb().match(text, *spans[0]) is not None
         short = count.kind == "KeyTask" and spans[0][1] - spans[0][0] <= _LONGEST_NAME and count.declared
-        return spans if (led and count.kind == "TaskArea") or (short and not led) else None
+        return spans if (led and (opened or count.kind == "TaskArea")) or (short and not led) else None
     return spans if len(spans) <= (count.declared or len(spans)) else None
 
 

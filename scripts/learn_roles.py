@@ -23,8 +23,7 @@ REMARK = "Whether a passage that a frame proposes is a role of a place; learned 
 def examples(text: AnnotatedText) -> Iterator[Example]:
     """Yield the candidates of an annotated text that it decides."""
     for candidate in candidates(text.reading):
-        written = text.reading.text[candidate.start : candidate.end]
-        verdict = _verdict(text, written, candidate.subject.entities)
+        verdict = _verdict(text, candidate.label, candidate.subject.entities)
         if verdict is not None:
             yield Example(candidate.features, verdict, text.name)
 

@@ -17,16 +17,21 @@ from extract.tokens import Tokens
 from extract.wordlists import names_of, table
 
 _LONGEST = 60
+_LONGEST_HEAD = 4
 _TELLING = 3
 """Characters of a head that says enough alone: 动力源, 桥头堡."""
 
 
 class RoleItem(NamedTuple):
-    """One item of a list, by tokens; `head` is `word`, `tail` or `phrase` by what it ends with."""
+    """One item of a list, by tokens; `head` is `word`, `tail` or `phrase` by what it ends with, `shared` for a bare head.
+
+    `modified` are the tokens of an earlier item that modify a bare head too: 现代化的【先行区】、示范区; empty for most.
+    """
 
     first: int
     last: int
     head: str
+    modified: tuple[int, int] = (0, 0)
 
 
 @lru_cache(maxsize=1)
@@ -68,8 +73,11 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     ['东北振兴与京津冀协同发展战略协作区', '国际物流中心', '科创高地']
     >>> items("合作共赢、富有活力的绿色发展示范区"), items("创新共同体")
     (['合作共赢、富有活力的绿色发展示范区'], [])
+    >>> items("现代化建设的先行区、示范区")
+    ['现代化建设的先行区', '示范区']
     """
     waiting = first
+    modified = (0, 0)
     depth = 0
     for index in range(first, last + 1):
         letter = tokens.letters[index] if index < last else "、"
@@ -85,9 +93,24 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
         end, head = _trimmed(tokens, waiting, index)
         if head and (letter != "h" or _is_whole(tokens, waiting, end)):
             yield RoleItem(waiting, end, head)
+            modified = _modifiers(tokens, waiting, end) or modified
+            waiting = index + 1
+        elif not head and modified[1] and _is_bare_head(tokens, waiting, index):
+            yield RoleItem(waiting, index, "shared", modified)
             waiting = index + 1
         if letter in "e（":
             return
+
+
+def _modifiers(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens of an item up to its last 的."""
+    at = tokens.letters.rfind("t", first, last)
+    return (first, at + 1) if at > first else None
+
+
+def _is_bare_head(tokens: Tokens, first: int, last: int) -> bool:
+    label = tokens.written(first, last)
+    return 2 <= len(label) <= _LONGEST_HEAD and label.endswith((*_heads(), *_tails()))
 
 
 def _is_whole(tokens: Tokens, first: int, last: int) -> bool:

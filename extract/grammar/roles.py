@@ -44,6 +44,7 @@ class RoleCandidate(NamedTuple):
     """A passage that may be a role of some places; start and end are code points of its label, low where its quote begins."""
 
     subject: Subject
+    label: str
     start: int
     end: int
     low: int
@@ -107,10 +108,11 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         path = _path(reading, clause, frame, subject)
         if path == "law":
             continue
+        label = tokens.written(*item.modified) + tokens.written(item.first, item.last)
         opens = reading.sentences[clause.sentence].start
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
         yield RoleCandidate(
-            subject, start, end, low, max(end, tokens.ends[frame.verb]),
+            subject, label, start, end, low, max(end, tokens.ends[frame.verb]),
             role_features(tokens, clause, frame, item, others, subject, path),
         )  # fmt: skip
 
@@ -193,7 +195,7 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     """
     table = accepting_table("roles")
     for candidate in candidates(reading):
-        label = bare(reading.text[candidate.start : candidate.end])
+        label = bare(candidate.label)
         group = groups.get(label)
         if group is not None:
             yield from _of_group(candidate, group)

@@ -94,7 +94,7 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         given = each[place] if each else given
         subject, first = _item_subject(reading, given, item, frame)
         if (
-            tokens.letters[first] in _COUNTED
+            (tokens.letters[first] in _COUNTED and not tokens.word(first).startswith("第"))
             or subject is None
             or first >= item.last
             or any(entity.kind == _NATION for entity in subject.entities)

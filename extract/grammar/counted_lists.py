@@ -57,8 +57,15 @@ def _phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     yield from quoted
     taken = {offset for start, end, _ in quoted for offset in range(start, end)}
     for match in _counted().finditer(reading.text):
-        if match.start() not in taken:
+        if match.start() not in taken and not _goes_on(reading, match.end()):
             yield *match.span(), match["label"]
+
+
+def _goes_on(reading: Reading, position: int) -> bool:
+    """Whether the noun of a count is only the first part of a longer one: 六大特色【旅游产品体系】."""
+    tokens = reading.tokens
+    index = tokens.first(position)
+    return index < len(tokens.letters) and tokens.starts[index] == position and tokens.letters[index] in "IHE"
 
 
 def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...]:

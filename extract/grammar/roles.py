@@ -34,8 +34,8 @@ _ROLE_KINDS = frozenset(("Center", "Positioning"))
 _NATION = "Place"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
-_COUNTED = "Qm"
-"""«10个示范基地» are several, no role of their place."""
+_NO_ROLE = frozenset("QmUXBGil")
+"""Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
 _TASKS = re.compile(r"e[Qm]+K")
 """«…等7方面»: what stands before is a task."""
 
@@ -93,12 +93,9 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
     for place, item in enumerate(items):
         given = each[place] if each else given
         subject, first = _item_subject(reading, given, item, frame)
-        if (
-            (tokens.letters[first] in _COUNTED and not tokens.word(first).startswith("第"))
-            or subject is None
-            or first >= item.last
-            or any(entity.kind == _NATION for entity in subject.entities)
-        ):
+        if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
+            continue
+        if _opens_badly(tokens, first, item.last):
             continue
         item = item._replace(first=first)
         others = [*items[:place], *items[place + 1 :]]
@@ -157,6 +154,12 @@ def _is_region(reading: Reading, start: int, end: int) -> bool:
     """Whether a passage is the name of a region that the text uses elsewhere too, not a role."""
     name = reading.names.at(start, end, "place")
     return name is not None and name.end == end and reading.text.count(reading.text[start:end]) > 1
+
+
+def _opens_badly(tokens: Tokens, first: int, last: int) -> bool:
+    if tokens.letters[first] == "g":
+        return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
+    return tokens.letters[first] in _NO_ROLE and not tokens.word(first).startswith("第")
 
 
 def _is_built(tokens: Tokens, item: RoleItem) -> bool:

@@ -15,6 +15,9 @@ from extract.reading import Reading
 from extract.values import Description, Entity, Sentence
 from extract.values import Value as Attribute
 
+_PER_HEAD = "人均"
+"""Money for each person stays in the unit in which it is written: 人均地区生产总值达到10万元."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -62,7 +65,9 @@ def _attributes(target: Target, indicator: Entity) -> tuple[tuple[tuple[str, Att
     if target.value is not None:
         amount = target.value.amount
         upper = amount.high if amount.high is not None and target.sign == "<=" else amount.value
-        value, unit = in_hundred_millions(upper, amount.unit, is_money(target.indicator))
+        value, unit = upper, amount.unit
+        if _PER_HEAD not in target.indicator:
+            value, unit = in_hundred_millions(upper, amount.unit, is_money(target.indicator))
         found |= {"targetValue": value.normalize() + 0, "unit": unit}
         shown = f"{value.normalize():f}{unit}"
     else:

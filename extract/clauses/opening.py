@@ -9,6 +9,7 @@ from extract.clauses.place_lists import PlaceList, listed_places
 from extract.clauses.values import Manner
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
 
 _LEAD = re.compile(
     r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[AUhxnmu]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
@@ -47,6 +48,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if at >= last:
         return Opening("open", None, at)
     letter = tokens.letters[at]
+    if tokens.word(at) in names_of("nationwide.txt"):
+        return Opening("other", None, at)
     if letter == "P":
         if at > first and has_class(tokens.word(at - 1), "partnering"):
             return Opening("led", None, at)

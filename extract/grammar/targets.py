@@ -122,6 +122,8 @@ def _opens(context: _Context, clause: Clause, one: Measured) -> bool:
     """Whether what a clause opens with is what it measures, or the verb that makes it, and so no subject of another kind."""
     tokens = context.reading.tokens
     at = tokens.first(clause.start)
+    if any(tokens.word(index) in names_of("nationwide.txt") for index in range(at, one.first + 1)):
+        return False
     opened = next((index for index in range(at, one.first + 1) if tokens.letters[index] not in "AUTr"), one.first)
     return (opened == one.first and tokens.letters[opened] != "E") or is_making(tokens, opened)
 

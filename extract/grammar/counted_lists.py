@@ -53,7 +53,8 @@ def _opener() -> re.Pattern[str]:
 
 def _phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Start, end and label of the counted phrases, with quotation marks and without, that something stands before."""
-    quoted = [(phrase.start, phrase.end, phrase.label) for phrase in reading.phrases if phrase.size > 1]
+    known = names_of("set_phrases.txt")
+    quoted = [(p.start, p.end, p.label) for p in reading.phrases if p.size > 1 and not p.label.startswith(known)]
     yield from quoted
     taken = {offset for start, end, _ in quoted for offset in range(start, end)}
     for match in _counted().finditer(reading.text):
@@ -92,10 +93,17 @@ def _members(reading: Reading, items: Sequence[Span]) -> tuple[Member, ...]:
         member = member_at(reading.text, reading.names, start, end, reading.document.id)
         if industry is not None:
             member = Member(Description(industry.entities[0], industry.entities[0].name), start, end)
-        if member is None or end - start > _LONGEST:
+        if member is None or end - start > _LONGEST or _names_nothing(reading, start, end):
             return ()
         found.append(member)
     return tuple(found)
+
+
+def _names_nothing(reading: Reading, start: int, end: int) -> bool:
+    """Whether an item is a verb alone (坚持和落实“两个…”), or counts what it names (10所学校)."""
+    first, last = reading.tokens.within(start, end)
+    letters = reading.tokens.letters[first:last]
+    return not letters.strip("VDLBGA") or letters[:1] in {"Q", "m"}
 
 
 def _before(reading: Reading, low: int, start: int, size: int) -> tuple[Span, ...]:

@@ -80,7 +80,8 @@ def _held(reading: Reading, sentence: Sentence, name: Name) -> re.Match[str] | N
     ):
         return None
     inside = reading.names.within(match.end(), sentence.end, "place") if match else []
-    return match if len(inside) >= _FEWEST and match and inside[0].start - match.end() <= 1 else None
+    listed = len(inside) >= _FEWEST and inside[0].entities != name.entities
+    return match if listed and match and inside[0].start - match.end() <= 1 else None
 
 
 def _said_of(reading: Reading, sentence: Sentence, name: Name) -> Sentence:

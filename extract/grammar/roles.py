@@ -34,7 +34,7 @@ _ROLE_KINDS = frozenset(("Center", "Positioning"))
 _NATION = "Place"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
-_NO_ROLE = frozenset("QmUXBGil")
+_NO_ROLE = frozenset("QmUXBGilt")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
 _TASKS = re.compile(r"e[Qm]+K")
 """«…等7方面»: what stands before is a task."""

@@ -33,6 +33,8 @@ _EXAMPLES = re.compile(rf"等[\u4e00-\u9fff]{{0,6}}{any_of('things_to_be_built.t
 """What makes the parts of a list examples of things to be built, not roles of the place."""
 _LEVELS = {"县": {"County"}, "省": {"Province"}, "市": {"City", "County", "Province"}}
 """Last characters of a role that only places of one level can have."""
+_OF_SEVERAL_CITIES = ("湾区", "圈", "群", "带", "流域")
+"""Last words of regions that hold several cities, and so become none."""
 _AND = re.compile(r"以及|和|与|及|并")
 
 
@@ -113,11 +115,13 @@ def describe_role(label: str) -> Description:
 
 
 def fits(place: Entity, label: str) -> bool:
-    """Whether a place of its level can have a role: no city becomes a county.
+    """Whether a place of its level can have a role: no city becomes a county, but a new area may become a city.
 
     >>> [fits(Entity(kind, "甲"), "商业秘密保护示范县") for kind in ("County", "City", "Province")]
     [True, False, False]
     """
+    if label.endswith("城市") and place.kind == "Region":
+        return not place.key.endswith(_OF_SEVERAL_CITIES)
     return place.kind in _LEVELS.get(label[-1], {place.kind})
 
 

@@ -25,6 +25,8 @@ _NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t
 _TRAILING = re.compile(
     r"(?:[LAV]|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。]|$)"
 )
+_REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
+"""«具有影响力的科技创新高地全面建成»."""
 _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
 _CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
 _APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
@@ -119,6 +121,8 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
     if index < first:
         return False
     word, letter = tokens.word(index), tokens.letters[index]
+    if word == "以" and has_class(tokens.word(last - 1), "standing"):
+        return False  # 以建设A为目标
     if letter in _PURPOSE and word != "作为":
         return index > first or tokens.letters[last - 1] in _GOING_ON
     return word in _CIRCUMSTANTIAL
@@ -136,16 +140,20 @@ def _end(tokens: Tokens, start: int, last: int) -> int:
             depth -= 1
             if depth < 0:
                 return index
-        elif (letter == "t" and depth == 0 and _says_role(tokens, index + 1, last)) or (
-            depth == 0
-            and index > start
-            and (
-                (letter in "、hPA" and _OWN_VERB.match(letters, index, last) and letters[index - 1] != "t")
-                or (letter in "、hA" and _NEXT_VERB.match(letters, index, last))
-            )
-        ):
+        elif depth == 0 and index > start and _closes(tokens, index, last):
             return index
     return last
+
+
+def _closes(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether an object ends before a token: at «…的战略定位», «…为目标», at a verb of its own or of another place."""
+    letters = tokens.letters
+    letter = letters[index]
+    if letter in "tp" and _says_role(tokens, index + 1, last):
+        return True
+    if letter in "、hPA" and _OWN_VERB.match(letters, index, last) and letters[index - 1] != "t":
+        return True
+    return letter in "、hA" and _NEXT_VERB.match(letters, index, last) is not None
 
 
 _SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJ]{0,3}$")
@@ -164,13 +172,16 @@ def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFr
 
 def _says_role(tokens: Tokens, index: int, last: int) -> bool:
     """«…的战略目标», «…的功能定位»: the noun says what stands before is a role."""
-    while index < last and has_class(tokens.word(index), "standing_for"):
+    while index < last and (has_class(tokens.word(index), "standing_for") or tokens.letters[index] == "J"):
         index += 1
     return index < last and has_class(tokens.word(index), "standing")
 
 
 def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
     """«加快推进A建设»: the verb stands behind its object."""
+    reached = _REACHED.fullmatch(tokens.letters, first, last)
+    if reached is not None and tokens.word(reached.start("verb")) == "建成":
+        yield RoleFrame("advanced", reached.start("verb"), *reached.span("object"), None)
     for match in tokens.find(_TRAILING, first, last):
         if has_class(tokens.word(match.start("verb")), "standing"):
             start, end = match.span("object")

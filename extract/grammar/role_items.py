@@ -16,6 +16,7 @@ from extract.grammar.unexpanded_phrases import parts_of
 from extract.tokens import Tokens
 from extract.wordlists import names_of, table
 
+_ONE_OF_THEM = "之一"
 _LONGEST = 60
 _LONGEST_HEAD = 4
 _TELLING = 3
@@ -50,13 +51,16 @@ def head_of(label: str) -> str:
     >>> [head_of(label) for label in ("区域性金融中心", "海洋科技自主创新领航区", "一基地三区", "创新共同体", "示范区")]
     ['word', 'tail', 'phrase', '', '']
     """
-    inner = label.strip("“”")
-    if parts_of(inner):
+    label = label.removesuffix(_ONE_OF_THEM) or label
+    if label.count("“") != label.count("”"):
+        return ""
+    inner = label[1:-1] if label[:1] + label[-1:] == "“”" else label
+    if "“" not in inner and parts_of(inner):
         return "phrase"
     for head in _heads() if inner not in names_of("region_heads.txt") else ():
         if inner.endswith(head) and (len(inner) > len(head) or len(head) >= _TELLING):
             return "word"
-    least = _TELLING if inner != label.strip() else _TELLING + 1
+    least = _TELLING if inner != label else _TELLING + 1
     return "tail" if len(inner) >= least and inner.endswith(_tails()) else ""
 
 
@@ -91,6 +95,8 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
                 waiting = index + 1
             continue
         end, head = _trimmed(tokens, waiting, index)
+        if _modifies_next(tokens, waiting, index, last):
+            continue
         if head and (letter != "h" or _is_whole(tokens, waiting, end)):
             yield RoleItem(waiting, end, head)
             modified = _modifiers(tokens, waiting, end) or modified
@@ -100,6 +106,12 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
             waiting = index + 1
         if letter in "e（":
             return
+
+
+def _modifies_next(tokens: Tokens, first: int, end: int, last: int) -> bool:
+    """Whether a part with a preposition modifies the item behind it: 立足湾区、面向世界的平台."""
+    following = tokens.letters.find("t", end, last)
+    return tokens.letters[first] == "p" and "t" not in tokens.letters[first:end] and following > 0
 
 
 def _modifiers(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:

@@ -12,8 +12,8 @@ from extract.tokens.alphabet import has_class
 from extract.wordlists import names_of, table
 from extract.words import Word, is_known
 
-_GUESSED = frozenset(("", "c"))
-"""Tags of words that may be a guess; 区及 stands in the dictionary as one that joins."""
+_GUESSED = frozenset(("", "c", "p"))
+"""Tags of words that may be a guess; 区及 and 区为 stand in the dictionary."""
 _PAIR = 2
 
 
@@ -87,7 +87,8 @@ def _add_head(found: list[Word], word: Word) -> None:
 def _add_guessed(found: list[Word], word: Word) -> None:
     """«引领|区及», «高标准建设»: words that no dictionary has."""
     if len(word.text) == _PAIR:
-        if has_class(word.text[1], "linking") and found and found[-1].text + word.text[0] in heads():
+        parts = has_class(word.text[1], "linking") or word.text[1] == "为"
+        if parts and found and found[-1].text + word.text[0] in heads():
             _add_character(found, _part(word, 0, 1))
             word = _part(word, 1, 2)
     elif has_class(word.text[-_PAIR:], "becoming") and is_known(word.text[:-_PAIR]):

@@ -44,11 +44,28 @@ def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
     spans = cut(
         text, opening.end() if opening else start + 1, end, "、，；和" if "、" not in text[start:end] else "、；"
     )
+    spans = _by_their_parts(text, spans[0][0], spans[-1][1]) or spans
     members = [member_at(text, reading.names, a, b, reading.document.id) for a, b in spans]
     known = tuple(member for member in members if member is not None)
     if len(known) == len(members) and (len(known) == phrase.size or (phrase.size == 0 and len(known) > 1)):
         entity = group_entity(phrase.label, known, reading.document.id)
         yield Group(entity, phrase.label, known, phrase.start, phrase.end, RULE)
+
+
+_PART = re.compile(r"(?:以)?(?P<listed>[^，；]+?)(?:为[^，；、]{1,6}|[两三四五六七八九十]个[^，；、]{1,6})$")
+
+
+def _by_their_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Items under the parts of a phrase: (甲为中心，乙、丙为副中心，丁、戊两个城镇圈); empty where the list is another."""
+    parts = [_PART.match(text[low:high]) for low, high in cut(text, start, end, "，；")]
+    if len(parts) < 2 or None in parts:
+        return []
+    found: list[tuple[int, int]] = []
+    for (low, _), part in zip(cut(text, start, end, "，；"), parts, strict=True):
+        if part is not None:
+            listed = (low + part.start("listed"), low + part.end("listed"))
+            found += [one for wide in cut(text, *listed, "、") for one in cut(text, *wide, "和")]
+    return found
 
 
 def _places_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
@@ -84,6 +101,20 @@ def _items_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
     """«打造A、B以及C的“一区一港一高地”»: as many positionings right before the phrase as it declares."""
     text = reading.text
     if text[phrase.start - 1 : phrase.start] != "的":
+        return
+    opened = text.rfind("以", low, phrase.start)
+    spans = _by_their_parts(text, opened, phrase.start - 1) if opened >= 0 else []
+    members = [member_at(text, reading.names, start, end, reading.document.id) for start, end in spans]
+    listed = tuple(member for member in members if member is not None)
+    if len(listed) == phrase.size:
+        yield Group(
+            group_entity(phrase.label, listed, reading.document.id),
+            phrase.label,
+            listed,
+            phrase.start,
+            phrase.end,
+            RULE,
+        )
         return
     for verb in VERB.finditer(text, low, phrase.start):
         spans = items(text, verb.end(), phrase.start - 1)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.clauses import Clause
+from extract.grammar.unexpanded_phrases import number_of
 from extract.groups import Group, place_member
 from extract.names.name import Name
 from extract.reading import Reading
@@ -102,6 +103,20 @@ def _list_end(reading: Reading, start: int, end: int) -> int:
     return last
 
 
+_COUNTED = re.compile(r"(?P<number>[两三四五六七八九十]+|\d+)个?[省市州区县]（(?P<listed>[^（）\n]+)）")
+
+
+def _in_brackets(reading: Reading, name: Name) -> Iterator[Group]:
+    """«胶东经济圈五市（青岛、烟台、威海、潍坊、日照）»: as many places in brackets as are counted."""
+    match = _COUNTED.match(reading.text, name.end)
+    if match is None or name.entities[0].kind != "Region":
+        return
+    listed = reading.names.within(*match.span("listed"), "place")
+    if len(listed) == number_of(match["number"]):
+        members = tuple(place_member(one) for one in listed)
+        yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
+
+
 def _of_clause(reading: Reading, clause: Clause, sentence: Sentence) -> Iterator[Group]:
     """What a clause says that the region of its sentence holds: «…，包括甲市、乙市»."""
     subject = clause.subject
@@ -142,6 +157,9 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'长江经济带': ['上海市', '湖北省', '重庆市']}
     """
     found: dict[str, Group] = {}
+    if "（" in reading.text:
+        for name in reading.names.within(0, len(reading.text), "place"):
+            found |= {group.label: group for group in _in_brackets(reading, name)}
     for sentence in reading.sentences:
         following = reading.sentences[min(sentence.ordinal + 1, len(reading.sentences) - 1)]
         if not _LISTS.search(reading.text, sentence.start, following.end):

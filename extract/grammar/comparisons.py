@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -87,6 +87,14 @@ def _behind(tokens: Tokens, first: int, last: int, before: str) -> Iterator[Valu
             sign = ">" if before == ">" and after == ">=" else after or before or "="
             yield Value(amount, sign, index, end)
         index = end + (end < last)
+
+
+def _signed_alike(tokens: Tokens, values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Values of which only the last says its comparison, each with that: «分别增长4.5%、5.5%左右»."""
+    last = values[-1] if values else None
+    if last is None or len(values) < _PAIR or last.last == last.first + 1:
+        return values
+    return tuple(replace(one, sign=last.sign) if one.last == one.first + 1 else one for one in values)
 
 
 def _skips(tokens: Tokens, index: int, low: int, led: bool) -> int:
@@ -168,7 +176,7 @@ def runs(tokens: Tokens, first: int, last: int) -> Iterator[Run]:
         if following[1] and following[0] == end and _departure(tokens, low, end) is not None:
             continue
         led, sign, growth, level, shared = _led(tokens, low, start)
-        values = tuple(_behind(tokens, start, end, sign))
+        values = _signed_alike(tokens, tuple(_behind(tokens, start, end, sign)))
         if not values:
             low = end
             continue

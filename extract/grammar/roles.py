@@ -151,9 +151,12 @@ def _of(name: Name) -> Subject:
 
 
 def _is_region(reading: Reading, start: int, end: int) -> bool:
-    """Whether a passage is the name of a region that the text uses elsewhere too, not a role."""
+    """Whether a passage is the name of a region, not a role: one that the text uses elsewhere too, or whose head no role has."""
     name = reading.names.at(start, end, "place")
-    return name is not None and name.end == end and reading.text.count(reading.text[start:end]) > 1
+    if name is None or name.end != end:
+        return False
+    label = reading.text[start:end]
+    return reading.text.count(label) > 1 or not label.endswith(names_of("role_region_heads.txt"))
 
 
 def _opens_badly(tokens: Tokens, first: int, last: int) -> bool:

@@ -37,6 +37,8 @@ _WORTH = ("水平", "同步", "标准", "增速", "增幅")
 _NUMBER = re.compile(
     r"\s*(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.(?!\d)|、))\s*"
 )
+_A_COUNT = re.compile(r"\d+[\u4e00-\u9fff]")
+"""«6章54条»: a count before a count is no indicator."""
 _COUNTRY = Entity("Place", "中国")
 
 
@@ -58,6 +60,8 @@ _LASTING = ("寿命", "年限", "时间", "时长", "次数")
 def _fits(context: _Context, label: str, value: Value) -> bool:
     """Whether a value can be a target's: not the length of a procedure, nor a count without a unit."""
     unit = value.amount.unit
+    if _A_COUNT.fullmatch(label):
+        return False
     if unit in {"亿", "万亿"} and not is_money(label):
         return False
     if not unit or (unit in _UNITS_OF_COURSE and not label.endswith(_LASTING)):

@@ -17,7 +17,7 @@ from extract.pipeline import groups_of
 from extract.reading import Reading, prepare
 from extract.rules import RULES
 from extract.tokens import LETTERS
-from extract.values import Description, Document, Entity, Value
+from extract.values import Document, Entity, Value
 
 _REASONS = 6
 
@@ -76,7 +76,7 @@ def explain(text: str) -> Explanation:
             for name in reading.names.within(0, len(reading.text) + 1)
         ),
         tuple(_clauses(reading)),
-        tuple((label, "、".join(_label(m.description) for m in group.members)) for label, group in groups.items()),
+        tuple((label, "、".join(m.description.label for m in group.members)) for label, group in groups.items()),
         (*_roles(reading), *_industries(reading), *_pairs(reading)),
         tuple(_facts(reading, groups)),
     )
@@ -84,10 +84,6 @@ def explain(text: str) -> Explanation:
 
 def _keys(entities: Iterable[Entity]) -> str:
     return "、".join(entity.key for entity in entities)
-
-
-def _label(described: Description) -> str:
-    return described.label
 
 
 def _clauses(reading: Reading) -> Iterator[tuple[str, str, str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.findings import Claim, Coined, Finding
@@ -78,6 +78,15 @@ def group_entity(label: str, members: Sequence[Member], scope: str) -> Entity:
     counted = [member for member in members if not member.description.label.startswith("多")]
     of_places = bool(counted) and all(member.description.entity.kind in PLACES for member in counted)
     return Entity("PlaceGroup" if of_places else "Slogan", label, scope)
+
+
+def members_by_label(groups: Iterable[Group]) -> dict[str, list[str]]:
+    """The labels of the members of each group, by the label of the group; of two groups of one label the last.
+
+    >>> members_by_label([])
+    {}
+    """
+    return {group.label: [member.description.label for member in group.members] for group in groups}
 
 
 def findings(group: Group, size: int) -> Iterator[Finding]:

@@ -158,11 +158,11 @@ def _of_provinces(reading: Reading) -> Iterator[Group]:
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups whose members a list right before a counted phrase names.
 
+    >>> from extract.groups import members_by_label
     >>> from extract.reading import prepare
     >>> from extract.values import Document
     >>> def members(text):
-    ...     found = groups(prepare(Document("a", text)))
-    ...     return {group.label: [member.description.label for member in group.members] for group in found}
+    ...     return members_by_label(groups(prepare(Document("a", text))))
     >>> members("建立政策需求、议定事项、工作成果“三张清单”。")
     {'三张清单': ['政策需求', '议定事项', '工作成果']}
     >>> members("依托“经贸博览会、合作示范园”两大国家级平台，南湖镇、万祥镇和书院镇（以下统称“三镇”）")

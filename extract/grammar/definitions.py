@@ -125,11 +125,11 @@ def _of_places(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups that a definition gives.
 
+    >>> from extract.groups import members_by_label
     >>> from extract.reading import prepare
     >>> from extract.values import Document
     >>> def members(text):
-    ...     found = groups(prepare(Document("a", text)))
-    ...     return {group.label: [member.description.label for member in group.members] for group in found}
+    ...     return members_by_label(groups(prepare(Document("a", text))))
     >>> members("打造“两区一中心”，即甲先行区、乙示范区和丙贸易中心。")
     {'两区一中心': ['甲先行区', '乙示范区', '丙贸易中心']}
     >>> members("经济区即将扩大，“两核”是重点。")

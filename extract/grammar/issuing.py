@@ -33,7 +33,6 @@ _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?{any_of('office_heads.txt')}(?=$
 _JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:会同|联合)?\s*")
 _BY_PLACE = re.compile(rf"[^，。；：、“”《》（）]{{0,8}}?{any_of('issuing_verbs_of_places.txt')}(?:并?实施|了)*")
 """What stands between a place and the title that its government issues."""
-_COMMITTEE = "管委会"
 _ONLY_WHERE = ("located", "handed")
 """A place in which something is issued, or that is helped to, issues nothing itself."""
 _PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日前|近日|正式)*(?:由|经)$")
@@ -74,19 +73,17 @@ def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[N
     low = max(clause.start, subject.end)
     if _BY_PLACE.fullmatch(reading.text, low, title) and not _LONGER_BODY.match(reading.text, low):
         for place in subject.entities:
-            office = "人民政府" if place.kind in ("Province", "City", "County") else _committee(place)
-            if office:
-                issuer = Entity(
-                    "Organization",
-                    place.name + office if office == _COMMITTEE else organization_name(place.name, office),
-                )
-                yield Name(subject.start, subject.end, "organization", (issuer,))
+            issuer = _governing_body(place)
+            if issuer:
+                yield Name(subject.start, subject.end, "organization", (Entity("Organization", issuer),))
 
 
-def _committee(place: Entity) -> str:
-    """The committee of a zone that has one: 武汉经开区管委会; empty for regions that nobody administers."""
+def _governing_body(place: Entity) -> str:
+    """The government of a place, the committee of a zone that has one (武汉经开区管委会); empty for what nobody administers."""
+    if place.kind in ("Province", "City", "County"):
+        return organization_name(place.name, "人民政府")
     administered = place.kind == "Region" and place.key.endswith(names_of("administered_zones.txt"))
-    return _COMMITTEE if administered else ""
+    return f"{place.name}管委会" if administered else ""
 
 
 def _passive(reading: Reading, title_end: int, end: int) -> list[Name]:

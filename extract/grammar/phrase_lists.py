@@ -153,11 +153,11 @@ def _words_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups whose list stands beside the phrase.
 
+    >>> from extract.groups import members_by_label
     >>> from extract.reading import prepare
     >>> from extract.values import Document
     >>> def members(text):
-    ...     found = groups(prepare(Document("a", text)))
-    ...     return {group.label: [member.description.label for member in group.members] for group in found}
+    ...     return members_by_label(groups(prepare(Document("a", text))))
     >>> members("建设“一枢纽两中心”（国家枢纽、金融中心、物流中心）。")
     {'一枢纽两中心': ['国家枢纽', '金融中心', '物流中心']}
     >>> members("发挥沈阳、大连“双核”作用，打造“两基地”（以下简称基地）。")

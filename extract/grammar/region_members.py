@@ -146,11 +146,11 @@ def _listed(reading: Reading, start: int, end: int) -> list[Name]:
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the regions whose members a text gives; one that it names twice comes once, with all of them.
 
+    >>> from extract.groups import members_by_label
     >>> from extract.reading import prepare
     >>> from extract.values import Document
     >>> def members(text):
-    ...     found = groups(prepare(Document("a", text)))
-    ...     return {group.label: [member.description.label for member in group.members] for group in found}
+    ...     return members_by_label(groups(prepare(Document("a", text))))
     >>> members("北部湾经济区包括南宁市、北海市，经济区即将扩大。")
     {'北部湾经济区': ['南宁市', '北海市']}
     >>> members("长江经济带是重点，覆盖上海、湖北，含重庆市。北部湾经济区包括人员经费。")

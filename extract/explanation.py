@@ -100,7 +100,7 @@ def _weighed(table: Table, name: str, claim: str, features: frozenset[str]) -> W
 
 def _roles(reading: Reading) -> Iterator[Weighed]:
     table = accepting_table("roles")
-    for one in roles.candidates(reading):
+    for one in roles.proposed(reading):
         claim = f"{_keys(one.subject.entities)} hasPositioning {one.label}"
         yield _weighed(table, "roles", claim, one.features)
 

@@ -65,7 +65,7 @@ def title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int
         return 0, 0
     passage = text[first.start : first.end]
     alone = len(found) > 1 or "\n" in text
-    is_title = alone and first.section == 0 and len(passage) <= _LONGEST and passage[-1] not in "。！？；，：”"
+    is_title = alone and first.section == 0 and len(passage) <= _LONGEST and passage[-1] not in "。！？；，：”讯"
     return (first.start, first.end) if is_title else (0, 0)
 
 

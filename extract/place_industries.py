@@ -18,7 +18,7 @@ from extract.industries import Industry, describe_industry
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.subject_paths import path_of
-from extract.tokens import Tokens
+from extract.tokens import Tokens, has_class
 from extract.values import Entity, Grade
 
 RULE = "place_industries"
@@ -112,6 +112,15 @@ def _bracketed(reading: Reading, clause: Clause, industry: Industry) -> bool:
     return before.count("（") > before.count("）")
 
 
+def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
+    """«严禁新增钢铁产能», «强化金融监管»: what is forbidden or watched over is no industry that a place develops."""
+    row = reading.tokens
+    first, last = row.within(clause.start, industry.name.end)
+    if last < len(row.letters) and has_class(row.word(last), "overseeing"):
+        return True
+    return any(has_class(row.word(index), "forbidding") for index in range(first, last))
+
+
 def _proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Proposal]:
     series = industry.candidate.series
     near = list(_before(reading, clause, series.governor, series.end))
@@ -157,6 +166,8 @@ def pairings(reading: Reading) -> Iterator[Pairing]:
         for clause in clauses:
             inside = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
             for industry in (reading.industries[index] for index in inside):
+                if _is_unwanted(reading, clause, industry):
+                    continue
                 for rank, one in enumerate(_proposals(reading, clause, industry)):
                     features = _features(reading, clause, industry, one, rank)
                     low = max(min(one.start, industry.name.start), clause.start)
@@ -170,6 +181,8 @@ def read(reading: Reading) -> Iterator[Finding]:
     >>> from extract.pipeline import claims
     >>> claims("枣庄主攻汽车、软件，德州壮大茶产业。", "concernsIndustry")
     ['枣庄市 → 汽车产业', '枣庄市 → 软件业', '德州市 → 茶产业']
+    >>> claims("沈阳强化金融监管，严禁钢铁产业新增产能。", "concernsIndustry")
+    []
     """
     yield from _named(reading)
     table = accepting_table(TABLE)

@@ -179,11 +179,15 @@ def prepare(document: Document) -> Reading:
 
 
 def _spoken_of_most(places: Sequence[Name]) -> tuple[Entity, ...]:
-    """The place that a text without a telling title names first and most often."""
-    counted = Counter(name.entities for name in places)
-    first = places[0].entities if places else ()
-    often = counted[first] >= _OFTEN and counted[first] == max(counted.values())
-    return first if often and len(first) == 1 else ()
+    """The place that a text without a telling title names first and most often, or more than twice as often as any other."""
+    counted = Counter(name.entities for name in places).most_common(2)
+    if not counted or counted[0][1] < _OFTEN:
+        return ()
+    (most, times), *others = counted
+    dominates = not others or times > 2 * others[0][1]
+    if not dominates and others[0][1] == times and others[0][0] == places[0].entities:
+        most = others[0][0]
+    return most if len(most) == 1 and (dominates or most == places[0].entities) else ()
 
 
 def _home_of_plan(sections: Sequence[Section], names: Names) -> tuple[Entity, ...]:

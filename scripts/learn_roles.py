@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from extract.grammar.roles import candidates
+from extract.grammar.roles import proposed
 from extract.tables import LEXICON
 from extract.values import Entity
 from graph.quality import folded
@@ -22,7 +22,7 @@ REMARK = "Whether a passage that a frame proposes is a role of a place; learned 
 
 def examples(text: AnnotatedText) -> Iterator[Example]:
     """Yield the candidates of an annotated text that it decides."""
-    for candidate in candidates(text.reading):
+    for candidate in proposed(text.reading):
         verdict = _verdict(text, candidate.label, candidate.subject.entities)
         if verdict is not None:
             yield Example(candidate.features, verdict, text.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.clauses import Clause, Subject
-from extract.grammar.role_frames import RoleFrame
+from extract.grammar.nominal_role_frames import RoleFrame
 from extract.grammar.role_items import RoleItem
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
@@ -81,7 +81,7 @@ def _of_words(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> Iterator[str]
         yield "has 的"
     if letters[0] in "mQ" or has_class(words[0], "counting"):
         yield "counted"
-    if letters[0] in _VERBS and not has_class(words[0], "describing"):
+    if letters[0] in _VERBS and not has_class(words[0], "describing") and len(words) > 2:
         yield "opens with a verb"
     core = letters.rfind("t") + 1
     if any(
@@ -121,3 +121,5 @@ def _of_neighbours(tokens: Tokens, item: RoleItem, others: Sequence[RoleItem]) -
         yield "before 等"
     elif behind and behind in "NIHKYV":
         yield "noun behind"
+    elif behind == "t":
+        yield "before 的"

@@ -119,4 +119,6 @@ def _ahead(tokens: Tokens, first: int, following: Sequence[Opening]) -> Subject 
     if not following or first >= len(tokens.letters) or tokens.word(first) not in _FORWARD:
         return None
     coming = following[0]
-    return coming.places.subject("Inherited") if coming.manner == "subject" and coming.places is not None else None
+    if coming.places is None or coming.manner not in {"subject", "handed"}:
+        return None
+    return coming.places.subject("Inherited")

@@ -1,6 +1,6 @@
 """Role frames: where a sentence says what a place is or is to become.
 
-Pattern: «甲打造A、B», «支持甲建设A», «甲是A», «推进A建设», «按照A的功能定位», «发挥甲A作用». A frame proposes a passage; whether what
+Pattern: «甲打造A、B», «支持甲建设A», «甲是A», and the nominal ones. A frame proposes a passage; whether what
 stands in it is a role is decided by a table of weights.
 
 Accepted: «沈阳获批国家物流枢纽», «推进区域性金融中心建设».
@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from extract.clauses import Clause, PlaceList, list_before, listed_places
+from extract.grammar.nominal_role_frames import RoleFrame, nominal_role_frames, says_role
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
@@ -22,32 +22,12 @@ _BECOMING = re.compile("B")
 _OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*B")
 """Another place with a verb of its own ends the object: 支持甲市打造A、乙市建设B."""
 _NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
-_TRAILING = re.compile(
-    r"(?:[LAV]|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。]|$)"
-)
-_REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
-"""«具有影响力的科技创新高地全面建成»."""
-_EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
 _CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
-_APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
-_MEANS = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAVt]{0,8}[NHK])(?![NHt])")
 _PARTICLES = frozenset(names_of("particles_behind_verbs.txt"))
 _PURPOSE = frozenset("pi")
 _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
 _CIRCUMSTANTIAL = frozenset(("在", "以", "用于", "参与", "对", "的"))
-_STANDING_BEFORE = re.compile(r"[pVLBGYA]")
-
-
-class RoleFrame(NamedTuple):
-    """A passage that may name roles, by tokens, and whom it speaks of where places stand right before its verb."""
-
-    kind: str
-    """`becoming` for a verb with its object, `advanced` …建设, `stood` …定位, `examples` 甲、乙等…, `means` 以甲为…, `apposed` 甲国家…."""
-    verb: int
-    first: int
-    last: int
-    places: PlaceList | None
 
 
 def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFrame]:
@@ -70,13 +50,10 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     """
     first, last = tokens.within(clause.start, clause.end)
     letters = tokens.letters
-    yield from _advanced(tokens, names, first, last)
-    yield from _stood(tokens, names, first, last)
-    yield from _named(tokens, names, first, last)
-    yield from _set(tokens, names, first, last)
+    yield from nominal_role_frames(tokens, names, first, last)
     if "B" not in letters[first:last]:
         return
-    done = first
+    done, shared = first, None
     for match in tokens.find(_BECOMING, first, last):
         verb = match.start()
         if verb < done or _is_circumstance(tokens, first, verb, last) or _is_part_of_name(tokens, first, verb):
@@ -87,6 +64,8 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         end = _end(tokens, start, last)
         if start < end and letters[start] not in "B、":
             places = list_before(tokens, names, first, verb) or _core_places(tokens, names, first, verb)
+            if letters[start] != "t":
+                shared = places = places or shared  # 支持甲市建设A打造B
             opened = listed_places(tokens, names, start, end) if places is None and letters[start] == "P" else None
             if opened is not None and len(opened.names) > 1 and opened.behind < end and letters[opened.behind] in "NJI":
                 places, start = opened, opened.behind  # 做强甲、乙区域中心城市
@@ -149,100 +128,10 @@ def _closes(tokens: Tokens, index: int, last: int) -> bool:
     """Whether an object ends before a token: at «…的战略定位», «…为目标», at a verb of its own or of another place."""
     letters = tokens.letters
     letter = letters[index]
-    if letter in "tp" and _says_role(tokens, index + 1, last):
+    if letter in "tp" and says_role(tokens, index + 1, last):
         return True
+    if letter == "B" and letters[index - 1] == "H":
+        return True  # 建设省域副中心城市打造重要发展极
     if letter in "、hPA" and _OWN_VERB.match(letters, index, last) and letters[index - 1] != "t":
         return True
     return letter in "、hA" and _NEXT_VERB.match(letters, index, last) is not None
-
-
-_SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJ]{0,3}$")
-
-
-def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«甲以A、B为发展定位»: what a place takes for its role."""
-    if not has_class(tokens.word(last - 1), "standing") or "g" not in tokens.letters[first:last]:
-        return
-    match = _SET.search(tokens.letters[first:last])
-    if match is None or tokens.word(first + match.start()) != "以":
-        return
-    verb = first + match.start()
-    yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
-
-
-def _says_role(tokens: Tokens, index: int, last: int) -> bool:
-    """«…的战略目标», «…的功能定位»: the noun says what stands before is a role."""
-    while index < last and (has_class(tokens.word(index), "standing_for") or tokens.letters[index] == "J"):
-        index += 1
-    return index < last and has_class(tokens.word(index), "standing")
-
-
-def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«加快推进A建设»: the verb stands behind its object."""
-    reached = _REACHED.fullmatch(tokens.letters, first, last)
-    if reached is not None and tokens.word(reached.start("verb")) == "建成":
-        yield RoleFrame("advanced", reached.start("verb"), *reached.span("object"), None)
-    for match in tokens.find(_TRAILING, first, last):
-        if has_class(tokens.word(match.start("verb")), "standing"):
-            start, end = match.span("object")
-            places = listed_places(tokens, names, start, end)
-            start = places.behind if places is not None and places.behind < end else start
-            yield RoleFrame("advanced", match.start("verb"), start, end, places)
-
-
-def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«甲、乙等R», «以甲为R»: a noun behind places says what they are."""
-    for match in tokens.find(_EXAMPLES, first, last):
-        places = listed_places(tokens, names, match.start(), match.start("object"))
-        if places is not None:
-            yield RoleFrame("examples", match.start("object") - 1, *match.span("object"), places)
-    for match in tokens.find(_APPOSED, first, last):
-        places = listed_places(tokens, names, match.start(), match.start("object"))
-        administrative = places is not None and all(name.entities[0].kind != "Region" for name in places.names)
-        if administrative and has_class(tokens.word(match.start("object")), "scoping"):
-            yield RoleFrame("apposed", match.start(), *match.span("object"), places)
-    for match in tokens.find(_MEANS, first, last):
-        places = listed_places(tokens, names, match.start("places"), match.end("places"))
-        if places is not None and tokens.word(match.start()) == "以" and tokens.word(match.end("places")) == "为":
-            yield RoleFrame("means", match.end("places"), *match.span("object"), places)
-
-
-_WITHIN = re.compile(r"[NJIHYAVFKtm、h“”]+")
-
-
-def _said_from(tokens: Tokens, first: int, end: int) -> int:
-    """The token behind the preposition that opens a role (按照A、B的), else the one from which on no verb or clause begins."""
-    start = end
-    while start > first and tokens.letters[start - 1] not in "，；：。p":
-        start -= 1
-    if start > first and tokens.letters[start - 1] == "p":
-        return start
-    start = end
-    while (
-        start > first
-        and tokens.letters[start - 1] not in "，；：。"
-        and (not _STANDING_BEFORE.match(tokens.letters[start - 1]) or has_class(tokens.word(start - 1), "describing"))
-    ):
-        start -= 1
-    return start
-
-
-def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«按照A、B的功能定位», «发挥甲A作用»: a noun behind the object says that it is a role."""
-    for index in range(first + 2, last):
-        if tokens.letters[index] not in "NYHVK" or not has_class(tokens.word(index), "standing"):
-            continue
-        if has_class(tokens.word(index), "becoming"):
-            continue
-        end = index
-        while end > first and (tokens.letters[end - 1] in "t" or has_class(tokens.word(end - 1), "standing_for")):
-            end -= 1
-        start = _said_from(tokens, first, end)
-        places = None
-        at = tokens.letters.rfind("P", start, end)
-        if at >= 0 and _WITHIN.fullmatch(tokens.letters, at + 1, end):
-            places = list_before(tokens, names, first, at + 1)
-            start = at + 1 if places is not None else start
-            start += tokens.letters.startswith("t", start)  # 甲的R定位
-        if start < end:
-            yield RoleFrame("stood", index, start, end, places)

@@ -50,11 +50,13 @@ def head_of(label: str) -> str:
 
     >>> [head_of(label) for label in ("区域性金融中心", "海洋科技自主创新领航区", "一基地三区", "创新共同体", "示范区")]
     ['word', 'tail', 'phrase', '', '']
+    >>> head_of("对非开放的“排头兵”")
+    'word'
     """
     label = label.removesuffix(_ONE_OF_THEM) or label
     if label.count("“") != label.count("”"):
         return ""
-    inner = label[1:-1] if label[:1] + label[-1:] == "“”" else label
+    inner = label[label.rindex("“") + 1 : -1] if label.endswith("”") else label
     if "“" not in inner and parts_of(inner):
         return "phrase"
     for head in _heads() if inner not in names_of("region_heads.txt") else ():
@@ -77,20 +79,21 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     ['东北振兴与京津冀协同发展战略协作区', '国际物流中心', '科创高地']
     >>> items("合作共赢、富有活力的绿色发展示范区"), items("创新共同体")
     (['合作共赢、富有活力的绿色发展示范区'], [])
-    >>> items("现代化建设的先行区、示范区")
-    ['现代化建设的先行区', '示范区']
+    >>> items("现代化建设的先行区、示范区"), items("“开放示范县、森林先行县”")
+    (['现代化建设的先行区', '示范区'], ['开放示范县', '森林先行县'])
     """
+    first, last = _unquoted(tokens, first, last)
     waiting = first
     modified = (0, 0)
     depth = 0
     for index in range(first, last + 1):
         letter = tokens.letters[index] if index < last else "、"
-        ends = letter in "、he，" or (letter == "（" and depth == 0)
+        ends = letter in "、he，" or (depth == 0 and _names_all(tokens, waiting, index, last))
         if letter in "“（":
             depth += 1
         elif letter in "”）":
             depth -= 1
-        if (depth > 0 and letter != "（") or not ends or index <= waiting:
+        if (depth > 0 and letter not in "“（") or not ends or index <= waiting:
             if index == waiting and letter in "、h":
                 waiting = index + 1
             continue
@@ -104,8 +107,21 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
         elif not head and modified[1] and _is_bare_head(tokens, waiting, index):
             yield RoleItem(waiting, index, "shared", modified)
             waiting = index + 1
-        if letter in "e（":
+        if letter in "e“（":
             return
+
+
+def _names_all(tokens: Tokens, first: int, index: int, last: int) -> bool:
+    """«…高地“一区两高地”», «…高地（双高地）»: what stands behind a head in quotation marks or brackets names the list."""
+    letter = tokens.letters[index] if index < last else ""
+    return letter == "（" or (letter == "“" and first < index and bool(head_of(tokens.written(first, index))))
+
+
+def _unquoted(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """«“A、B”»: a list that is quoted whole is read as one that is not."""
+    letters = tokens.letters
+    quoted = letters.startswith("“", first) and letters.find("”", first, last) == last - 1
+    return (first + 1, last - 1) if quoted and "、" in letters[first:last] else (first, last)
 
 
 def _modifies_next(tokens: Tokens, first: int, end: int, last: int) -> bool:

@@ -60,7 +60,7 @@ _LASTING = ("寿命", "年限", "时间", "时长", "次数")
 def _fits(context: _Context, label: str, value: Value) -> bool:
     """Whether a value can be a target's: not the length of a procedure, nor a count without a unit."""
     unit = value.amount.unit
-    if _A_COUNT.fullmatch(label):
+    if _A_COUNT.fullmatch(label) or label.endswith("第"):
         return False
     if unit in {"亿", "万亿"} and not is_money(label):
         return False

@@ -23,6 +23,8 @@ _WITHIN = _NOUN + "VAulDq"
 _SERIES = re.compile(
     rf"[{_NOUN}]+(?:[、h](?=[{_NOUN}VA])[{_WITHIN}]+(?=[、he])|[、h][{_NOUN}]+)*(?P<closing>e[{_NOUN}Qmqt]*|[Qm][Qmq]*[{_NOUN}]+)?"
 )
+_COPULA = re.compile(rf"[AU]*B(?P<closing>[Qm]*[{_NOUN}]+)")
+"""«A、B成为三大支柱产业»: what the list is said to be closes it."""
 _JOINING = frozenset({"和", "以及"})
 """和 joins the last item of a list; 与 and 及 join two words to one item (船舶及游艇修造) unless the lexicon knows both."""
 _LOOSE = "JQmqAtu"
@@ -80,6 +82,13 @@ def _items(row: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield start, last
 
 
+def _said_to_be(row: Tokens, end: int, last: int) -> tuple[int, int]:
+    """What closes a list behind a verb of becoming; empty at its end where nothing does."""
+    said = _COPULA.match(row.letters, end, last)
+    named = said is not None and any(has_class(row.word(i), "industry_closings") for i in range(*said.span("closing")))
+    return said.span("closing") if said is not None and named else (end, end)
+
+
 def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
     """Yield the lists of noun phrases in a passage, in order; a single phrase is a list of one.
 
@@ -97,7 +106,7 @@ def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
         start, end = match.span()
         while start + 1 < end and row.word(start) in commitment_verbs():
             start += 1
-        closing = match.span("closing") if match["closing"] else (end, end)
-        items = tuple(item for item in _items(row, start, closing[0]) if item[0] < item[1])
+        closing = match.span("closing") if match["closing"] else _said_to_be(row, end, last)
+        items = tuple(item for item in _items(row, start, min(closing[0], end)) if item[0] < item[1])
         opened = row.letters.startswith("e", closing[0]) and closing[0] < end
         yield Series(items, _governor(row, start, first), closing, end, opened)

@@ -17,7 +17,7 @@ from extract.tokens import Tokens, has_class
 from extract.values import Section
 from extract.wordlists import names_of
 
-_AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年")
+_AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年(?!的)")
 _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“"
 _ITEM = re.compile(r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆])")

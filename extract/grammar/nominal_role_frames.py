@@ -1,0 +1,175 @@
+"""Nominal role frames: where a noun behind a passage, or a place right before it, says that it is a role.
+
+Pattern: «推进A建设», «按照A、B的功能定位», «发挥甲A作用», «甲、乙等A», «以甲为A», «甲以A为定位», «甲国家A». Whether what stands in a frame
+is a role is decided by a table of weights.
+
+Accepted: «推进区域性金融中心建设», «支持沈阳开展试点城市建设», «按照示范区、先行区的功能定位».
+Refused: «推进道路建设项目», where what is behind the passage goes on; «沈阳等城市», whose noun has no modifier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.clauses import PlaceList, list_before, listed_places
+from extract.names.name import Names
+from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
+
+_TRAILING = re.compile(
+    r"(?:[LAVp]|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。“]|$)"
+)
+_REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
+"""«具有影响力的科技创新高地全面建成»."""
+_EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
+_APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
+_THIS = re.compile(r"P(?P<this>[rmqQ]{1,3})(?P<object>[JNIHYAVt“”]{0,10}[NH]”?)(?![NHt])")
+"""«珠三角这一核心区», «雄安这座未来之城»."""
+_MEANS = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAVt]{0,8}[NHK])(?![NHt])")
+_FORWARD = frozenset(names_of("looking_forward.txt"))
+_STANDING_BEFORE = re.compile(r"[pVLBGYA]")
+
+
+class RoleFrame(NamedTuple):
+    """A passage that may name roles, by tokens, and whom it speaks of where places stand right before its verb."""
+
+    kind: str
+    """`becoming` for a verb with its object, `advanced` …建设, `stood` …定位, `examples` 甲、乙等…, `means` 以甲为…, `apposed` 甲国家…."""
+    verb: int
+    first: int
+    last: int
+    places: PlaceList | None
+
+
+def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """Yield the nominal frames of a clause: those before …建设, then …定位, 等…, 以…为….
+
+    Arguments: tokens; names; first token of the clause and the one behind its last.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def objects(text):
+    ...     row = prepare(Document("a", text))
+    ...     found = nominal_role_frames(row.tokens, row.names, 0, len(row.tokens.letters) - 1)
+    ...     return [(frame.kind, row.tokens.written(frame.first, frame.last)) for frame in found]
+    >>> objects("支持沈阳开展国家创新型城市建设。"), objects("发挥沈阳创新策源地作用。")
+    ([('advanced', '国家创新型城市')], [('stood', '创新策源地')])
+    >>> objects("沈阳这一核心区率先发展。")
+    [('apposed', '核心区')]
+    """
+    yield from _advanced(tokens, names, first, last)
+    yield from _stood(tokens, names, first, last)
+    yield from _named(tokens, names, first, last)
+    yield from _set(tokens, names, first, last)
+
+
+def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«加快推进A建设»: the verb stands behind its object."""
+    reached = _REACHED.fullmatch(tokens.letters, first, last)
+    if reached is not None and tokens.word(reached.start("verb")) == "建成":
+        yield RoleFrame("advanced", reached.start("verb"), *reached.span("object"), None)
+    for match in tokens.find(_TRAILING, first, last):
+        if has_class(tokens.word(match.start("verb")), "standing"):
+            start, end = match.span("object")
+            places = listed_places(tokens, names, start, end)
+            start = places.behind if places is not None and places.behind < end else start
+            if tokens.letters[match.start()] == "p" and tokens.word(match.start()) not in _FORWARD:
+                continue
+            while start + 1 < end and (tokens.letters[start] in "LA" or _opens_works(tokens.word(start))):
+                start += 1  # 支持甲市开展A建设
+            yield RoleFrame("advanced", match.start("verb"), start, end, places)
+
+
+def _opens_works(word: str) -> bool:
+    """开展, 实施: a verb before what is advanced that is also said of works."""
+    return has_class(word, "also_making") and not has_class(word, "standing")
+
+
+def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲、乙等R», «以甲为R»: a noun behind places says what they are."""
+    for match in tokens.find(_EXAMPLES, first, last):
+        places = listed_places(tokens, names, match.start(), match.start("object"))
+        if places is not None:
+            yield RoleFrame("examples", match.start("object") - 1, *match.span("object"), places)
+    for match in tokens.find(_APPOSED, first, last):
+        places = listed_places(tokens, names, match.start(), match.start("object"))
+        administrative = places is not None and all(name.entities[0].kind != "Region" for name in places.names)
+        if administrative and has_class(tokens.word(match.start("object")), "scoping"):
+            yield RoleFrame("apposed", match.start(), *match.span("object"), places)
+    for match in tokens.find(_THIS, first, last):
+        places = listed_places(tokens, names, match.start(), match.start("this"))
+        if places is not None and tokens.word(match.start("this"))[0] == "这":
+            yield RoleFrame("apposed", match.start(), *match.span("object"), places)
+    for match in tokens.find(_MEANS, first, last):
+        places = listed_places(tokens, names, match.start("places"), match.end("places"))
+        if places is not None and tokens.word(match.start()) == "以" and tokens.word(match.end("places")) == "为":
+            yield RoleFrame("means", match.end("places"), *match.span("object"), places)
+
+
+_SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJ]{0,3}$")
+
+
+def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲以A、B为发展定位»: what a place takes for its role."""
+    if not has_class(tokens.word(last - 1), "standing") or "g" not in tokens.letters[first:last]:
+        return
+    match = _SET.search(tokens.letters[first:last])
+    if match is None or tokens.word(first + match.start()) != "以":
+        return
+    verb = first + match.start()
+    yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
+
+
+_WITHIN = re.compile(r"[NJIHYAVFKtm、h“”]+")
+
+
+def _said_from(tokens: Tokens, first: int, end: int) -> int:
+    """The token behind the preposition that opens a role (按照A、B的), else the one from which on no verb or clause begins."""
+    start = end
+    while start > first and tokens.letters[start - 1] not in "，；：。p":
+        start -= 1
+    if start > first and tokens.letters[start - 1] == "p":
+        return start
+    start = end
+    while (
+        start > first
+        and tokens.letters[start - 1] not in "，；：。"
+        and (
+            not _STANDING_BEFORE.match(tokens.letters[start - 1])
+            or has_class(tokens.word(start - 1), "describing")
+            or (tokens.letters[start - 1] == "A" and tokens.letters[start] == "H")
+        )
+    ):
+        start -= 1
+    return start
+
+
+def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«按照A、B的功能定位», «发挥甲A作用»: a noun behind the object says that it is a role."""
+    for index in range(first + 2, last):
+        if tokens.letters[index] not in "NYHVK" or not has_class(tokens.word(index), "standing"):
+            continue
+        if has_class(tokens.word(index), "becoming"):
+            continue
+        end = index
+        while end > first and (tokens.letters[end - 1] in "t" or has_class(tokens.word(end - 1), "standing_for")):
+            end -= 1
+        start = _said_from(tokens, first, end)
+        places = None
+        at = tokens.letters.rfind("P", start, end)
+        if at >= 0 and _WITHIN.fullmatch(tokens.letters, at + 1, end):
+            places = list_before(tokens, names, first, at + 1)
+            start = at + 1 if places is not None else start
+            start += tokens.letters.startswith("t", start)  # 甲的R定位
+        if start < end:
+            yield RoleFrame("stood", index, start, end, places)
+
+
+def says_role(tokens: Tokens, index: int, last: int) -> bool:
+    """«…的战略目标», «…的功能定位»: the noun says what stands before is a role."""
+    while index < last and (has_class(tokens.word(index), "standing_for") or tokens.letters[index] == "J"):
+        index += 1
+    told = index < last and has_class(tokens.word(index), "standing")
+    return told and not tokens.letters.startswith("t", index + 1)  # 以互联互通为目标的中心

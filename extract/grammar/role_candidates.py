@@ -1,0 +1,184 @@
+"""Role candidates: every passage that a frame proposes as a role, with whom it would be one of.
+
+Pattern: «甲区建设A、B、C,打造D;乙带建设E、F», «推进A建设», «按照A、B的功能定位»: each place with each of its roles. A place that opens the
+object is the subject where no other is named (建设沈阳国家中心城市) and part of the role otherwise.
+
+Accepted: «甲带建设国际航运中心,打造开放高地;乙区建成生态功能区», three roles of two places.
+Refused: «建设政务服务中心», an office; «某公司建设物流基地», whose subject is no place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.acceptance.role_features import role_features
+from extract.clauses import Clause, Subject
+from extract.grammar.nominal_role_frames import RoleFrame
+from extract.grammar.parallel_subjects import joint_subject
+from extract.grammar.role_frames import role_frames
+from extract.grammar.role_items import RoleItem, role_items
+from extract.names.name import Name
+from extract.reading import Reading
+from extract.subject_paths import path_of
+from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
+
+_NATION = "Place"
+_EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
+"""«…等项目»: what stands before is built, no role."""
+_NO_ROLE = frozenset("QmUXBGilt")
+"""Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
+_TASKS = re.compile(r"e[Qm]+K")
+"""«…等7方面»: what stands before is a task."""
+
+
+class RoleCandidate(NamedTuple):
+    """A passage that may be a role of some places; start and end are code points of its label, low where its quote begins."""
+
+    subject: Subject
+    label: str
+    start: int
+    end: int
+    low: int
+    high: int
+    features: frozenset[str]
+
+
+def candidates(reading: Reading) -> Iterator[RoleCandidate]:
+    """Yield every passage that a frame proposes as a role of a place, in order.
+
+    Arguments: reading. Whether it is one is for the table of `acceptance/roles.tsv` to say.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def proposed(text):
+    ...     return [(one.subject.entities[0].key, one.label) for one in candidates(prepare(Document("a", text)))]
+    >>> proposed("沈阳建设区域性金融中心，打造开放高地。")
+    [('沈阳市', '区域性金融中心'), ('沈阳市', '开放高地')]
+    >>> proposed("沈阳建设政务服务中心。"), proposed("某公司建设物流基地。")
+    ([], [])
+    """
+    for clauses in reading.clauses:
+        before: RoleFrame | None = None
+        for position, clause in enumerate(clauses):
+            frames = list(role_frames(reading.tokens, reading.names, clause))
+            if not frames and before is not None and (going_on := _going_on(reading.tokens, clause, before)):
+                frames = [going_on]
+            for frame in frames:
+                yield from _of_frame(reading, clauses, position, frame)
+            before = frames[-1] if frames and frames[-1].kind == "becoming" else None
+
+
+_GOES_ON = re.compile(r"(?:p[PNhJ、]{1,5}t?)?[NJIHYFAt、]{1,12}H")
+
+
+def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | None:
+    """«打造A的目的地，面向B的辐射中心»: a clause without a verb that goes on with the list before it."""
+    first, last = tokens.within(clause.start, clause.end)
+    if not has_class(tokens.word(before.verb), "becoming") or _GOES_ON.fullmatch(tokens.letters, first, last) is None:
+        return None
+    return before._replace(first=first, last=last)
+
+
+def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:
+    tokens, clause = reading.tokens, clauses[position]
+    given = frame.places.subject() if frame.places is not None else joint_subject(reading, clauses, position)
+    items = list(role_items(tokens, frame.first, frame.last))
+    _, last = tokens.within(clause.start, clause.end)
+    if items and (
+        _EXAMPLES.match(tokens.letters, items[-1].last)
+        or (frame.places is None and _TASKS.search(tokens.letters, items[-1].last, last))
+    ):
+        return
+    each = _dealt_out(tokens, frame, given, len(items))
+    for place, item in enumerate(items):
+        given = each[place] if each else given
+        subject, first = _item_subject(reading, given, item, frame)
+        if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
+            continue
+        if _opens_badly(tokens, first, item.last):
+            continue
+        item = item._replace(first=first)
+        others = [*items[:place], *items[place + 1 :]]
+        start, end = tokens.starts[first], tokens.ends[item.last - 1]
+        if _is_region(reading, start, end) or all(_is_built(tokens, one) for one in items):
+            continue
+        path = _path(reading, clause, frame, subject)
+        if path == "law":
+            continue
+        label = tokens.written(*item.modified) + tokens.written(item.first, item.last)
+        opens = reading.sentences[clause.sentence].start
+        low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
+        yield RoleCandidate(
+            subject, label, start, end, low, max(end, tokens.ends[frame.verb]),
+            role_features(tokens, clause, frame, item, others, subject, path),
+        )  # fmt: skip
+
+
+def _path(reading: Reading, clause: Clause, frame: RoleFrame, subject: Subject) -> str:
+    """Where the subject was found: right before the `verb`, else on a path of clauses."""
+    return "verb" if frame.places is not None else path_of(reading, clause, subject)
+
+
+def _dealt_out(tokens: Tokens, frame: RoleFrame, given: Subject | None, items: int) -> list[Subject]:
+    """«甲、乙分别建设A和B»: each place has its own; empty where the places have all together."""
+    if given is None or frame.places is None or len(given.entities) != items:
+        return []
+    if not any(has_class(tokens.word(index), "dealing_out") for index in range(frame.places.behind, frame.verb)):
+        return []
+    return [replace(given, entities=(entity,)) for entity in given.entities]
+
+
+def _item_subject(
+    reading: Reading, given: Subject | None, item: RoleItem, frame: RoleFrame
+) -> tuple[Subject | None, int]:
+    """Of whom an item is a role, and the token at which its label begins."""
+    tokens = reading.tokens
+    if tokens.letters[item.first] != "P" or item.last - item.first < 2 or tokens.letters[item.first + 1] == "t":
+        return given, item.first
+    name = reading.names.at(tokens.starts[item.first], tokens.ends[item.first], "place", "self")
+    if name is None or len(name.entities) > 1:
+        return given, item.first
+    near = given is not None and (given.grade == "Stated" or frame.places is not None)
+    if given is not None and name.entities[0] in given.entities:
+        return (given if near else _of(name)), item.first + 1
+    if near or name.entities[0].kind in {"Region", "Province"}:
+        return given, item.first
+    return _of(name), item.first + 1
+
+
+def _of(name: Name) -> Subject:
+    return Subject(name.entities, name.start, name.end, "Stated")
+
+
+def _is_region(reading: Reading, start: int, end: int) -> bool:
+    """Whether a passage is the name of a region, not a role: one that the text uses elsewhere too, or whose head no role has."""
+    name = reading.names.at(start, end, "place")
+    if name is None or name.end != end:
+        return False
+    label = reading.text[start:end]
+    return reading.text.count(label) > 1 or not label.endswith(names_of("role_region_heads.txt"))
+
+
+def _opens_badly(tokens: Tokens, first: int, last: int) -> bool:
+    if tokens.letters[first] == "g":
+        return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
+    if "tQ" in tokens.letters[first:last] or _has_no_end(tokens, first, last):
+        return True
+    return tokens.letters[first] in _NO_ROLE and not tokens.word(first).startswith("第")
+
+
+def _has_no_end(tokens: Tokens, first: int, last: int) -> bool:
+    """«少数拥有计算中心»: a verb of having whose object is all that stands behind it."""
+    having = (index for index in range(first, last) if has_class(tokens.word(index), "possessing"))
+    return any("t" not in tokens.letters[index:last] for index in having)
+
+
+def _is_built(tokens: Tokens, item: RoleItem) -> bool:
+    """Whether an item is an office that serves (政务服务中心), which is a role only in a list of roles."""
+    label = tokens.written(item.first, item.last)
+    far = any(has_class(tokens.word(index), "scoping") for index in range(item.first, item.last))
+    return label.endswith(names_of("not_a_positioning.txt")) and not far

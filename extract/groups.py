@@ -56,7 +56,7 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial
     others = text.find("等", start + 2, end)
     end = others if others > 0 and any(name.end == others for name in names.within(start, others, "place")) else end
     opened = text.find("（", start + 1, end)
-    end = opened if opened > 0 else end
+    end = opened if opened > 0 and text.find("）", opened, end) in {-1, end - 1} else end
     whole = [name for name in names.within(start, end, "place") if name.end == end]
     for name in whole:
         if name.start == start or text[name.start - 1] == "的" or len(names.within(start, end, "place")) > 1:

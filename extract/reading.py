@@ -138,7 +138,7 @@ def prepare(document: Document) -> Reading:
     regions = {
         text[n.start : n.end]: n.entities[0]
         for n in named.names.within(0, len(text), "place")
-        if n.entities[0].kind == "Region"
+        if n.entities[0].kind in {"Region", "County"}
     }
     plan_topics = {cited: places_in_title(cited.key, home, regions) for cited in dict.fromkeys(e for _, e in resolved)}
     own_places = next((places for line in titled[:2] if (places := places_in_title(line, home, regions))), ())

@@ -33,7 +33,7 @@ def role_features(
             *_of_frame(tokens, frame),
             *_of_subject(clause, subject, path),
             *_of_words(tokens, frame, item),
-            *_of_neighbours(tokens, item, others),
+            *_of_neighbours(tokens, frame, item, others),
             *_of_past(tokens, item),
         )
     )
@@ -73,7 +73,6 @@ def _of_words(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> Iterator[str]
     words = [tokens.word(index) for index in range(item.first, item.last)]
     yield f"head {item.head}"
     yield f"head {item.head} frame={frame.kind}"
-    yield f"ends {label[-1]}"
     if letters[0] == "P" or any(has_class(word, "scoping") for word in words):
         yield "reaches far"
         yield f"reaches far frame={frame.kind}"
@@ -81,15 +80,17 @@ def _of_words(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> Iterator[str]
         yield "has 的"
     if letters[0] in "mQ" or has_class(words[0], "counting"):
         yield "counted"
-    if letters[0] in _VERBS and not has_class(words[0], "describing") and len(words) > 2:
-        yield "opens with a verb"
     core = letters.rfind("t") + 1
+    if letters[0] in _VERBS and not core and not has_class(words[0], "describing") and len(words) > 2:
+        yield "opens with a verb"
     if any(
         letters[index] in _VERBS and not has_class(words[index], "describing")
         for index in range(max(1, core), len(words))
     ):
         yield "verb inside"
-    if "P" in letters[1:]:
+    if letters[0] == "P":
+        yield f"opens with a place head {item.head}"
+    if "P" in letters[max(1, core) :]:
         yield "place inside"
     if len(words) == 1:
         yield "bare head"
@@ -110,7 +111,7 @@ def _of_past(tokens: Tokens, item: RoleItem) -> Iterator[str]:
         yield "behind a word of the past"
 
 
-def _of_neighbours(tokens: Tokens, item: RoleItem, others: Sequence[RoleItem]) -> Iterator[str]:
+def _of_neighbours(tokens: Tokens, frame: RoleFrame, item: RoleItem, others: Sequence[RoleItem]) -> Iterator[str]:
     yield "alone" if not others else "listed"
     if any(one.head == "word" for one in others):
         yield "sibling with a head"
@@ -119,7 +120,7 @@ def _of_neighbours(tokens: Tokens, item: RoleItem, others: Sequence[RoleItem]) -
     behind = tokens.letters[item.last : item.last + 1]
     if behind == "e":
         yield "before 等"
-    elif behind and behind in "NIHKYV":
+    elif behind and behind in "NIHKYV" and frame.kind != "stood":
         yield "noun behind"
     elif behind == "t":
         yield "before 的"

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from extract.clauses import listed_places
 from extract.gazetteer import Place, gazetteer
 from extract.grammar.lists import Span, any_text, listing_before, split
 from extract.grammar.unexpanded_phrases import number_of, parts_of
-from extract.groups import Group, Member, group_entity, member_at
+from extract.groups import Group, Member, group_entity, member_at, place_member
 from extract.reading import Reading
 from extract.tokens.verb_openings import opening_verb
 from extract.values import Description
@@ -32,6 +33,8 @@ _LONGEST = 32
 _PAIR = 2
 """Two things before a count without quotation marks are as often no list of it."""
 _REACH = 160
+_COUNTED_PLACES = re.compile(r"P(?:[、h]P)+e?(?P<count>[Qm])[NJIYK]+[NHK]")
+"""A noun with what describes it: «两市» and «8个省辖市» name no group."""
 
 
 @lru_cache(maxsize=1)
@@ -155,6 +158,28 @@ def _of_provinces(reading: Reading) -> Iterator[Group]:
             yield Group(entity, match["label"], members, match.start("label"), match.end(), RULE)
 
 
+def _of_counted_places(reading: Reading) -> Iterator[Group]:
+    """«大连、秦皇岛、北海等3个沿海港口城市»: as many places as a noun phrase behind them counts."""
+    tokens = reading.tokens
+    for match in _COUNTED_PLACES.finditer(tokens.letters):
+        count, last = match.start("count"), match.end()
+        listed = listed_places(tokens, reading.names, match.start(), count)
+        label = tokens.written(count, last)
+        size = _size_of(label)
+        if listed is None or not label.endswith(names_of("counted_places.txt")):
+            continue
+        members = tuple(place_member(name, at) for name in listed.names for at in range(len(name.entities)))
+        if len(members) == size > 1:
+            entity = group_entity(label, members, reading.document.id)
+            yield Group(entity, label, members, tokens.starts[count], tokens.ends[last - 1], RULE)
+
+
+def _size_of(label: str) -> int:
+    digits = re.match(r"\d+", label)
+    words = re.match(rf"{_NUMBER}", label)
+    return int(digits.group()) if digits else number_of(words.group()) if words else 0
+
+
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups whose members a list right before a counted phrase names.
 
@@ -169,6 +194,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'两大国家级平台': ['经贸博览会', '合作示范园'], '三镇': ['南湖镇', '万祥镇', '书院镇']}
     >>> members("推进港口、机场建设，实施五大行动。"), members("打造港口、机场四大平台。")
     ({}, {})
+    >>> members("进一步开放大连、烟台、北海等3个沿海港口城市，支持沈阳、大连两市。")
+    {'3个沿海港口城市': ['大连市', '烟台市', '北海市']}
     """
     for start, end, label in _phrases(reading):
         sentence = reading.sentence_at(start)
@@ -182,3 +209,4 @@ def groups(reading: Reading) -> Iterator[Group]:
             items = _before(reading, sentence.start, match.start(), size)
             yield from _group(reading, match["label"], items, match.start("label"), match.end("label"))
     yield from _of_provinces(reading)
+    yield from _of_counted_places(reading)

@@ -3,7 +3,8 @@
 Pattern: «提出4项重点任务:甲,…;乙,…;丙,…;丁», «部署12项重点任务,包括甲、乙», «抓好六个方面的工作:一是甲,…。二是乙»,
 «实施三大提升行动。…,实施甲提升行动,…,实施乙提升行动,…,实施丙提升行动».
 
-Accepted: segments, counted items, or names with the counted noun, as many as declared; examples behind 包括 that open with verbs.
+Accepted: segments, counted items, or names with the counted noun, as many as declared; examples behind 包括 that all open with verbs
+or all with none.
 Refused: more or fewer segments than declared; a count that nothing follows.
 """
 
@@ -53,6 +54,8 @@ def items_behind(reading: Reading, sentence: Sentence, count: Count) -> list[Spa
     ...     return [text[a:b] for a, b in items_behind(reading, reading.sentences[0], count) or []]
     >>> items("部署5项重点任务，包括优化布局、推动互联。"), items("抓好2个方面的工作：一是优化布局，二是推动互联。")
     (['优化布局', '推动互联'], ['优化布局', '推动互联'])
+    >>> items("实施五大行动，包括科技创新、生态保护等，走在前列。")
+    ['科技创新', '生态保护']
     >>> items("实施两大提升行动。实施交通提升行动，推动片区提升行动，成效大。")
     ['交通提升行动', '片区提升行动']
     >>> items("部署3项重点任务：优化布局；推动互联。"), items("在3个方面发力。")
@@ -90,12 +93,13 @@ def _named(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | N
     stops = (i for i in range(naming.end(), sentence.end) if text[i] in "。；")
     low = naming.end()
     stop = next((i for i in stops if at_depth_zero(text, low, sentence.end, i)), sentence.end)
-    etc = text.rfind("等", low, stop)
-    stop = etc if etc > 0 and stop - etc <= _TAIL else stop
+    etc = text.find("等，", low, stop)
+    etc = etc if etc > 0 else text.rfind("等", low, stop)
+    stop = etc if etc > 0 and (stop - etc <= _TAIL or text[etc + 1] == "，") else stop
     spans = with_joined(reading, low, stop, count.declared)
     noun = count.noun[-2:] if count.named else ""
     led = [opening_verb().match(text, *span) or (noun and text.endswith(noun, *span)) for span in spans]
-    fits = 2 <= len(spans) <= count.declared and all(led)
+    fits = 2 <= len(spans) <= count.declared and len({bool(one) for one in led}) == 1
     return spans if fits and all(is_item(text, start, end) for start, end in spans) else None
 
 

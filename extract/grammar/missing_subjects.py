@@ -9,6 +9,7 @@ Refused: «沈阳加快发展,某公司将打造基地», where the second claus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from extract.clauses.opening import Opening, opening
 from extract.clauses.values import Clause, Manner, Subject
 from extract.names.name import Names
 from extract.spans import cut, stripped
-from extract.tokens import Tokens
+from extract.tokens import Tokens, has_class
 from extract.values import Sentence
 from extract.wordlists import names_of
 
@@ -24,6 +25,7 @@ _OF_PARTS = "其中"
 """«…，其中甲、乙达到30%、20%，…»: what follows speaks of the whole again."""
 _FORWARD = frozenset(names_of("looking_forward.txt"))
 """A clause that opens with one of these looks forward to the subject of the next."""
+_BEING = "作为"
 _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 Topic = Callable[[Sentence], Subject | None]
@@ -51,10 +53,13 @@ def clauses_of_text(
     for sentence in sentences:
         if tokens.text.count("\n", last, sentence.start):
             before = None
+        opens = not last or "\n" in tokens.text[last : sentence.start]
         found = _clauses(tokens, names, sentence, before, topic(sentence))
         last = sentence.end
-        named = [one for one in found if one.manner in {"subject", "located"} and one.subject is not None]
-        if named and named[-1].subject is not None:
+        named = [one for one in found if one.manner == "subject" and one.subject is not None]
+        if opens and len(found) == 1 and found[0].manner in _OWN and found[0].subject is not None:
+            before = replace(found[0].subject, grade="Inherited")  # 加快甲地区振兴。…
+        elif named and named[-1].subject is not None:
             before = replace(named[-1].subject, grade="Inherited")
         elif any(one.manner == "other" for one in found[:1]):
             before = None
@@ -88,7 +93,7 @@ def _clauses(
     openings = [opening(tokens, names, first, last) for first, last in spans]
     found: list[Clause] = []
     current: Subject | None = None
-    other = False
+    other = moved = False
     for position, ((start, end, fresh), (first, _), how) in enumerate(zip(pieces, spans, openings, strict=True)):
         if fresh and other:
             other, current = False, None
@@ -99,12 +104,16 @@ def _clauses(
         if manner in _OWN and how.places is not None:
             subject = how.places.subject()
             if not tokens.text.startswith(_OF_PARTS, start) or current is None:
-                current = subject
+                current, moved = subject, _is_moved(tokens, how)
             other = False
         elif manner == "owner" and how.places is not None:
             subject = how.places.subject()
         elif manner == "other":
             current, other = None, True
+        elif coming := _being(tokens, first, openings[position + 1 :]):
+            subject = coming
+        elif current is not None and moved and _names_another(tokens, first):
+            current, subject = None, topic
         elif current is not None:
             subject = replace(current, grade="Inherited")
         elif not other:
@@ -112,6 +121,25 @@ def _clauses(
             subject = subject or (before if how.manner == "led" else None) or topic
         found.append(Clause(start, end, sentence.ordinal, subject, "other" if other else manner))
     return tuple(found)
+
+
+def _is_moved(tokens: Tokens, how: Opening) -> bool:
+    """«加快甲新区发展»: places that are moved on, not let act."""
+    verb = how.places.first - 1 if how.places is not None else -1
+    return how.manner in {"handed", "located"} and verb >= 0 and has_class(tokens.word(verb), "advancing")
+
+
+def _names_another(tokens: Tokens, first: int) -> bool:
+    """«…，增强乙试验区能力»: a clause whose verb has another place right behind it."""
+    return re.match(r"[AU]*[LVDBY]P", tokens.letters[first : first + 5]) is not None
+
+
+def _being(tokens: Tokens, first: int, following: Sequence[Opening]) -> Subject | None:
+    """«…，作为A，甲市…»: what the subject of the next clause is said to be."""
+    if first >= len(tokens.letters) or tokens.word(first) != _BEING or not following:
+        return None
+    coming = following[0]
+    return coming.places.subject("Inherited") if coming.manner == "subject" and coming.places is not None else None
 
 
 def _ahead(tokens: Tokens, first: int, following: Sequence[Opening]) -> Subject | None:

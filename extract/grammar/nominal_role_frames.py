@@ -27,9 +27,11 @@ _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![N
 _APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
 _THIS = re.compile(r"P(?P<this>[rmqQ]{1,3})(?P<object>[JNIHYAVt“”]{0,10}[NH]”?)(?![NHt])")
 """«珠三角这一核心区», «雄安这座未来之城»."""
-_MEANS = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAVt]{0,8}[NHK])(?![NHt])")
+_MEANS = re.compile(
+    r"[gVBLY](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHt]))"
+)
 _FORWARD = frozenset(names_of("looking_forward.txt"))
-_STANDING_BEFORE = re.compile(r"[pVLBGYA]")
+_STANDING_BEFORE = re.compile(r"[pVLBGYADUX]")
 
 
 class RoleFrame(NamedTuple):
@@ -104,7 +106,8 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
             yield RoleFrame("apposed", match.start(), *match.span("object"), places)
     for match in tokens.find(_MEANS, first, last):
         places = listed_places(tokens, names, match.start("places"), match.end("places"))
-        if places is not None and tokens.word(match.start()) == "以" and tokens.word(match.end("places")) == "为":
+        taken = tokens.word(match.start()) == "以" or has_class(tokens.word(match.start()), "granting")
+        if places is not None and taken and tokens.word(match.end("places")) == "为":
             yield RoleFrame("means", match.end("places"), *match.span("object"), places)
 
 
@@ -122,11 +125,18 @@ def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFr
     yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
 
 
-_WITHIN = re.compile(r"[NJIHYAVFKtm、h“”]+")
+_WITHIN = re.compile(r"[NJIHYAVFKtmQ、h“”]+")
 
 
 def _said_from(tokens: Tokens, first: int, end: int) -> int:
-    """The token behind the preposition that opens a role (按照A、B的), else the one from which on no verb or clause begins."""
+    """The token behind what opens a role (按照A、B的, 发挥A的), else the one from which on no verb or clause begins."""
+    low = end
+    while low > first and tokens.letters[low - 1] not in "，；：。":
+        low -= 1
+    while low < end and tokens.letters[low] in "AUXTh":
+        low += 1
+    if low + 1 < end and has_class(tokens.word(low), "exercising"):
+        return low + 1
     start = end
     while start > first and tokens.letters[start - 1] not in "，；：。p":
         start -= 1
@@ -138,7 +148,7 @@ def _said_from(tokens: Tokens, first: int, end: int) -> int:
         and tokens.letters[start - 1] not in "，；：。"
         and (
             not _STANDING_BEFORE.match(tokens.letters[start - 1])
-            or has_class(tokens.word(start - 1), "describing")
+            or (has_class(tokens.word(start - 1), "describing") and "t" in tokens.letters[start:end])
             or (tokens.letters[start - 1] == "A" and tokens.letters[start] == "H")
         )
     ):
@@ -156,13 +166,16 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         end = index
         while end > first and (tokens.letters[end - 1] in "t" or has_class(tokens.word(end - 1), "standing_for")):
             end -= 1
+        if tokens.letters[end - 1] in "Qm":
+            continue  # 六大功能板块
         start = _said_from(tokens, first, end)
+        start += start + 1 < end and tokens.letters[start] == "B"  # 围绕建设A的定位
         places = None
         at = tokens.letters.rfind("P", start, end)
         if at >= 0 and _WITHIN.fullmatch(tokens.letters, at + 1, end):
             places = list_before(tokens, names, first, at + 1)
             start = at + 1 if places is not None else start
-            start += tokens.letters.startswith("t", start)  # 甲的R定位
+            start += tokens.letters[start] in "tQ"  # 甲的R定位; 甲、乙、丙三大R功能
         if start < end:
             yield RoleFrame("stood", index, start, end, places)
 

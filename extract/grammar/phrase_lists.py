@@ -52,18 +52,22 @@ def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
         yield Group(entity, phrase.label, known, phrase.start, phrase.end, RULE)
 
 
-_PART = re.compile(r"(?:以)?(?P<listed>[^，；]+?)(?:为[^，；、]{1,6}|[两三四五六七八九十]个[^，；、]{1,6})$")
+_PART = re.compile(
+    r"(?:以)?(?P<listed>[^，；]+?)(?:为[^，；、]{1,6}|[两三四五六七八九十]个[^，；、]{1,6})$"
+    r"|“?[一两三四五六七八九十][^，；、]{1,3}”?(?:是|为|指|即|：)(?P<named>[^，；]+)$"
+)
 
 
 def _by_their_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Items under the parts of a phrase: (甲为中心，乙、丙为副中心，丁、戊两个城镇圈); empty where the list is another."""
+    """Items under the parts of a phrase: (甲为中心，乙、丙为副中心，丁、戊两个城镇圈), (一核是甲，两城是乙和丙); else empty."""
     parts = [_PART.match(text[low:high]) for low, high in cut(text, start, end, "，；")]
     if len(parts) < 2 or None in parts:
         return []
     found: list[tuple[int, int]] = []
     for (low, _), part in zip(cut(text, start, end, "，；"), parts, strict=True):
         if part is not None:
-            listed = (low + part.start("listed"), low + part.end("listed"))
+            name = "listed" if part["listed"] else "named"
+            listed = (low + part.start(name), low + part.end(name))
             found += [one for wide in cut(text, *listed, "、") for one in cut(text, *wide, "和")]
     return found
 

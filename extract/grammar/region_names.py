@@ -34,6 +34,9 @@ _BUILT = "建设"
 _OPEN = re.compile(r"[\u4e00-\u9fff]")
 """What may go on with a name."""
 _LONGER_HEAD = "域别号"
+_DIVISIONS = "省市县区旗州盟"
+_RANKS = ("国家级", "省级", "市级", "国家")
+"""What stands between a region's name and the role that it has: 甲开发区|国家级零碳园区."""
 _LINKED = ("nz", "j")
 
 
@@ -43,7 +46,8 @@ def _first_part(page: Page, head: int) -> tuple[list[Word], int | None]:
     if over is None or not over.tag.startswith("ns"):
         return [], None
     part = Word(over.start, head, page.text[over.start : head], "ns")
-    return [part], (part.start if part.text in gazetteer().by_name else None)
+    natural = over.text.endswith(names_of("landscapes.txt")) and len(part.text) > 1
+    return [part], (part.start if natural or part.text in gazetteer().by_name else None)
 
 
 def _run(page: Page, low: int, head: int) -> tuple[list[Word], int | None]:
@@ -57,7 +61,10 @@ def _run(page: Page, low: int, head: int) -> tuple[list[Word], int | None]:
         word = page.word_before(position)
         if word is None:
             break
-        if word.text in names_of("region_heads.txt") and (place is not None or _proper_start(words) is not None):
+        ranked = bool(words) and words[-1].text in _RANKS
+        if word.text in names_of("region_heads.txt") and (
+            place is not None or ranked or _proper_start(words) is not None
+        ):
             break
         place = word.start if position in page.proper else place
         words.append(word)
@@ -111,6 +118,17 @@ def _with_verb(page: Page, low: int, head: int, end: int, start: int | None) -> 
     return first if built or page.text.count(page.text[first:end]) > 1 else start
 
 
+def _own_start(page: Page, start: int, head: int) -> int:
+    """Where a name begins behind the divisions that it lies in: 甘肃省定西市|临洮经济开发区, 安定区|西川片区."""
+    ends = {begin: end for end, begin in page.proper.items()}
+    end = ends.get(start, start)
+    while end < head and page.text[end - 1] in _DIVISIONS and (end in ends or not is_general_name(page.text[end:head])):
+        start, end = end, ends.get(end, end)
+        if end == start:
+            break
+    return start
+
+
 def _ends_word(page: Page, end: int) -> bool:
     """Whether no word of the language runs over the end of a head: 开发区域 does, what the cutter guesses does not."""
     over = page.word_over(end)
@@ -135,6 +153,7 @@ def _spans(page: Page, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int
             continue
         low = max(0, head - _LONGEST)
         start = _with_verb(page, low, head, end, _start(page, low, head, end))
+        start = _own_start(page, start, head) if start is not None else None
         if start is None or head - start < 2 or not free_of(blocked, start, end) or _is_role(page, start, word):
             continue
         if word != "新城" or text[head - 1] not in "省市县区":

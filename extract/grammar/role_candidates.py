@@ -31,6 +31,9 @@ _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
 _NO_ROLE = frozenset("QmUXBGilt")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
+_NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
+_POINTING = "这那其该此"
+"""Words that point at what was named: 打造珠海【这一枢纽】, not 我国重要枢纽."""
 _TASKS = re.compile(r"e[Qm]+K")
 """«…等7方面»: what stands before is a task."""
 
@@ -86,7 +89,7 @@ def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | 
 def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:
     tokens, clause = reading.tokens, clauses[position]
     given = frame.places.subject() if frame.places is not None else joint_subject(reading, clauses, position)
-    items = list(role_items(tokens, frame.first, frame.last))
+    items = list(role_items(tokens, frame.first, frame.last)) or _whole(tokens, frame)
     _, last = tokens.within(clause.start, clause.end)
     if items and (
         _EXAMPLES.match(tokens.letters, items[-1].last)
@@ -116,6 +119,13 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
             subject, label, start, end, low, max(end, tokens.ends[frame.verb]),
             role_features(tokens, clause, frame, item, others, subject, path),
         )  # fmt: skip
+
+
+def _whole(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:
+    """«成为全国的米袋子»: what a place becomes, whatever its last word."""
+    firm = frame.kind == "becoming" and has_class(tokens.word(frame.verb), "firmly_becoming")
+    fits = firm and _NOMINAL.fullmatch(tokens.letters, frame.first, frame.last) is not None
+    return [RoleItem(frame.first, frame.last, "noun")] if fits else []
 
 
 def _path(reading: Reading, clause: Clause, frame: RoleFrame, subject: Subject) -> str:
@@ -167,6 +177,8 @@ def _opens_badly(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.letters[first] == "g":
         return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
     if "tQ" in tokens.letters[first:last] or _has_no_end(tokens, first, last):
+        return True
+    if tokens.letters[first] == "r" and tokens.word(first)[0] in _POINTING:
         return True
     return tokens.letters[first] in _NO_ROLE and not tokens.word(first).startswith("第")
 

@@ -53,15 +53,18 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     yield from nominal_role_frames(tokens, names, first, last)
     if "B" not in letters[first:last]:
         return
-    done, shared = first, None
+    done = within = first
+    shared: PlaceList | None = None
     for match in tokens.find(_BECOMING, first, last):
         verb = match.start()
+        if verb < within and letters[verb + 1 : verb + 2] == "H":
+            continue  # 创建价格形成中心
         if verb < done or _is_circumstance(tokens, first, verb, last) or _is_part_of_name(tokens, first, verb):
             continue
         start = verb + 1
         while start < last and tokens.word(start) in _PARTICLES:
             start += 1
-        end = _end(tokens, start, last)
+        end = _end(tokens, verb, start, last)
         if start < end and letters[start] not in "B、":
             places = list_before(tokens, names, first, verb) or _core_places(tokens, names, first, verb)
             if letters[start] != "t":
@@ -74,7 +77,7 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
                     continue
                 start += 1
             yield RoleFrame("becoming", verb, start, end, places)
-            done = start
+            done, within = end if has_class(tokens.word(verb), "firmly_becoming") else start, end
 
 
 def _is_part_of_name(tokens: Tokens, first: int, verb: int) -> bool:
@@ -107,7 +110,7 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
     return word in _CIRCUMSTANTIAL
 
 
-def _end(tokens: Tokens, start: int, last: int) -> int:
+def _end(tokens: Tokens, verb: int, start: int, last: int) -> int:
     """The token behind an object: where another verb or another place's verb begins, or the quotation closes."""
     letters = tokens.letters
     depth = 0
@@ -120,14 +123,27 @@ def _end(tokens: Tokens, start: int, last: int) -> int:
             if depth < 0:
                 return index
         elif depth == 0 and index > start and _closes(tokens, index, last):
-            return index
+            goes_on = has_class(tokens.word(verb), "firmly_becoming") and _describes(tokens, index, last)
+            if not goes_on:
+                return index
     return last
+
+
+_DESCRIBING = re.compile(r"、[^、，；t“”]+t[JNIHY]*H(?=[、，；eh]|$)")
+
+
+def _describes(tokens: Tokens, index: int, last: int) -> bool:
+    """«成为…先锋、全面建设现代化国家的排头兵»: a verb behind a mark that describes the next role of the list, up to its 的."""
+    mark = index - 1 if tokens.letters[index] == "A" else index
+    return _DESCRIBING.match(tokens.letters, mark, last) is not None
 
 
 def _closes(tokens: Tokens, index: int, last: int) -> bool:
     """Whether an object ends before a token: at «…的战略定位», «…为目标», at a verb of its own or of another place."""
     letters = tokens.letters
     letter = letters[index]
+    if letters.startswith("——", index):
+        return True
     if letter in "tp" and says_role(tokens, index + 1, last):
         return True
     if letter == "B" and letters[index - 1] == "H":

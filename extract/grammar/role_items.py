@@ -17,7 +17,7 @@ from extract.tokens import Tokens
 from extract.wordlists import names_of, table
 
 _ONE_OF_THEM = "之一"
-_LONGEST = 60
+_LONGEST = 90
 _LONGEST_HEAD = 4
 _TELLING = 3
 """Characters of a head that says enough alone: 动力源, 桥头堡."""
@@ -63,7 +63,8 @@ def head_of(label: str) -> str:
         if inner.endswith(head) and (len(inner) > len(head) or len(head) >= _TELLING):
             return "word"
     least = _TELLING if inner != label else _TELLING + 1
-    return "tail" if len(inner) >= least and inner.endswith(_tails()) else ""
+    ends = inner.endswith(_tails()) and not inner.endswith(names_of("not_role_tails.txt"))
+    return "tail" if len(inner) >= least and ends else ""
 
 
 def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
@@ -85,7 +86,7 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     first, last = _unquoted(tokens, first, last)
     waiting = first
     modified = (0, 0)
-    depth = 0
+    depth, found = 0, False
     for index in range(first, last + 1):
         letter = tokens.letters[index] if index < last else "、"
         ends = letter in "、he，" or (depth == 0 and _names_all(tokens, waiting, index, last))
@@ -97,13 +98,19 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
             if index == waiting and letter in "、h":
                 waiting = index + 1
             continue
-        end, head = _trimmed(tokens, waiting, index)
-        if _modifies_next(tokens, waiting, index, last):
+        end, head = _trimmed(tokens, waiting, index, index == last or letter == "e")
+        wide = index - waiting > 1 and (found or "t" in tokens.letters[waiting:index])
+        if not head and wide and tokens.letters[index - 1] == "H":
+            end, head = index, "tail"  # a region's head, said of a place: 富有活力的口岸
+        if _modifies_next(tokens, waiting, index, last) or (letter == "h" and _is_open(tokens, waiting, index)):
             continue
         if head and (letter != "h" or _is_whole(tokens, waiting, end)):
+            found = True
             yield RoleItem(waiting, end, head)
             modified = _modifiers(tokens, waiting, end) or modified
             waiting = index + 1
+        elif letter == "、" and tokens.letters[index - 1] == "E":
+            waiting = index + 1  # 推进甲项目、国家级示范区建设
         elif not head and modified[1] and _is_bare_head(tokens, waiting, index):
             yield RoleItem(waiting, index, "shared", modified)
             waiting = index + 1
@@ -130,6 +137,11 @@ def _modifies_next(tokens: Tokens, first: int, end: int, last: int) -> bool:
     return tokens.letters[first] == "p" and "t" not in tokens.letters[first:end] and following > 0
 
 
+def _is_open(tokens: Tokens, first: int, index: int) -> bool:
+    """«以名城和古都为特色的城市»: a 和 between 以 and 为 parts no items."""
+    return tokens.word(first) == "以" and "p" not in tokens.letters[first:index]
+
+
 def _modifiers(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     """The tokens of an item up to its last 的."""
     at = tokens.letters.rfind("t", first, last)
@@ -143,20 +155,26 @@ def _is_bare_head(tokens: Tokens, first: int, last: int) -> bool:
 
 def _is_whole(tokens: Tokens, first: int, last: int) -> bool:
     """Whether what stands left of a 和 is an item by itself: it has more than its head."""
-    return last - first > 1 or len(tokens.written(first, last)) > 3
+    return last - first > 1 or len(tokens.written(first, last)) >= _TELLING
 
 
-def _trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, str]:
-    """The end of an item without what stands behind its head, and its kind of head."""
+def _renewed(tokens: Tokens, first: int, end: int) -> str:
+    """«生态美的新福建»: a place made new is a role of it, where more is said of it than that."""
+    renewed = end - first > 2 and tokens.letters[end - 1] == "P" and tokens.word(end - 2) == "新"
+    return "tail" if renewed else ""
+
+
+def _trimmed(tokens: Tokens, first: int, last: int, closes: bool) -> tuple[int, str]:
+    """The end of an item without what stands behind its head, and its kind of head; only what closes a list goes on behind it."""
     end = last
     while end > first and tokens.letters[end - 1] == "x":
         end -= 1
     last = end
     while end > first:
         label = tokens.written(first, end)
-        if len(label) <= _LONGEST and (head := head_of(label)):
+        if len(label) <= _LONGEST and (head := head_of(label) or _renewed(tokens, first, end)):
             return end, head
-        if last - end >= 1:
+        if last - end >= 1 or not closes:
             break
         end -= 1
     return last, ""

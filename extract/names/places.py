@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gazetteer import Place, gazetteer
+from extract.names.listed_between import listed_between
 from extract.names.name import Name, free_of
 from extract.names.resolving import Candidate, Resolver, places_of
 from extract.values import Entity, Unresolved
@@ -182,6 +183,8 @@ def find_places(
     ...     return [name.entities[0].key for name in names], [name.name for name in open_names]
     >>> keys("支持大连、朝阳等市，辽宁省扩大连接。")
     (['大连市', '朝阳市', '辽宁省'], [])
+    >>> keys("支持琼海、东方、澄迈发展，推广东方、澄迈的做法。")[0]
+    ['琼海市', '东方市', '澄迈县', '澄迈县']
     >>> keys("在鼓楼区开展试点。")
     ([], ['鼓楼区'])
     """
@@ -190,7 +193,8 @@ def find_places(
     first, _ = _decided(text, candidates, resolver)
     resolver.knowing(place for name in first for place in places_of(name))
     decided, undecided = _decided(text, candidates, resolver)
-    return tuple(sorted([*found, *decided], key=lambda name: name.start)), tuple(undecided)
+    known = sorted([*found, *decided], key=lambda name: name.start)
+    return tuple(sorted([*known, *listed_between(text, known)], key=lambda name: name.start)), tuple(undecided)
 
 
 def _decided(text: str, candidates: Sequence[Candidate], resolver: Resolver) -> tuple[list[Name], list[Unresolved]]:

@@ -28,7 +28,7 @@ from rdflib import Literal, URIRef
 from benchmarks.million import documents
 from extract.values import Entity
 from graph.connections import Conditions, Network, connect, headline
-from graph.engines import Parameter, Row, Rows, fill, named, open_store, renew_background, replace_documents
+from graph.engines import Parameter, Row, Rows, alone, fill, named, renew_background, replace_documents, revised
 from graph.policygraph import PolicyGraph
 from graph.questions import questions
 from graph.rdf import POL, build, entity_iri
@@ -81,9 +81,9 @@ def write_graph(folder: Path, triples: int) -> int:
         count += len(held[facts.document.id])
         if count >= triples:
             break
-    store = open_store(folder / "store")
-    replace_documents(store, held)
-    renew_background(store)
+    with alone(folder / "store"), revised(folder / "store") as store:
+        replace_documents(store, held)
+        renew_background(store)
     lines = {quad.triple for quad in chain.from_iterable(held.values())}
     serialize(lines, folder / "graph.nt", format=RdfFormat.N_TRIPLES)
     return len(lines)

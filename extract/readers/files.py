@@ -94,7 +94,7 @@ def _search_folder(top: Path) -> Iterator[Path | UnreadableText]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(Path(entry.path))
-            elif _is_text_name(entry.name) and not entry.is_dir():
+            elif _is_text_name(entry.name) and not os.path.isdir(entry.path):  # entry.is_dir raises for a loop of links
                 yield Path(entry.path)
 
 

@@ -6,5 +6,6 @@ Begin with `all_checks`; `shapes.ttl` is what SHACL can say, `rules` what it can
 
 from graph.checks.all_checks import check
 from graph.checks.findings import Finding
+from graph.checks.whole_store import check_record
 
-__all__ = ["Finding", "check"]
+__all__ = ["Finding", "check", "check_record"]

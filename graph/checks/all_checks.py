@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Store
 from graph.checks.findings import Finding, Severity
 from graph.checks.rules import run_rules, wrong_hashes, wrong_quotes
 from graph.checks.shacl import failed_shapes
+from graph.checks.whole_store import wrong_union
 from graph.engines import select
 
 
@@ -33,6 +34,8 @@ def _found(store: Store) -> Iterator[tuple[Severity, str, str, str]]:
         yield rule.severity, rule.name, node, message
     for node in wrong_quotes(store):
         yield "Violation", "quote-is-the-text", node, "the quote is not the text at its offsets"
+    for node, message in wrong_union(store):
+        yield "Violation", "union-is-the-graphs", node, message
     for node in wrong_hashes(store):
         yield "Violation", "text-has-its-hash", node, "the canonical text is not the one its SHA-256 names"
 

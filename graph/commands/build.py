@@ -13,7 +13,7 @@ from graph.commands.progress import progress
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Texts and folders of texts.")],
+    paths: Annotated[list[Path], typer.Argument(readable=False, metavar="PATH...", help="Texts and folders of texts.")],
     output: Annotated[
         Path,
         typer.Option(
@@ -23,13 +23,14 @@ def build(
             help="A file (.ttl, .trig, .nq, .nt, .jsonld) or the folder of a store.",
         ),
     ] = Path("policy.db"),
+    repair: Annotated[bool, typer.Option("--repair", help="Mend a broken store first; nothing is removed.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Report as JSON on standard output.")] = False,
 ) -> None:
     """Build the graph of texts; unchanged ones are skipped. A file holds just these, a store gains or renews them."""
     from graph.corpus import build_corpus, count_texts
 
     with progress(lambda: count_texts(paths)) as advance:
-        report = build_corpus(paths, output, advance)
+        report = build_corpus(paths, output, advance, mend=repair)
     for line in (*report.remarks, *report.problems):
         typer.echo(line, err=True)
     if as_json:

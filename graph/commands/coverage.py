@@ -12,7 +12,7 @@ import typer
 
 
 def coverage(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Texts and folders of texts.")],
+    paths: Annotated[list[Path], typer.Argument(readable=False, metavar="PATH...", help="Texts and folders of texts.")],
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object a text.")] = False,
 ) -> None:
     """Say how much of texts some fact quotes, and list the sentences that name two things yet gave no fact."""

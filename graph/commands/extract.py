@@ -10,7 +10,7 @@ import typer
 
 
 def extract(
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Texts and folders of texts.")],
+    paths: Annotated[list[Path], typer.Argument(readable=False, metavar="FILE...", help="Texts and folders of texts.")],
 ) -> None:
     """Write the facts of texts as JSON lines, before they become RDF."""
     from graph.corpus import facts_of

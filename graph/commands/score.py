@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 
 def score(
-    graph: Annotated[Path, typer.Argument(metavar="GRAPH", help="The graph of one text: a file or a store.")],
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The annotation of that text, as in tests/gold.")],
+    graph: Annotated[
+        Path, typer.Argument(readable=False, metavar="GRAPH", help="The graph of one text: a file or a store.")
+    ],
+    gold: Annotated[
+        Path, typer.Argument(readable=False, metavar="GOLD", help="The annotation of that text, as in tests/gold.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Write the scores as JSON.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name each thing missed or too much.")] = False,
 ) -> None:

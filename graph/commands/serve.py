@@ -9,7 +9,9 @@ import typer
 
 
 def serve(
-    graph: Annotated[Path, typer.Argument(metavar="[GRAPH]", help="The store or file to serve.")] = Path("policy.db"),
+    graph: Annotated[
+        Path, typer.Argument(readable=False, metavar="[GRAPH]", help="The store or file to serve.")
+    ] = Path("policy.db"),
     host: Annotated[str, typer.Option("--host", help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="Port; 0 for any free one.")] = 8765,
     time_limit: Annotated[float, typer.Option("--time-limit", min=0.1, help="Seconds a query may take.")] = 10.0,

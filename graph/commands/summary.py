@@ -12,9 +12,9 @@ import typer
 
 
 def summary(
-    path: Annotated[Path, typer.Argument(metavar="[GRAPH|PATH]", help="A graph, or texts to build one of.")] = Path(
-        "policy.db"
-    ),
+    path: Annotated[
+        Path, typer.Argument(readable=False, metavar="[GRAPH|PATH]", help="A graph, or texts to build one of.")
+    ] = Path("policy.db"),
     language: Annotated[
         Literal["zh", "en"], typer.Option("--language", "-l", help="Language of the sentences.")
     ] = "zh",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -14,35 +15,38 @@ from extract.readers import find_texts, read_documents
 from extract.values import Document, Facts
 from graph.corpus.assembly import BuildReport, Progress, quads_of, sound_batches
 from graph.corpus.reading_hash import reading_hash
+from graph.corpus.repair import repair
 from graph.engines import (
+    alone,
     is_store,
     memory_store,
-    open_store,
     read_graph,
     reading_hashes,
     renew_background,
     replace_documents,
-    settle,
+    revised,
 )
 from graph.errors import GraphError
 from graph.rdf import format_of, write_file
 
 
-def build_corpus(paths: Sequence[Path], output: Path, progress: Progress = lambda _: None) -> BuildReport:
+def build_corpus(
+    paths: Sequence[Path], output: Path, progress: Progress = lambda _: None, mend: bool = False
+) -> BuildReport:
     """Build the graph of texts and write it.
 
     Arguments: paths, files and folders; output, a file whose suffix names its format, or the folder of a store;
-    progress. A file holds exactly these texts afterwards; a store gains or renews them and keeps its other texts.
+    progress; mend, whether a store that is broken shall be mended first.
+    A file holds exactly these texts afterwards; a store gains or renews them and keeps its other texts.
     A text that cannot be read, and a thing that fails a check, is left out and reported, and the others go on; where
-    nothing is left, a former output stays as it was. Raises GraphError where the output cannot be written.
+    nothing is left, a former output stays as it was. Whatever ends a build, a store is as it was before or as it is
+    after. Raises GraphError where the output cannot be written.
     """
     report = BuildReport(output)
     if format_of(output) is None:
-        try:
-            _build_store(paths, report, progress)
-        except OSError as error:
-            remedy = "free some space or choose another place with -o"
-            raise GraphError(output, f"the store cannot be written ({error})", remedy) from error
+        if mend:
+            report.remarks += repair(output)
+        _build_store(paths, report, progress)
     else:
         _build_file(paths, report, progress)
     report.built.sort()
@@ -109,17 +113,30 @@ def _held(output: Path) -> dict[str, str]:
 
 
 def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
-    store = open_store(report.output) if is_store(report.output) else None
-    held = reading_hashes(store) if store is not None else {}
-    changed = _changed(_documents(paths, report.problems, report.remarks), held, report, progress)
-    for batch in sound_batches(changed, report, progress):
-        if batch and store is None:
-            store = open_store(report.output)
-        if batch and store is not None:
-            replace_documents(store, {one.document_id: one.quads for one in batch})
-    if store is not None and report.built:
-        renew_background(store)
-        settle(store)
+    output = report.output
+    with alone(output), ExitStack() as until_written:
+        held = reading_hashes(read_graph(output)) if is_store(output) else {}
+        changed = _changed(_documents(paths, report.problems, report.remarks), held, report, progress)
+        store: Store | None = None
+        for batch in sound_batches(changed, report, progress):
+            with _told_as_unwritten(output):
+                if batch and store is None:
+                    store = until_written.enter_context(revised(output))
+                if batch and store is not None:
+                    replace_documents(store, {one.document_id: one.quads for one in batch})
+        with _told_as_unwritten(output):
+            if store is not None:
+                renew_background(store)
+            until_written.pop_all().close()
+
+
+@contextmanager
+def _told_as_unwritten(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        remedy = "free some space or choose another place with -o"
+        raise GraphError(output, f"the store cannot be written ({error})", remedy) from error
 
 
 def _changed(

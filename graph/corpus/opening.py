@@ -8,7 +8,17 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Store
 
 from graph.corpus.build import build_corpus, graph_of
-from graph.engines import MEMORY, EmbeddedEngine, Engine, RemoteEngine, is_address, memory_store, open_store, read_graph
+from graph.engines import (
+    MEMORY,
+    EmbeddedEngine,
+    Engine,
+    RemoteEngine,
+    is_address,
+    memory_store,
+    open_store,
+    open_to_read,
+    read_graph,
+)
 from graph.errors import GraphError
 from graph.rdf import format_of
 
@@ -24,7 +34,10 @@ def opened(where: str, write: bool = False) -> Engine:
     if where == MEMORY:
         return EmbeddedEngine(Store(), MEMORY)
     path = Path(where)
-    return EmbeddedEngine(open_store(path) if write else read_graph(path), where)
+    if not write and format_of(path) is not None:
+        return EmbeddedEngine(read_graph(path), where)
+    found = open_store(path) if write else open_to_read(path)
+    return EmbeddedEngine(found.store, where, found.held)
 
 
 def read_into_memory(path: Path) -> Engine:

@@ -1,51 +1,62 @@
 """Where a graph lives: in memory, in a folder, on a server, behind one interface.
 
 One word, folder or address comes in; rows of queries go out.
-Begin with `interface`: what every engine offers. `store` has the folder, `parameters` what fills a query.
+Begin with `interface`: what every engine offers. `snapshots` and `store_folder` have the folder, `parameters` what fills a query.
 """
 
 from graph.engines.embedded import EmbeddedEngine
+from graph.engines.held_folders import HeldSnapshot, hold_folder
 from graph.engines.identity import graph_hash
 from graph.engines.interface import MEMORY, Engine, Result, Row, Rows, Table, as_rdflib, is_address, named, result_of
 from graph.engines.parameters import Parameter, declared_prefixes, fill, parameters_of
 from graph.engines.remote import RemoteEngine
+from graph.engines.snapshots import Record, alone, hold, is_store, record_of
 from graph.engines.store import (
-    is_store,
+    holds_union,
     memory_store,
-    open_store,
-    read_graph,
     reading_hashes,
     renew_background,
     replace_documents,
     select,
-    settle,
+    unite_anew,
 )
+from graph.engines.store_folder import OpenStore, open_store, open_to_read, read_graph, revised
 
 __all__ = [
     "MEMORY",
     "EmbeddedEngine",
     "Engine",
+    "HeldSnapshot",
+    "OpenStore",
     "Parameter",
+    "Record",
     "RemoteEngine",
     "Result",
     "Row",
     "Rows",
     "Table",
+    "alone",
     "as_rdflib",
     "declared_prefixes",
     "fill",
     "graph_hash",
+    "hold",
+    "hold_folder",
+    "holds_union",
     "is_address",
     "is_store",
     "memory_store",
     "named",
     "open_store",
+    "open_to_read",
     "parameters_of",
     "read_graph",
     "reading_hashes",
+    "record_of",
     "renew_background",
     "replace_documents",
     "result_of",
+    "revised",
     "select",
-    "settle",
+    "unite_anew",
 ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from oxrdflib import OxigraphStore
 from pyoxigraph import Store
 from rdflib import Dataset
 
+from graph.engines.held_folders import HeldSnapshot
 from graph.engines.interface import Result, named, result_of
 from graph.engines.store import UNITE, holds_union
 from graph.errors import GraphError
@@ -23,14 +25,15 @@ _SHOWN = 40
 class EmbeddedEngine:
     """An Oxigraph store in this process.
 
-    Arguments: store; name, of what it holds, for errors.
+    Arguments: store; name, of what it holds, for errors; held, what keeps its folder as long as it is open.
 
     >>> EmbeddedEngine(Store(), "memory").run("ASK { ?s ?p ?o }")
     False
     """
 
-    def __init__(self, store: Store, name: str) -> None:
+    def __init__(self, store: Store, name: str, held: HeldSnapshot | None = None) -> None:
         self.name = name
+        self._held = held
         self._store: Store | None = store
         self._union = not holds_union(store)
 
@@ -63,16 +66,25 @@ class EmbeddedEngine:
         What it adds to a named graph joins the default graph; what it deletes it must delete from both.
         """
         try:
-            self.store.update(text, prefixes=PREFIXES)
-            self.store.update(UNITE)
+            self._update(text)
         except SyntaxError as error:
             raise syntax_error(error, text) from error
         except (OSError, ValueError, RuntimeError) as error:
             raise GraphError(self.name, f"the update failed ({_line(error)})", "open it for writing") from error
 
+    def _update(self, text: str) -> None:
+        """Run an update and what renews the union as one, which happens whole or not at all."""
+        with suppress(SyntaxError):
+            self.store.update(f"{text}\n;\n{UNITE}", prefixes=PREFIXES)
+            return
+        self.store.update(text, prefixes=PREFIXES)  # it is wrong, or ends with a semicolon
+        self.store.update(UNITE)
+
     def close(self) -> None:
         """Let go of the folder."""
         self._store = None
+        if self._held is not None:
+            self._held.close()
 
 
 def syntax_error(error: SyntaxError, query: str) -> GraphError:

@@ -1,4 +1,4 @@
-"""Graphs in the engine: an embedded store in a folder, or a file read into memory.
+"""What is in a store: its union, its documents, their hashes, the background of the places that they name.
 
 The default graph of a store holds the union of its named graphs, each triple once. The engine could form that union in
 every query, but it then gives a triple as often as there are documents that say it: counts are wrong, and a join of
@@ -8,75 +8,16 @@ three such patterns over a hundred documents takes minutes instead of a millisec
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple
 
-from graph.errors import GraphError
-from graph.rdf import BACKGROUND_GRAPH, PREFIXES, background, format_of, graph_iri, place_by_node, term
+from graph.rdf import BACKGROUND_GRAPH, PREFIXES, background, graph_iri, place_by_node, term
 
 UNITE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 """The update that adds to the default graph what its named graphs hold."""
 
 _MANY = 50_000
 """Quads from which the bulk loader, which writes files of its own, is the faster way."""
-
-
-def is_store(path: Path) -> bool:
-    """Return whether a folder holds an embedded store.
-
-    >>> is_store(Path("no such folder"))
-    False
-    """
-    return (path / "CURRENT").is_file()
-
-
-def open_store(path: Path) -> Store:
-    """Open the embedded store of a folder for reading and writing, made where there is none.
-
-    Raises GraphError where the folder holds other things, another process holds the store, or it is broken.
-    """
-    if path.is_dir() and not is_store(path) and any(path.iterdir()):
-        raise GraphError(path, "a folder that holds other things than a store", "name a new folder")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        store = Store(path)
-        if not holds_union(store):
-            store.update(UNITE)
-        return store
-    except (OSError, RuntimeError) as error:
-        if "lock" in str(error).lower():
-            raise GraphError(path, "another process holds this store", "close it and try again") from error
-        raise GraphError(path, f"not a store that can be opened ({error})", "name another folder") from error
-
-
-def read_graph(path: Path) -> Store:
-    """Open a graph for reading: the store of a folder, or a file read into memory.
-
-    Raises GraphError where there is none, or the file is not what its suffix says.
-    """
-    if not path.exists():
-        raise GraphError(path, "no such graph", "make it with: policygraph build PATH -o " + str(path))
-    form = format_of(path)
-    if form is None:
-        if not is_store(path):
-            raise GraphError(path, "not the folder of a store", "make one with: policygraph build PATH")
-        try:
-            store = Store.read_only(str(path))
-            holds_union(store)  # the first page of a broken store fails here, not in the middle of a question
-            return store
-        except (OSError, RuntimeError) as error:
-            raise GraphError(path, f"not a store that can be opened ({error})", "build it anew") from error
-    store = Store()
-    try:
-        store.bulk_load(path=str(path), format=form)
-    except (SyntaxError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise GraphError(path, f"not {form.name} ({reason})", "build it anew or mend the file") from error
-    except OSError as error:
-        raise GraphError(path, f"cannot be read ({error})", "look at its rights") from error
-    store.update(UNITE)
-    return store
 
 
 def holds_union(store: Store) -> bool:
@@ -87,6 +28,11 @@ def holds_union(store: Store) -> bool:
     """
     # not by a query: where a file of the store is gone, it would never end
     return next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is not None
+
+
+def unite_anew(store: Store) -> None:
+    """Make the default graph of a store what its named graphs hold, whatever it held before."""
+    store.update(f"CLEAR DEFAULT ; {UNITE}")
 
 
 def memory_store(quads: Iterable[Quad]) -> Store:
@@ -121,7 +67,10 @@ def reading_hashes(store: Store) -> dict[str, str]:
     >>> reading_hashes(memory_store([]))
     {}
     """
-    rows = select(store, "SELECT ?id ?hash { ?g a pol:DocumentGraph ; dcterms:identifier ?id ; pol:readingHash ?hash }")
+    # asked of each document's own graph, so that a hash speaks of what is there
+    said = "?g a pol:DocumentGraph ; dcterms:identifier ?id ; pol:readingHash ?hash"
+    whole = next(store.named_graphs(), None) is None  # a file of triples has no graphs
+    rows = select(store, f"SELECT ?id ?hash {{ {said} }}" if whole else f"SELECT ?id ?hash {{ GRAPH ?g {{ {said} }} }}")
     return {row["id"].value: row["hash"].value for row in rows}
 
 

@@ -13,7 +13,7 @@ from extract.document import document_id
 from extract.errors import UnreadableText
 from extract.readers import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES, read_document
 from graph.corpus import BuildReport, build_corpus, quads_of, sound_batches
-from graph.engines import MEMORY, EmbeddedEngine, is_address, is_store, memory_store
+from graph.engines import MEMORY, EmbeddedEngine, hold, is_address, is_store, memory_store
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
 
@@ -78,7 +78,9 @@ def joined(graph: PolicyGraph, paths: Sequence[Path], folder: Path) -> PolicyGra
         raise GraphError(where, "a server's graph is not copied", "add the text there with: policygraph build -o")
     try:
         if where != MEMORY and is_store(Path(where)):
-            shutil.copytree(where, folder, ignore=shutil.ignore_patterns("LOCK"))
+            held = hold(Path(where))
+            shutil.copytree(held.folder, folder, ignore=shutil.ignore_patterns("LOCK", "READERS"))
+            held.close()
         else:
             assert isinstance(graph.engine, EmbeddedEngine)
             Store(folder).bulk_extend(graph.engine.store)

@@ -22,6 +22,7 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
+from graph.engines import hold_folder
 from graph.sandbox.confinement import make_room_for_files, refuse_connections, refuse_files
 from graph.sandbox.guard import QueryError, allow, allow_graph
 from graph.sandbox.sparql_results import GRAPH_FORMATS, ROW_FORMATS, GraphsAsked, sparql_result
@@ -39,11 +40,12 @@ def serve(connection: Connection, folder: str, settings: dict[str, Any]) -> None
     """
     make_room_for_files()
     try:
+        held = hold_folder(Path(folder))  # as long as this process lives
         store = Store.read_only(folder)
         graphs = frozenset(graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode))
         _look_into_each_index(store)
         _load_all(graphs)
-        shut_in(Path(folder), settings["megabytes"], settings["services"])
+        shut_in(held.folder, settings["megabytes"], settings["services"])
     except (OSError, RuntimeError) as error:
         connection.send_bytes(json.dumps({"cannot_open": str(error)}).encode())
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -117,3 +118,18 @@ def test_help_loads_neither_the_engine_nor_the_extractor() -> None:
         "import sys, graph.cli; print([m for m in ('rdflib', 'pyoxigraph', 'jieba', 'pyshacl') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("command", ["build", "extract", "coverage"])
+def test_a_path_without_the_right_to_read_it_is_no_mistake_of_usage(
+    command: str, text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    (tmp_path / "other.txt").write_bytes(b"")
+    code, _, said = run(command, tmp_path / "other.txt", text)
+    assert (code, said.splitlines()[0]) == (
+        2,
+        f"{tmp_path / 'other.txt'}: the file is empty; write the text into it or leave it out",
+    )
+    assert "Usage" not in said

@@ -11,7 +11,7 @@ from extract.values import Document, Facts
 from graph.checks.all_checks import check
 from graph.corpus import assembly, reading_hash
 from graph.corpus.build import build_corpus
-from graph.engines.store import open_store, read_graph, reading_hashes, select
+from graph.engines import open_store, read_graph, reading_hashes, select
 from graph.errors import GraphError
 from graph.rdf.file_formats import FORMATS, serialise
 from tests.rdf.facts_made_up import TEXT, made_up_facts

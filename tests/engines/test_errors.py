@@ -43,15 +43,24 @@ def test_several_may_read_a_store(store: Path) -> None:
 
 
 def test_a_store_that_another_process_changes_is_told(store: Path) -> None:
-    code = f"import pyoxigraph, sys; s = pyoxigraph.Store({str(store)!r}); print('held', flush=True); sys.stdin.read()"
+    code = f"""
+import sys
+from graph import PolicyGraph
+graph = PolicyGraph.open({str(store)!r}, write=True)
+print('held', flush=True)
+sys.stdin.read()
+"""
     with subprocess.Popen(
-        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=CORPUS.parent
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
         with pytest.raises(GraphError) as error:
             PolicyGraph.open(store, write=True)
+        with pytest.raises(GraphError) as overtaken:
+            PolicyGraph.build(CORPUS, to=store)
         other.communicate("")
+    assert told(overtaken) == told(error)
     assert "another process holds this store" in told(error)
 
 
@@ -91,7 +100,7 @@ def test_an_update_on_a_full_disk_is_told(store: Path, tmp_path: Path) -> None:
 
 def test_a_broken_store_is_told(store: Path, tmp_path: Path) -> None:
     shutil.copytree(store, tmp_path / "broken.db")
-    for file in (tmp_path / "broken.db").glob("*.sst"):
+    for file in (tmp_path / "broken.db").rglob("*.sst"):
         file.write_bytes(file.read_bytes()[:50])
     for write in (False, True):
         with pytest.raises(GraphError) as error:
@@ -197,7 +206,7 @@ def test_a_store_that_lacks_any_one_file_opens_or_is_told_and_never_hangs(tmp_pa
 import sys
 from pathlib import Path
 from graph.errors import GraphError
-from graph.engines.store import read_graph
+from graph.engines import read_graph
 for folder in sys.argv[1:]:
     try:
         read_graph(Path(folder))

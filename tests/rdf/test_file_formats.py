@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from rdflib import Dataset, Graph
 
-from graph.engines.store import read_graph
+from graph.engines import read_graph
 from graph.errors import GraphError
 from graph.rdf.background import background, places_of
 from graph.rdf.document_triples import build

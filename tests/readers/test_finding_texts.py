@@ -86,3 +86,13 @@ def test_a_suffix_never_meets_an_id_that_is_taken(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(name, "utf-8")
     assert ids([tmp_path]) == {"a": "plan-2", "b": "plan", "c": "plan-3"}
+
+
+def test_a_link_that_leads_to_itself_is_one_line_and_the_other_texts_are_read(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("沈阳市打造国家物流枢纽。", encoding="utf-8")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "folder").symlink_to("folder")
+    read, refused = sorted(read_documents([tmp_path]), key=lambda one: isinstance(one, UnreadableText))
+    assert isinstance(read, Document)
+    assert read.id == "plan"
+    assert "too many levels of symbolic links" in str(refused)

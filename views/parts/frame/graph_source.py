@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 import streamlit
 
 from graph import PolicyGraph
-from graph.engines import graph_hash
+from graph.engines import graph_hash, record_of
 
 Answer = TypeVar("Answer")
 
@@ -69,7 +69,7 @@ def _answer(
 
 
 @streamlit.cache_resource(show_spinner=False, max_entries=4)
-def _opened(where: str, changed: int) -> Source:
+def _opened(where: str, changed: str) -> Source:
     graph = PolicyGraph.open(where)
     return Source(graph, graph_hash(graph))
 
@@ -80,9 +80,14 @@ def _built(corpus: str) -> Source:
     return Source(graph, graph_hash(graph))
 
 
-def _changed(where: Path) -> int:
-    """Return when a graph changed last, in nanoseconds; 0 for the address of a server."""
+def _changed(where: Path) -> str:
+    """Return what tells one build of a graph from the next: its snapshot, else when it changed; empty for an address."""
     if not where.exists():
-        return 0
-    held = where.iterdir() if where.is_dir() else iter(())
-    return max(one.stat().st_mtime_ns for one in (where, *held) if not one.name.startswith("LOG"))
+        return ""
+    record = record_of(where) if where.is_dir() else None
+    return record.folder if record is not None else str(max(one.stat().st_mtime_ns for one in (where, *_held(where))))
+
+
+def _held(where: Path) -> list[Path]:
+    """The files of a store without snapshots."""
+    return [one for one in where.iterdir() if not one.name.startswith("LO")] if where.is_dir() else []

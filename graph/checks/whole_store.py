@@ -1,0 +1,50 @@
+"""Whether a store is whole: its union what its graphs hold, its documents those that the last build wrote down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import QuerySolutions, Store
+
+from graph.checks.findings import Finding
+from graph.engines import holds_union, reading_hashes, record_of
+
+_SURPLUS = "SELECT ?s ?p ?o { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } } LIMIT 20"
+_MISSING = "SELECT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } } LIMIT 20"
+
+
+def wrong_union(store: Store) -> Iterator[tuple[str, str]]:
+    """Yield the subject of triples in which the union and the named graphs of a store differ, with what is wrong.
+
+    At most twenty of each kind.
+
+    >>> list(wrong_union(Store()))
+    []
+    """
+    if not holds_union(store) or next(store.named_graphs(), None) is None:
+        return
+    for query, message in (
+        (_SURPLUS, "the union holds what no document says"),
+        (_MISSING, "the union lacks what a document says"),
+    ):
+        rows = store.query(query)
+        assert isinstance(rows, QuerySolutions)
+        for row in rows:
+            yield str(row["s"].value), message
+
+
+def check_record(path: Path, store: Store) -> list[Finding]:
+    """Return what a store lacks of what the last build wrote down.
+
+    Arguments: path, of a store's folder or of a file, which has no record; store, opened from it.
+
+    >>> check_record(Path("no such store"), Store())
+    []
+    """
+    record = record_of(path) if path.is_dir() else None
+    held = len(reading_hashes(store)) if record is not None else 0
+    if record is None or held >= record.documents:
+        return []
+    message = f"the last build left {record.documents} documents, {held} are here; mend it with build --repair"
+    return [Finding("Violation", "documents-as-recorded", str(path), message, ())]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.findings import Claim, Coined, Finding
+from extract.gate import passed, refusal
 from extract.gazetteer import gazetteer
 from extract.groups import Group
 from extract.industries.lexicon import describe_industry
@@ -41,11 +42,21 @@ def _with_furniture(reading: Reading, found: Iterable[Claim]) -> tuple[Sentence,
 class _Locator:
     """Finds the sentence that holds an offset."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
 
     def sentence(self, start: int) -> int:
         return max(0, bisect_right(self._starts, start) - 1)
+
+    def passages(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Start, end and sentence of each part of a passage that lies in one sentence; all of it where none holds it."""
+        parts = [
+            (max(start, one.start), min(end, one.end), one.ordinal)
+            for one in self._sentences[self.sentence(start) : self.sentence(max(start, end - 1)) + 1]
+            if one.start < end and start < one.end
+        ]
+        yield from parts or [(start, end, self.sentence(start))]
 
 
 def _facts(claims: Iterable[Claim], locator: _Locator) -> tuple[Fact, ...]:
@@ -55,7 +66,11 @@ def _facts(claims: Iterable[Claim], locator: _Locator) -> tuple[Fact, ...]:
         grouped.setdefault((claim.subject, claim.predicate, kind, claim.object), []).append(claim)
     found = []
     for same in grouped.values():
-        evidence = {Evidence(c.start, c.end, locator.sentence(c.start), c.grade, c.rule) for c in same}
+        evidence = {
+            Evidence(start, end, sentence, c.grade, c.rule)
+            for c in same
+            for start, end, sentence in locator.passages(c.start, c.end)
+        }
         ordered = sorted(evidence, key=lambda e: (e.start, e.end, _GRADES.index(e.grade), e.rule))
         found.append(Fact(same[0].subject, same[0].predicate, same[0].object, _strongest(ordered)))
     return tuple(
@@ -80,7 +95,7 @@ def _mentions(
         spans.setdefault((start, end), []).extend(entities)
 
     for name in reading.names.within(0, len(reading.text) + 1):
-        add(name.start, name.end, name.entities)
+        add(name.start, name.end, [entity for entity in name.entities if not refusal(entity.kind, entity.name)])
     for start, end, entity in reading.cited:
         if not (reading.title[0] <= start and end <= reading.title[1]):
             add(start, end, [entity])
@@ -95,6 +110,7 @@ def _mentions(
     return tuple(
         Mention(start, end, locator.sentence(start), tuple(dict.fromkeys(entities)))
         for (start, end), entities in sorted(spans.items())
+        if entities
     )
 
 
@@ -178,10 +194,11 @@ def lay_down(reading: Reading, groups: Mapping[str, Group], found: Sequence[Find
     Arguments: reading; groups, the text's phrases with members; found, what the rules yielded, in any order. Equal claims
     become one fact; offsets are code points into the canonical text.
     """
-    claims = [one for one in found if isinstance(one, Claim)]
+    kept, refused = passed(found)
+    claims = [one for one in kept if isinstance(one, Claim)]
     sentences = _with_furniture(reading, claims)
     locator = _Locator(sentences)
-    coined = [one for one in found if isinstance(one, Coined)]
+    coined = [one for one in kept if isinstance(one, Coined)]
     facts = _facts(claims, locator)
     mentions = _mentions(reading, groups, coined, locator)
     sections = [Entity("Section", str(section.ordinal), reading.document.id) for section in reading.sections]
@@ -196,4 +213,5 @@ def lay_down(reading: Reading, groups: Mapping[str, Group], found: Sequence[Find
         _descriptions(entities, coined, reading),
         facts,
         reading.unresolved,
+        refused,
     )

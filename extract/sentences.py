@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from extract.values import Section, Sentence
 
 _END = re.compile(r"[。！？\n][”’）》】]*")
+_TITLE = re.compile(r"《[^《》\n]{1,120}》")
+"""No sentence ends within a title: 《向往的城市！》."""
 _LONGEST = 1500
 """A passage without a full stop is cut at this many code points, so that one line of any size stays readable."""
 
@@ -21,7 +23,11 @@ def _stops(
     cells: Sequence[tuple[int, int]],
 ) -> Iterator[tuple[int, int]]:
     """Spans between full stops, line ends, headings' ends, edges of cells and page furniture."""
-    cuts = {edge for cell in cells for edge in cell} | {match.end() for match in _END.finditer(text)} | {0, len(text)}
+    titled = [match.span() for match in _TITLE.finditer(text)]
+    starts = [start for start, _ in titled]
+    ends = (match.end() for match in _END.finditer(text))
+    full = {end for end in ends if not (at := bisect_left(starts, end)) or end >= titled[at - 1][1]}
+    cuts = {edge for cell in cells for edge in cell} | full | {0, len(text)}
     for section in sections[1:]:
         cuts.add(section.start)
         if section.heading_end > section.heading_start:

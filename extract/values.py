@@ -188,3 +188,13 @@ class Facts:
     entities: tuple[Description, ...]
     facts: tuple[Fact, ...]
     unresolved: tuple[Unresolved, ...]
+    refused: tuple[tuple[str, int], ...] = ()
+    """Classes of things that no rule may lay down (`extract.gate`), with how many were refused."""
+
+    def __post_init__(self) -> None:
+        """Hold every passage to the sentence that it names; raises ValueError where one lies outside of it."""
+        for fact in self.facts:
+            for one in fact.evidence:
+                sentence = self.sentences[one.sentence]
+                if not sentence.start <= one.start <= one.end <= sentence.end:
+                    raise ValueError(f"{fact.predicate}: evidence {one.start}–{one.end} lies outside its sentence")

@@ -30,6 +30,8 @@ def coverage(
         sentences = _share(found.quoted_sentences, found.sentences)
         characters = _share(found.quoted_characters, found.characters)
         typer.echo(f"{found.document_id}: {sentences} of sentences, {characters} of characters are quoted")
+        if found.refused:
+            typer.echo("  refused: " + ", ".join(f"{number} {kind}" for kind, number in found.refused))
         for sentence in found.silent:
             typer.echo(f"  no fact: {' '.join(sentence.split())}")
     for problem in problems:

@@ -20,6 +20,7 @@ from graph.engines import (
     alone,
     is_store,
     memory_store,
+    open_to_read,
     read_graph,
     reading_hashes,
     renew_background,
@@ -115,7 +116,7 @@ def _held(output: Path) -> dict[str, str]:
 def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
     output = report.output
     with alone(output), ExitStack() as until_written:
-        held = reading_hashes(read_graph(output)) if is_store(output) else {}
+        held = _held_in_store(output)
         changed = _changed(_documents(paths, report.problems, report.remarks), held, report, progress)
         store: Store | None = None
         for batch in sound_batches(changed, report, progress):
@@ -128,6 +129,16 @@ def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress)
             if store is not None:
                 renew_background(store)
             until_written.pop_all().close()
+
+
+def _held_in_store(output: Path) -> dict[str, str]:
+    """Return the reading hashes of a store, and hold its snapshot no longer; none where there is no store."""
+    if not is_store(output):
+        return {}
+    opened = open_to_read(output)
+    hashes = reading_hashes(opened.store)
+    opened.held.close()
+    return hashes
 
 
 @contextmanager

@@ -21,6 +21,8 @@ class Coverage:
     quoted_characters: int
     silent: tuple[str, ...]
     """The sentences that name two entities or more and yet gave no fact, in the order of the text."""
+    refused: tuple[tuple[str, int], ...]
+    """Things that a rule read and the gate refused (`extract.gate`), by the class of what is wrong with them."""
 
 
 def coverage(facts: Facts) -> Coverage:
@@ -50,6 +52,7 @@ def coverage(facts: Facts) -> Coverage:
         characters=len(inside),
         quoted_characters=len(covered & inside),
         silent=tuple(_text(facts, sentence) for sentence in silent),
+        refused=facts.refused,
     )
 
 

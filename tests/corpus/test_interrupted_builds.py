@@ -145,6 +145,7 @@ def test_builds_killed_at_random_never_lose_a_text(tmp_path: Path, wholes: tuple
         assert held(store) in wholes
     build_corpus([write(texts, AFTER)], store)
     assert held(store) == wholes[1]
+    assert not build_corpus([texts], store).built
     assert sorted(path.name for path in store.iterdir()) == sorted(["SNAPSHOT", "LOCK", record_of(store).folder])  # type: ignore[union-attr]
 
 

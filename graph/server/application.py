@@ -12,27 +12,18 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.rdf import PREFIXES
 from graph.sandbox import QueryPool
 from graph.server.endpoint import METHODS, Endpoint
 from graph.server.examples import examples
+from graph.server.middleware import AbsoluteForm, Headers, WholeLines
 
 PATH = "/sparql"
 _PAGE = Path(__file__).parent / "page"
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-_HEADERS = (
-    (b"content-security-policy", _POLICY.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +52,9 @@ def application(pool: QueryPool, doors: Doors, workers: int, seconds: float) -> 
 
     endpoint = Endpoint(pool, workers, seconds)
     middleware = [
-        Middleware(_Headers),
+        Middleware(AbsoluteForm),
+        Middleware(Headers),
+        Middleware(WholeLines),
         Middleware(TrustedHostMiddleware, allowed_hosts=doors.hosts, www_redirect=False),
     ]
     if doors.origins:
@@ -71,6 +64,8 @@ def application(pool: QueryPool, doors: Doors, workers: int, seconds: float) -> 
             Route("/", _page, methods=["GET"]),
             Route("/page/start.json", _start, methods=["GET"]),
             Route(PATH, endpoint.answer, methods=METHODS),
+            Route("/page", _to_page, methods=["GET"]),
+            Route("/page/", _to_page, methods=["GET"]),
             Mount("/page", StaticFiles(directory=_PAGE)),
         ],
         middleware=middleware,
@@ -82,21 +77,10 @@ async def _page(_: Request) -> Response:
     return FileResponse(_PAGE / "index.html")
 
 
+async def _to_page(_: Request) -> Response:
+    return RedirectResponse("/", status_code=308)
+
+
 async def _start(_: Request) -> Response:
     """What the page starts with: the prefixes that every query may use, and the examples."""
     return JSONResponse({"prefixes": PREFIXES, "examples": examples()})
-
-
-class _Headers:
-    """Adds to every answer what tells a browser to trust nothing in it."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *_HEADERS]
-            await send(message)
-
-        await self._app(scope, receive, sent)

@@ -12,9 +12,11 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from graph.errors import GraphError
 from graph.sandbox import GRAPH_FORMATS, ROW_FORMATS, Cause, GraphsAsked, QueryError, QueryPool, QueryResult
+from graph.server.connections import is_here
 from graph.server.description import description
 from graph.server.negotiation import chosen
 from graph.server.protocol import ProtocolError, QueryRequest, read_request
+from graph.server.turns import Turns
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _STATUS: dict[Cause, int] = {
@@ -38,7 +40,7 @@ class Endpoint:
 
     def __init__(self, pool: QueryPool, workers: int, seconds: float) -> None:
         self._pool = pool
-        self._turns = asyncio.Semaphore(workers)
+        self._turns = Turns(workers)
         self._seconds = seconds
 
     async def answer(self, request: Request) -> Response:
@@ -65,18 +67,19 @@ class Endpoint:
     async def _run(
         self, request: Request, asked: QueryRequest, row_type: str | None, graph_type: str | None
     ) -> QueryResult:
+        client = _client(request)
+        stop = Event()
         try:
-            async with asyncio.timeout(self._seconds):
-                await self._turns.acquire()
+            async with self._turns.taken(client, self._seconds):
+                watching = asyncio.create_task(_watch(request, stop))
+                try:
+                    return await run_in_threadpool(
+                        self._pool.run, asked.query, row_type, graph_type, asked.graphs, stop
+                    )
+                finally:
+                    watching.cancel()
         except TimeoutError as error:
             raise QueryError("time", "the queries before it are still running", "try again later") from error
-        stop = Event()
-        watching = asyncio.create_task(_watch(request, stop))
-        try:
-            return await run_in_threadpool(self._pool.run, asked.query, row_type, graph_type, asked.graphs, stop)
-        finally:
-            watching.cancel()
-            self._turns.release()
 
     async def _describe(self, request: Request, accept: str) -> Response:
         media_type = chosen(accept, ("text/html", *GRAPH_FORMATS)) if "text/html" in accept else None
@@ -89,6 +92,14 @@ class Endpoint:
         graphs = tuple(str(row["graph"]) for row in result.rows)
         address = str(request.url.replace(query=""))
         return _reply(description(address, graphs, GRAPH_FORMATS[media_type]), media_type)
+
+
+def _client(request: Request) -> str:
+    """By whom places are shared out: an address; on this machine, where all have one, a connection."""
+    if request.client is None:
+        return ""
+    host, port = request.client
+    return f"{host}:{port}" if is_here(host) else host
 
 
 async def _watch(request: Request, stop: Event) -> None:

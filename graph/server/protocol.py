@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from graph.sandbox import GraphsAsked
+from graph.server.connections import BODY_SECONDS
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
@@ -38,7 +40,7 @@ class QueryRequest:
 async def read_request(request: Request) -> QueryRequest | None:
     """Return what a GET, HEAD or POST asks; None for a GET without any query, which asks for the description.
 
-    Raises ProtocolError: 400, 403 (an update), 413 or 415.
+    Raises ProtocolError: 400, 403 (an update), 408 (too slow), 413 or 415.
     """
     in_address = _pairs(request.scope["query_string"].decode("latin-1"))
     if request.method != "POST":
@@ -70,10 +72,16 @@ async def _body(request: Request) -> str:
     if int(request.headers.get("content-length", "0")) > LONGEST_BODY:
         raise ProtocolError(413, f"a request has to be shorter than {LONGEST_BODY >> 20} MB")
     body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_BODY:
-            raise ProtocolError(413, f"a request has to be shorter than {LONGEST_BODY >> 20} MB")
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > LONGEST_BODY:
+                    raise ProtocolError(413, f"a request has to be shorter than {LONGEST_BODY >> 20} MB")
+    except TimeoutError as error:
+        raise ProtocolError(408, "the body of the request did not come in time") from error
+    except ClientDisconnect as error:
+        raise ProtocolError(400, "the request broke off") from error
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import logging
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
@@ -14,6 +16,7 @@ import uvicorn
 from graph.errors import GraphError
 from graph.sandbox import Limits, QueryPool
 from graph.server.application import PATH, Doors, application
+from graph.server.connections import BoundedProtocol
 
 _GRACE = 3
 """Seconds that clients are given to take their answers when the server is told to stop."""
@@ -50,8 +53,16 @@ def serve(path: Path, settings: Settings, say: Callable[[str], None]) -> None:
         if not _is_here(settings.host):
             say(f"{settings.host}: others on the network can query this graph; leave --host out to keep it to yourself")
         app = application(pool, doors, settings.workers, settings.limits.seconds)
+        for name in ("uvicorn.error", "asyncio"):  # a client's mistake is told to the client, not to this terminal
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE
+            app,
+            http=BoundedProtocol,
+            ws="none",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_GRACE,
         )
         _Server(config, pool).run(sockets=[listener])
 
@@ -62,6 +73,13 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, pool: QueryPool) -> None:
         super().__init__(config)
         self._pool = pool
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Let SIGINT and SIGTERM stop the server, which then ends as all is well: with 0, not by the signal."""
+        with super().capture_signals():
+            yield
+            self._captured_signals.clear()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the queries, answer their clients, and close."""

@@ -8,14 +8,12 @@ from pathlib import Path
 
 from extract.document import canonical_text, document_id
 from extract.errors import UnreadableText
+from extract.readers.confined import read_confined
 from extract.readers.content import Content
-from extract.readers.docx import read_docx
 from extract.readers.files import MAX_CHARACTERS, read_bytes, search
-from extract.readers.html import read_html
 from extract.readers.markdown import read_markdown
 from extract.readers.metadata import prefer, read_side_file
 from extract.readers.office import read_office
-from extract.readers.pdf import read_pdf
 from extract.readers.plain_text import read_plain_text
 from extract.values import Document
 
@@ -23,10 +21,10 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _FORMATS: dict[str, tuple[Callable[[Path, bytes], Content], str]] = {
     ".txt": (read_plain_text, "text/plain"),
     ".md": (read_markdown, "text/markdown"),
-    ".html": (read_html, "text/html"),
-    ".htm": (read_html, "text/html"),
-    ".docx": (read_docx, _WORD),
-    ".pdf": (read_pdf, "application/pdf"),
+    ".html": (read_confined, "text/html"),
+    ".htm": (read_confined, "text/html"),
+    ".docx": (read_confined, _WORD),
+    ".pdf": (read_confined, "application/pdf"),
     ".doc": (read_office, "application/msword"),
     ".wps": (read_office, "application/vnd.ms-works"),
 }

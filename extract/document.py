@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
+from extract.values import Metadata
+
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SHORT = 6
+"""Hexadecimal digits of the hash in an id."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ASCII_UNFIT = re.compile(r"[^\w\-.~\u0080-\U0010ffff]", re.ASCII)
 
@@ -41,3 +46,19 @@ def document_id(name: str) -> str:
     spaced = re.sub(r"\s+", "-", unicodedata.normalize("NFC", name).strip())
     kept = "".join(char for char in spaced if unicodedata.category(char)[0] != "C" and char != "\ufffd")
     return _ASCII_UNFIT.sub("", kept).strip(".-")
+
+
+def identified(stem: str, metadata: Metadata, text: str) -> str:
+    """Return the id of a document that declares none: the stem of its file, and a short hash of what it is.
+
+    Arguments: stem; metadata; text, canonical. What it is say its declared title and issuer, else its first line: so files
+    of one name are different documents, wherever they lie, and a text that is edited below its title stays the same one.
+
+    >>> identified("plan", Metadata(), "甲市规划\\n沈阳。") == identified("plan", Metadata(), "甲市规划\\n大连。")
+    True
+    >>> identified("plan", Metadata(), "乙市规划\\n沈阳。") == identified("plan", Metadata(), "甲市规划\\n沈阳。")
+    False
+    """
+    title = metadata.title or next((line.strip() for line in text.splitlines() if line.strip()), "")
+    told = "\x1f".join((title, metadata.issuer))
+    return f"{stem}-{hashlib.sha256(told.encode()).hexdigest()[:_SHORT]}"

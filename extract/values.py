@@ -43,7 +43,7 @@ class Document:
     """
 
     id: str
-    """Readable name, unique in a graph; the stem of the file's name unless a side file gives another."""
+    """Readable name, unique in a graph: declared, else the stem of the file's name with a short hash of title and issuer."""
     text: str
     metadata: Metadata = field(default_factory=Metadata)
     media_type: str = "text/plain"

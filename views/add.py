@@ -17,6 +17,7 @@ from graph.pages import (
     BroughtText,
     added_for_good,
     figures,
+    id_of,
     joined,
     kept,
     place_cards,
@@ -154,7 +155,7 @@ def _trust(trust: Confidence, words: Words) -> None:
 def _offer(paths: list[Path], words: Words) -> None:
     """Offer to add the texts to the graph of this session, or to the store for good."""
     known = {one.id for one in asked(documents)}
-    again = [path.stem for path in paths if path.stem in known]
+    again = [path.stem for path in paths if id_of(path) in known]
     if again:
         pieces.quiet(words("again", names="、".join(again)))
     store = Path(os.environ.get(VARIABLE, _STORE))
@@ -172,7 +173,7 @@ def _offer(paths: list[Path], words: Words) -> None:
 
 
 def _finish(paths: list[Path], how: str) -> None:
-    streamlit.session_state[_DONE] = (how, [path.stem for path in paths])
+    streamlit.session_state[_DONE] = (how, [id_of(path) for path in paths])
     streamlit.session_state[_ADDED] = paths
     streamlit.rerun()
 

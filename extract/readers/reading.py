@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from extract.document import canonical_text, document_id
+from extract.document import canonical_text, document_id, identified
 from extract.errors import UnreadableText
 from extract.readers.confined import read_confined
 from extract.readers.content import Content
-from extract.readers.files import MAX_CHARACTERS, read_bytes, search
+from extract.readers.files import MAX_CHARACTERS, SIDE_FILE_SUFFIX, read_bytes, search
 from extract.readers.markdown import read_markdown
 from extract.readers.metadata import prefer, read_side_file
 from extract.readers.office import read_office
@@ -55,20 +54,20 @@ def read_document(path: Path) -> Document:
         raise UnreadableText(path, "the file holds no text, only white space", "write the text into it or leave it out")
     if len(text) > MAX_CHARACTERS:
         raise UnreadableText(path, "the text is longer than a million characters", "split it into its documents")
-    name = content.id or document_id(path.stem) or "document"
+    name = content.id or identified(document_id(path.stem) or "document", content.metadata, text)
     return Document(name, text, content.metadata, media_type, content.remarks)
 
 
 def read_documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableText]:
     """Yield each text among files and whole folders, or in its place why it cannot be read, in the order of the paths.
 
-    Of documents with one id the first in that order keeps it, the next get -2, -3 and so on, so the order of the
-    arguments does not matter.
+    Of different texts with one id (the same name and the same title, or declared twice) the first is read; of each other
+    one is said that it needs an id of its own. The same text in two files is one document.
 
     >>> [document.id for document in read_documents([Path("corpus/liaoning-interpretation.txt")])]
     ['liaoning-interpretation']
     """
-    taken: set[str] = set()
+    taken: dict[str, str] = {}
     for found in search(paths):
         if isinstance(found, UnreadableText):
             yield found
@@ -78,14 +77,10 @@ def read_documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableText]
         except UnreadableText as error:
             yield error
             continue
-        named = replace(document, id=_free(document.id, taken))
-        taken.add(named.id)
-        yield named
-
-
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
+        held = taken.get(document.id)
+        taken.setdefault(document.id, document.sha256)
+        if held is None:
+            yield document
+        elif held != document.sha256:
+            remedy = f'give it an id of its own: id = "…" in {found.stem}{SIDE_FILE_SUFFIX}'
+            yield UnreadableText(found, f"another text has its id, {document.id}", remedy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -158,5 +159,12 @@ def _changed(
         if held.get(document.id) == reading_hash(document):
             report.unchanged.append(document.id)
             progress(document.id)
-        else:
-            yield document
+            continue
+        if document.id not in held:
+            stem, _, _ = document.id.rpartition("-")
+            report.remarks += [
+                f"{document.id}: the store keeps {other}, another text of a file of this name"
+                for other in sorted(held)
+                if stem and re.fullmatch(rf"{re.escape(stem)}-[0-9a-f]{{6}}", other)
+            ]
+        yield document

@@ -34,7 +34,7 @@ class BroughtText:
 
 
 def kept(name: str, data: bytes, folder: Path) -> Path:
-    """Write what a person brought into a folder, under a name that is safe and becomes the document's id.
+    """Write what a person brought into a folder, under a name that is safe and begins the document's id.
 
     Arguments: name, as it was given; data; folder, which exists.
 
@@ -65,6 +65,18 @@ def read_text(path: Path) -> BroughtText:
     report = BuildReport(path)
     sound = [one for batch in sound_batches([document], report) for one in batch]
     return BroughtText(PolicyGraph(EmbeddedEngine(memory_store(quads_of(sound)), MEMORY)), tuple(report.problems))
+
+
+def id_of(path: Path) -> str:
+    """Return the id of the document that a file holds; raises GraphError where it cannot be read.
+
+    >>> id_of(Path("corpus/liaoning-interpretation.txt"))
+    'liaoning-interpretation'
+    """
+    try:
+        return read_document(path).id
+    except UnreadableText as error:
+        raise GraphError(path, error.reason, error.remedy) from error
 
 
 def joined(graph: PolicyGraph, paths: Sequence[Path], folder: Path) -> PolicyGraph:

@@ -47,6 +47,8 @@ def texts(tmp_path: Path) -> Path:
     """Return a folder with two texts."""
     folder = tmp_path / "texts"
     folder.mkdir()
+    for name in ("first", "second", "bad"):
+        (folder / f"{name}.meta.toml").write_text(f'id = "{name}"\n', encoding="utf-8")
     for name in ("first", "second"):
         (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")
     return folder
@@ -154,3 +156,29 @@ def test_a_store_that_another_holds_is_one_clear_line(texts: Path, tmp_path: Pat
 def test_a_folder_of_other_things_never_becomes_a_store(texts: Path) -> None:
     with pytest.raises(GraphError, match="other things than a store"):
         open_store(texts)
+
+
+def test_texts_of_one_file_name_from_two_folders_never_replace_each_other(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.txt").write_text(f"{name}市规划\n{TEXT}", encoding="utf-8")
+    store = tmp_path / "policy.db"
+    (first,) = build_corpus([tmp_path / "a"], store).built
+    report = build_corpus([tmp_path / "b"], store)
+    (second,) = report.built
+    assert report.remarks == [f"{second}: the store keeps {first}, another text of a file of this name"]
+    (third,) = build_corpus([tmp_path / "c" / "plan.txt", tmp_path / "a" / ".." / "b" / "plan.txt"], store).built
+    assert sorted(reading_hashes(read_graph(store))) == sorted([first, second, third])
+    whole = [tmp_path / name for name in ("c", "a", "b")]
+    build_corpus(whole, tmp_path / "one.nq")
+    build_corpus(whole[::-1], tmp_path / "other.nq")
+    assert (tmp_path / "one.nq").read_bytes() == (tmp_path / "other.nq").read_bytes()
+
+
+def test_a_text_that_is_edited_below_its_title_takes_its_own_place(tmp_path: Path) -> None:
+    text, store = tmp_path / "plan.txt", tmp_path / "policy.db"
+    for words in (TEXT, TEXT + "新增一句。"):
+        text.write_text(f"甲市规划\n{words}", encoding="utf-8")
+        report = build_corpus([text], store)
+        assert report.remarks == []
+    assert list(reading_hashes(read_graph(store))) == report.built

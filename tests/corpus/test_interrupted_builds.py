@@ -80,6 +80,7 @@ def write(folder: Path, words: str) -> Path:
     """Write a folder of texts that say the same."""
     folder.mkdir(exist_ok=True)
     for name in NAMES:
+        (folder / f"{name}.meta.toml").write_text(f'id = "{name}"\n', encoding="utf-8")
         (folder / f"{name}.txt").write_text(f"{words}\n{name}。\n", encoding="utf-8")
     return folder
 

@@ -10,9 +10,9 @@ import pytest
 from graph import PolicyGraph
 from tests.engines.loopback import sparql_server
 
-BEFORE = "沈阳市打造区域性金融中心。\n大连市打造国际物流中心。\n"
-AFTER = "沈阳市打造区域性文化创意中心。\n大连市打造国际物流中心。\n"
-OTHER = "沈阳市打造区域性金融中心。\n鞍山市打造国家钢铁产业基地。\n"
+BEFORE = "甲规划\n沈阳市打造区域性金融中心。\n大连市打造国际物流中心。\n"
+AFTER = "甲规划\n沈阳市打造区域性文化创意中心。\n大连市打造国际物流中心。\n"
+OTHER = "乙规划\n沈阳市打造区域性金融中心。\n鞍山市打造国家钢铁产业基地。\n"
 
 HELD = "SELECT ?s ?p ?o { ?s ?p ?o }"
 SAID = "SELECT DISTINCT ?s ?p ?o { GRAPH ?document { ?s ?p ?o } }"

@@ -8,7 +8,7 @@ import pytest
 
 from graph import PolicyGraph
 from graph.errors import GraphError
-from graph.pages.added_text import added_for_good, joined, kept, read_text
+from graph.pages.added_text import added_for_good, id_of, joined, kept, read_text
 from graph.quality.confidence import confidence
 from graph.things.documents import documents
 
@@ -27,7 +27,7 @@ def ids(graph: PolicyGraph) -> set[str]:
 
 def test_a_text_is_read_alone_before_it_joins_anything(plan: Path) -> None:
     found = read_text(plan)
-    assert ids(found.graph) == {"锦州方案"}
+    assert ids(found.graph) == {id_of(plan)}
     assert confidence(found.graph).sentences == 3
 
 
@@ -50,24 +50,24 @@ def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
 def test_a_text_joins_a_copy_and_the_store_stays_as_it_is(plan: Path, tmp_path: Path) -> None:
     with PolicyGraph.build(CORPUS, to=tmp_path / "policy.db") as graph:
         with joined(graph, [plan], tmp_path / "copy.db") as both:
-            assert ids(both) == {"liaoning-interpretation", "锦州方案"}
+            assert ids(both) == {"liaoning-interpretation", id_of(plan)}
         assert ids(graph) == {"liaoning-interpretation"}
 
 
 def test_a_text_joins_a_copy_of_a_graph_in_memory(plan: Path, tmp_path: Path) -> None:
     graph = PolicyGraph.build(CORPUS)
     with joined(graph, [plan], tmp_path / "copy.db") as both:
-        assert ids(both) == {"liaoning-interpretation", "锦州方案"}
+        assert ids(both) == {"liaoning-interpretation", id_of(plan)}
     assert ids(graph) == {"liaoning-interpretation"}
 
 
 def test_a_text_is_added_for_good_and_adding_it_again_changes_nothing(plan: Path, tmp_path: Path) -> None:
     store = tmp_path / "policy.db"
     PolicyGraph.build(CORPUS, to=store).close()
-    assert added_for_good([plan], store).built == ["锦州方案"]
-    assert added_for_good([plan], store).unchanged == ["锦州方案"]
+    assert added_for_good([plan], store).built == [id_of(plan)]
+    assert added_for_good([plan], store).unchanged == [id_of(plan)]
     with PolicyGraph.open(store) as graph:
-        assert ids(graph) == {"liaoning-interpretation", "锦州方案"}
+        assert ids(graph) == {"liaoning-interpretation", id_of(plan)}
 
 
 def test_a_declared_number_that_was_read_in_full_counts_as_matching(tmp_path: Path) -> None:

@@ -73,19 +73,39 @@ def ids(paths: list[Path]) -> dict[str, str]:
     return {path.parent.name: document.id for path, document in read if isinstance(document, Document)}
 
 
-def test_documents_of_one_id_are_told_apart_whatever_the_order(tmp_path: Path) -> None:
+def folders(top: Path) -> list[Path]:
+    """Three folders, each with a plan of its own under the same name."""
     for name in ("north", "south", "west"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "plan.txt").write_text(f"沈阳{name}", "utf-8")
-    paths = [tmp_path / name / "plan.txt" for name in ("west", "north", "south")]
-    assert ids(paths) == ids(paths[::-1]) == {"north": "plan", "south": "plan-2", "west": "plan-3"}
+        (top / name).mkdir()
+        (top / name / "plan.txt").write_text(f"{name}规划\n沈阳", "utf-8")
+    return [top / name / "plan.txt" for name in ("west", "north", "south")]
 
 
-def test_a_suffix_never_meets_an_id_that_is_taken(tmp_path: Path) -> None:
-    for name in ("a/plan-2.txt", "b/plan.txt", "c/plan.txt"):
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text(name, "utf-8")
-    assert ids([tmp_path]) == {"a": "plan-2", "b": "plan", "c": "plan-3"}
+def test_the_id_of_a_text_comes_from_what_it_is_whatever_else_is_read_and_however_it_is_spelled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = folders(tmp_path)
+    found = ids(paths)
+    assert len(set(found.values())) == 3
+    assert found == ids(paths[::-1]) == ids([tmp_path])
+    assert ids(paths[:1]) == {"west": found["west"]}
+    monkeypatch.chdir(tmp_path / "west")
+    (alone,) = read_documents([Path("plan.txt")])
+    assert isinstance(alone, Document)
+    assert alone.id == found["west"]
+
+
+def test_two_texts_of_one_declared_id_are_told_and_one_text_in_two_files_is_one_document(tmp_path: Path) -> None:
+    for path in folders(tmp_path)[:2]:
+        path.with_name("plan.meta.toml").write_text('id = "plan"', "utf-8")
+    (tmp_path / "south" / "copy").mkdir()
+    (tmp_path / "south" / "copy" / "plan.txt").write_text("south规划\n沈阳", "utf-8")
+    read = list(read_documents([tmp_path]))
+    refused = [str(one) for one in read if isinstance(one, UnreadableText)]
+    assert len(read) == 3
+    assert refused == [
+        f'{tmp_path}/west/plan.txt: another text has its id, plan; give it an id of its own: id = "…" in plan.meta.toml'
+    ]
 
 
 def test_a_link_that_leads_to_itself_is_one_line_and_the_other_texts_are_read(tmp_path: Path) -> None:
@@ -94,5 +114,5 @@ def test_a_link_that_leads_to_itself_is_one_line_and_the_other_texts_are_read(tm
     (tmp_path / "folder").symlink_to("folder")
     read, refused = sorted(read_documents([tmp_path]), key=lambda one: isinstance(one, UnreadableText))
     assert isinstance(read, Document)
-    assert read.id == "plan"
+    assert read.text == "沈阳市打造国家物流枢纽。"
     assert "too many levels of symbolic links" in str(refused)

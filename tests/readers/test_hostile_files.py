@@ -82,7 +82,7 @@ def test_a_bad_file_never_stops_the_others(tmp_path: Path) -> None:
     written(tmp_path / "good.txt", "沈阳。".encode())
     named = [tmp_path / name for name in [*PLAIN, "good.txt", "missing.txt"]]
     read = list(read_documents(named))
-    assert [one.id for one in read if isinstance(one, Document)] == ["good"]
+    assert [one.id.rpartition("-")[0] for one in read if isinstance(one, Document)] == ["good"]
     assert sum(isinstance(one, UnreadableText) for one in read) == len(PLAIN) + 1
 
 

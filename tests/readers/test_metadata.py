@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -113,8 +114,19 @@ def test_a_web_page_declares_what_its_meta_elements_say(tmp_path: Path) -> None:
     assert metadata == Metadata(title="方案", source="省政府", published=date(2023, 1, 4))
 
 
-def test_the_id_is_the_stem_of_the_file(tmp_path: Path) -> None:
-    assert read_document(write(tmp_path / "辽宁 方案#1?.txt", "沈阳")).id == "辽宁-方案1"
+def test_the_id_is_the_stem_of_the_file_and_a_hash_of_what_the_text_is(tmp_path: Path) -> None:
+    assert re.fullmatch(r"辽宁-方案1-[0-9a-f]{6}", read_document(write(tmp_path / "辽宁 方案#1?.txt", "沈阳")).id)
+
+
+def test_a_text_keeps_its_id_while_its_title_and_issuer_stay(tmp_path: Path) -> None:
+    ids = [read_document(write(tmp_path / "plan.txt", f"甲市规划\n{words}")).id for words in ("沈阳。", "大连。")]
+    assert len(set(ids)) == 1
+    assert read_document(write(tmp_path / "plan.txt", "乙市规划\n沈阳。")).id not in ids
+    declared = [
+        read_document(write(tmp_path / "plan.md", f"---\ntitle: 甲市规划\nissuer: {issuer}\n---\n沈阳。")).id
+        for issuer in ("甲市人民政府", "乙市人民政府")
+    ]
+    assert len(set(declared)) == 2
 
 
 def test_every_key_is_described_where_texts_are_added() -> None:

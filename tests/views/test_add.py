@@ -74,9 +74,10 @@ def test_a_text_without_any_words_is_a_mistake_in_one_line(open_page: Open) -> N
     assert told == ["未能读取：空.txt：文件只有空白，没有文字；请写入文字，或不添加它"]
 
 
-def test_a_text_of_a_name_that_the_graph_holds_says_that_it_replaces_it(open_page: Open) -> None:
-    said = shown(_pasted(open_page("add", way="paste"), "liaoning-interpretation", PLAN))
-    assert "图中已有同名文件" in said
+def test_a_text_that_the_graph_holds_says_that_it_replaces_it_and_another_of_its_name_does_not(open_page: Open) -> None:
+    test = _press(_pasted(open_page("add", way="paste"), "锦州方案", PLAN), "加入本次会话的图")
+    assert "图中已有这份文件" in shown(_pasted(test, "锦州方案", PLAN + "支持锦州市发展。"))
+    assert "图中已有这份文件" not in shown(_pasted(test, "锦州方案", PLAN.replace("锦州市推动", "阜新市推动")))
 
 
 def test_bad_files_are_told_in_one_line_and_the_good_one_is_read(page: Page, tmp_path: Path) -> None:

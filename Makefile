@@ -4,7 +4,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint scores screenshots bench lock clean
+.PHONY: help run test lint scores screenshots bench audit lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -32,6 +32,9 @@ screenshots: $(VENV)/test.stamp  ## take docs/screenshots from the running app
 
 bench: $(VENV)/run.stamp  ## measure speed and memory against jieba alone
 	@$(BIN)/python -m benchmarks
+
+audit: $(VENV)/run.stamp  ## list the licences of all that is installed, and stop at one that nobody has looked at
+	@$(BIN)/python -m scripts.audit
 
 lock: $(VENV)/lock.stamp  ## resolve the dependencies of pyproject.toml anew into the two requirements files
 	@$(BIN)/python -m scripts.lock

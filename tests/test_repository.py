@@ -265,3 +265,21 @@ def test_a_grammar_rule_quotes_its_pattern_and_shows_what_it_accepts_and_refuses
     assert accepted.strip(), "what is accepted"
     assert refused.strip(), "what must be refused"
     assert text.count(">>> ") >= 2, "a doctest for what is accepted and one for what is refused"
+
+
+def test_every_package_that_runs_beside_our_own_code_is_told_with_what_holds_it() -> None:
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *optional["app"], *optional["server"], *optional["notebook"]]
+    names = [re.split(r"[<>=]", one)[0] for one in wanted]
+    assert [name for name in names if f"`{name}`" not in page] == []
+    held = re.findall(r"`(tests/[a-z_/.]+)`", page)
+    assert held
+    assert [path for path in held if not (ROOT / path).exists()] == []
+
+
+def test_opening_a_network_picture_does_not_import_what_only_a_saved_page_needs() -> None:
+    code = "import sys, views.parts.network.view; print('pyvis' in sys.modules, 'IPython' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from pyvis.network import Network
-
 from graph.pictures import GRADES, LOOKS, drawn_as, look_of
 from views.parts.frame.language import Words
 from views.parts.network.values import NetworkEdge, NetworkNode
@@ -26,6 +24,8 @@ def network_page(nodes: Sequence[NetworkNode], edges: Sequence[NetworkEdge], wor
     >>> "</script>" in page.partition("nodes = ")[2].partition("edges = ")[0]
     False
     """
+    from pyvis.network import Network  # imported here, since it brings IPython, which only a saved page needs
+
     drawing = Network(height="82vh", width="100%", directed=True, cdn_resources="in_line")
     drawing.toggle_physics(False)
     for node in nodes:

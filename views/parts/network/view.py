@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
-import pyvis
 import streamlit
 
 from graph.pictures import GRADES, LOOKS, drawn_as, look_of
@@ -19,7 +19,10 @@ from views.parts.network.values import Click, NetworkEdge, NetworkNode
 
 __all__ = ["Click", "NetworkEdge", "NetworkNode", "network_view"]
 
-_LIBRARY = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+_PYVIS = find_spec("pyvis")  # found, not imported: that would bring IPython for the sake of one file of JavaScript
+assert _PYVIS is not None, "the extra app installs pyvis"
+assert _PYVIS.origin is not None
+_LIBRARY = Path(_PYVIS.origin).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 
 
 @cache

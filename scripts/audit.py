@@ -46,7 +46,8 @@ def licence_of(name: str) -> str:
     """
     told = distribution(name).metadata
     classes = [line.split(" :: ")[-1] for line in told.get_all("Classifier", []) if line.startswith("License ::")]
-    said = told.get("License-Expression") or "; ".join(classes) or (told.get("License") or "").split("\n")[0]
+    expression, text = (next(iter(told.get_all(name, [])), "") for name in ("License-Expression", "License"))
+    said = expression or "; ".join(classes) or text.split("\n")[0]
     return " ".join(said.split())[:_LONGEST]
 
 

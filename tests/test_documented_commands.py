@@ -25,6 +25,7 @@ ELSEWHERE = {
     "make run": "test_make_run_prints_the_address_and_goes_on_where_there_is_no_display",
     "make test": "test_ci_calls_make_test_and_nothing_else",  # what runs all this
     "make help": "test_make_help_lists_every_command",
+    "make audit": "test_every_locked_package_has_a_licence_that_was_looked_at",
     "make bench": "test_each_make_target_that_a_page_promises_exists",  # minutes
     "make lock": "test_each_make_target_that_a_page_promises_exists",  # asks the index
     "make scores": "test_the_scores_in_a_readme_are_the_current_ones",
@@ -157,7 +158,7 @@ def test_every_block_of_the_pages_was_collected() -> None:
 
 def test_every_command_within_a_sentence_is_run_somewhere() -> None:
     found = {command for _, command in inline_commands()}
-    assert len(found) == 17
+    assert len(found) == 18
     assert found - ELSEWHERE.keys() == {"policygraph connect 沈阳 大连", "policygraph explain 支持沈阳打造金融中心。"}
 
 

@@ -201,6 +201,14 @@ def test_each_make_target_that_a_page_promises_exists() -> None:
     assert not promised - targets
 
 
+def test_every_locked_package_has_a_licence_that_was_looked_at() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.audit"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout
+    assert {line.split()[0] for line in done.stdout.splitlines()} == locked("requirements.txt").keys()
+
+
 def test_every_command_line_verb_has_its_help_in_one_line() -> None:
     helps = {
         command.callback.__name__: command.callback.__doc__

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from extract.findings import Claim, Coined, Finding
@@ -65,10 +65,6 @@ def _is_balanced(label: str, opening: str, closing: str) -> bool:
     return depth == 0
 
 
-def _of_entity(entity: Entity, labels: Mapping[Entity, str]) -> str:
-    return refusal(entity.kind, labels.get(entity, entity.name))
-
-
 def passed(found: Sequence[Finding]) -> tuple[list[Finding], tuple[tuple[str, int], ...]]:
     """Return the findings whose things may be laid down, and how many others were refused, by class.
 
@@ -78,7 +74,7 @@ def passed(found: Sequence[Finding]) -> tuple[list[Finding], tuple[tuple[str, in
     ([], (('clause', 1),))
     """
     labels = {one.description.entity: one.description.label for one in found if isinstance(one, Coined)}
-    wrong = {entity: reason for entity in _entities(found) if (reason := _of_entity(entity, labels))}
+    wrong = {one: reason for one in _entities(found) if (reason := refusal(one.kind, labels.get(one, one.name)))}
     for one in found:
         if isinstance(one, Coined):
             indicator = dict(one.description.attributes).get("indicator")
@@ -88,7 +84,7 @@ def passed(found: Sequence[Finding]) -> tuple[list[Finding], tuple[tuple[str, in
     return kept, tuple(sorted(Counter(wrong.values()).items()))
 
 
-def _entities(found: Iterable[Finding]) -> Iterable[Entity]:
+def _entities(found: Iterable[Finding]) -> Iterator[Entity]:
     for one in found:
         if isinstance(one, Claim):
             yield one.subject

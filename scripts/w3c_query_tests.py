@@ -121,8 +121,8 @@ def passes(endpoint: str, test: QueryTest) -> bool:
         return isomorphic(Graph().parse(data=body), Graph().parse(test.result, publicID=test.query.as_uri()))
     if suffix == ".csv":
         return _table(body.decode()) == _table(test.result.read_text(encoding="utf-8"))
-    form = {".tsv": "tsv", ".srj": "json"}.get(suffix, "xml")
-    wanted = Result.parse(test.result.open("rb"), format=_ROWS.get(suffix, "xml")) if suffix in _ROWS else None
+    form = _ROWS[suffix] if suffix in _ACCEPT else "xml"
+    wanted = Result.parse(test.result.open("rb"), format=_ROWS[suffix]) if suffix in _ROWS else None
     found = Result.parse(BytesIO(body), format=form)
     if wanted is None or found.type == "ASK":
         return wanted is not None and found.askAnswer == wanted.askAnswer

@@ -17,7 +17,6 @@ from graph.pages import (
     BroughtText,
     added_for_good,
     figures,
-    id_of,
     joined,
     kept,
     place_cards,
@@ -55,7 +54,7 @@ def page() -> None:
     for path, text in brought.items():
         _found(path, text, words)
     if list(brought) != streamlit.session_state.get(_ADDED):
-        _offer(list(brought), words)
+        _offer(brought, words)
 
 
 def _folder() -> Path:
@@ -152,29 +151,30 @@ def _trust(trust: Confidence, words: Words) -> None:
     streamlit.html(f'<p class="taken"><span class="{style}">{words(trust.level)}</span>{escape(said)}</p>')
 
 
-def _offer(paths: list[Path], words: Words) -> None:
+def _offer(brought: dict[Path, BroughtText], words: Words) -> None:
     """Offer to add the texts to the graph of this session, or to the store for good."""
     known = {one.id for one in asked(documents)}
-    again = [path.stem for path in paths if id_of(path) in known]
+    paths = list(brought)
+    again = [path.stem for path, text in brought.items() if text.id in known]
     if again:
         pieces.quiet(words("again", names="、".join(again)))
     store = Path(os.environ.get(VARIABLE, _STORE))
     with streamlit.container(horizontal=True, gap="small"):
         if streamlit.button(words("for session"), type="primary", icon=":material/add:"):
             use_in_session(joined(source().graph, paths, _folder() / _STORE))
-            _finish(paths, "added for session")
+            _finish(brought, "added for session")
         if is_store(store):
             with streamlit.popover(words("for good"), icon=":material/save:"):
                 streamlit.text(words("for good means", store=store.name))
                 if streamlit.button(words("write"), key="write"):
                     added_for_good(paths, store)
                     use_in_session(None)
-                    _finish(paths, "added for good")
+                    _finish(brought, "added for good")
 
 
-def _finish(paths: list[Path], how: str) -> None:
-    streamlit.session_state[_DONE] = (how, [id_of(path) for path in paths])
-    streamlit.session_state[_ADDED] = paths
+def _finish(brought: dict[Path, BroughtText], how: str) -> None:
+    streamlit.session_state[_DONE] = (how, [text.id for text in brought.values()])
+    streamlit.session_state[_ADDED] = list(brought)
     streamlit.rerun()
 
 

@@ -175,9 +175,8 @@ def _of_counted_places(reading: Reading) -> Iterator[Group]:
 
 
 def _size_of(label: str) -> int:
-    digits = re.match(r"\d+", label)
-    words = re.match(rf"{_NUMBER}", label)
-    return int(digits.group()) if digits else number_of(words.group()) if words else 0
+    number = re.match(rf"\d+|{_NUMBER}", label)
+    return number_of(number.group()) if number else 0
 
 
 def groups(reading: Reading) -> Iterator[Group]:

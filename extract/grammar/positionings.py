@@ -33,8 +33,6 @@ _EXAMPLES = re.compile(rf"等[\u4e00-\u9fff]{{0,6}}{any_of('things_to_be_built.t
 """What makes the parts of a list examples of things to be built, not roles of the place."""
 _LEVELS = {"县": {"County"}, "省": {"Province"}, "市": {"City", "County", "Province"}}
 """Last characters of a role that only places of one level can have."""
-_OF_SEVERAL_CITIES = ("湾区", "圈", "群", "带", "流域")
-"""Last words of regions that hold several cities, and so become none."""
 _AND = re.compile(r"以及|和|与|及|并")
 
 
@@ -121,7 +119,7 @@ def fits(place: Entity, label: str) -> bool:
     [True, False, False]
     """
     if label.endswith("城市") and place.kind == "Region":
-        return not place.key.endswith(_OF_SEVERAL_CITIES)
+        return not place.key.endswith(names_of("ends_of_regions_of_cities.txt"))
     return place.kind in _LEVELS.get(label[-1], {place.kind})
 
 

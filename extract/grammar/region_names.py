@@ -35,8 +35,6 @@ _OPEN = re.compile(r"[\u4e00-\u9fff]")
 """What may go on with a name."""
 _LONGER_HEAD = "域别号"
 _DIVISIONS = "省市县区旗州盟"
-_RANKS = ("国家级", "省级", "市级", "国家")
-"""What stands between a region's name and the role that it has: 甲开发区|国家级零碳园区."""
 _LINKED = ("nz", "j")
 
 
@@ -61,7 +59,7 @@ def _run(page: Page, low: int, head: int) -> tuple[list[Word], int | None]:
         word = page.word_before(position)
         if word is None:
             break
-        ranked = bool(words) and words[-1].text in _RANKS
+        ranked = bool(words) and words[-1].text in names_of("ranks_of_roles.txt")
         if word.text in names_of("region_heads.txt") and (
             place is not None or ranked or _proper_start(words) is not None
         ):

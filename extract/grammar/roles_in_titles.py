@@ -9,6 +9,7 @@ Refused: «《湛江市基地建设办法》», which names a place and supports
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.grammar.role_candidates import RoleCandidate, candidates
 from extract.reading import Reading, prepare
@@ -35,11 +36,10 @@ def title_candidates(reading: Reading) -> Iterator[RoleCandidate]:
         if _SUPPORTS not in inner:
             continue
         for one in candidates(prepare(Document(reading.document.id, inner))):
-            subject = one.subject
             yield one._replace(
                 start=one.start + start,
                 end=one.end + start,
                 low=title.start,
                 high=title.end,
-                subject=type(subject)(subject.entities, title.start, title.start, "Stated"),
+                subject=replace(one.subject, start=title.start, end=title.start, grade="Stated"),
             )

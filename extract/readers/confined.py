@@ -33,7 +33,8 @@ MOST_SECONDS = 110.0
 _PATIENCE = 5
 """So many times its processor time a file may take on the clock: the machine may be at other work."""
 _LARGEST_ANSWER = 4 * MAX_BYTES
-_SIMPLER = "save its text as .txt"
+TOO_LONG, TOO_LARGE, SIMPLER = "reading it takes too long", "reading it needs too much memory", "save its text as .txt"
+"""What is said of a file that takes too much, and the way out."""
 
 
 def seconds_for(size: int) -> float:
@@ -84,10 +85,10 @@ def read_confined(path: Path, data: bytes) -> Content:
         try:
             reply = _asked(child.pipe, path.suffix.lower(), data)
         except (EOFError, OSError) as error:
-            raise UnreadableText(path, _told(child.end()), _SIMPLER) from error
+            raise UnreadableText(path, _told(child.end()), SIMPLER) from error
         except TimeoutError as error:
             child.end()
-            raise UnreadableText(path, "reading it takes too long", _SIMPLER) from error
+            raise UnreadableText(path, TOO_LONG, SIMPLER) from error
         _CHILDREN.append(child)
     if "reason" in reply:
         raise UnreadableText(path, reply["reason"], reply["remedy"])
@@ -111,9 +112,7 @@ def _asked(pipe: Connection, suffix: str, data: bytes) -> dict[str, Any]:
 
 
 def _told(code: int) -> str:
-    if code == -signal.SIGXCPU:
-        return "reading it takes too long"
-    return "reading it needs too much memory"
+    return TOO_LONG if code == -signal.SIGXCPU else TOO_LARGE
 
 
 def as_reply(content: Content) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import UnreadableText
-from extract.readers.confined import as_reply
+from extract.readers.confined import SIMPLER, TOO_LARGE, as_reply
 from extract.readers.content import Content
 from extract.readers.docx import read_docx
 from extract.readers.files import MAX_BYTES
@@ -62,7 +62,7 @@ def _read(suffix: str, data: bytes) -> dict[str, Any]:
     except UnreadableText as error:
         return {"reason": error.reason, "remedy": error.remedy}
     except MemoryError:
-        return {"reason": "reading it needs too much memory", "remedy": "save its text as .txt"}
+        return {"reason": TOO_LARGE, "remedy": SIMPLER}
     except Exception as error:  # the libraries raise whatever a hostile file drives them to
         return {"damaged": f"{type(error).__name__}: {error}"[:500]}
     if len(content.text) > MAX_BYTES:

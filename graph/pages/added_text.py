@@ -28,6 +28,7 @@ _LONGEST_NAME = 60
 class BroughtText:
     """A file that was read, as a graph of its own."""
 
+    id: str
     graph: PolicyGraph
     problems: tuple[str, ...]
     """One line for each thing that was left out."""
@@ -64,19 +65,8 @@ def read_text(path: Path) -> BroughtText:
         raise GraphError(path, error.reason, error.remedy) from error
     report = BuildReport(path)
     sound = [one for batch in sound_batches([document], report) for one in batch]
-    return BroughtText(PolicyGraph(EmbeddedEngine(memory_store(quads_of(sound)), MEMORY)), tuple(report.problems))
-
-
-def id_of(path: Path) -> str:
-    """Return the id of the document that a file holds; raises GraphError where it cannot be read.
-
-    >>> id_of(Path("corpus/liaoning-interpretation.txt"))
-    'liaoning-interpretation'
-    """
-    try:
-        return read_document(path).id
-    except UnreadableText as error:
-        raise GraphError(path, error.reason, error.remedy) from error
+    graph = PolicyGraph(EmbeddedEngine(memory_store(quads_of(sound)), MEMORY))
+    return BroughtText(document.id, graph, tuple(report.problems))
 
 
 def joined(graph: PolicyGraph, paths: Sequence[Path], folder: Path) -> PolicyGraph:

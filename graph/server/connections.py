@@ -34,15 +34,15 @@ def most_connections() -> int:
 
 
 def is_here(address: str) -> bool:
-    """Return whether an address is this machine's, which all clients on it share.
+    """Return whether an address, or the name of a host, is this machine's, which all clients on it share.
 
-    >>> is_here("127.0.0.1"), is_here("192.0.2.1"), is_here("")
-    (True, False, False)
+    >>> is_here("127.0.0.1"), is_here("localhost"), is_here("192.0.2.1"), is_here("")
+    (True, True, False, False)
     """
     try:
         return ip_address(address).is_loopback
     except ValueError:
-        return False
+        return address == "localhost"
 
 
 class BoundedProtocol(H11Protocol):

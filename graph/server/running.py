@@ -16,7 +16,7 @@ import uvicorn
 from graph.errors import GraphError
 from graph.sandbox import Limits, QueryPool
 from graph.server.application import PATH, Doors, application
-from graph.server.connections import BoundedProtocol
+from graph.server.connections import BoundedProtocol, is_here
 
 _GRACE = 3
 """Seconds that clients are given to take their answers when the server is told to stop."""
@@ -50,7 +50,7 @@ def serve(path: Path, settings: Settings, say: Callable[[str], None]) -> None:
         address = _address(settings.host, listener.getsockname()[1])
         doors = Doors(_names(settings), tuple(settings.origins))
         say(f"{path}: http://{address}/ (queries: http://{address}{PATH}); stop with Ctrl-C")
-        if not _is_here(settings.host):
+        if not is_here(settings.host):
             say(f"{settings.host}: others on the network can query this graph; leave --host out to keep it to yourself")
         app = application(pool, doors, settings.workers, settings.limits.seconds)
         for name in ("uvicorn.error", "asyncio"):  # a client's mistake is told to the client, not to this terminal
@@ -108,19 +108,12 @@ def _bound(settings: Settings) -> socket.socket:
 
 def _names(settings: Settings) -> tuple[str, ...]:
     """Return the names in a Host header that are ours: any other one is a page that had its name point here."""
-    if _is_here(settings.host):
+    if is_here(settings.host):
         return (*_HERE, *settings.hosts)
     if settings.hosts:
         return (*_HERE, _bracketed(settings.host), *settings.hosts)
     # Bound to all addresses, the server cannot know its names.
     return ("*",) if _is_any(settings.host) else (*_HERE, _bracketed(settings.host))
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _is_any(host: str) -> bool:

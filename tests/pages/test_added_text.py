@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from extract.readers import read_document
 from graph import PolicyGraph
 from graph.errors import GraphError
-from graph.pages.added_text import added_for_good, id_of, joined, kept, read_text
+from graph.pages.added_text import added_for_good, joined, kept, read_text
 from graph.quality.confidence import confidence
 from graph.things.documents import documents
 
@@ -19,6 +20,10 @@ PLAN = "锦州市三年行动方案\n\n支持锦州市建设区域性物流中�
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     return kept("锦州方案.txt", PLAN.encode(), tmp_path)
+
+
+def id_of(path: Path) -> str:
+    return read_document(path).id
 
 
 def ids(graph: PolicyGraph) -> set[str]:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Iterable
 from threading import Event
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
@@ -16,7 +15,7 @@ from graph.server.connections import is_here
 from graph.server.description import description
 from graph.server.negotiation import chosen
 from graph.server.protocol import ProtocolError, QueryRequest, read_request
-from graph.server.turns import Turns
+from graph.server.schedule import Schedule, Wanted
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _STATUS: dict[Cause, int] = {
@@ -40,8 +39,7 @@ class Endpoint:
 
     def __init__(self, pool: QueryPool, workers: int, seconds: float) -> None:
         self._pool = pool
-        self._turns = Turns(workers)
-        self._seconds = seconds
+        self._schedule = Schedule(workers, seconds)
 
     async def answer(self, request: Request) -> Response:
         """Return the answer to a request; whatever is wrong is one line of text."""
@@ -67,19 +65,17 @@ class Endpoint:
     async def _run(
         self, request: Request, asked: QueryRequest, row_type: str | None, graph_type: str | None
     ) -> QueryResult:
-        client = _client(request)
-        stop = Event()
+        def ask(stop: Event) -> QueryResult:
+            return self._pool.run(asked.query, row_type, graph_type, asked.graphs, stop)
+
+        wanted = Wanted()
+        watching = asyncio.create_task(_watch(request, wanted))
         try:
-            async with self._turns.taken(client, self._seconds):
-                watching = asyncio.create_task(_watch(request, stop))
-                try:
-                    return await run_in_threadpool(
-                        self._pool.run, asked.query, row_type, graph_type, asked.graphs, stop
-                    )
-                finally:
-                    watching.cancel()
+            return await self._schedule.run(_client(request), ask, wanted)
         except TimeoutError as error:
             raise QueryError("time", "the queries before it are still running", "try again later") from error
+        finally:
+            watching.cancel()
 
     async def _describe(self, request: Request, accept: str) -> Response:
         media_type = chosen(accept, ("text/html", *GRAPH_FORMATS)) if "text/html" in accept else None
@@ -102,11 +98,11 @@ def _client(request: Request) -> str:
     return f"{host}:{port}" if is_here(host) else host
 
 
-async def _watch(request: Request, stop: Event) -> None:
+async def _watch(request: Request, wanted: Wanted) -> None:
     """Tell when the client has gone: its query shall not run on for nobody."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
-    stop.set()
+    wanted.client_is_gone()
 
 
 def _reply(content: bytes, media_type: str) -> Response:

@@ -86,7 +86,7 @@ def test_2_1_5_a_wish_that_cannot_be_met_is_406(server: Served) -> None:
 
 @pytest.mark.parametrize("accept", [None, *TRIPLE_FORMATS])
 def test_the_endpoint_without_a_query_describes_itself(server: Served, accept: str | None) -> None:
-    """SPARQL 1.1 Service Description, section 2: an RDF document at the address of the endpoint."""
+    """[returns-rdf], [has-endpoint-triple], [conforms-to-schema]: an RDF document at the address of the endpoint."""
     reply = server.ask(headers={"Accept": accept} if accept else {})
     assert (reply.status, reply.media_type) == (200, accept or "text/turtle")
     said = {(quad.predicate.value.rpartition("#")[2], str(quad.object).strip("<>")) for quad in
@@ -94,3 +94,4 @@ def test_the_endpoint_without_a_query_describes_itself(server: Served, accept: s
     assert ("endpoint", server.endpoint) in said
     assert ("supportedLanguage", "http://www.w3.org/ns/sparql-service-description#SPARQL11Query") in said
     assert {("name", PEOPLE), ("name", PLACES)} <= said
+    assert ("type", "http://www.w3.org/ns/sparql-service-description#Service") in said

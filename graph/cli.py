@@ -14,6 +14,7 @@ from graph.commands import (
     coverage,
     entity,
     explain,
+    export,
     extract,
     query,
     questions,
@@ -43,6 +44,7 @@ for command in (
     connect.connect,
     ask.ask,
     questions.questions,
+    export.export,
     serve.serve,
 ):
     app.command()(command)

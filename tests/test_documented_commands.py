@@ -151,9 +151,9 @@ def serving(folder: Path) -> Iterator[str]:
 
 def test_every_block_of_the_pages_was_collected() -> None:
     counts = {name: len(of(name)) for name in ("sh", "python", "r", "sparql", "mermaid")}
-    assert counts == {"sh": 9, "python": 8, "r": 1, "sparql": 40, "mermaid": 1}
+    assert counts == {"sh": 10, "python": 9, "r": 1, "sparql": 40, "mermaid": 1}
     assert {one.language for one in blocks()} == counts.keys()
-    assert sum(len(one.commands) for one in of("sh")) == 21
+    assert sum(len(one.commands) for one in of("sh")) == 24
 
 
 def test_every_command_within_a_sentence_is_run_somewhere() -> None:
@@ -203,6 +203,16 @@ def test_the_page_on_the_command_line_works(folder: Path) -> None:
     assert "沈阳市 hasPositioning 金融中心" in run_shell("policygraph explain 支持沈阳打造金融中心。", folder)
 
 
+def test_the_page_on_export_works_from_its_first_line_to_its_last(folder: Path) -> None:
+    run_shell("policygraph build corpus", folder)
+    (lines,) = of("sh", "docs/export.md")
+    for line in lines.commands:
+        assert run_shell(line, folder).strip(), line
+    (script,) = of("python", "docs/export.md")
+    run_python(script.text, folder)
+    assert {"policy.graphml", "shenyang.xlsx", "core.gexf", "policy.ttl"} <= {path.name for path in folder.iterdir()}
+
+
 def test_the_page_on_the_server_works_from_its_first_line_to_its_last(folder: Path) -> None:
     build, ask = of("sh", "docs/server.md")
     assert build.commands == ["policygraph build corpus -o policy.db", "policygraph serve policy.db"]
@@ -213,7 +223,13 @@ def test_the_page_on_the_server_works_from_its_first_line_to_its_last(folder: Pa
         assert len(answer.splitlines()) > 1
         run_python(client.text.replace("127.0.0.1:8765", address), folder)
     run_python(guarded.text + "\nassert len(found.rows) == 10", folder)
-    assert not {one.page for one in of("sh")} - {"README.md", "README.zh.md", "docs/command-line.md", "docs/server.md"}
+    assert not {one.page for one in of("sh")} - {
+        "README.md",
+        "README.zh.md",
+        "docs/command-line.md",
+        "docs/export.md",
+        "docs/server.md",
+    }
     assert not {one.page for one in of("python")} - {
-        *("README.md", "README.zh.md", "docs/python.md", "docs/connections.md", "docs/server.md")
+        *("README.md", "README.zh.md", "docs/python.md", "docs/connections.md", "docs/export.md", "docs/server.md")
     }

@@ -13,6 +13,7 @@ from graph.rdf.ontology import Language, Term, label, short, terms
 from graph.rdf.pruning import without
 from graph.rdf.terms import term
 from graph.rdf.vocabulary import PID, POL, PREFIXES, RELATIONS, SUPERCLASSES, expand, shorten
+from graph.rdf.whole_files import put_in_place
 
 __all__ = [
     "BACKGROUND_GRAPH",
@@ -33,6 +34,7 @@ __all__ = [
     "label",
     "place_by_node",
     "places_of",
+    "put_in_place",
     "segment",
     "serialise",
     "short",

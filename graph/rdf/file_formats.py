@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, serialize
 
 from graph.errors import GraphError
 from graph.rdf.vocabulary import PREFIXES
+from graph.rdf.whole_files import put_in_place
 
 FORMATS: dict[str, RdfFormat] = {
     ".ttl": RdfFormat.TURTLE,
@@ -42,10 +42,10 @@ def format_of(path: Path) -> RdfFormat | None:
     return FORMATS[suffix]
 
 
-def serialise(quads: Iterable[Quad], form: RdfFormat) -> bytes:
+def serialise(quads: Iterable[Quad], form: RdfFormat, prefixes: Mapping[str, str] = PREFIXES) -> bytes:
     """Return the bytes of a graph: the same for the same quads, in whatever order and from whichever machine.
 
-    Arguments: quads, repetitions allowed; form, a format of RDF.
+    Arguments: quads, repetitions allowed; form, a format of RDF; prefixes, those that the file may use.
 
     >>> from pyoxigraph import NamedNode
     >>> quad = Quad(NamedNode(PREFIXES["city"] + "沈阳市"), NamedNode(PREFIXES["pol"] + "code"), NamedNode("urn:x"))
@@ -54,10 +54,10 @@ def serialise(quads: Iterable[Quad], form: RdfFormat) -> bytes:
     """
     if form.supports_datasets:
         whole = sorted(_each_once(quads), key=lambda quad: (str(quad.graph_name), *_order(quad)))
-        written = serialize(whole, format=form, prefixes=PREFIXES)
+        written = serialize(whole, format=form, prefixes=dict(prefixes))
     else:
         union = sorted({quad.triple for quad in quads}, key=_order)
-        written = serialize(union, format=form, prefixes=PREFIXES)
+        written = serialize(union, format=form, prefixes=dict(prefixes))
     assert written is not None
     return _with_sorted_prefixes(written)
 
@@ -93,12 +93,4 @@ def write_file(quads: Iterable[Quad], path: Path) -> None:
     form = format_of(path)
     if form is None:
         raise GraphError(path, "a folder, not a file", f"name a file that ends in {', '.join(FORMATS)}")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(serialise(quads, form))
-        beside.replace(path)
-    except OSError as error:
-        raise GraphError(path, f"cannot be written ({error.strerror})", "choose another place with -o") from error
-    finally:
-        beside.unlink(missing_ok=True)
+    put_in_place({path: serialise(quads, form)})

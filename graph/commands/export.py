@@ -1,0 +1,37 @@
+"""policygraph export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from graph.commands.options import STORE, GraphOption
+
+
+def export(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The form is decided by its suffix.")],
+    graph: GraphOption = STORE,
+    focus: Annotated[
+        list[str] | None,
+        typer.Option("--focus", "-f", metavar="NAME", help="Only what is around this thing; repeat it."),
+    ] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--document", "-d", metavar="ID", help="Only what this document backs; repeat it."),
+    ] = None,
+    most: Annotated[
+        int, typer.Option("--most", min=0, help="At most so many things, those with most relations; 0 is all.")
+    ] = 0,
+    language: Annotated[
+        Literal["zh", "en"], typer.Option("--language", "-l", help="Language of heads and titles.")
+    ] = "zh",
+) -> None:
+    """Take a graph away as a file for another program: RDF, network, table, workbook, annotations, description."""
+    from graph.export import export as write
+    from graph.policygraph import PolicyGraph
+
+    with PolicyGraph.open(graph) as opened:
+        for path in write(opened, output, focus=focus or (), document=document or (), most=most, language=language):
+            typer.echo(path)

@@ -1,0 +1,111 @@
+"""What is taken out of a graph: relations with their quotes and the things that they tie, whole or around some things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.connections import BACKGROUND, strongest
+from graph.engines import Row, Rows
+from graph.rdf import POL, RELATIONS
+from graph.things import Link, Neighbourhood, Node, Quote
+
+_PREDICATES = ", ".join(f"pol:{name}" for name in RELATIONS if name != "refersTo")
+_ALL = f"""SELECT DISTINCT ?statement ?subject ?predicate ?object {{
+  ?statement rdf:predicate ?predicate ; rdf:subject ?subject ; rdf:object ?object . FILTER(?predicate IN ({_PREDICATES})) }}"""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedRelation:
+    """A relation between two things, with all passages that back it."""
+
+    subject: Node
+    predicate: str
+    object: Node
+    statement: str
+    """IRI of the assertion, or of the background statement."""
+    quotes: tuple[Quote, ...]
+    """In the order of the texts; none where no text says it."""
+
+    @property
+    def grade(self) -> str:
+        """The strongest grade of its passages; `Background` where there is none."""
+        return strongest([*(quote.grade for quote in self.quotes), BACKGROUND])
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Things and relations, sorted, and what was left out of them."""
+
+    things: tuple[Node, ...]
+    relations: tuple[QuotedRelation, ...]
+    left_out: int = 0
+    """Things beyond the limit."""
+
+    @property
+    def degrees(self) -> Counter[str]:
+        """In how many of the relations each thing stands, by IRI."""
+        return Counter(str(end.iri) for one in self.relations for end in (one.subject, one.object))
+
+    def at_most(self, things: int, kept: Iterable[Node] = ()) -> Selection:
+        """Return it with so many things: those with most relations, and before all others those to be kept.
+
+        The rule of what is left out: the thing with the fewest relations first, of equals the one whose IRI comes last.
+
+        >>> Selection((), ()).at_most(5).left_out
+        0
+        """
+        if len(self.things) <= things:
+            return self
+        first, degrees = {node.iri for node in kept}, self.degrees
+        order = sorted(self.things, key=lambda node: (node.iri not in first, -degrees[str(node.iri)], node.iri))
+        held = {node.iri for node in order[:things]}
+        return Selection(
+            tuple(node for node in self.things if node.iri in held),
+            tuple(one for one in self.relations if {one.subject.iri, one.object.iri} <= held),
+            self.left_out + len(self.things) - things,
+        )
+
+
+def selection_of(rows: Rows, around: Sequence[Node] = (), documents: Sequence[str] = ()) -> Selection:
+    """Return the relations of a graph with their quotes.
+
+    Arguments: rows, the graph; around, things whose relations alone are wanted, and those among the things that these reach;
+    documents, ids: only what a passage of one of them backs.
+
+    >>> from graph import PolicyGraph
+    >>> selection_of(PolicyGraph.open("memory")).things
+    ()
+    """
+    near = Neighbourhood(rows)
+    if around:
+        own = near.statements(str(node.iri) for node in around)
+        reached = {end for link in own for end in (link.subject, link.object)}
+        among = near.statements_of([link for link in near.links(reached) if {link.subject, link.object} <= reached])
+        statements = own | among
+    else:
+        statements = {_link(row): str(row["statement"]) for row in _sorted(rows.rows(_ALL))}
+    quotes = near.quotes(statements.values())
+    wanted = frozenset(documents)
+    held = {
+        link: tuple(one for one in quotes.get(statement, ()) if not wanted or one.document.rpartition("/")[2] in wanted)
+        for link, statement in statements.items()
+    }
+    if wanted:
+        held = {link: found for link, found in held.items() if found}
+    names = near.names({end for link in held for end in (link.subject, link.object)} | {str(one.iri) for one in around})
+    relations = [
+        QuotedRelation(names[link.subject], link.predicate, names[link.object], statements[link], found)
+        for link, found in sorted(held.items())
+    ]
+    return Selection(tuple(sorted(names.values(), key=lambda node: str(node.iri))), tuple(relations))
+
+
+def _sorted(found: Iterable[Row]) -> list[Row]:
+    # An assertion of a text wins over a background statement of the same; their IRIs sort so.
+    return sorted(found, key=lambda row: str(row["statement"]), reverse=True)
+
+
+def _link(row: Row) -> Link:
+    return Link(str(row["subject"]), str(row["predicate"]).removeprefix(POL), str(row["object"]))

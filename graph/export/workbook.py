@@ -1,0 +1,113 @@
+"""A workbook: things, relations with their quotes, targets, the matrix, documents, their texts, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from graph.errors import GraphError
+from graph.export.tables import Cell, ExportTable
+from graph.rdf import Language
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_SHEETS = {
+    "things": ("事物", "Things"),
+    "relations": ("关系与原文", "Relations"),
+    "targets": ("指标", "Targets"),
+    "matrix": ("矩阵", "Matrix"),
+    "documents": ("文件", "Documents"),
+    "sentences": ("原文", "Texts"),
+}
+_ABOUT = ("说明", "About")
+_WIDTHS = {
+    "Quote": 60,
+    "SentenceText": 60,
+    "Text": 100,
+    "Label": 28,
+    "SourceLabel": 24,
+    "TargetLabel": 28,
+    "Indicator": 24,
+    "Title": 50,
+}
+_WIDTH = 14
+_LONGEST_CELL = 32_767
+"""Characters that one cell can hold."""
+_MOST_LINKS = 65_000
+"""Links that one sheet can hold; the quotes behind them stand without one."""
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date that the file bears: the same graph gives the same bytes."""
+
+
+def workbook_of(tables: Sequence[ExportTable], about: Sequence[tuple[str, str]], language: Language) -> bytes:
+    """Return XLSX: a sheet a table, heads frozen, filters on; texts are texts, never formulas or links.
+
+    Arguments: tables; about, names and values of the last sheet; language of the sheets' names. The quote of a relation links to
+    its sentence among the texts. Raises GraphError where XlsxWriter is not installed.
+    """
+    try:
+        from xlsxwriter import Workbook
+    except ImportError as error:
+        raise GraphError("XlsxWriter", "it is not installed", "pip install 'policygraph[export]'") from error
+    file, at = BytesIO(), ("zh", "en").index(language)
+    as_data = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    with Workbook(file, as_data) as book:
+        book.set_properties({"title": dict(about).get("title", ""), "created": _MADE})
+        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        texts = {
+            row[table.columns.index("Sentence")]: at
+            for table in tables
+            if table.name == "sentences"
+            for at, row in enumerate(table.rows, 2)
+        }
+        names = {name: both[at] for name, both in _SHEETS.items()}
+        for table in tables:
+            sheet = book.add_worksheet(names[table.name])
+            _fill(sheet, table, head, wrapped)
+            if table.name == "relations":
+                _link_quotes(book, sheet, table, texts, names["sentences"])
+        _tell(book.add_worksheet(_ABOUT[at]), about, head, wrapped)
+    return file.getvalue()
+
+
+def _fill(sheet: Worksheet, table: ExportTable, head: Format, wrapped: Format) -> None:
+    sheet.freeze_panes(1, 1 if table.name == "matrix" else 0)
+    for column, name in enumerate(table.columns):
+        sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH), wrapped if name in _WIDTHS else None)
+        sheet.write_string(0, column, name[:_LONGEST_CELL], head)
+    for at, row in enumerate(table.rows, 1):
+        for column, cell in enumerate(row):
+            _write(sheet, at, column, cell)
+    if table.columns:
+        sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+    if isinstance(cell, int | Decimal):
+        sheet.write_number(row, column, float(cell))
+    elif cell:
+        sheet.write_string(row, column, cell[:_LONGEST_CELL])
+
+
+def _link_quotes(book: Workbook, sheet: Worksheet, table: ExportTable, texts: dict[Cell, int], name: str) -> None:
+    link = book.add_format({"font_color": "#1F4E9E", "text_wrap": True, "valign": "top"})
+    quoted, keyed = table.columns.index("Quote"), table.columns.index("Sentence")
+    for at, row in enumerate(table.rows[:_MOST_LINKS], 1):
+        if row[keyed] in texts:
+            sheet.write_url(at, quoted, f"internal:'{name}'!D{texts[row[keyed]]}", link)
+            sheet.write_string(at, quoted, str(row[quoted])[:_LONGEST_CELL], link)
+
+
+def _tell(sheet: Worksheet, about: Sequence[tuple[str, str]], head: Format, wrapped: Format) -> None:
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 100, wrapped)
+    for at, (name, value) in enumerate(about):
+        sheet.write_string(at, 0, name, head)
+        sheet.write_string(at, 1, value[:_LONGEST_CELL])

@@ -16,6 +16,7 @@ from graph.commands import (
     explain,
     export,
     extract,
+    picture,
     query,
     questions,
     score,
@@ -45,6 +46,7 @@ for command in (
     ask.ask,
     questions.questions,
     export.export,
+    picture.picture,
     serve.serve,
 ):
     app.command()(command)

@@ -54,12 +54,35 @@ look() { # fills things and packages with what is not there
         esac
     fi
     [ "$purpose" = test ] || return 0
+    look_for_pictures
     has git || missing git git                                                      # what belongs to the repository
     has curl || missing curl curl                                                   # a client of the server
     java -version >/dev/null 2>&1 || missing "a Java runtime" default-jre-headless  # the reasoner that checks the ontology
     has chromium || has google-chrome || missing Chromium chromium                  # walks through the app
     has_libatomic || missing libatomic libatomic1                                   # what drives Chromium is linked to it
-    has_chinese_font || missing "the font Noto Sans CJK" fonts-noto-cjk             # what it then sees
+}
+
+look_for_pictures() { # places what a picture shows, and writes its words
+    has neato || missing Graphviz graphviz
+    has_chinese_font || missing "the font Noto Sans CJK" fonts-noto-cjk
+}
+
+wish_for_pictures() { # the app runs without them: what cannot be had is told, and all goes on
+    local wanted
+    things=() packages=()
+    look_for_pictures
+    ((${#packages[@]} > 0)) || return 0
+    if has apt-get && { [ "$(id -u)" = 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }; then
+        echo "Installing packages of the system: ${packages[*]}"
+        as_root apt-get -qq update >/dev/null 2>&1 || true
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install --no-install-recommends -y \
+            "${packages[@]}" >/dev/null 2>&1 || true
+        things=() packages=()
+        look_for_pictures
+    fi
+    ((${#packages[@]} > 0)) || return 0
+    printf -v wanted '%s, ' "${things[@]}"
+    echo "Pictures will need ${wanted%, }; on Debian: apt-get install ${packages[*]}"
 }
 
 as_root() {
@@ -121,6 +144,7 @@ esac
 
 look
 ((${#packages[@]} == 0)) || install_system_packages
+[ "$purpose" != run ] || wish_for_pictures
 make_environment
 if [ "$purpose" = lock ]; then
     install 'uv>=0.13,<0.14'

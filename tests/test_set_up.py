@@ -72,7 +72,7 @@ def test_without_a_package_manager_one_line_says_what_to_install(clone: Path) ->
     code, out, err = set_up(clone, "test")
     assert (code, out) == (2, "")
     assert re.fullmatch(
-        r"policygraph: needs git, curl, a Java runtime, Chromium(, libatomic)?(, the font Noto Sans CJK)?; "
+        r"policygraph: needs Graphviz(, the font Noto Sans CJK)?, git, curl, a Java runtime, Chromium(, libatomic)?; "
         r"install this, then call make test again\n",
         err,
     )
@@ -90,8 +90,8 @@ def test_the_package_manager_is_asked_once_for_all_that_is_missing(clone: Path) 
     assert asked[0] == "-qq update"
     assert {"git", "curl", "default-jre-headless", "chromium"} <= set(asked[1].split())
     assert code == 2, "the packages did not come"
-    assert err.startswith("policygraph: needs git, curl, a Java runtime, Chromium")
-    assert "install this with: apt-get install git curl default-jre-headless chromium" in err
+    assert err.startswith("policygraph: needs Graphviz")
+    assert "install this with: apt-get install graphviz" in err
     assert err.count("\n") == 1
 
 
@@ -106,11 +106,14 @@ def test_what_the_package_manager_says_of_its_failure_is_in_the_line(clone: Path
     assert err.count("\n") == 1
 
 
-def test_make_run_asks_for_no_browser_java_or_font(clone: Path) -> None:
+def test_make_run_asks_for_no_browser_or_java_and_goes_on_without_what_draws_pictures(clone: Path) -> None:
     python(clone)
     code, out, err = set_up(clone, "run")
     assert code == 2
-    assert out == "Making the virtual environment .venv\n"
+    told, making = out.splitlines()
+    assert told.startswith("Pictures will need Graphviz")
+    assert "apt-get install graphviz" in told
+    assert making == "Making the virtual environment .venv"
     assert err == "policygraph: python3 cannot make the virtual environment .venv: No room\n"
 
 

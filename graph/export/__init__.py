@@ -1,11 +1,13 @@
-"""What is taken away: files for other programs.
+"""What is taken away: files for other programs, pictures.
 
 An open graph and what to select of it come in; files go out, whole or not at all, the same for the same graph.
-Begin with `taking`; `forms` lists the forms, one module writes each kind.
+Begin with `taking` and `picture`; `forms` lists the forms, one module writes or draws each kind.
 """
 
 from graph.export.forms import FORMS
+from graph.export.network_picture import network_picture
+from graph.export.picture import Shown, network_shown, picture
 from graph.export.selection import selection_of
 from graph.export.taking import export
 
-__all__ = ["FORMS", "export", "selection_of"]
+__all__ = ["FORMS", "Shown", "export", "network_picture", "network_shown", "picture", "selection_of"]

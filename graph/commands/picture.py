@@ -1,0 +1,44 @@
+"""policygraph picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from graph.commands.options import STORE, GraphOption
+
+
+def picture(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .svg, .png (300 dpi) or .pdf.")],
+    graph: GraphOption = STORE,
+    focus: Annotated[
+        list[str] | None,
+        typer.Option("--focus", "-f", metavar="NAME", help="Draw what is around it; two or more: what ties them."),
+    ] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--document", "-d", metavar="ID", help="Only what this document backs; repeat it."),
+    ] = None,
+    view: Annotated[
+        Literal["network", "matrix", "targets", "map"],
+        typer.Option(
+            "--view", help="The network, places against industries, the ledger of targets, or the map of a province."
+        ),
+    ] = "network",
+    most: Annotated[
+        int, typer.Option("--most", min=2, help="At most so many things in a network, those with most relations.")
+    ] = 60,
+    language: Annotated[
+        Literal["zh", "en"], typer.Option("--language", "-l", help="Language of the words around it.")
+    ] = "zh",
+) -> None:
+    """Draw a connection, what is around a thing, a document, the whole graph, the matrix, the ledger or the map."""
+    from graph.export import Shown
+    from graph.export import picture as draw
+    from graph.policygraph import PolicyGraph
+
+    shown = Shown(view, tuple(focus or ()), tuple(document or ()), most, language)
+    with PolicyGraph.open(graph) as opened:
+        typer.echo(draw(opened, output, shown))

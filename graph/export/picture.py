@@ -1,0 +1,189 @@
+"""Draw something of a graph: a connection, what is around a thing, a document, the whole, the matrix, the ledger, the map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from graph.engines import graph_hash
+from graph.errors import GraphError
+from graph.export.map_drawing import map_svg
+from graph.export.matrix_drawing import matrix_svg
+from graph.export.network_drawing import network_svg
+from graph.export.network_picture import network_picture
+from graph.export.rendering import pdf_of, png_of
+from graph.export.selection import QuotedRelation, Selection, selection_of
+from graph.export.sheet import Words
+from graph.export.targets_drawing import targets_svg
+from graph.pages import matrix, name_of, province_maps, target_ledger
+from graph.policygraph import PolicyGraph
+from graph.rdf import Language, label, put_in_place
+from graph.things import Node, documents
+
+View: TypeAlias = Literal["network", "matrix", "targets", "map"]
+MOST = 60
+"""Things that a network shows unless told otherwise: beyond, its lines can no longer be followed."""
+SUFFIXES = (".svg", ".png", ".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is drawn: which view, around what, of which documents."""
+
+    view: View = "network"
+    focus: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    most: int = MOST
+    language: Language = "zh"
+
+
+def picture(graph: PolicyGraph, path: Path | str, shown: Shown | None = None) -> Path:
+    """Draw something of a graph into a file, and return it.
+
+    Arguments: graph; path, .svg, .png (300 dots an inch) or .pdf; shown, by default the whole graph, reduced. Raises GraphError for a
+    name or a document that is not there, another suffix, a program that is not installed, and a file that cannot be written.
+    """
+    target = Path(path)
+    if target.suffix.lower() not in SUFFIXES:
+        raise GraphError(target, "its name ends in no form of picture", f"use one of {', '.join(SUFFIXES)}")
+    drawn = drawn_svg(graph, shown or Shown())
+    suffix = target.suffix.lower()
+    content = drawn if suffix == ".svg" else png_of(drawn) if suffix == ".png" else pdf_of(drawn)
+    return put_in_place({target: content})[0]
+
+
+def drawn_svg(graph: PolicyGraph, shown: Shown) -> bytes:
+    """Return the picture as SVG; raises GraphError as `picture` does."""
+    draw: dict[View, Callable[[PolicyGraph, Shown], bytes]] = {
+        "network": _network,
+        "matrix": _matrix,
+        "targets": _targets,
+        "map": _map,
+    }
+    return draw[shown.view](graph, shown)
+
+
+def network_shown(graph: PolicyGraph, shown: Shown) -> tuple[Selection, tuple[Node, ...], Words]:
+    """Return what a network shows, what was asked for, and the words around it."""
+    known = {one.id: one.title for one in documents(graph)}
+    for one in shown.documents:
+        if one not in known:
+            raise GraphError(one, "no document of this graph", f"use one of {', '.join(sorted(known)[:5])}")
+    if len(shown.focus) > 1:
+        found = graph.connect(*shown.focus, documents=shown.documents)
+        hops = {hop.statement: hop for way in found.all for hop in way.hops if hop.predicate != "refersTo"}
+        relations = tuple(
+            QuotedRelation(one.subject, one.predicate, one.object, one.statement, one.quotes) for one in hops.values()
+        )
+        things = {*found.ends, *(end for one in relations for end in (one.subject, one.object))}
+        whole = Selection(tuple(sorted(things)), relations)
+        title = (" — " if shown.language == "en" else "—").join(node.label for node in found.ends)
+        ends, finding = found.ends, found.answer(shown.language)
+    else:
+        ends = tuple(graph.resolve(name) for name in shown.focus)
+        whole = selection_of(graph, ends, shown.documents)
+        title = ends[0].label if ends else "、".join(known[one] for one in shown.documents) or _ALL[shown.language]
+        finding = _counted(whole, ends, shown.language)
+    return (
+        whole.at_most(shown.most, ends),
+        ends,
+        Words(title, finding, (source_of(graph, shown.language),), shown.language),
+    )
+
+
+_ALL: dict[Language, str] = {"zh": "政策图谱", "en": "Policy graph"}
+_COUNTED = (
+    ("hasPositioning", "subject"),
+    ("involves", "object"),
+    ("concernsIndustry", "subject"),
+    ("hasTarget", "subject"),
+    ("hasMember", "subject"),
+)
+
+
+def _counted(selection: Selection, ends: Sequence[Node], language: Language) -> str:
+    if not ends:
+        things, relations = len(selection.things), len(selection.relations)
+        return (
+            f"共{things}个事物、{relations}条关系。"
+            if language == "zh"
+            else f"{things} things and {relations} relations."
+        )
+    counts: Counter[str] = Counter()
+    for one in selection.relations:
+        for predicate, side in _COUNTED:
+            own = one.subject if side == "subject" else one.object
+            counts[predicate] += one.predicate == predicate and own in ends
+    told = [(label(name, language), counts[name]) for name, _ in _COUNTED if counts[name]]
+    if language == "zh":
+        return f"{ends[0].label}：" + ("、".join(f"{name}{count}项" for name, count in told) or "没有读出关系") + "。"
+    return (
+        f"{ends[0].label}: " + (", ".join(f"{name} {count}" for name, count in told) or "nothing was read of it") + "."
+    )
+
+
+def _network(graph: PolicyGraph, shown: Shown) -> bytes:
+    selection, ends, words = network_shown(graph, shown)
+    return network_svg(network_picture(selection, ends, shown.language), words)
+
+
+def _matrix(graph: PolicyGraph, shown: Shown) -> bytes:
+    found = matrix(graph, ("Place",), "Industry")
+    places = len({row for row, _ in found.cells})
+    title = {"zh": "地方与产业", "en": "Places and industries"}[shown.language]
+    finding = {"zh": f"{places}个地方、{len(found.columns)}个产业，{len(found.cells)}对有依据。",
+               "en": f"{places} places and {len(found.columns)} industries; {len(found.cells)} pairs are backed."}  # fmt: skip
+    return matrix_svg(found, Words(title, finding[shown.language], (source_of(graph, shown.language),), shown.language))
+
+
+def _targets(graph: PolicyGraph, shown: Shown) -> bytes:
+    wanted = {graph.resolve(name).iri for name in shown.focus}
+    entries = [one for one in target_ledger(graph) if not wanted or one.place.iri in wanted]
+    places = len({one.place.iri for one in entries})
+    title = {"zh": "量化目标", "en": "Targets"}[shown.language]
+    finding = {"zh": f"{places}个地方的{len(entries)}个量化目标。", "en": f"{len(entries)} targets of {places} places."}
+    return targets_svg(
+        entries, Words(title, finding[shown.language], (source_of(graph, shown.language),), shown.language)
+    )
+
+
+def _map(graph: PolicyGraph, shown: Shown) -> bytes:
+    maps = province_maps(graph)
+    if not maps:
+        raise GraphError("map", "the texts name no prefecture of a province", "draw the network instead")
+    province = maps[0]
+    if shown.focus:
+        wanted = graph.resolve(shown.focus[0], ("Province",)).label
+        found = next((one for one in maps if name_of(graph, one.code) == wanted), None)
+        if found is None:
+            raise GraphError(wanted, "the texts name no prefecture of it", "leave --focus out")
+        province = found
+    named = [one for one in province.prefectures if one.tasks]
+    tasks = sum(one.tasks for one in province.prefectures)
+    finding = {
+        "zh": f"{len(named)}个地方被任务涉及，共{tasks}次。",
+        "en": f"Tasks involve {len(named)} of its parts, {tasks} times in all.",
+    }
+    words = Words(
+        name_of(graph, province.code), finding[shown.language], (source_of(graph, shown.language),), shown.language
+    )
+    return map_svg(province, words)
+
+
+def source_of(graph: PolicyGraph, language: Language) -> str:
+    """Return where a picture comes from: the documents with issuer and date, and the hash of the graph.
+
+    >>> source_of(PolicyGraph.open("memory"), "en").startswith("Source: no document")
+    True
+    """
+    cards = documents(graph)
+    told = [", ".join(filter(None, (one.title, one.publisher, one.issued))) for one in cards[:3]]
+    digest = graph_hash(graph)[:12]
+    if language == "zh":
+        more = f"等{len(cards)}份文件" if len(cards) > len(told) else ""
+        return f"来源：{'；'.join(told) or '无文件'}{more}。policygraph读取，图{digest}。"
+    more = f" and {len(cards) - len(told)} more" if len(cards) > len(told) else ""
+    return f"Source: {'; '.join(told) or 'no document'}{more}. Read by policygraph, graph {digest}."

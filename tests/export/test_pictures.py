@@ -1,0 +1,135 @@
+"""Pictures: nothing covers anything else, nothing is cut, and text stays text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from lxml import etree
+from PIL import Image
+
+from graph import PolicyGraph
+from graph.errors import GraphError
+from graph.export import Shown, network_picture, network_shown, picture
+from tests.export.hostile import NAMES
+
+VIEWS = [
+    Shown(focus=("沈阳市", "大连市")),
+    Shown(focus=("沈阳现代化都市圈",)),
+    Shown(focus=("沈阳市", "大连市", "抚顺市"), language="en"),
+    Shown(most=40),
+    Shown("matrix"),
+    Shown("targets", language="en"),
+    Shown("map"),
+]
+
+
+def texts_of(path: Path) -> str:
+    """All that is written on a picture, without the breaks of its lines."""
+    root = etree.fromstring(path.read_bytes())
+    return "".join(one.text or "" for one in root.iter("{*}text"))
+
+
+@pytest.mark.parametrize("shown", VIEWS[:4])
+def test_no_box_covers_another_or_a_word(shipped: PolicyGraph, shown: Shown) -> None:
+    selection, ends, words = network_shown(shipped, shown)
+    drawn = network_picture(selection, ends, words.language)
+    boxes = [
+        (
+            one.middle[0] - one.width / 2,
+            one.middle[1] - one.height / 2,
+            one.middle[0] + one.width / 2,
+            one.middle[1] + one.height / 2,
+        )
+        for one in drawn.boxes
+    ]
+    assert len(boxes) > 10
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] + 1 or other[2] <= one[0] + 1 or one[3] <= other[1] + 1 or other[3] <= one[1] + 1
+    for word in (line.word_at for line in drawn.lines if line.word_at):
+        assert not [box for box in boxes if box[0] < word[0] < box[2] and box[1] < word[1] < box[3]]
+    assert all(min(box[:2]) >= 0 and box[2] <= drawn.width + 1 and box[3] <= drawn.height + 1 for box in boxes)
+
+
+@pytest.mark.parametrize("shown", VIEWS)
+def test_every_view_is_drawn_with_title_finding_and_source(shipped: PolicyGraph, tmp_path: Path, shown: Shown) -> None:
+    written = texts_of(picture(shipped, tmp_path / "a.svg", shown))
+    assert ("Source: " if shown.language == "en" else "来源：") in written
+    assert "政策解读" in written
+
+
+def test_a_connection_names_what_ties_its_ends_how_and_how_it_was_read(shipped: PolicyGraph, tmp_path: Path) -> None:
+    written = texts_of(picture(shipped, tmp_path / "a.svg", VIEWS[0]))
+    for word in ("沈阳市—大连市", "区域性金融中心", "功能定位为", "涉及", "明文", "由组展开", "任务8项"):
+        assert word in written
+
+
+def test_names_that_are_markup_are_written_as_they_are_and_whole(hostile: PolicyGraph, tmp_path: Path) -> None:
+    path = picture(hostile, tmp_path / "a.svg", Shown(focus=(str(NAMES[0]), str(NAMES[1])), most=200))
+    assert b"<script" not in path.read_bytes()
+    written = texts_of(picture(hostile, tmp_path / "b.svg", Shown(most=300)))
+    for name in NAMES:
+        assert "".join(str(name).split()) in "".join(written.split())
+
+
+def test_a_picture_that_leaves_things_out_says_how_many(shipped: PolicyGraph, tmp_path: Path) -> None:
+    assert "个关系最少的事物未画出" in texts_of(picture(shipped, tmp_path / "a.svg", Shown(most=20)))
+
+
+def test_a_png_has_300_dots_an_inch_and_chinese_in_it(shipped: PolicyGraph, tmp_path: Path) -> None:
+    with Image.open(picture(shipped, tmp_path / "a.png", VIEWS[5])) as image:
+        assert round(image.info["dpi"][0]) == 300
+        assert image.width > 2_000
+        colours = image.convert("RGB").getcolors(1 << 20)
+    assert colours is not None
+    assert len(colours) > 50
+
+
+def test_a_pdf_is_one_page_whose_words_can_be_found(shipped: PolicyGraph, tmp_path: Path) -> None:
+    with pdfplumber.open(picture(shipped, tmp_path / "a.pdf", VIEWS[0])) as document:
+        (page,) = document.pages
+        assert "区域性金融中心" in "".join((page.extract_text() or "").split())
+
+
+def test_the_same_graph_gives_the_same_picture_in_another_process(tmp_path: Path) -> None:
+    script = (
+        "import sys; from graph import PolicyGraph; from graph.export import Shown, picture\n"
+        "with PolicyGraph.build('corpus') as g:\n"
+        "    picture(g, sys.argv[1] + '-a.svg', Shown(focus=('沈阳', '大连')))\n"
+        "    picture(g, sys.argv[1] + '-b.svg', Shown(focus=('大连',)))\n"
+    )
+    for name in ("one", "other"):
+        subprocess.run([sys.executable, "-c", script, str(tmp_path / name)], check=True, timeout=120)
+    for part in ("-a.svg", "-b.svg"):
+        assert (tmp_path / f"one{part}").read_bytes() == (tmp_path / f"other{part}").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "said"),
+    [
+        ("a.gif", Shown(), "its name ends in no form of picture"),
+        ("a.svg", Shown(focus=("不存在的地方",)), "不存在的地方"),
+        ("a.svg", Shown(documents=("nothing",)), "no document of this graph"),
+        ("a.svg", Shown("map", focus=("北京市",)), "北京市"),
+    ],
+)
+def test_a_mistake_is_told_in_one_line_and_draws_nothing(
+    shipped: PolicyGraph, tmp_path: Path, name: str, shown: Shown, said: str
+) -> None:
+    with pytest.raises(GraphError) as told:
+        picture(shipped, tmp_path / name, shown)
+    assert said in str(told.value)
+    assert len(str(told.value).splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_graphviz_a_picture_says_what_to_install(
+    shipped: PolicyGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(GraphError, match="apt-get install graphviz"):
+        picture(shipped, tmp_path / "a.svg", VIEWS[0])

@@ -8,6 +8,7 @@ import typer
 
 from graph.commands import (
     ask,
+    briefing,
     build,
     check,
     connect,
@@ -47,6 +48,7 @@ for command in (
     questions.questions,
     export.export,
     picture.picture,
+    briefing.briefing,
     serve.serve,
 ):
     app.command()(command)

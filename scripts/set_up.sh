@@ -59,6 +59,7 @@ look() { # fills things and packages with what is not there
     has curl || missing curl curl                                                   # a client of the server
     java -version >/dev/null 2>&1 || missing "a Java runtime" default-jre-headless  # the reasoner that checks the ontology
     has chromium || has google-chrome || missing Chromium chromium                  # walks through the app
+    has soffice || missing LibreOffice libreoffice-impress                          # shows the slides that are made
     has_libatomic || missing libatomic libatomic1                                   # what drives Chromium is linked to it
 }
 

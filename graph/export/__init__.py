@@ -1,13 +1,25 @@
-"""What is taken away: files for other programs, pictures.
+"""What is taken away: files for other programs, pictures, briefings.
 
 An open graph and what to select of it come in; files go out, whole or not at all, the same for the same graph.
-Begin with `taking` and `picture`; `forms` lists the forms, one module writes or draws each kind.
+Begin with `taking`, `picture` and `briefing`; `forms` lists the forms, one module writes or draws each kind.
 """
 
+from graph.export.briefing import briefing
+from graph.export.briefing_content import Wanted
 from graph.export.forms import FORMS
 from graph.export.network_picture import network_picture
 from graph.export.picture import Shown, network_shown, picture
 from graph.export.selection import selection_of
 from graph.export.taking import export
 
-__all__ = ["FORMS", "Shown", "export", "network_picture", "network_shown", "picture", "selection_of"]
+__all__ = [
+    "FORMS",
+    "Shown",
+    "Wanted",
+    "briefing",
+    "export",
+    "network_picture",
+    "network_shown",
+    "picture",
+    "selection_of",
+]

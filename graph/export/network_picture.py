@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from graph.export.lettering import lines_of, width_of
-from graph.export.placing import Box, Point, placed_around, placed_between
+from graph.export.placing import Box, Placed, Point, placed_across, placed_around, placed_beside, placed_between
 from graph.export.selection import QuotedRelation, Selection
 from graph.export.sheet import LEADING
 from graph.pictures import GRADES, LOOKS, drawn_as
@@ -79,38 +79,69 @@ class NetworkPicture:
 def network_picture(selection: Selection, ends: Sequence[Node], language: Language) -> NetworkPicture:
     """Return the picture of a selection: two ends left and right with what ties them between, or what is tied near each other.
 
-    Arguments: selection; ends, what was asked for; language of the words on lines.
-    Raises GraphError where Graphviz is not there.
+    Arguments: selection; ends, what was asked for; language of the words on lines. Raises GraphError where Graphviz is not there.
     """
-    nodes = [node for node in selection.things if _is_tied(node, selection.relations) or node in ends]
-    number = {node.iri: at for at, node in enumerate(nodes)}
-    named = [lines_of(node.label, LETTERS, _WIDEST) for node in nodes]
-    boxes = [_box(lines) for lines in named]
-    relations = [one for one in selection.relations if one.subject.iri != one.object.iri]
-    pairs = [(number[one.subject.iri], number[one.object.iri]) for one in relations]
-    words = [label(one.predicate, language) if len(relations) <= _MOST_WORDS else "" for one in relations]
-    rooms = [Box(width_of(word, WORD_LETTERS) + 8, WORD_LETTERS + 6) for word in words]
-    if len(ends) == 2 and len(relations) <= _MOST_WORDS:
-        found = placed_between(boxes, pairs, rooms, (number[ends[0].iri], number[ends[1].iri]))
-    else:
-        found = placed_around(boxes, pairs, [room if word else None for room, word in zip(rooms, words, strict=True)])
-    asked = {end.iri for end in ends}
-    return NetworkPicture(
-        found.width, found.height,
-        tuple(
-            ThingBox(node, lines, middle, box.width, box.height, node.iri in asked)
-            for node, lines, middle, box in zip(nodes, named, found.boxes, boxes, strict=True)
-        ),
-        tuple(
+    drawn = _Drawn(selection, ends, language)
+    if len(ends) == 2 and len(drawn.relations) <= _MOST_WORDS:
+        first, last = (drawn.number[end.iri] for end in ends)
+        return drawn.as_placed(placed_between(drawn.boxes, drawn.pairs, drawn.rooms, (first, last)), drawn.words)
+    has_words = len(drawn.relations) <= _MOST_WORDS
+    rooms = drawn.rooms if has_words else [None] * len(drawn.rooms)
+    found = placed_around(drawn.boxes, drawn.pairs, rooms)
+    return drawn.as_placed(found, drawn.words if has_words else [""] * len(drawn.words))
+
+
+def slide_picture(selection: Selection, ends: Sequence[Node], language: Language, shape: float) -> NetworkPicture:
+    """Return the picture of a selection as it stands on a slide, which is wide and low: around one thing only what it is tied to.
+
+    Arguments and errors as for `network_picture`; shape, how many times as wide as high its place is. Without ends its lines have
+    no words: there is no room.
+    """
+    if len(ends) == 2:
+        drawn = _Drawn(selection, ends, language)
+        first, last = (drawn.number[end.iri] for end in ends)
+        return drawn.as_placed(placed_across(drawn.boxes, drawn.pairs, (first, last), shape), drawn.words)
+    if len(ends) == 1:
+        own = tuple(one for one in selection.relations if ends[0] in (one.subject, one.object))
+        drawn = _Drawn(replace(selection, relations=own), ends, language)
+        found = placed_beside(drawn.boxes, drawn.pairs, drawn.rooms, drawn.number[ends[0].iri])
+        return drawn.as_placed(found, drawn.words)
+    drawn = _Drawn(selection, ends, language)
+    return drawn.as_placed(placed_around(drawn.boxes, drawn.pairs, [None] * len(drawn.pairs)), [""] * len(drawn.words))
+
+
+class _Drawn:
+    """What a picture is made of, before it is placed."""
+
+    def __init__(self, selection: Selection, ends: Sequence[Node], language: Language) -> None:
+        self.left_out, self.asked = selection.left_out, {end.iri for end in ends}
+        self.relations = [one for one in selection.relations if one.subject.iri != one.object.iri]
+        tied = {end.iri for one in self.relations for end in (one.subject, one.object)} | self.asked
+        order = list(LOOKS)
+        self.nodes = sorted(
+            (node for node in selection.things if node.iri in tied),
+            key=lambda node: (order.index(kind) if (kind := drawn_as(node.kind)) in order else len(order), node),
+        )
+        self.number = {node.iri: at for at, node in enumerate(self.nodes)}
+        self.names = [lines_of(node.label, LETTERS, _WIDEST) for node in self.nodes]
+        self.boxes = [_box(lines) for lines in self.names]
+        self.pairs = [(self.number[one.subject.iri], self.number[one.object.iri]) for one in self.relations]
+        self.words = [label(one.predicate, language) for one in self.relations]
+        self.rooms = [Box(width_of(word, WORD_LETTERS) + 8, WORD_LETTERS + 6) for word in self.words]
+
+    def as_placed(self, found: Placed, words: Sequence[str]) -> NetworkPicture:
+        """Return the picture in which all stands where it was placed."""
+        boxes = tuple(
+            ThingBox(node, lines, middle, box.width, box.height, node.iri in self.asked)
+            for node, lines, middle, box in zip(self.nodes, self.names, found.boxes, self.boxes, strict=True)
+        )
+        lines = tuple(
             RelationLine(one, *pair, points, word, at)
-            for one, pair, points, word, at in zip(relations, pairs, found.lines, words, found.words, strict=True)
-        ),
-        selection.left_out,
-    )  # fmt: skip
-
-
-def _is_tied(node: Node, relations: Iterable[QuotedRelation]) -> bool:
-    return any(node in (one.subject, one.object) for one in relations)
+            for one, pair, points, word, at in zip(
+                self.relations, self.pairs, found.lines, words, found.words, strict=True
+            )
+        )
+        return NetworkPicture(found.width, found.height, boxes, lines, self.left_out)
 
 
 def _box(lines: Sequence[str]) -> Box:

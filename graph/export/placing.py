@@ -17,6 +17,9 @@ Ends: TypeAlias = tuple[int, int]
 _DOT = 72.0
 """Points an inch: Graphviz measures in both, we draw a point as a pixel."""
 _SECONDS = 60
+_LEAST_GAP = 150.0
+_ROW_GAP = 14.0
+"""Pixels between two boxes of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,54 @@ def placed_around(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[B
         for (start, end), middle in zip(lines, middles, strict=True)
     ]
     return Placed(width, height, tuple(nodes[f"n{at}"] for at in range(len(boxes))), tuple(drawn), tuple(middles))
+
+
+def placed_beside(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[Box], middle: int) -> Placed:
+    """Return where boxes stand left and right of one of them, in two columns, with the words on the lines to it.
+
+    Arguments as for `placed_between`, but that all lines begin or end at `middle`. The first half stands left, the second right.
+    """
+    others = [at for at in range(len(boxes)) if at != middle]
+    sides = others[: (len(others) + 1) // 2], others[(len(others) + 1) // 2 :]
+    gap = max((word.width for word in words), default=0.0) + 90.0
+    heights = [sum(boxes[at].height + _ROW_GAP for at in side) - _ROW_GAP if side else 0.0 for side in sides]
+    height = max(*heights, boxes[middle].height)
+    widths = [max((boxes[at].width for at in side), default=0.0) for side in sides]
+    centre = widths[0] + (gap if sides[0] else 0.0) + boxes[middle].width / 2
+    places = {middle: (centre, height / 2)}
+    for side, tall, wide, turn in zip(sides, heights, widths, (-1, 1), strict=True):
+        y = (height - tall) / 2
+        for at in side:
+            x = centre + turn * (boxes[middle].width / 2 + gap + wide / 2)
+            places[at] = (x, y + boxes[at].height / 2)
+            y += boxes[at].height + _ROW_GAP
+    drawn, middles = [], []
+    for start, end in lines:
+        straight = _straight(places[start], boxes[start], None, places[end], boxes[end])
+        drawn.append(straight)
+        middles.append(_share(straight[0], straight[-1], 0.5))
+    width = centre + boxes[middle].width / 2 + (gap + widths[1] if sides[1] else 0.0)
+    return Placed(width, height, tuple(places[at] for at in range(len(boxes))), tuple(drawn), tuple(middles))
+
+
+def placed_across(boxes: Sequence[Box], lines: Sequence[Ends], ends: Ends, shape: float) -> Placed:
+    """Return where boxes stand in one column between two of them, which stand far left and right, as wide as a slide is.
+
+    Arguments as for `placed_between`; shape, the width that is wanted as a multiple of the height.
+    """
+    middle = [at for at in range(len(boxes)) if at not in ends]
+    tall = sum(boxes[at].height + _ROW_GAP for at in middle) - _ROW_GAP if middle else 0.0
+    height = max(tall, *(boxes[at].height for at in ends))
+    wide = max((boxes[at].width for at in middle), default=0.0)
+    width = max(height * shape, sum(boxes[at].width for at in ends) + wide + 2 * _LEAST_GAP)
+    places = {ends[0]: (boxes[ends[0]].width / 2, height / 2), ends[1]: (width - boxes[ends[1]].width / 2, height / 2)}
+    y = (height - tall) / 2
+    for at in middle:
+        places[at] = (width / 2, y + boxes[at].height / 2)
+        y += boxes[at].height + _ROW_GAP
+    drawn = [_straight(places[start], boxes[start], None, places[end], boxes[end]) for start, end in lines]
+    words = [_share(one[0], one[-1], 0.5) for one in drawn]
+    return Placed(width, height, tuple(places[at] for at in range(len(boxes))), tuple(drawn), tuple(words))
 
 
 def _nodes(name: str, boxes: Sequence[Box]) -> list[str]:

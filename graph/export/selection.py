@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.connections import BACKGROUND, strongest
+from graph.connections import BACKGROUND, GRADES, strongest
 from graph.engines import Row, Rows
 from graph.rdf import POL, RELATIONS
 from graph.things import Link, Neighbourhood, Node, Quote
@@ -51,7 +51,8 @@ class Selection:
     def at_most(self, things: int, kept: Iterable[Node] = ()) -> Selection:
         """Return it with so many things: those with most relations, and before all others those to be kept.
 
-        The rule of what is left out: the thing with the fewest relations first, of equals the one whose IRI comes last.
+        The rule of what is left out: the thing with the fewest relations first, of equals the one that was read least directly,
+        then the one whose IRI comes last.
 
         >>> Selection((), ()).at_most(5).left_out
         0
@@ -59,7 +60,13 @@ class Selection:
         if len(self.things) <= things:
             return self
         first, degrees = {node.iri for node in kept}, self.degrees
-        order = sorted(self.things, key=lambda node: (node.iri not in first, -degrees[str(node.iri)], node.iri))
+        grades = {node: len(GRADES) for node in self.things}
+        for one in self.relations:
+            for end in (one.subject, one.object):
+                grades[end] = min(grades[end], GRADES.index(one.grade))
+        order = sorted(
+            self.things, key=lambda node: (node.iri not in first, -degrees[str(node.iri)], grades[node], node.iri)
+        )
         held = {node.iri for node in order[:things]}
         return Selection(
             tuple(node for node in self.things if node.iri in held),

@@ -1,0 +1,196 @@
+"""A briefing as slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from graph.export.briefing_content import Briefing, method
+from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
+from graph.export.deck_network import LEAST_LETTERS, draw_network, scale_for
+from graph.export.deck_sheet import ACCENT, PALE, Deck, Room, row_heights, text_height
+from graph.export.deck_targets import draw_targets
+from graph.export.network_picture import LETTERS, NetworkPicture, slide_picture
+from graph.export.undated import undated
+from graph.rdf import label
+from graph.things import Quote
+
+_POINTS = 72.0
+_MOST_THINGS = 14
+_LEAST = 9.0
+"""Points below which the last slide's words are no longer read."""
+_LONGEST_QUOTE = 160
+"""Characters of a quote on a slide; its whole stands in the notes."""
+Piece = TypeVar("Piece")
+
+
+def briefing_deck(briefing: Briefing, template: Path | None = None) -> bytes:
+    """Return a .pptx; raises GraphError where python-pptx or Graphviz is not installed, or the template is none."""
+    deck = Deck(template)
+    words = WORDS[briefing.language]
+    dates = sorted(filter(None, (one.issued for one in briefing.sources)))
+    below = "\n".join(
+        filter(None, (words["kind"], "、".join(one.title for one in briefing.sources[:3]), dates[-1] if dates else ""))
+    )
+    first = deck.title_slide(briefing.words.title, below)
+    first.note(_notes(briefing))
+    _finding(deck, briefing)
+    _tasks(deck, briefing)
+    _roles(deck, briefing)
+    _answer(deck, briefing)
+    _targets(deck, briefing)
+    _declared(deck, briefing)
+    _sources(deck, briefing)
+    deck.name(briefing.words.title, f"{briefing.command} · {briefing.digest}")
+    return undated(deck.content())
+
+
+def _notes(briefing: Briefing) -> str:
+    words = WORDS[briefing.language]
+    told = [f"{words['again']}: {briefing.command}", f"{words['hash']}: {briefing.digest}"]
+    return "\n\n".join([*told, *([f"SPARQL:\n{briefing.sparql}"] if briefing.sparql else [])])
+
+
+def _finding(deck: Deck, briefing: Briefing) -> None:
+    slide = deck.slide(WORDS[briefing.language]["finding"])
+    height = slide.text(deck.room.left, deck.room.top, deck.room.width, briefing.words.finding, 15)
+    room = Room(deck.room.left, deck.room.top + height + 0.1, deck.room.width, deck.room.height - height - 0.1)
+    picture = _legible(briefing, room)
+    if picture is not None:
+        draw_network(slide, picture, room, briefing.language)
+        if picture.left_out:
+            told = WORDS[briefing.language]["left out"].format(picture.left_out)
+            slide.foot(told)
+    quotes = [f"“{quote.exact}” {where(quote)}" for one in briefing.selection.relations for quote in one.quotes[:1]]
+    slide.note("\n".join([*dict.fromkeys(quotes), "", _notes(briefing)]))
+
+
+def _legible(briefing: Briefing, room: Room) -> NetworkPicture | None:
+    """The largest part of the network whose words can still be read on a slide."""
+    for most in range(_MOST_THINGS, 2, -1):
+        selection = briefing.selection.at_most(most, briefing.ends)
+        picture = slide_picture(selection, briefing.ends, briefing.language, room.width / room.height)
+        if not picture.boxes:
+            return None
+        if scale_for(picture, room) * LETTERS * _POINTS >= LEAST_LETTERS:
+            return picture
+    return picture
+
+
+def _tasks(deck: Deck, briefing: Briefing) -> None:
+    """Tasks by the sentence that backs them, which stands once below them."""
+    by_sentence: dict[str, list[str]] = {}
+    quotes = {}
+    for number, one in enumerate(briefing.tasks, 1):
+        told = f"{number}. {one.task.label}  [{label(one.grade, briefing.language)}]"
+        by_sentence.setdefault(one.quote.sentence, []).append(told)
+        quotes[one.quote.sentence] = one.quote
+
+    def height(sentence: str) -> float:
+        titles = text_height(by_sentence[sentence], 15, deck.room.width)
+        return titles + text_height([_shown(quotes[sentence])], 12, deck.room.width - 0.2) + 0.16
+
+    for number, part in enumerate(_pages(list(by_sentence), height, deck.room.height), 1):
+        words = WORDS[briefing.language]
+        slide = deck.slide(words["tasks"] + (words["page"].format(number) if number > 1 else ""))
+        y = deck.room.top
+        for sentence in part:
+            y += slide.text(deck.room.left, y, deck.room.width, by_sentence[sentence], 15, bold=True, colour=ACCENT)
+            y += (
+                slide.text(deck.room.left + 0.2, y, deck.room.width - 0.2, _shown(quotes[sentence]), 12, colour=PALE)
+                + 0.16
+            )
+        slide.note("\n".join(f"“{quotes[one].said}” {where(quotes[one])}" for one in part))
+        if briefing.tasks_left_out and part[-1] == list(by_sentence)[-1]:
+            told = words["more tasks"].format(briefing.tasks_left_out)
+            slide.foot(told)
+
+
+def _shown(quote: Quote) -> str:
+    return f"“{_in_short(quote.said)}”"
+
+
+def _in_short(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"
+
+
+def _roles(deck: Deck, briefing: Briefing) -> None:
+    if not briefing.roles:
+        return
+    head, body = role_rows(briefing.roles, briefing.places, briefing.language)
+    wide = deck.room.width * min(0.25, 0.6 / max(1, len(briefing.places)))
+    widths = [deck.room.width - wide * len(briefing.places), *(wide for _ in briefing.places)]
+    _tables(deck, WORDS[briefing.language]["roles"], head, body, widths)
+
+
+def _answer(deck: Deck, briefing: Briefing) -> None:
+    if briefing.answer is None or not briefing.answer.lines:
+        return
+    head = list(briefing.answer.heads())
+    body = [[_in_short(" ".join(cell.split())) for cell in row] for row in briefing.answer.rows()]
+    _tables(deck, WORDS[briefing.language]["answer"], head, body, [deck.room.width / len(head)] * len(head))
+
+
+def _targets(deck: Deck, briefing: Briefing) -> None:
+    if not briefing.targets:
+        return
+    words = WORDS[briefing.language]
+    draw_targets(deck, briefing.targets, words["targets"], briefing.language)
+    head, body = target_rows(briefing.targets, briefing.language)
+    _tables(deck, words["targets"], head, body, [part * deck.room.width for part in (0.18, 0.28, 0.16, 0.08, 0.3)])
+
+
+def _declared(deck: Deck, briefing: Briefing) -> None:
+    head, body = declared_rows(briefing.reading, briefing.language)
+    if body:
+        _tables(
+            deck,
+            WORDS[briefing.language]["declared"],
+            head,
+            body,
+            [part * deck.room.width for part in (0.55, 0.15, 0.15, 0.15)],
+        )
+
+
+def _tables(deck: Deck, title: str, head: list[str], body: list[list[str]], widths: list[float]) -> None:
+    size = 12.0
+    heights = row_heights([head, *body], widths, size)
+    pages = _pages(range(len(body)), lambda at: heights[at + 1], deck.room.height - heights[0])
+    for number, part in enumerate(pages, 1):
+        slide = deck.slide(title + (f" ({number})" if number > 1 else ""))
+        slide.table(deck.room.left, deck.room.top, widths, [head, *(body[at] for at in part)], size)
+
+
+def _sources(deck: Deck, briefing: Briefing) -> None:
+    words = WORDS[briefing.language]
+    told = [", ".join(filter(None, (one.title, one.publisher, one.issued))) for one in briefing.sources]
+    share = f"{words['share']}: {briefing.reading.quoted} / {briefing.reading.sentences}"
+    lines = [
+        *(f"• {one}" for one in told[:12]),
+        *([f"… {len(told) - 12}"] if len(told) > 12 else []),
+        "",
+        *method(briefing.language),
+        share,
+    ]
+    lines += [f"{words['hash']}: {briefing.digest[:16]}", f"{words['again']}: {briefing.command}"]
+    slide = deck.slide(words["sources"])
+    size = 14.0
+    while size > _LEAST and text_height(lines, size, deck.room.width) > deck.room.height:
+        size -= 1
+    slide.text(deck.room.left, deck.room.top, deck.room.width, lines, size)
+    slide.note(_notes(briefing))
+
+
+def _pages(pieces: Sequence[Piece], height: Callable[[Piece], float], room: float) -> Iterator[list[Piece]]:
+    """Yield the pieces that stand on one slide each, at least one."""
+    page: list[Piece] = []
+    used = 0.0
+    for one in pieces:
+        if page and used + height(one) > room:
+            yield page
+            page, used = [], 0.0
+        page.append(one)
+        used += height(one)
+    if page:
+        yield page

@@ -1,0 +1,101 @@
+"""A briefing as a Word document, with its network as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from graph.export.briefing_content import Briefing, method
+from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
+from graph.export.network_drawing import network_svg
+from graph.export.network_picture import network_picture
+from graph.export.rendering import png_of
+from graph.export.undated import undated
+from graph.rdf import label
+
+_EAST_ASIAN, _LATIN = "宋体", "Times New Roman"
+_MOST_THINGS = 30
+_WIDTH, _HEIGHT = 6.2, 7.6
+"""Inches that a picture takes at most."""
+
+
+def briefing_document(briefing: Briefing) -> bytes:
+    """Return a .docx; raises GraphError where Graphviz or a Chinese font is not installed."""
+    from docx import Document
+
+    words, language = WORDS[briefing.language], briefing.language
+    made = Document()
+    _set_fonts(made)
+    made.core_properties.title, made.core_properties.author = briefing.words.title[:255], "policygraph"
+    made.add_heading(briefing.words.title, 0)
+    made.add_paragraph(briefing.words.finding)
+    _picture(made, briefing)
+    if briefing.tasks:
+        made.add_heading(words["tasks"], 1)
+    for one in briefing.tasks:
+        made.add_paragraph(f"{one.task.label}（{label(one.grade, language)}）", style="List Number")
+        made.add_paragraph(f"“{one.quote.said}” {where(one.quote)}", style="Quote")
+    if briefing.tasks_left_out:
+        made.add_paragraph(words["more tasks"].format(briefing.tasks_left_out))
+    if briefing.answer is not None and briefing.answer.lines:
+        _table(made, words["answer"], briefing.answer.heads(), briefing.answer.rows())
+    for name, (head, body) in (
+        ("roles", role_rows(briefing.roles, briefing.places, language)),
+        ("targets", target_rows(briefing.targets, language)),
+        ("declared", declared_rows(briefing.reading, language)),
+    ):
+        if body:
+            _table(made, words[name], head, body)
+    made.add_heading(words["sources"], 1)
+    for source in briefing.sources:
+        made.add_paragraph(
+            ", ".join(filter(None, (source.title, source.publisher, source.issued))), style="List Bullet"
+        )
+    for line in (*method(language), f"{words['hash']}: {briefing.digest}", f"{words['again']}: {briefing.command}"):
+        made.add_paragraph(line)
+    if briefing.sparql:
+        made.add_paragraph(briefing.sparql.strip(), style="No Spacing")
+    file = BytesIO()
+    made.save(file)
+    return undated(file.getvalue())
+
+
+def _picture(made: Any, briefing: Briefing) -> None:
+    from docx.shared import Inches
+
+    drawn = network_picture(briefing.selection.at_most(_MOST_THINGS, briefing.ends), briefing.ends, briefing.language)
+    if not drawn.boxes:
+        return
+    is_high = drawn.height / max(drawn.width, 1) > _HEIGHT / _WIDTH
+    size = {"height": Inches(_HEIGHT)} if is_high else {"width": Inches(_WIDTH)}
+    made.add_picture(BytesIO(png_of(network_svg(drawn, briefing.words))), **size)
+
+
+def _table(made: Any, title: str, head: Sequence[str], body: Sequence[Sequence[str]]) -> None:
+    made.add_heading(title, 1)
+    table = made.add_table(rows=1, cols=len(head), style="Light Grid Accent 1")
+    for cell, word in zip(table.rows[0].cells, head, strict=True):
+        cell.text = word
+    for row in body:
+        for cell, word in zip(table.add_row().cells, row, strict=True):
+            cell.text = word
+
+
+def _set_fonts(made: Any) -> None:
+    """Name the fonts of both scripts in every style that names one."""
+    from docx.oxml.ns import qn
+
+    for style in made.styles:
+        fonts = style.element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+        if fonts is not None:
+            for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+                fonts.attrib.pop(qn(f"w:{kind}"), None)
+            fonts.set(qn("w:ascii"), _LATIN)
+            fonts.set(qn("w:hAnsi"), _LATIN)
+            fonts.set(qn("w:eastAsia"), _EAST_ASIAN)
+    defaults = made.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:rFonts')}")
+    if defaults is not None:
+        defaults.attrib.clear()
+        for kind, font in (("ascii", _LATIN), ("hAnsi", _LATIN), ("eastAsia", _EAST_ASIAN)):
+            defaults.set(qn(f"w:{kind}"), font)

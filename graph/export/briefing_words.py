@@ -1,0 +1,108 @@
+"""The words of a briefing in both languages, and its tables as texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.export.briefing_content import RoleRow
+from graph.pages import TargetEntry
+from graph.quality import Confidence
+from graph.rdf import Language, label
+from graph.things import Node, Quote
+
+WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "kind": "政策简报",
+        "finding": "结论",
+        "tasks": "任务与原文",
+        "role": "定位或产业",
+        "roles": "功能定位与产业",
+        "answer": "回答",
+        "targets": "量化目标",
+        "declared": "自述数目与读出数目",
+        "sources": "来源与方法",
+        "left out": "另有{0}个事物未画出，均为关系最少者；见任务与定位各页。",
+        "more tasks": "另有{0}项任务未列出：先列重点任务，再列方面、措施、举措。",
+        "again": "重新生成",
+        "hash": "图的校验值",
+        "share": "有论断依据的句子",
+        "page": "（续{0}）",
+    },
+    "en": {
+        "kind": "Policy briefing",
+        "finding": "Finding",
+        "tasks": "Tasks and their quotes",
+        "role": "positioning or industry",
+        "roles": "Positionings and industries",
+        "answer": "Answer",
+        "targets": "Targets",
+        "declared": "Declared against listed",
+        "sources": "Sources and method",
+        "left out": "{0} things with the fewest relations are not drawn; see the tasks and positionings that follow.",
+        "more tasks": "{0} more tasks are not listed: key tasks come first, then areas, measures, actions.",
+        "again": "Made by",
+        "hash": "Hash of the graph",
+        "share": "Sentences that back something",
+        "page": " ({0})",
+    },
+}
+_DECLARED: dict[Language, tuple[str, ...]] = {
+    "zh": ("名称", "类别", "自述", "读出"),
+    "en": ("name", "of what", "declared", "listed"),
+}
+_MEMBERS: dict[Language, str] = {"zh": "成员", "en": "members"}
+_TARGETS: dict[Language, tuple[str, ...]] = {
+    "zh": ("地方", "指标", "目标", "年份", "原文"),
+    "en": ("place", "indicator", "target", "year", "quote"),
+}
+_LONGEST_QUOTE = 90
+
+
+def role_rows(
+    roles: Sequence[RoleRow], places: Sequence[Node], language: Language
+) -> tuple[list[str], list[list[str]]]:
+    """Return head and rows of positionings and industries against places.
+
+    >>> role_rows((), (), "en")
+    (['positioning or industry'], [])
+    """
+    rows = [
+        [f"{one.role.label}（{label(one.role.kind, language)}）", *("●" if held else "" for held in one.places)]
+        for one in roles
+    ]
+    return [WORDS[language]["role"], *(place.label for place in places)], rows
+
+
+def target_rows(entries: Sequence[TargetEntry], language: Language) -> tuple[list[str], list[list[str]]]:
+    """Return head and rows of the ledger.
+
+    >>> target_rows((), "en")[0]
+    ['place', 'indicator', 'target', 'year', 'quote']
+    """
+    rows = [
+        [one.place.label, one.indicator, one.goal, one.year, _short(one.quotes[0].exact) if one.quotes else ""]
+        for one in entries
+    ]
+    return list(_TARGETS[language]), rows
+
+
+def declared_rows(reading: Confidence, language: Language) -> tuple[list[str], list[list[str]]]:
+    """Return head and rows of what the texts say that they list, against what was read.
+
+    >>> declared_rows(Confidence(0, 0, ()), "zh")
+    (['名称', '类别', '自述', '读出'], [])
+    """
+    rows = [
+        [one.name, label(one.kind, language) if one.kind else _MEMBERS[language], str(one.declared), str(one.listed)]
+        for one in reading.counts
+    ]
+    return list(_DECLARED[language]), rows
+
+
+def where(quote: Quote) -> str:
+    """Return where a passage stands: document, sections, offsets."""
+    return " › ".join((quote.title, *quote.trail)) + f" [{quote.start}:{quote.end}]"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"

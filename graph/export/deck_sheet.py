@@ -1,0 +1,300 @@
+"""A deck and the pieces of a slide: texts, tables and shapes whose words fit, whatever they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from graph.errors import GraphError
+from graph.export.lettering import lines_of, width_of
+
+INK, PALE, ACCENT = "1F2937", "6B7280", "332288"
+WIDTH, HEIGHT = 13.333, 7.5
+"""Inches: 16 to 9."""
+_MARGIN = 0.6
+EAST_ASIAN, LATIN = "Microsoft YaHei", "Arial"
+_POINTS = 72.0
+_INCH = 914_400
+"""Units of the format an inch."""
+_LEADING = 1.25
+_NARROWER = 9.999 / WIDTH
+
+
+class Room(NamedTuple):
+    """A place on a slide, in inches."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Deck:
+    """A presentation that grows by slides.
+
+    Arguments: template, a .pptx whose masters, fonts and colours are used; None for our own.
+    Raises GraphError where python-pptx is not installed, or the template is none.
+    """
+
+    def __init__(self, template: Path | None = None) -> None:
+        try:
+            from pptx import Presentation
+        except ImportError as error:
+            raise GraphError("python-pptx", "it is not installed", "pip install 'policygraph[export]'") from error
+        self.has_own_look = template is None
+        try:
+            self._deck = Presentation(str(template) if template else None)
+        except Exception as error:  # whatever the library makes of a file that is none
+            raise GraphError(
+                template or "", "no presentation that can be opened", "give a .pptx with --template"
+            ) from error
+        if self.has_own_look:
+            _widen(self._deck)
+            _set_fonts(self._deck)
+        _remove_slides(self._deck)
+        width, height = ((size or 0) / _INCH for size in (self._deck.slide_width, self._deck.slide_height))
+        top = 1.35 if self.has_own_look else self._below_title()
+        self.room = Room(_MARGIN, top, width - 2 * _MARGIN, height - top - 0.7)
+
+    def _below_title(self) -> float:
+        """Where a slide of the template has room: below its title."""
+        layout: Any = self._deck.slide_layouts[_title_only(self._deck)]
+        title = next((one for one in layout.placeholders if one.placeholder_format.idx == 0), None)
+        return (title.top + title.height) / _INCH + 0.1 if title is not None else 1.35
+
+    def title_slide(self, title: str, below: str) -> DeckSlide:
+        """Add the first slide."""
+        slide = self._add(0)
+        holders = list(slide.placeholders)
+        slide.shapes.title.text_frame.text = title
+        size = _fitting(title, 40, slide.shapes.title.width / 12_700, slide.shapes.title.height / 12_700)
+        _set_size(slide.shapes.title.text_frame, size)
+        if len(holders) > 1:
+            holders[1].text_frame.text = below
+            _set_size(holders[1].text_frame, _fitting(below, 18, holders[1].width / 12_700, holders[1].height / 12_700))
+        if self.has_own_look:
+            _place(slide.shapes.title, 1.0, 2.0, WIDTH - 2.0, 1.6)
+            _begin_left(slide.shapes.title, bold=True)
+            _place(holders[1], 1.0, 3.9, WIDTH - 2.0, 1.8)
+            _begin_left(holders[1], bold=False)
+            _bar(slide, 0, 0, 0.4, HEIGHT)
+            _bar(slide, 1.0, 3.72, 1.6, 0.05)
+        return DeckSlide(slide, self)
+
+    def slide(self, title: str) -> DeckSlide:
+        """Add a slide with a title, and room below it."""
+        slide = self._add(_title_only(self._deck))
+        slide.shapes.title.text_frame.text = title
+        if self.has_own_look:
+            _place(slide.shapes.title, self.room.left, 0.4, self.room.width, 0.8)
+            _set_size(slide.shapes.title.text_frame, _fitting(title, 26, self.room.width * _POINTS - 14, 0.8 * _POINTS))
+            _begin_left(slide.shapes.title, bold=True)
+            _bar(slide, self.room.left, 1.2, self.room.width, 0.02)
+        return DeckSlide(slide, self)
+
+    def content(self) -> bytes:
+        """Return the bytes of the deck as they are now, with the dates of writing still in them."""
+        file = BytesIO()
+        self._deck.save(file)
+        return file.getvalue()
+
+    def name(self, title: str, comments: str) -> None:
+        """Say in the file's properties what it is."""
+        self._deck.core_properties.title, self._deck.core_properties.comments = title[:255], comments[:255]
+        self._deck.core_properties.author = "policygraph"
+
+    def _add(self, layout: int) -> Any:
+        return self._deck.slides.add_slide(self._deck.slide_layouts[layout])
+
+
+class DeckSlide:
+    """One slide. Places are inches from its left upper corner, sizes of letters points."""
+
+    def __init__(self, slide: Any, deck: Deck) -> None:
+        self._slide, self._deck = slide, deck
+
+    @property
+    def shapes(self) -> Any:
+        """What python-pptx adds shapes to."""
+        return self._slide.shapes
+
+    def note(self, text: str) -> None:
+        """Write the notes of the speaker."""
+        self._slide.notes_slide.notes_text_frame.text = text
+
+    def foot(self, line: str) -> None:
+        """Write a small line below the room."""
+        room = self._deck.room
+        self.text(room.left, room.top + room.height + 0.05, room.width, line, 11, colour=PALE)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        lines: Sequence[str] | str,
+        size: float,
+        *,
+        colour: str = INK,
+        bold: bool = False,
+        italic: bool = False,
+    ) -> float:
+        """Write paragraphs, broken as they will be, and return how high they stand in inches."""
+        from pptx.util import Inches, Pt
+
+        told = [lines] if isinstance(lines, str) else list(lines)
+        height = text_height(told, size, width)
+        box = self._slide.shapes.add_textbox(Inches(x), Inches(y), Inches(width), Inches(height))
+        frame = box.text_frame
+        frame.word_wrap = True
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        for at, line in enumerate(told):
+            paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+            run = paragraph.add_run()
+            run.text = line
+            run.font.size, run.font.bold, run.font.italic = Pt(size), bold, italic
+            self.paint(run.font, colour)
+        return height
+
+    def paint(self, font: Any, colour: str) -> None:
+        """Give letters a colour; those of a template keep its own, where they would have ours."""
+        from pptx.dml.color import RGBColor
+
+        if self._deck.has_own_look or colour not in (INK, ACCENT):
+            font.color.rgb = RGBColor.from_string(colour)
+
+    def table(self, x: float, y: float, widths: Sequence[float], rows: Sequence[Sequence[str]], size: float) -> float:
+        """Add a native table whose first row is its head, and return how high it stands in inches."""
+        from pptx.util import Inches, Pt
+
+        heights = row_heights(rows, widths, size)
+        shape = self._slide.shapes.add_table(
+            len(rows), len(widths), Inches(x), Inches(y), Inches(sum(widths)), Inches(sum(heights))
+        )
+        table = shape.table
+        for at, width in enumerate(widths):
+            table.columns[at].width = Inches(width)
+        for at, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            table.rows[at].height = Inches(height)
+            for column, word in enumerate(row):
+                cell = table.cell(at, column)
+                cell.margin_left = cell.margin_right = Inches(_CELL_SIDE)
+                cell.margin_top = cell.margin_bottom = Inches(_CELL_TOP)
+                cell.text_frame.word_wrap = True
+                cell.text_frame.text = word
+                _set_size(cell.text_frame, size)
+                for paragraph in cell.text_frame.paragraphs:
+                    paragraph.font.size = Pt(size)
+                    paragraph.font.bold = at == 0
+        return sum(heights)
+
+
+_CELL_SIDE, _CELL_TOP = 0.08, 0.05
+
+
+def text_height(lines: Sequence[str], size: float, width: float) -> float:
+    """Return how high paragraphs stand, in inches. Arguments: lines; size in points; width in inches."""
+    count = sum(len(lines_of(line, size, width * _POINTS * 0.97)) for line in lines)
+    return count * size * _LEADING / _POINTS + 0.03
+
+
+def row_heights(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:
+    """Return how high the rows of a table stand, in inches."""
+    return [
+        max(
+            text_height([word], size, width - 2 * _CELL_SIDE) + 2 * _CELL_TOP
+            for word, width in zip(row, widths, strict=True)
+        )
+        for row in rows
+    ]
+
+
+def _fitting(text: str, size: float, width: float, height: float) -> float:
+    """The greatest size in points, from that which is wished down, at which a text fits in a box."""
+    while size > 12 and len(lines_of(text, size, width * 0.95)) * size * _LEADING > height:
+        size -= 1
+    return size
+
+
+def longest_line(lines: Sequence[str], size: float) -> float:
+    """Return the width of the widest of some lines, in inches."""
+    return max((width_of(line, size) for line in lines), default=0.0) / _POINTS
+
+
+def _set_size(frame: Any, size: float) -> None:
+    from pptx.util import Pt
+
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+
+
+def _place(shape: Any, x: float, y: float, width: float, height: float) -> None:
+    from pptx.util import Inches
+
+    shape.left, shape.top, shape.width, shape.height = Inches(x), Inches(y), Inches(width), Inches(height)
+
+
+def _begin_left(shape: Any, *, bold: bool) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import PP_ALIGN
+
+    shape.text_frame.margin_left = 0
+    for paragraph in shape.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+        for run in paragraph.runs:
+            run.font.bold = bold
+            run.font.color.rgb = RGBColor.from_string(INK if bold else PALE)
+
+
+def _bar(slide: Any, x: float, y: float, width: float, height: float) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.util import Inches
+
+    bar = slide.shapes.add_shape(1, Inches(x), Inches(y), Inches(width), Inches(height))
+    bar.fill.solid()
+    bar.fill.fore_color.rgb = RGBColor.from_string(ACCENT)
+    bar.line.fill.background()
+    bar.shadow.inherit = False
+
+
+def _title_only(deck: Any) -> int:
+    """The layout with a title and nothing else to fill, or the one with the least to fill."""
+    fillable = [
+        (sum(one.placeholder_format.type not in (13, 15, 16) for one in layout.placeholders), at)
+        for at, layout in enumerate(deck.slide_layouts)
+        if any(one.placeholder_format.idx == 0 for one in layout.placeholders)
+    ]
+    return min(fillable)[1] if fillable else 0
+
+
+def _remove_slides(deck: Any) -> None:
+    for one in list(deck.slides._sldIdLst):
+        deck.part.drop_rel(one.rId)
+        deck.slides._sldIdLst.remove(one)
+
+
+def _widen(deck: Any) -> None:
+    """Make the library's own 4:3 deck 16:9, its masters too."""
+    from pptx.util import Inches
+
+    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    for holder in (deck.slide_master, *deck.slide_layouts):
+        for shape in holder.placeholders:
+            shape.left, shape.width = int(shape.left / _NARROWER), int(shape.width / _NARROWER)
+
+
+def _set_fonts(deck: Any) -> None:
+    """Name a Latin and an East Asian font in the theme, from which all words of the deck take theirs."""
+    from lxml import etree
+
+    part = next(rel.target_part for rel in deck.slide_master.part.rels.values() if rel.reltype.endswith("/theme"))
+    root = etree.fromstring(part.blob)
+    for kind in ("majorFont", "minorFont"):
+        for font in root.iter(f"{{*}}{kind}"):
+            for script, name in (("latin", LATIN), ("ea", EAST_ASIAN)):
+                for held in font.iterfind(f"{{*}}{script}"):
+                    held.set("typeface", name)
+    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Store
 
@@ -21,7 +21,23 @@ def check(store: Store) -> list[Finding]:
     >>> check(Store())
     []
     """
-    found = sorted(set(_found(store)))
+    union: list[tuple[Severity, str, str, str]] = [
+        ("Violation", "union-is-the-graphs", node, message) for node, message in wrong_union(store)
+    ]
+    return _findings(store, [*_found(store), *union])
+
+
+def check_documents(store: Store) -> list[Finding]:
+    """Return all that is wrong with documents that were just laid into memory, whose union needs no look.
+
+    >>> check_documents(Store())
+    []
+    """
+    return _findings(store, _found(store))
+
+
+def _findings(store: Store, every: Iterable[tuple[Severity, str, str, str]]) -> list[Finding]:
+    found = sorted(set(every))
     ids = _graph_ids(store)
     return [
         Finding(severity, rule, node, message, _documents(store, node, ids)) for severity, rule, node, message in found
@@ -34,8 +50,6 @@ def _found(store: Store) -> Iterator[tuple[Severity, str, str, str]]:
         yield rule.severity, rule.name, node, message
     for node in wrong_quotes(store):
         yield "Violation", "quote-is-the-text", node, "the quote is not the text at its offsets"
-    for node, message in wrong_union(store):
-        yield "Violation", "union-is-the-graphs", node, message
     for node in wrong_hashes(store):
         yield "Violation", "text-has-its-hash", node, "the canonical text is not the one its SHA-256 names"
 
@@ -47,7 +61,10 @@ def _graph_ids(store: Store) -> dict[str, str]:
 
 
 def _documents(store: Store, node: str, ids: dict[str, str]) -> tuple[str, ...]:
-    """Return the ids of the documents whose graphs speak of a node."""
-    quads = store.quads_for_pattern(NamedNode(node), None, None, None)
+    """Return the ids of the documents whose graphs speak of a node; none of a literal or a blank node."""
+    try:
+        quads = store.quads_for_pattern(NamedNode(node), None, None, None)
+    except ValueError:  # it is no IRI
+        return ()
     graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
     return tuple(sorted(ids[graph] for graph in graphs if graph in ids))

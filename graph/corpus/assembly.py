@@ -11,7 +11,7 @@ from pyoxigraph import Quad
 
 from extract import extract
 from extract.values import Document, Entity
-from graph.checks import check
+from graph.checks import check_documents
 from graph.corpus.reading_hash import reading_hash
 from graph.engines import memory_store
 from graph.rdf import background, build, places_of, without
@@ -101,7 +101,7 @@ def _sound(batch: list[BuiltDocument], report: BuildReport) -> list[BuiltDocumen
 def _failed(batch: list[BuiltDocument], report: BuildReport) -> dict[str, set[str]]:
     """Return the nodes that fail a check, by the documents that speak of them, and report them."""
     failed: dict[str, set[str]] = defaultdict(set)
-    for finding in check(memory_store(quads_of(batch))) if batch else ():
+    for finding in check_documents(memory_store(quads_of(batch))) if batch else ():
         if finding.severity == "Warning":
             report.warnings.append(str(finding))
             continue

@@ -11,7 +11,7 @@ from rdflib.namespace import SH
 from extract.values import Entity
 from graph.checks.all_checks import check
 from graph.checks.rules import RULES
-from graph.checks.shacl import shapes
+from graph.checks.shape_queries import shapes
 from graph.engines.store import memory_store
 from graph.rdf.background import background, places_of
 from graph.rdf.document_triples import build

@@ -10,7 +10,8 @@ from rdflib.namespace import SH
 from rdflib.term import Node
 
 from extract.values import Entity
-from graph.checks.shacl import failed_shapes, shapes
+from graph.checks.shacl import failed_shapes
+from graph.checks.shape_queries import shapes
 from graph.engines.store import memory_store
 from graph.rdf.document_triples import build
 from graph.rdf.ontology import terms

@@ -39,6 +39,7 @@ ELSEWHERE = {
     "policygraph coverage": "test_coverage_names_the_share_that_is_quoted",
     "POLICYGRAPH_STORE=my.db .venv/bin/streamlit run app.py": "test_a_click_on_the_map_opens_the_card_of_that_city",
     "python -m scripts.document_ontology": "test_the_page_of_the_ontology_is_current",
+    "python -m scripts.measured_questions": "test_no_fewer_are_answered_right_and_no_more_wrong_than_the_page_says",
     "python -m scripts.run_notebooks": "test_a_notebook_runs_and_keeps_its_outputs",
     "python -m scripts.write_questions": "test_the_page_on_questions_is_current",
 }
@@ -151,14 +152,14 @@ def serving(folder: Path) -> Iterator[str]:
 
 def test_every_block_of_the_pages_was_collected() -> None:
     counts = {name: len(of(name)) for name in ("sh", "python", "r", "sparql", "mermaid")}
-    assert counts == {"sh": 12, "python": 11, "r": 1, "sparql": 40, "mermaid": 1}
+    assert counts == {"sh": 12, "python": 11, "r": 1, "sparql": 61, "mermaid": 1}
     assert {one.language for one in blocks()} == counts.keys()
     assert sum(len(one.commands) for one in of("sh")) == 28
 
 
 def test_every_command_within_a_sentence_is_run_somewhere() -> None:
     found = {command for _, command in inline_commands()}
-    assert len(found) == 18
+    assert len(found) == 19
     assert found - ELSEWHERE.keys() == {"policygraph connect 沈阳 大连", "policygraph explain 支持沈阳打造金融中心。"}
 
 

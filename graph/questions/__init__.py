@@ -9,9 +9,10 @@ from graph.questions.arguments import Argument, terms_of
 from graph.questions.catalogue import LANGUAGES, Parameter, Question, question, questions
 from graph.questions.choices import Choice, choices
 from graph.questions.examples import Example, asked_examples, query_examples
-from graph.questions.free_words import Reply, ask
+from graph.questions.free_words import ask
 from graph.questions.offers import Answerable, answerable, phrased
 from graph.questions.proof_quotes import proof_quotes
+from graph.questions.reply import Reply
 from graph.questions.text import offered_json, offered_text, reply_text
 
 __all__ = [

@@ -181,7 +181,7 @@ def answer(
     lines = _lines(question, found)
     terms = {cell for line in lines for cell in line.cells if isinstance(cell, URIRef)}
     terms.update(value for value in given.values() if isinstance(value, URIRef))
-    counted = list(dict.fromkeys(row[question.counts] for row in found if question.counts in row))
+    counted = list(dict.fromkeys(row[question.lists] for row in found if question.lists in row))
     terms.update(term for term in counted[:_LISTED] if isinstance(term, URIRef))
     chinese = labels_of(rows, terms)
     english = {**chinese, **{term: term_label(term.removeprefix(POL), "en") for term in terms if term.startswith(POL)}}

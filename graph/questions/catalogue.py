@@ -86,6 +86,8 @@ class Question:
     columns: tuple[Column, ...]
     counts: str
     """The variable whose distinct values are counted."""
+    lists: str
+    """The variable whose values the sentence names; that which is counted, unless the head says `lists`."""
     forms: Mapping[Language, Forms]
     keywords: Mapping[Language, tuple[tuple[str, ...], ...]]
     """Groups of words: a text that asks this has a word of each group."""
@@ -135,7 +137,7 @@ def read_question(path: Path) -> Question:
     """Read one question.
 
     Arguments: path, a ``.rq`` file whose lines that start with ``#+`` are YAML: `id` (the file's stem), `title`,
-    `parameters`, `columns`, `counts`, `answer`, `keywords`; see docs/questions.md.
+    `parameters`, `columns`, `counts`, `lists` where that is another one, `answer`, `keywords`; see docs/questions.md.
     Raises GraphError, which names the field, where the head is not complete or does not fit the query.
     """
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -167,6 +169,7 @@ def _question(head: Mapping[str, dict[str, dict[str, list[str]]]], query: str) -
         parameters=tuple(parameters),
         columns=tuple(Column(name, _said(said)) for name, said in head["columns"].items()),
         counts=str(head["counts"]),
+        lists=str(head.get("lists", head["counts"])),
         forms=MappingProxyType({one: Forms(*(str(head["answer"][one][form]) for form in _FORMS)) for one in LANGUAGES}),
         keywords=MappingProxyType({one: tuple(map(tuple, head["keywords"][one])) for one in LANGUAGES}),
         query=query,

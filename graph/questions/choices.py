@@ -68,6 +68,6 @@ def _grouped(question: Question, parameter: Parameter, limit: int) -> str:
         f"SELECT {variable} ?many\n"
         f"WHERE {{\n"
         f"  {{ SELECT {variable} (COUNT(DISTINCT ?{question.counts}) AS ?many)\n"
-        f"  WHERE {{{question.pattern}}} GROUP BY {variable} }}\n{is_one}}}\n"
+        f"  WHERE {{{question.pattern}}} GROUP BY {variable} }}\n  FILTER(BOUND({variable}))\n{is_one}}}\n"
         f"ORDER BY DESC(?many) STR({variable}) LIMIT {limit}"
     )

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rdflib import Literal as RdfLiteral
+from rdflib import URIRef
 
 from extract.grammar.characters import fold
 from graph.engines import Rows
-from graph.errors import GraphError
-from graph.questions.answer import Answer, Proof, answer
+from graph.questions.accounting import kind_asked, left_out, places_of_documents
+from graph.questions.answer import Answer, answer
 from graph.questions.catalogue import Question, questions
 from graph.questions.choices import choices
 from graph.questions.intents import Intent, Values, intents
 from graph.questions.named_things import LONGEST, Named, commitments_in, names_in, sorts_in
+from graph.questions.reply import Confidence, Offer, Reply
 from graph.rdf import Language
-from graph.results import html_table, in_one_line, markdown_text
+from graph.things import nodes_of
 
 if TYPE_CHECKING:
-    import pandas
+    pass
 
-Confidence: TypeAlias = Literal["sure", "fairly sure", "unsure"]
-
-_CONFIDENCE: dict[Confidence, dict[Language, str]] = {
-    "sure": {"zh": "有把握", "en": "sure"},
-    "fairly sure": {"zh": "比较有把握", "en": "fairly sure"},
-    "unsure": {"zh": "不太有把握", "en": "not sure"},
-}
 _UNDERSTOOD = 0.8
 _SCORE = 0.6
 """Below these a text is declined."""
@@ -35,99 +32,9 @@ _CLOSE = 0.1
 """Ways to understand a text whose scores differ by less are both worth an answer."""
 _OFFERED = 3
 _TRIED = 12
+_NAMING = """SELECT DISTINCT ?title { VALUES ?place { $places } VALUES ?title { $titles }
+  ?document skos:prefLabel ?title . ?mention pol:refersTo ?place ; pol:inSentence ?sentence . ?sentence pol:inDocument ?document }"""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A question that has an answer, ready to be asked."""
-
-    question: Question
-    values: Values
-    text: str
-    """The question in words, which `ask` understands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What `ask` made of a text: an answer and how sure it is of the question, or why not and what can be asked."""
-
-    text: str
-    answer: Answer | None
-    """None where the text was not understood."""
-    confidence: Confidence | None
-    asked: str
-    """The question that was taken, in words."""
-    reason: str
-    """Why there is no answer; empty where there is one."""
-    offers: tuple[Offer, ...]
-    """The nearest questions that have an answer, best first."""
-    language: Language
-
-    @property
-    def understood(self) -> bool:
-        """Whether the text was understood."""
-        return self.answer is not None
-
-    @property
-    def sentence(self) -> str:
-        """The answer in one plain sentence, or why there is none."""
-        return self.answer.sentence if self.answer else self.reason
-
-    @property
-    def taken(self) -> str:
-        """Which question was taken, and how sure that is, in one sentence; empty where none was."""
-        if self.answer is None or self.confidence is None:
-            return ""
-        sure = _CONFIDENCE[self.confidence][self.language]
-        if self.language == "zh":
-            return f"按“{self.asked}”回答（{sure}；问题 {self.answer.question.id}）。"
-        return f"Taken as “{self.asked}” ({sure}; question {self.answer.question.id})."
-
-    @property
-    def table(self) -> pandas.DataFrame:
-        """The answer's table, or that of the offers; raises GraphError where pandas is not installed."""
-        if self.answer is not None:
-            return self.answer.table
-        raise GraphError(in_one_line(self.text), "not understood, so there is no table", _instead(self.offers))
-
-    @property
-    def evidence(self) -> tuple[Proof, ...]:
-        """Every passage that backs the answer."""
-        return self.answer.evidence if self.answer else ()
-
-    @property
-    def sparql(self) -> str:
-        """The query that found the answer; empty where there is none."""
-        return self.answer.sparql if self.answer else ""
-
-    def as_json(self) -> dict[str, object]:
-        """Return the reply as JSON values."""
-        return {
-            "text": self.text,
-            "understood": self.understood,
-            "asked": self.asked,
-            "confidence": self.confidence,
-            "sentence": self.sentence,
-            "answer": self.answer.as_json() if self.answer else None,
-            "offers": [
-                {
-                    "text": one.text,
-                    "question": one.question.id,
-                    "values": {name: str(value) for name, value in one.values.items()},
-                }
-                for one in self.offers
-            ],
-        }
-
-    def _repr_html_(self) -> str:
-        head = html_table((self.taken or self.sentence,), [(one.text,) for one in self.offers])
-        return head + (self.answer._repr_html_() if self.answer else "")
-
-    def _repr_markdown_(self) -> str:
-        offers = "".join(f"\n- {markdown_text(one.text)}" for one in self.offers)
-        body = f"\n\n{self.answer._repr_markdown_()}" if self.answer else ""
-        return markdown_text(self.taken or self.sentence) + body + (f"\n{offers}" if offers else "")
 
 
 def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
@@ -142,19 +49,48 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
         return _declined(rows, text, said, _too_long(said), [])
     named = names_in(rows, plain)
     said = language or _language(plain, named)
-    weak = (*commitments_in(plain), *sorts_in(rows, plain))
-    found = [_completed(rows, one) for one in intents(plain, named, weak, questions())[: _TRIED * 4]]
+    weak = (*commitments_in(plain), *sorts_in(rows, plain, named))
+    found = [_completed(rows, one) for one in _ways(plain, named, weak)[: _TRIED * 4]]
     found.sort(key=lambda one: (-one.score, one.question.id))
-    good = [one for one in found if one.complete and one.understood >= _UNDERSTOOD and one.score >= _SCORE]
+    likely = [one for one in found if one.complete and one.understood >= _UNDERSTOOD and one.score >= _SCORE]
+    unused = {id(one): left_out(plain, one, named) for one in likely}
+    good = [one for one in likely if not unused[id(one)]]
+    good = good or [
+        one
+        for one in likely[:_OFFERED]
+        if _tells_of(answer(rows, one.question, dict(one.values)), plain, named, unused[id(one)])
+    ]
     if not good:
-        return _declined(rows, text, said, _reason(named, said), found)
+        left = unused[id(likely[0])] if likely else []
+        return _declined(rows, text, said, _reason(named, left, said), found)
     close = [one for one in good if one.score > good[0].score - _CLOSE][:_TRIED]
     answers = [answer(rows, one.question, dict(one.values), said) for one in close]
+    kind = kind_asked(plain)
+    kept = [
+        at
+        for at, one in enumerate(close)
+        if _is_from(rows, answers[at], one.of_documents) and _names_a(rows, answers[at], kind)
+    ]
+    if not kept:
+        return _declined(rows, text, said, _reason(named, [], said), found)
+    close, answers = [close[at] for at in kept], [answers[at] for at in kept]
     order = sorted(range(len(close)), key=lambda place: (not answers[place].lines, -close[place].score, place))
     best, given = close[order[0]], answers[order[0]]
     rivals = {close[place].question.id for place in order if answers[place].lines} - {best.question.id}
     offers = _offers(rows, found, said, {best.question.id}) if rivals or not given.lines else ()
     return Reply(text, given, _confidence(best, bool(rivals)), _in_words(given), "", offers, said)
+
+
+def _ways(text: str, named: Sequence[Named], weak: Sequence[Named]) -> list[Intent]:
+    """Return the ways to understand a text, also those in which a place only says whose document is meant."""
+    found = intents(text, named, weak, questions())
+    if places := places_of_documents(text, named):
+        masked = text
+        for one in places:
+            masked = masked[: one.start] + " " * (one.end - one.start) + masked[one.end :]
+        others = [one for one in named if one not in places]
+        found += [replace(one, of_documents=places) for one in intents(masked, others, weak, questions())]
+    return sorted(found, key=lambda one: (-one.score, not one.complete, one.question.id))
 
 
 def _language(text: str, named: Sequence[Named]) -> Language:
@@ -173,8 +109,38 @@ def _completed(rows: Rows, intent: Intent) -> Intent:
     offered = choices(rows, intent.question, missing[0].name, given, limit=2)
     if len(offered) != 1:
         return intent
-    values = (*intent.values, (missing[0].name, offered[0].value))
-    return Intent(intent.question, values, intent.understood, intent.score)
+    return replace(intent, values=(*intent.values, (missing[0].name, offered[0].value)))
+
+
+def _tells_of(given: Answer, text: str, named: Sequence[Named], left: Sequence[str]) -> bool:
+    """Return whether all that a question says beside what it asks stands in the answer: «与大连同为…的还有谁»."""
+    cells = {cell for line in given.lines for cell in line.cells}
+    told = {text[one.start : one.end] for one in named if any(thing.iri in cells for thing in one.things)}
+    return bool(left) and set(left) <= told
+
+
+def _is_from(rows: Rows, given: Answer, places: Sequence[Named]) -> bool:
+    """Return whether all passages of an answer stand in documents that name the places whose documents are meant."""
+    wanted = [thing.iri for place in places for thing in place.things]
+    titles = {proof.document for proof in given.evidence}
+    if not wanted or not given.lines:
+        return True
+    if not titles:  # numbers that are counted over all documents
+        return False
+    found = rows.rows(_NAMING, places=wanted, titles=[form for title in titles for form in _forms(title)])
+    return titles <= {str(row["title"]) for row in found}
+
+
+def _names_a(rows: Rows, given: Answer, kind: str) -> bool:
+    """Return whether an answer names a thing of the class that was asked for, or nothing at all."""
+    things = {cell for line in given.lines for cell in line.cells if isinstance(cell, URIRef)}
+    if not kind or not things:
+        return True
+    return any(node.of(kind) for node in nodes_of(rows, things).values())
+
+
+def _forms(title: str) -> tuple[RdfLiteral, RdfLiteral]:
+    return RdfLiteral(title), RdfLiteral(title, lang="zh")
 
 
 def _confidence(best: Intent, has_rivals: bool) -> Confidence:
@@ -192,12 +158,16 @@ def _too_long(language: Language) -> str:
     return "问题太长，请用一句话提问。" if language == "zh" else "The question is too long; ask it in one sentence."
 
 
-def _reason(named: Sequence[Named], language: Language) -> str:
+def _reason(named: Sequence[Named], left: Sequence[str], language: Language) -> str:
     unknown = [one.known_as for one in named if one.known_as]
     if unknown and language == "zh":
         return f"图中没有提到{'、'.join(unknown)}。"
     if unknown:
         return f"The graph does not name {', '.join(unknown)}."
+    if left and language == "zh":
+        return f"没有答案能同时顾及“{'”“'.join(left)}”。"
+    if left:
+        return f"No answer would take “{'”, “'.join(left)}” into account."
     return "没有听懂这个问题。" if language == "zh" else "This question was not understood."
 
 
@@ -231,7 +201,3 @@ def _offer(rows: Rows, question: Question, values: Values, language: Language) -
             values = {**values, parameter.name: best[0].value}
     given = answer(rows, question, values, language)
     return Offer(question, values, _in_words(given)) if given.lines else None
-
-
-def _instead(offers: Sequence[Offer]) -> str:
-    return "ask: " + " / ".join(one.text for one in offers) if offers else "see: policygraph questions"

@@ -43,6 +43,12 @@ class Intent:
     """Share of the text that is a name it uses, a word of the question, or a word that says nothing."""
     score: float
     """`understood`, less where words of the question do not occur in the text."""
+    used: tuple[Named, ...] = ()
+    """What the text names and the question takes a value from."""
+    covered: tuple[tuple[int, int], ...] = ()
+    """Spans of the text that are words of the question."""
+    of_documents: tuple[Named, ...] = ()
+    """Places by which the text only says in whose document it looks."""
 
     @property
     def complete(self) -> bool:
@@ -62,7 +68,7 @@ def intents(text: str, named: Sequence[Named], weak: Sequence[Named], questions:
 
 def _of_question(text: str, named: Sequence[Named], weak: Sequence[Named], question: Question) -> Iterator[Intent]:
     for used in _assignments(named, weak, question):
-        spans = [(one.start, one.end) for _, one in used]
+        spans = [span for _, one in used for span in one.spans]
         auxiliary = [match.span(match.lastindex or 0) for match in _AUXILIARY.finditer(text)]
         free = _masked(text, [*spans, *auxiliary])
         groups = [_occurrences(free, words) for words in _groups(question)]
@@ -70,12 +76,13 @@ def _of_question(text: str, named: Sequence[Named], weak: Sequence[Named], quest
         share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
         covered = {*spans, *(span for group in groups for span in group)}
         understood = _understood(text, covered)
+        words = tuple(sorted({span for group in groups for span in group}))
         fitting = [
             [(name, value) for value in one.fitting(_classes(question, name))][:_MOST_VALUES] for name, one in used
         ]
         for values in product(*fitting):
             if len({value for _, value in values}) == len(values):
-                yield Intent(question, values, understood, understood * share)
+                yield Intent(question, values, understood, understood * share, tuple(one for _, one in used), words)
 
 
 def _classes(question: Question, name: str) -> tuple[str, ...]:

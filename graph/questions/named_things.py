@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
@@ -14,17 +14,25 @@ from extract import extract
 from extract.values import Document
 from extract.wordlists import table
 from graph.engines import Row, Rows
+from graph.questions.bodies import bodies_in
 from graph.questions.descriptions import documents_in, measured
 from graph.questions.english_names import english_names
+from graph.questions.indicator_names import indicators_in
+from graph.questions.partial_names import abbreviated, divisions_elsewhere, nodes_of_rows, quoted_tasks
 from graph.rdf import POL, entity_iri
 from graph.rdf import label as term_label
-from graph.things import Node, latin_names, narrowest
+from graph.things import Node, latin_names
 from graph.things import fold as fold_name
 
 LONGEST = 200
 """Code points of a question; a longer text is none."""
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?")
+_GLOSS = re.compile(
+    r"\b(?:the|of|for|in|to|does|do|is|are|and)\s+(?P<gloss>(?:(?!\b(?:the|of|for|in|to|and)\b)[A-Za-z' -])+)[(（]$",
+    re.IGNORECASE,
+)
+"""English words behind a preposition and before a bracket."""
 _WORD = re.compile(r"[^\W\d_]+", re.ASCII)
 _SEPARATORS = re.compile(r"[\s，。？！；：,?!;:]")
 _WORDS = 4
@@ -53,6 +61,10 @@ _DIVISIONS = """SELECT DISTINCT ?thing ?kind ?label {
 }"""
 
 
+_BEFORE_INDICATORS = ("Place", "PlaceGroup", "PolicyDocument", "Organization")
+"""What is named by its own words, of which no indicator takes one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A span of a question and what it may name.
@@ -68,6 +80,25 @@ class Named:
     year: int | None = None
     known_as: str = ""
     """What the gazetteer calls a place of which the graph says nothing."""
+    words: tuple[tuple[int, int], ...] = ()
+    """The spans by which it is named, where they are apart."""
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The spans by which it is named."""
+        return self.words or ((self.start, self.end),)
+
+    def meets(self, other: Named) -> bool:
+        """Return whether it stands where another one stands.
+
+        >>> Named(0, 2).meets(Named(1, 3)), Named(0, 2).meets(Named(2, 3))
+        (True, False)
+        """
+        return any(start < end and begin < stop for start, stop in self.spans for begin, end in other.spans)
+
+    def is_of(self, *kinds: str) -> bool:
+        """Return whether one of its things is of one of some classes."""
+        return any(thing.of(kind) for thing in self.things for kind in kinds)
 
     def fitting(self, kinds: Iterable[str]) -> tuple[URIRef | Literal, ...]:
         """Return the values that fit a parameter of these classes."""
@@ -85,13 +116,48 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
     """
     found: list[Named] = []
     for one in (*_years(text), *_sorted(_known(rows, text)), *_sorted(_divisions(rows, text))):
-        if all(one.end <= other.start or other.end <= one.start for other in found):
+        if not any(one.meets(other) for other in found):
             found.append(one)
+    for (start, end), bodies in bodies_in(rows, text):
+        body = Named(start, end, bodies)
+        length = end - start
+        if not any(
+            body.meets(one) and one.is_of("Organization", "PolicyDocument") and one.end - one.start >= length
+            for one in found
+        ):
+            found = [one for one in found if not body.meets(one)] + [body]
+    for (start, end), regions in abbreviated(rows, text):
+        one = Named(start, end, regions)
+        found = [other for other in found if not one.meets(other)] + [one]
+    fixed = [one for one in found if one.year is not None or one.is_of(*_BEFORE_INDICATORS)]
+    for one in _indicators(rows, text, fixed):
+        found = [other for other in found if not one.meets(other)] + [one]
     taken = list(found)
     for one in (*_pairs(rows, text), *_of_lexicon(rows, text)):
-        if all(one.end <= other.start or other.end <= one.start for other in taken) and one not in found:
+        if not any(one.meets(other) for other in taken) and one not in found:
             found.append(one)
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+    for (start, end), tasks in quoted_tasks(rows, text):
+        one = Named(start, end, tasks)
+        if not any(one.meets(other) for other in found):
+            found.append(one)
+    for (start, end), name in divisions_elsewhere(text):
+        one = Named(start, end, known_as=name)
+        if not any(one.meets(other) for other in found):
+            found.append(one)
+    return tuple(sorted((_with_gloss(text, one) for one in found), key=lambda one: (one.start, one.end)))
+
+
+def _with_gloss(text: str, one: Named) -> Named:
+    """A name in brackets takes the English words before them: the western pilot zone (辽西…先导区)."""
+    if one.words or not (match := _GLOSS.search(text[: one.start])):
+        return one
+    return replace(one, words=((match.start("gloss"), match.end("gloss")), (one.start, one.end)))
+
+
+def _indicators(rows: Rows, text: str, fixed: Sequence[Named]) -> Iterator[Named]:
+    taken = [span for one in fixed for span in one.spans]
+    for one in indicators_in(rows, text, taken):
+        yield Named(one.start, one.end, one.things, words=one.spans)
 
 
 def commitments_in(text: str) -> tuple[Named, ...]:
@@ -144,19 +210,27 @@ def _known(rows: Rows, text: str) -> Iterator[Named]:
     written = [form for name in spans for form in (Literal(name, lang="zh"), Literal(name))]
     for name, bearers in _by_name(rows.rows(_BY_NAME, names=written) if written else []).items():
         for start, end in spans[name]:
-            yield Named(start, end, _nodes(bearers))
+            yield Named(start, end, nodes_of_rows(bearers))
 
 
-def sorts_in(rows: Rows, text: str) -> tuple[Named, ...]:
-    """Return the sorts of documents that a question speaks of, where the graph holds one of the sort: 解读, the plan."""
-    return tuple(Named(start, end, (node,)) for (start, end), node in documents_in(rows, text))
+def sorts_in(rows: Rows, text: str, named: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the sorts of documents that a question speaks of, where the graph holds one of the sort: 解读, the plan.
+
+    Arguments: rows, the graph; text; named, what else it names: of several of a sort the one about a place that is named.
+    """
+    kinds = ("Place", "PlaceGroup", "PolicyDocument")
+    places = [(one.start, one.end, [node.label for node in one.things]) for one in named if one.is_of(*kinds)]
+    found = []
+    for words, node in documents_in(rows, text, places):
+        found.append(Named(words[0][0], words[-1][1], (node,), words=words))
+    return tuple(found)
 
 
 def _pairs(rows: Rows, text: str) -> Iterator[Named]:
     """Yield the spans by which some text of the graph names several things at once: 沈大, 沈抚."""
     spans = _spans(text)
     for name, bearers in _by_name(rows.rows(_PAIRS, names=[*map(Literal, spans)]) if spans else []).items():
-        nodes = sorted(_nodes(bearers), key=lambda node: (name.find(node.label[0]), node))
+        nodes = sorted(nodes_of_rows(bearers), key=lambda node: (name.find(node.label[0]), node))
         for start, end in spans[name]:
             yield from (Named(start, end, (node,)) for node in nodes)
 
@@ -174,7 +248,7 @@ def _divisions(rows: Rows, text: str) -> Iterator[Named]:
     if not words:
         return
     index: dict[str, list[Node]] = defaultdict(list)
-    for node in _nodes(rows.rows(_DIVISIONS)):
+    for node in nodes_of_rows(rows.rows(_DIVISIONS)):
         for name in latin_names(node.label):
             index[name].append(node)
     for first in range(len(words)):
@@ -189,7 +263,7 @@ def _of_lexicon(rows: Rows, text: str) -> Iterator[Named]:
     facts = extract(Document("question", text))
     labels = {one.entity: one.label for one in facts.entities}
     meant = {URIRef(entity_iri(entity)): entity for mention in facts.mentions for entity in mention.refers_to}
-    held = {node.iri: node for node in _nodes(rows.rows(_BY_NODE, things=sorted(meant)))} if meant else {}
+    held = {node.iri: node for node in nodes_of_rows(rows.rows(_BY_NODE, things=sorted(meant)))} if meant else {}
     for mention in facts.mentions:
         for entity in mention.refers_to:
             node = held.get(URIRef(entity_iri(entity)))
@@ -197,13 +271,3 @@ def _of_lexicon(rows: Rows, text: str) -> Iterator[Named]:
                 yield Named(mention.start, mention.end, (node,))
             elif entity.kind in ("Province", "City", "County"):
                 yield Named(mention.start, mention.end, known_as=labels.get(entity, entity.key))
-
-
-def _nodes(rows: Iterable[Row]) -> tuple[Node, ...]:
-    kinds: dict[URIRef, set[str]] = defaultdict(set)
-    labels: dict[URIRef, str] = {}
-    for row in rows:
-        thing = URIRef(row["thing"])
-        kinds[thing].add(row["kind"].removeprefix(POL))
-        labels[thing] = min(labels.get(thing, str(row["label"])), str(row["label"]))
-    return tuple(sorted(Node(thing, labels[thing], narrowest(kinds[thing])) for thing in kinds))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from graph.questions.catalogue import Question
 from graph.questions.choices import Choice
-from graph.questions.free_words import Reply
+from graph.questions.reply import Reply
 from graph.rdf import Language
 from graph.results import in_one_line, plain_table
 

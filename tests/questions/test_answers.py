@@ -61,7 +61,9 @@ def test_what_is_offered_has_an_answer_and_as_many_as_it_says(
             offered = choices(graph, one, last, given)
             found = answer(graph, one, values)
             rows = graph.rows(one.filled(values))
-            assert len({row[one.counts] for row in rows}) == offered[0].count
+            told = len({row[one.counts] for row in rows if one.counts in row})
+            # Of two places the answer holds both; what is offered counts those of the one that is to be chosen.
+            assert told >= offered[0].count if OF_BOTH in one.id else told == offered[0].count
             assert found.lines
 
 
@@ -72,7 +74,12 @@ def test_most_questions_have_an_answer_on_a_small_graph(corpus: PolicyGraph, sev
         if not any((values := first_values(graph, one)) is not None and answer(graph, one, values).lines
                    for graph in (corpus, several))
     ]  # fmt: skip
-    assert set(silent) <= {"goals-of-place", "unresolved-names"}
+    assert set(silent) <= {
+        "goals-of-place",
+        "unresolved-names",
+        "number-of-document",
+        "indicator-of-two-places-and-year",
+    }
 
 
 def test_the_query_of_an_answer_runs_as_it_stands(corpus: PolicyGraph) -> None:
@@ -136,6 +143,9 @@ def test_a_label_is_never_markup() -> None:
     assert "&lt;script&gt;" in found._repr_html_()
     assert "<script" not in found._repr_html_()
     assert "\\<script\\>x\\</script\\>\\|\\*\\*b\\*\\*" in found._repr_markdown_()
+
+
+OF_BOTH = "of-two-places"
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,15 @@ from graph.policygraph import PolicyGraph
 from graph.questions.catalogue import LANGUAGES, Question, questions
 from graph.questions.choices import choices
 from graph.questions.english_names import english_names
-from graph.questions.free_words import Reply, ask
+from graph.questions.free_words import ask
+from graph.questions.reply import Reply
 
 LINES = (Path(__file__).with_name("phrasings.tsv")).read_text(encoding="utf-8").splitlines()
 PHRASINGS = [tuple(line.split("\t")) for line in LINES if not line.startswith(("#", "text\t"))]
 ACCEPTED = [line for line in PHRASINGS if line[1]]
 DECLINED = [line[0] for line in PHRASINGS if not line[1]]
+SILENT = {"goals-of-place", "number-of-document", "indicator-of-two-places-and-year"}
+"""Questions to which the two small graphs of these tests have no answer; `measured_questions.tsv` asks them of others."""
 ROUND = [(one, language) for one in questions() for language in LANGUAGES]
 
 
@@ -71,7 +74,7 @@ def test_a_question_understands_its_own_phrase(
             reply = graph.ask(one.phrases["zh" if language == "zh" else "en"].format_map(labels))
             assert reply.answer is not None
             assert (reply.answer.question.id, reply.answer.values) == (one.id, values)
-    assert asked or one.id == "goals-of-place"
+    assert asked or one.id in SILENT
 
 
 def test_the_reply_says_what_it_took_and_how_sure_it_is(corpus: PolicyGraph) -> None:
@@ -98,7 +101,7 @@ def test_english_words_of_a_name_are_read_in_the_order_of_either_language() -> N
 
 
 def test_a_sort_of_document_names_the_only_one_of_its_sort(corpus: PolicyGraph, several: PolicyGraph) -> None:
-    assert understood(corpus.ask("这份解读是谁发布的"))[0] == "about-document"
+    assert understood(corpus.ask("这份解读是谁发布的"))[0] == "issuer-of-document"
     assert understood(several.ask("这份规划是谁发布的"))[1] == []
 
 

@@ -1,0 +1,119 @@
+"""What of a question its answer would leave out: an answer that drops a place, a year or a «most» answers something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extract.tables import read_rows
+from extract.wordlists import alternation, split
+from graph.questions.catalogue import WORDS
+from graph.questions.indicator_names import measured_in
+from graph.questions.intents import Intent
+from graph.questions.named_things import Named
+
+_WEIGHTY = (
+    *("Province", "City", "County", "Region", "Place", "PlaceGroup"),
+    *("Organization", "PolicyDocument", "Indicator"),
+)
+"""What a question never names by the way."""
+_OF_DOCUMENT = re.compile(
+    r"(?:省|市|县)?(?:这个|这份|的|'s)?\s*(?:政府)?(?:工作报告|报告|行动计划|计划|方案|规划|意见|批复|答复|解读|"
+    r"(?:government |action |guiding |work )*(?:plan|report|opinion|reply|interpretation|guideline)|[“‘《\"'])",
+    re.IGNORECASE,
+)
+"""What follows a place that only says whose document, or whose phrase, is meant."""
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
+    """Return the words of a question for which a way to understand it has no use.
+
+    Arguments: text; intent; named, what the text names. Places that only say where another one lies are no such words.
+    """
+    dropped = [
+        one
+        for one in named
+        if _is_weighty(one)
+        and one not in intent.of_documents
+        and not _is_used(one, intent)
+        and not _places_another(text, one, intent)
+    ]
+    words = [text[one.start : one.end] for one in dropped]
+    covered = [span for one in intent.used for span in one.spans] + list(intent.covered)
+    words += [match[0] for match in _operators().finditer(text) if not _within(match.span(), covered)]
+    if intent.question.counts == "target" and "indicator" not in {name for name, _ in intent.values}:
+        spans = [span for one in named for span in one.spans]
+        words += [text[start:end] for start, end in measured_in(text, [*spans, *intent.covered])]
+    return list(dict.fromkeys(words))
+
+
+def places_of_documents(text: str, named: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the places by which a question may only say in whose document it looks: 浙江行动计划里, the Shanxi plan, 浙江的“一轴”.
+
+    >>> places_of_documents("浙江有哪些任务", [])
+    ()
+    """
+    return tuple(one for one in named if one.things and one.is_of("Place") and _OF_DOCUMENT.match(text, one.end))
+
+
+def kind_asked(text: str) -> str:
+    """Return the class of what a question asks which or how many of; empty where it says none.
+
+    >>> kind_asked("哪个都市圈的任务最多"), kind_asked("How many cities belong to it?"), kind_asked("哪些任务")
+    ('Region', 'City', '')
+    """
+    match = _asked().search(text)
+    said = match.group(match.lastindex or 0).casefold() if match else ""
+    return next((kind for kind, words in _kinds().items() if said in words), "")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, tuple[str, ...]]:
+    return {cells[0]: split(cells[1]) for _, cells in read_rows(WORDS / "kinds_asked.tsv", ("class", "words"))}
+
+
+@lru_cache(maxsize=1)
+def _asked() -> re.Pattern[str]:
+    words = [word for said in _kinds().values() for word in said]
+    chinese = alternation(word for word in words if _CHINESE.search(word))
+    other = alternation(word for word in words if not _CHINESE.search(word))
+    return re.compile(
+        rf"(?:哪个|哪些|哪几个|哪座|几个|多少个|几座)({chinese})|\b(?:which|how many|what)\s+({other})\b", re.IGNORECASE
+    )
+
+
+def _is_weighty(one: Named) -> bool:
+    return one.year is not None or bool(one.known_as) or one.is_of(*_WEIGHTY)
+
+
+def _is_used(one: Named, intent: Intent) -> bool:
+    return any(one is other or one.meets(other) for other in intent.used)
+
+
+def _places_another(text: str, one: Named, intent: Intent) -> bool:
+    """Whether a place only says where another one lies: 辽宁省沈阳市, Taizhou (Zhejiang)."""
+    if one.year is not None or not (one.known_as or one.is_of("Place")):
+        return False
+    for other in intent.used:
+        if one.end == other.start and other.is_of("Task", "Positioning", "Industry"):
+            return True
+        if other.is_of("Place") and (
+            (text[one.end : other.start].strip() == "" and one.end <= other.start)
+            or re.fullmatch(r"(?:'s)?\s*[(（,，]\s*", text[other.end : one.start])
+        ):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _operators() -> re.Pattern[str]:
+    words = [cells[0] for _, cells in read_rows(WORDS / "operators.tsv", ("word",))]
+    chinese = alternation(word for word in words if _CHINESE.search(word))
+    other = alternation(word for word in words if not _CHINESE.search(word))
+    return re.compile(rf"{chinese}|\b(?:{other})\b", re.IGNORECASE)
+
+
+def _within(span: tuple[int, int], covered: Sequence[tuple[int, int]]) -> bool:
+    return any((start <= span[0] and span[1] <= end) or (span[0] < end and start < span[1]) for start, end in covered)

@@ -1,7 +1,7 @@
 """Ask the measured questions, and print how many are answered right, declined or answered wrong: ``python -m scripts.measured_questions``.
 
-The questions stand in tests/questions/measured_questions.tsv. A right answer holds what is expected in its sentence or its table; where the texts do
-not say what is asked, it is right to say so.
+The questions stand in tests/questions/measured_questions.tsv. A right answer holds what is expected in its sentence or its
+table; where the texts do not say what is asked, it is right to say so.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from graph.export.briefing import briefing
 from graph.export.briefing_content import Wanted
 from graph.export.forms import FORMS
 from graph.export.network_picture import network_picture
+from graph.export.notebook_picture import html_with_picture
 from graph.export.picture import Shown, network_shown, picture
 from graph.export.selection import selection_of
 from graph.export.taking import export
@@ -18,6 +19,7 @@ __all__ = [
     "Wanted",
     "briefing",
     "export",
+    "html_with_picture",
     "network_picture",
     "network_shown",
     "picture",

@@ -15,7 +15,7 @@ from graph.export.matrix_drawing import matrix_svg
 from graph.export.network_drawing import network_svg
 from graph.export.network_picture import network_picture
 from graph.export.rendering import pdf_of, png_of
-from graph.export.selection import QuotedRelation, Selection, selection_of
+from graph.export.selection import Selection, selection_of, selection_of_ways
 from graph.export.sheet import Words
 from graph.export.targets_drawing import targets_svg
 from graph.pages import matrix, name_of, province_maps, target_ledger
@@ -74,12 +74,7 @@ def network_shown(graph: PolicyGraph, shown: Shown) -> tuple[Selection, tuple[No
             raise GraphError(one, "no document of this graph", f"use one of {', '.join(sorted(known)[:5])}")
     if len(shown.focus) > 1:
         found = graph.connect(*shown.focus, documents=shown.documents)
-        hops = {hop.statement: hop for way in found.all for hop in way.hops if hop.predicate != "refersTo"}
-        relations = tuple(
-            QuotedRelation(one.subject, one.predicate, one.object, one.statement, one.quotes) for one in hops.values()
-        )
-        things = {*found.ends, *(end for one in relations for end in (one.subject, one.object))}
-        whole = Selection(tuple(sorted(things)), relations)
+        whole = selection_of_ways(found)
         title = (" — " if shown.language == "en" else "—").join(node.label for node in found.ends)
         ends, finding = found.ends, found.answer(shown.language)
     else:

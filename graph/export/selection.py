@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.connections import BACKGROUND, GRADES, strongest
+from graph.connections import BACKGROUND, GRADES, Connections, strongest
 from graph.engines import Row, Rows
 from graph.rdf import POL, RELATIONS
 from graph.things import Link, Neighbourhood, Node, Quote
@@ -107,6 +107,22 @@ def selection_of(rows: Rows, around: Sequence[Node] = (), documents: Sequence[st
         for link, found in sorted(held.items())
     ]
     return Selection(tuple(sorted(names.values(), key=lambda node: str(node.iri))), tuple(relations))
+
+
+def selection_of_ways(found: Connections) -> Selection:
+    """Return the relations on the ways of a connection, each once, and the things that they tie; mentions are no relations.
+
+    >>> from graph import PolicyGraph
+    >>> with PolicyGraph.build("corpus") as g:
+    ...     len(selection_of_ways(g.connect("沈阳", "大连")).things) > 10
+    True
+    """
+    hops = {hop.statement: hop for way in found.all for hop in way.hops if hop.predicate != "refersTo"}
+    relations = tuple(
+        QuotedRelation(one.subject, one.predicate, one.object, one.statement, one.quotes) for one in hops.values()
+    )
+    things = {*found.ends, *(end for one in relations for end in (one.subject, one.object))}
+    return Selection(tuple(sorted(things)), relations)
 
 
 def _sorted(found: Iterable[Row]) -> list[Row]:

@@ -14,7 +14,7 @@ from PIL import Image
 
 from graph import PolicyGraph
 from graph.errors import GraphError
-from graph.export import Shown, network_picture, network_shown, picture
+from graph.export import Shown, html_with_picture, network_picture, network_shown, picture
 from tests.export.hostile import NAMES
 
 VIEWS = [
@@ -133,3 +133,15 @@ def test_without_graphviz_a_picture_says_what_to_install(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(GraphError, match="apt-get install graphviz"):
         picture(shipped, tmp_path / "a.svg", VIEWS[0])
+
+
+def test_a_notebook_shows_a_connection_with_its_picture_and_its_table(hostile: PolicyGraph) -> None:
+    shown = html_with_picture(hostile.connect(str(NAMES[0]), str(NAMES[1])))
+    assert shown.index("<svg") < shown.index("<table")
+    assert "<script" not in shown
+    assert "http" not in shown.replace("http://www.w3.org/2000/svg", "").partition("<details>")[0]
+
+
+def test_where_nothing_ties_things_a_notebook_shows_no_picture(shipped: PolicyGraph) -> None:
+    nothing = shipped.connect("抚顺市", "区域性文化创意中心", length=1, relations=["hasTarget"])
+    assert "<svg" not in html_with_picture(nothing)

@@ -35,6 +35,8 @@ Chinese comes first; the switch at the top gives English. What you chose stands 
 again. Every quote has a link to its sentence in the Reader. The pictures below are also in `docs/screenshots/` as a
 telephone shows them; `make screenshots` takes them anew.
 """
+_VERSIONS = ROOT / "tests" / "comparison"
+"""Two made-up versions of a plan: the page that compares has nothing to show of a single text."""
 _TALLEST = 2600
 """Pixels at which a picture of a long page is cut."""
 
@@ -72,6 +74,19 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def _take_all(names: list[str], texts: list[Path], browser: Browser) -> None:
+    """Take a picture of some pages in each width, over the graph of some texts."""
+    if not names:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder, "policy.db")
+        build_corpus(texts, store)
+        with running_app(store) as address:
+            for name in names:
+                for size in WIDTHS:
+                    print(take(browser, address, name, size).relative_to(ROOT))
+
+
 def described() -> str:
     """Return docs/app.md: each page with what it is for and its picture."""
     names, said = table_of("app"), table_of("overview")
@@ -89,13 +104,9 @@ def main() -> None:
     """Take a picture of each page in each width."""
     wanted = sys.argv[1:] or list(existing())
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder, "policy.db")
-        build_corpus([ROOT / "corpus"], store)
-        with running_app(store) as address, chromium() as browser:
-            for name in wanted:
-                for size in WIDTHS:
-                    print(take(browser, address, name, size).relative_to(ROOT))
+    with chromium() as browser:
+        for names, texts in (([name for name in wanted if name != "compare"], ()), (["compare"], (_VERSIONS,))):
+            _take_all([name for name in names if name in wanted], [ROOT / "corpus", *texts], browser)
     PAGE.write_text(described(), encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ Begin with `build`; `assembly` goes batch by batch, `reading_hash` tells what ne
 
 from graph.corpus.assembly import BuildReport, quads_of, sound_batches
 from graph.corpus.build import build_corpus, count_texts, facts_of, graph_of
-from graph.corpus.opening import built, opened, read_into_memory
+from graph.corpus.opening import built, opened, opened_or_built, read_into_memory
 
 __all__ = [
     "BuildReport",
@@ -16,6 +16,7 @@ __all__ = [
     "facts_of",
     "graph_of",
     "opened",
+    "opened_or_built",
     "quads_of",
     "read_into_memory",
     "sound_batches",

@@ -76,13 +76,22 @@ def graph_of(path: Path) -> tuple[Store, list[str]]:
     Arguments: path, a graph (a file or a store), or texts (a file or a folder) of which one is built in memory.
     Raises GraphError where a graph cannot be read.
     """
-    if path.suffix.lower() not in TEXT_SUFFIXES and (is_store(path) or not path.is_dir()):
+    if not are_texts(path):
         return read_graph(path), []
     report = BuildReport(path)
     sound = [
         one for batch in sound_batches(_documents([path], report.problems, report.remarks), report) for one in batch
     ]
     return memory_store(quads_of(sound)), report.problems
+
+
+def are_texts(path: Path) -> bool:
+    """Return whether a path names texts, from which a graph is to be built: a file of that kind, or a folder that is no store.
+
+    >>> are_texts(Path("plan.docx")), are_texts(Path("plan.ttl"))
+    (True, False)
+    """
+    return path.suffix.lower() in TEXT_SUFFIXES or (path.is_dir() and not is_store(path))
 
 
 def _documents(paths: Sequence[Path], problems: list[str], remarks: list[str]) -> Iterator[Document]:

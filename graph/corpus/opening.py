@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Store
 
-from graph.corpus.build import build_corpus, graph_of
+from graph.corpus.build import are_texts, build_corpus, graph_of
 from graph.engines import (
     MEMORY,
     EmbeddedEngine,
@@ -68,3 +68,14 @@ def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     server = RemoteEngine(to)
     server.replace(quads)
     return server, left_out
+
+
+def opened_or_built(where: str) -> tuple[Engine, list[str]]:
+    """Return the engine of a graph, or of texts, of which a graph is built in memory.
+
+    Arguments: where, as for `opened`, or a file or folder of texts. Returns the engine, and one line for each thing that
+    was left out. Raises GraphError where nothing can be opened or read.
+    """
+    if not is_address(where) and are_texts(Path(where)):
+        return built([Path(where)], MEMORY)
+    return opened(where), []

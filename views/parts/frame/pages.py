@@ -13,6 +13,7 @@ PAGES = {
     "ask": ":material/help:",
     "targets": ":material/flag:",
     "matrix": ":material/grid_on:",
+    "compare": ":material/difference:",
     "reader": ":material/article:",
     "sparql": ":material/code:",
     "add": ":material/note_add:",

@@ -32,7 +32,7 @@ another graph, name it: `POLICYGRAPH_STORE=my.db .venv/bin/streamlit run app.py`
 `my.ttl`, or the address of a SPARQL server).
 
 Chinese comes first; the switch at the top gives English. What you chose stands in the address: a link opens the same view
-again. Every quote has a link to its sentence in the Reader. The pictures below are also in `docs/screenshots/` as a
+again. Every quote has a link to its sentence in the Reader, and buttons that copy it with its citation. The pictures below are also in `docs/screenshots/` as a
 telephone shows them; `make screenshots` takes them anew.
 """
 _VERSIONS = ROOT / "tests" / "comparison"

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from graph.engines import Parameter, Row, Rows
-from graph.errors import GraphError
 from graph.rdf import graph_iri
-from graph.things import DocumentCard, documents
+from graph.things import DocumentCard, document_of, documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +33,9 @@ class Side:
 
 
 def document_side(rows: Rows, document: str) -> Side:
-    """Return one document of a graph, by its id, its title or its IRI.
-
-    Raises GraphError where the graph holds no such document, or several of this title.
-    """
-    held = documents(rows)
-    found = [one for one in held if document in (one.id, str(one.iri))] or [
-        one for one in held if one.title.strip("《》") == document.strip("《》")
-    ]
-    if len(found) == 1:
-        return Side(rows, found[0].title, (found[0],), of_document=True)
-    if found:
-        raise GraphError(document, "several documents have this title", f"use one of the ids {_ids(found)}")
-    raise GraphError(document, "the graph holds no document of this id or title", f"use one of the ids {_ids(held)}")
-
-
-def _ids(cards: list[DocumentCard] | tuple[DocumentCard, ...]) -> str:
-    """Return the first few ids, for a line that tells which there are."""
-    shown = ", ".join(one.id for one in cards[:8])
-    return f"{shown}, …" if len(cards) > 8 else shown or "of a graph that holds documents"
+    """Return one document of a graph, by its id, its title or its IRI; raises GraphError as `document_of` does."""
+    card = document_of(rows, document)
+    return Side(rows, card.title, (card,), of_document=True)
 
 
 def graph_side(rows: Rows, name: str) -> Side:

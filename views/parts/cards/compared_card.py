@@ -12,6 +12,7 @@ from graph.things import Quote
 from views.parts.cards.html_pieces import chip, grade, quiet
 from views.parts.frame.address import link, place_of
 from views.parts.frame.language import Words, words_of
+from views.parts.keep.view import quote_buttons
 
 _SIGNS = {"changed": "±", "added": "+", "dropped": "−"}
 
@@ -52,7 +53,7 @@ def _side(name: str, quotes: Sequence[Quote], spans: tuple[Span, ...], style: st
         )
         graded = f"{grade(quote.grade, parts)} " if quote.grade else ""
         with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
-            streamlit.html(f'<p class="trail">{graded}{escape(" › ".join(quote.trail))}</p>')
+            streamlit.html(f'<p class="trail">{graded}{escape(" › ".join(quote.trail))} {quote_buttons(quote)}</p>')
             link("reader", parts("open in the reader"), icon=":material/article:", **place_of(quote))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from extract.values import Document, Facts
 from graph.corpus.assembly import BuildReport, Progress, quads_of, sound_batches
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.repair import repair
+from graph.corrections import Corrections, corrected, corrections_for
 from graph.engines import (
     alone,
     is_store,
@@ -33,24 +34,31 @@ from graph.rdf import format_of, write_file
 
 
 def build_corpus(
-    paths: Sequence[Path], output: Path, progress: Progress = lambda _: None, mend: bool = False
+    paths: Sequence[Path],
+    output: Path,
+    progress: Progress = lambda _: None,
+    mend: bool = False,
+    corrections: Path | None = None,
 ) -> BuildReport:
     """Build the graph of texts and write it.
 
     Arguments: paths, files and folders; output, a file whose suffix names its format, or the folder of a store;
-    progress; mend, whether a store that is broken shall be mended first.
+    progress; mend, whether a store that is broken shall be mended first; corrections, a file of them beside those that lie
+    by the texts.
     A file holds exactly these texts afterwards; a store gains or renews them and keeps its other texts.
     A text that cannot be read, and a thing that fails a check, is left out and reported, and the others go on; where
     nothing is left, a former output stays as it was. Whatever ends a build, a store is as it was before or as it is
-    after. Raises GraphError where the output cannot be written.
+    after. Raises GraphError where the output cannot be written, and where a file of corrections cannot be read.
     """
     report = BuildReport(output)
+    made = corrections_for(paths, corrections)
     if format_of(output) is None:
         if mend:
             report.remarks += repair(output)
-        _build_store(paths, report, progress)
+        _build_store(paths, report, progress, made)
     else:
-        _build_file(paths, report, progress)
+        _build_file(paths, report, progress, made)
+    report.not_made += _of_no_text(made, {*report.built, *report.unchanged}, paths)
     report.built.sort()
     report.unchanged.sort()
     return report
@@ -79,10 +87,10 @@ def graph_of(path: Path) -> tuple[Store, list[str]]:
     if not are_texts(path):
         return read_graph(path), []
     report = BuildReport(path)
-    sound = [
-        one for batch in sound_batches(_documents([path], report.problems, report.remarks), report) for one in batch
-    ]
-    return memory_store(quads_of(sound)), report.problems
+    documents = _documents([path], report.problems, report.remarks)
+    batches = sound_batches(documents, report, corrections=corrections_for([path]))
+    store = memory_store(quads_of([one for batch in batches for one in batch]))
+    return store, report.problems + report.not_made
 
 
 def are_texts(path: Path) -> bool:
@@ -104,15 +112,33 @@ def _documents(paths: Sequence[Path], problems: list[str], remarks: list[str]) -
             yield one
 
 
-def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
+def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections) -> None:
     documents = list(_documents(paths, report.problems, report.remarks))
-    wanted = {document.id: reading_hash(document) for document in documents}
+    wanted = {document.id: reading_hash(document, made.of(document.id)) for document in documents}
     if wanted and wanted == _held(report.output):
         report.unchanged += wanted
+        report.not_made += [line for document in documents for line in _not_made(document, made)]
         return
-    sound = [one for batch in sound_batches(documents, report, progress) for one in batch]
+    sound = [one for batch in sound_batches(documents, report, progress, made) for one in batch]
     if sound:
         write_file(quads_of(sound), report.output)
+
+
+def _not_made(document: Document, made: Corrections) -> list[str]:
+    """Return a line for each correction that an unchanged text still cannot take: it is told at every build."""
+    wanted = made.of(document.id)
+    return corrected(extract(document), wanted)[1] if wanted else []
+
+
+def _of_no_text(made: Corrections, read: Set[str], paths: Sequence[Path]) -> list[str]:
+    """Return a line for each document of whose corrections no text was read; none where single files were named."""
+    if not all(path.is_dir() for path in paths):
+        return []
+    return [
+        f"corrections of {one}: not made: no text of this id was read; mend the id or remove them"
+        for one in made.documents
+        if one not in read
+    ]
 
 
 def _held(output: Path) -> dict[str, str]:
@@ -123,13 +149,13 @@ def _held(output: Path) -> dict[str, str]:
         return {}
 
 
-def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
+def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections) -> None:
     output = report.output
     with alone(output), ExitStack() as until_written:
         held = _held_in_store(output)
-        changed = _changed(_documents(paths, report.problems, report.remarks), held, report, progress)
+        changed = _changed(_documents(paths, report.problems, report.remarks), held, report, progress, made)
         store: Store | None = None
-        for batch in sound_batches(changed, report, progress):
+        for batch in sound_batches(changed, report, progress, made):
             with _told_as_unwritten(output):
                 if batch and store is None:
                     store = until_written.enter_context(revised(output))
@@ -161,12 +187,13 @@ def _told_as_unwritten(output: Path) -> Iterator[None]:
 
 
 def _changed(
-    documents: Iterable[Document], held: dict[str, str], report: BuildReport, progress: Progress
+    documents: Iterable[Document], held: dict[str, str], report: BuildReport, progress: Progress, made: Corrections
 ) -> Iterator[Document]:
     """Yield the documents that a store does not hold as they are now; report the others."""
     for document in documents:
-        if held.get(document.id) == reading_hash(document):
+        if held.get(document.id) == reading_hash(document, made.of(document.id)):
             report.unchanged.append(document.id)
+            report.not_made += _not_made(document, made)
             progress(document.id)
             continue
         if document.id not in held:

@@ -55,8 +55,8 @@ def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     be written, or no text could be read.
     """
     if to != MEMORY and not is_address(to):
-        left_out = build_corpus(paths, Path(to)).problems
-        return opened(to), left_out
+        report = build_corpus(paths, Path(to))
+        return opened(to), report.problems + report.not_made
     graphs = [graph_of(path) for path in paths]
     left_out = [line for _, problems in graphs for line in problems]
     quads = [quad for one, _ in graphs for quad in one if quad.graph_name != DefaultGraph()]

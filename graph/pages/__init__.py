@@ -1,7 +1,7 @@
 """What each page of the app shows, as plain values.
 
 An open graph comes in; the values of one page go out.
-One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `added_text`.
+One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `added_text`, `misreadings`.
 """
 
 from graph.pages.added_text import (
@@ -17,6 +17,7 @@ from graph.pages.added_text import (
 from graph.pages.commitments import commitments_of
 from graph.pages.document_view import DocumentView, Said, SentenceView, document_view
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
+from graph.pages.misreadings import ReadFact, ReadSentence, read_sentence, standing
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards
 from graph.pages.province_map import Point, Prefecture, ProvinceMap, name_of, province_maps
 from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
@@ -36,6 +37,8 @@ __all__ = [
     "Point",
     "Prefecture",
     "ProvinceMap",
+    "ReadFact",
+    "ReadSentence",
     "Said",
     "SentenceView",
     "TargetEntry",
@@ -51,6 +54,8 @@ __all__ = [
     "name_of",
     "place_cards",
     "province_maps",
+    "read_sentence",
     "read_text",
+    "standing",
     "target_ledger",
 ]

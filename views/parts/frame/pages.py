@@ -17,6 +17,7 @@ PAGES = {
     "reader": ":material/article:",
     "sparql": ":material/code:",
     "add": ":material/note_add:",
+    "correct": ":material/edit_note:",
     "quality": ":material/fact_check:",
 }
 """The stem of a page's file, with its icon."""

@@ -6,6 +6,7 @@ from html import escape
 
 from graph.citations import STYLES, Source, Style, quotation, sources_of
 from graph.things import Quote
+from views.parts.frame.address import link, place_of
 from views.parts.frame.component import component
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
@@ -22,13 +23,20 @@ def listen() -> None:
 
 
 def quote_buttons(quote: Quote) -> str:
-    """Return the buttons beside a quote as HTML: its citation in each style, ready to be copied."""
+    """Return the buttons beside a quote as HTML: its citation in each style, ready to be copied; before them who corrected it."""
     words = words_of("keep")
     source = asked(sources_of).get(quote.document)
     if source is None:
         return ""
+    made = {"who": quote.corrected_by, "when": quote.corrected_on and words.date(quote.corrected_on)}
+    by = f"<span>{escape(words('corrected by', **made))}</span> " if quote.corrected_by else ""
     copies = "".join(_copy(quote, source, style, words) for style in STYLES)
-    return f'<span class="beside">{escape(words("copy"))}{copies}</span>'
+    return f'{by}<span class="beside">{escape(words("copy"))}{copies}</span>'
+
+
+def misreading_link(quote: Quote) -> None:
+    """Show the link to the page on which a misreading of a quote is put right."""
+    link("correct", words_of("keep")("misread"), icon=":material/flag:", **place_of(quote))
 
 
 def _copy(quote: Quote, source: Source, style: Style, words: Words) -> str:

@@ -34,6 +34,10 @@ another graph, name it: `POLICYGRAPH_STORE=my.db .venv/bin/streamlit run app.py`
 Chinese comes first; the switch at the top gives English. What you chose stands in the address: a link opens the same view
 again. Every quote has a link to its sentence in the Reader, and buttons that copy it with its citation. The pictures below
 are also in `docs/screenshots/` as a telephone shows them; `make screenshots` takes them anew.
+
+Texts that you bring on the page Add a text stay on this machine: in `policygraph/kept` of the user's cache (`POLICYGRAPH_KEPT`
+names another folder), for the browser that brought them alone, for seven days. Corrections go into `corpus/corrections.toml`
+(`POLICYGRAPH_CORRECTIONS` names another file).
 """
 _VERSIONS = ROOT / "tests" / "comparison"
 """Two made-up versions of a plan: the page that compares has nothing to show of a single text."""

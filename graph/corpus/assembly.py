@@ -10,6 +10,8 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from extract import extract
+from extract.steps import STEPS as STEPS_OF_READING
+from extract.steps import Step, untold
 from extract.values import Document, Entity
 from graph.checks import check_documents
 from graph.corpus.reading_hash import reading_hash
@@ -21,6 +23,9 @@ _BATCH = 60_000
 """Quads that are gathered before they are checked together."""
 
 NO_CORRECTIONS = Corrections()
+
+STEPS = (*STEPS_OF_READING, "triples", "checks")
+"""The steps from a text to a checked graph, in their order."""
 
 Progress = Callable[[str], None]
 """Is told the id of each document when it is done."""
@@ -80,13 +85,27 @@ def sound_batches(
     yield _sound(batch, report)
 
 
+def built_alone(document: Document, report: BuildReport, step: Step) -> list[BuiltDocument]:
+    """Return one document with its graph as it passes the checks; nothing where it passes none.
+
+    Arguments: document; report, as for `sound_batches`; step, is told each of `STEPS` that is done.
+    """
+    one = _build_one(document, (), report.not_made, step=step)
+    return _sound([one], report, step)
+
+
 def _build_one(
-    document: Document, corrections: Sequence[Correction], not_made: list[str], left_out: Set[str] = frozenset()
+    document: Document,
+    corrections: Sequence[Correction],
+    not_made: list[str],
+    left_out: Set[str] = frozenset(),
+    step: Step = untold,
 ) -> BuiltDocument:
-    facts, lines = corrected(extract(document), corrections)
+    facts, lines = corrected(extract(document, step), corrections)
     not_made += lines
     facts = without(facts, left_out)
     quads = build(facts, reading_hash(document, corrections))
+    step("triples")
     return BuiltDocument(document, quads, frozenset(places_of(facts)), tuple(corrections))
 
 
@@ -99,12 +118,13 @@ def quads_of(batch: list[BuiltDocument]) -> list[Quad]:
     return [quad for one in batch for quad in one.quads] + background({place for one in batch for place in one.places})
 
 
-def _sound(batch: list[BuiltDocument], report: BuildReport) -> list[BuiltDocument]:
+def _sound(batch: list[BuiltDocument], report: BuildReport, step: Step = untold) -> list[BuiltDocument]:
     """Return the documents of a batch as they pass the checks, and report what had to be left out for it.
 
     A document whose graph fails is built once more without the things at fault; where that fails too, it is left out.
     """
     failed = _failed(batch, report)
+    step("checks")
     sound = [one for one in batch if one.document_id not in failed]
     mended = [
         _build_one(one.document, one.corrections, [], failed[one.document_id])

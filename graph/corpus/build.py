@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from extract import extract
 from extract.errors import UnreadableText
@@ -30,7 +30,7 @@ from graph.engines import (
     revised,
 )
 from graph.errors import GraphError
-from graph.rdf import format_of, write_file
+from graph.rdf import format_of, term, write_file
 
 
 def build_corpus(
@@ -76,6 +76,32 @@ def facts_of(paths: Sequence[Path], problems: list[str]) -> Iterator[Facts]:
     """
     for document in _documents(paths, problems, []):
         yield extract(document)
+
+
+def add_built(output: Path, built: Mapping[str, list[Quad]]) -> BuildReport:
+    """Write graphs of documents that were built before into the store of a folder, in the place of former ones of their ids.
+
+    Arguments: output; built, id to the quads of its graph. Raises GraphError where it cannot be written.
+    """
+    report = BuildReport(output)
+    with alone(output), ExitStack() as until_written:
+        held = _held_in_store(output)
+        hashes = {one: _hash_of(quads) for one, quads in built.items()}
+        report.unchanged += sorted(one for one in built if held.get(one) == hashes[one])
+        report.built += sorted(built.keys() - set(report.unchanged))
+        if report.built:
+            with _told_as_unwritten(output):
+                store = until_written.enter_context(revised(output))
+                replace_documents(store, {one: built[one] for one in report.built})
+                renew_background(store)
+                until_written.pop_all().close()
+    return report
+
+
+def _hash_of(quads: Iterable[Quad]) -> str:
+    """Return the reading hash that the graph of a document carries."""
+    named = term("readingHash")
+    return next((str(quad.object.value) for quad in quads if quad.predicate == named), "")  # type: ignore[union-attr]
 
 
 def graph_of(path: Path) -> tuple[Store, list[str]]:

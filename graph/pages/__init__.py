@@ -1,19 +1,9 @@
 """What each page of the app shows, as plain values.
 
 An open graph comes in; the values of one page go out.
-One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `added_text`, `misreadings`.
+One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `misreadings`.
 """
 
-from graph.pages.added_text import (
-    MEGABYTES_OF_PACKED,
-    MEGABYTES_OF_TEXT,
-    READABLE,
-    BroughtText,
-    added_for_good,
-    joined,
-    kept,
-    read_text,
-)
 from graph.pages.commitments import commitments_of
 from graph.pages.document_view import DocumentView, Said, SentenceView, document_view
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
@@ -24,11 +14,7 @@ from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions
 
 __all__ = [
     "AXES",
-    "MEGABYTES_OF_PACKED",
-    "MEGABYTES_OF_TEXT",
-    "READABLE",
     "Axis",
-    "BroughtText",
     "Contradiction",
     "DocumentView",
     "Figures",
@@ -42,20 +28,16 @@ __all__ = [
     "Said",
     "SentenceView",
     "TargetEntry",
-    "added_for_good",
     "cell_quotes",
     "commitments_of",
     "contradictions",
     "document_view",
     "figures",
-    "joined",
-    "kept",
     "matrix",
     "name_of",
     "place_cards",
     "province_maps",
     "read_sentence",
-    "read_text",
     "standing",
     "target_ledger",
 ]

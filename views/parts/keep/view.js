@@ -26,6 +26,7 @@ function told(button, said) {
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
+  if (data.cookie) document.cookie = data.cookie // so that a reload finds again what was brought
   const status = parentElement.querySelector('.status')
     ?? parentElement.appendChild(Object.assign(document.createElement('p'), { className: 'status', role: 'status' }))
   const clicked = async (event) => {

@@ -10,6 +10,7 @@ from views.parts.frame.address import link, place_of
 from views.parts.frame.component import component
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.keep.browser import COOKIE, SECONDS, known_token
 
 
 def listen() -> None:
@@ -18,7 +19,12 @@ def listen() -> None:
     component("keep", "view.js")(
         key="keep",
         height="content",
-        data={"words": {name: words(name) for name in ("copied", "not copied", "kept")}},
+        data={
+            "words": {name: words(name) for name in ("copied", "not copied", "kept")},
+            "cookie": f"{COOKIE}={token}; max-age={SECONDS}; path=/; SameSite=Strict"
+            if (token := known_token())
+            else "",
+        },
     )
 
 

@@ -7,6 +7,7 @@ import streamlit
 from graph.errors import GraphError
 from views.parts.frame.pages import VIEWS, existing
 from views.parts.frame.surround import failed, header
+from views.parts.keep.view import listen
 
 
 def main() -> None:
@@ -17,6 +18,7 @@ def main() -> None:
         for name, icon in existing().items()
     ]
     page = streamlit.navigation(pages, position="top")
+    listen()
     try:
         page.run()
     except GraphError as error:

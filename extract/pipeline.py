@@ -13,6 +13,7 @@ from extract.laying import lay_down
 from extract.reading import Reading, prepare
 from extract.rules import RULES
 from extract.spacing import relocated, squeeze
+from extract.steps import Step, untold
 from extract.values import Document, Facts
 
 
@@ -41,20 +42,23 @@ def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
         yield from rule.read(reading, groups)
 
 
-def extract(document: Document) -> Facts:
+def extract(document: Document, step: Step = untold) -> Facts:
     """Return all that the grammar reads in a document.
 
-    Arguments: document, with canonical text; offsets of the facts are code points into it. The same document gives the
-    same facts on every run; no text raises.
+    Arguments: document, with canonical text; offsets of the facts are code points into it; step, is told each of
+    `extract.steps.STEPS` that is done. The same document gives the same facts on every run; no text raises.
 
     >>> facts = extract(Document("a", "沈阳建设区域性金融中心。"))
     >>> [(fact.subject.key, fact.object.key) for fact in facts.facts if fact.predicate == "hasPositioning"]
     [('沈阳市', '区域性金融中心')]
     """
     text, positions = squeeze(document.text)
-    reading = prepare(replace(document, text=text))
+    reading = prepare(replace(document, text=text), step)
     groups = groups_of(reading)
-    facts = lay_down(reading, groups, _findings(reading, groups))
+    found = _findings(reading, groups)
+    step("rules")
+    facts = lay_down(reading, groups, found)
+    step("facts")
     return facts if text == document.text else relocated(facts, document, positions)
 
 

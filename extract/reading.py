@@ -28,6 +28,7 @@ from extract.names.titled_zones import find_titled_zone
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
 from extract.sentences import sentences
 from extract.spans import merged
+from extract.steps import Step, untold
 from extract.table_text import task_cells
 from extract.text_year import text_year
 from extract.tokens import Tokens, tokenize
@@ -109,10 +110,11 @@ def _cited(
     return sorted(spans)
 
 
-def prepare(document: Document) -> Reading:
+def prepare(document: Document, step: Step = untold) -> Reading:
     """Make a document ready for the grammar.
 
-    Arguments: document, with canonical text. Returns its outline, names and clauses; the same for the same document.
+    Arguments: document, with canonical text; step, is told each step that is done. Returns its outline, names and
+    clauses; the same for the same document.
 
     >>> reading = prepare(Document("a", "支持沈阳、大连率先发展，打造东北重要增长极。"))
     >>> [len(clauses) for clauses in reading.clauses], reading.home.province.official_name
@@ -121,6 +123,7 @@ def prepare(document: Document) -> Reading:
     text = fold(document.text)
     sections, furnished = outline(text), furniture(text)
     found = with_whole_title(text, sentences(text, sections, furnished, task_cells(document.text)))
+    step("sections")
     title = title_span(text, found, document.metadata.title)
     marked = tuple(title for title in titles(text) if free_of(furnished, title.start, title.end))
     numbered = tuple(phrase for phrase in phrases(text) if free_of(furnished, phrase.start, phrase.end))
@@ -163,9 +166,12 @@ def prepare(document: Document) -> Reading:
             *find_bare_regions(text, blocked, spoken_of, found_places),
         ]
     )
+    step("names")
     tokens = tokenize(text, names.within(0, len(text) + 1), [(t.start, t.end) for t in marked])
+    step("tokens")
     topics = section_topics(tokens, sections, names, own)
     industries = find_industries(tokens, [(s.start, s.end) for s in found])
+    step("industries")
     names = with_industries(names, [industry.name for industry in industries])
     reading = Reading(
         document, text, entity, title, sections, found, furnished, names,

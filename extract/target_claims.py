@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extract.amounts import in_hundred_millions
 from extract.clauses import Subject
+from extract.described_targets import describe_target
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.comparisons import Value
 from extract.indicators import canonical_indicator, is_money
@@ -44,12 +45,11 @@ def findings_of(reading: Reading, sentence: Sentence, target: Target, rule: str)
     name, others = canonical_indicator(target.indicator)
     document, indicator = reading.document.id, Entity("Indicator", name)
     yield Coined(Description(indicator, name, others), target.start, target.end)
-    attributes, shown = _attributes(target, indicator)
+    attributes = _attributes(target, indicator)
     for place in target.entities:
-        label = f"{name}{target.sign}{shown}"
-        year = f"·{target.year}" if target.year else ""
-        entity = Entity("Target", f"{place.key}·{label}{year}", document)
-        yield Coined(Description(entity, label, (), attributes), target.start, target.end)
+        description = describe_target(place, attributes, document)
+        entity = description.entity
+        yield Coined(description, target.start, target.end)
         subject = target.subject
         named = subject.grade == "Stated" and sentence.start <= subject.start <= target.start
         low = subject.start if named else target.start
@@ -58,10 +58,8 @@ def findings_of(reading: Reading, sentence: Sentence, target: Target, rule: str)
         yield Claim(entity, "inSection", section, target.start, target.end, subject.grade, rule)
 
 
-def _attributes(target: Target, indicator: Entity) -> tuple[tuple[tuple[str, Attribute], ...], str]:
-    """A target's attributes, sorted, and its value or reference as its label shows it."""
+def _attributes(target: Target, indicator: Entity) -> dict[str, Attribute]:
     found: dict[str, Attribute] = {"indicator": indicator, "comparison": target.sign}
-    shown = target.reference
     if target.value is not None:
         amount = target.value.amount
         upper = amount.high if amount.high is not None and target.sign == "<=" else amount.value
@@ -69,7 +67,6 @@ def _attributes(target: Target, indicator: Entity) -> tuple[tuple[tuple[str, Att
         if _PER_HEAD not in target.indicator:
             value, unit = in_hundred_millions(upper, amount.unit, is_money(target.indicator))
         found |= {"targetValue": value.normalize() + 0, "unit": unit}
-        shown = f"{value.normalize():f}{unit}"
     else:
         found["reference"] = target.reference
     if target.year is not None:
@@ -78,4 +75,4 @@ def _attributes(target: Target, indicator: Entity) -> tuple[tuple[tuple[str, Att
         found["hedge"] = target.hedge
     if target.departure is not None:
         found["baseline"] = target.departure
-    return tuple(sorted(found.items(), key=lambda pair: pair[0])), shown
+    return found

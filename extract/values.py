@@ -12,8 +12,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-Grade = Literal["Stated", "Listed", "Inherited", "Expanded"]
-"""How a passage was read; terms of the ontology, strongest first. (`Background` is never read from a text.)"""
+Grade = Literal["Corrected", "Stated", "Listed", "Inherited", "Expanded"]
+"""How a passage was read; terms of the ontology, strongest first. (`Background` is never read from a text, and `Corrected` by a
+person, never by a rule.)"""
 
 
 @dataclass(frozen=True, slots=True)

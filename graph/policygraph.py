@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from rdflib import Dataset, Graph
 
+from graph.citations import Style, quotation, reference, sources_of
 from graph.class_access import AlsoOpens
+from graph.comparison import Comparison, compare_documents, compare_graphs
 from graph.connections import Conditions, Connections, connect, end_of
 from graph.corpus import built, opened, read_into_memory
 from graph.engines import Engine, Parameter, Result, Row, Table, fill
@@ -29,7 +31,7 @@ from graph.questions import (
 )
 from graph.rdf import Language
 from graph.results import ResultGraph, frame_of
-from graph.things import EntityView, Names, Node, entity_view, labels_of
+from graph.things import EntityView, Names, Node, Quote, document_of, entity_view, labels_of
 
 if TYPE_CHECKING:
     import pandas
@@ -160,6 +162,33 @@ class PolicyGraph:
         """
         wanted = Conditions(grade, tuple(relations), tuple(through), length, tuple(documents), hubs, level)
         return connect(self, [end_of(self.names, name) for name in names], wanted)
+
+    def diff(self, other: PolicyGraph | str, after: str = "") -> Comparison:
+        """Return what two graphs, or two documents of this one, say differently: claims changed, added and dropped.
+
+        Arguments: other, the graph that came after this one; or, with `after`, the document that came before that, each by
+        its id, title or IRI. Claims are compared by what they say, not by where they stand. Raises GraphError for a
+        document that is none, and where a document comes alone.
+
+        >>> PolicyGraph.open("memory").diff(PolicyGraph.open("memory"))
+        <memory → memory: changed 0 · added 0 · dropped 0 · unchanged 0>
+        """
+        if isinstance(other, PolicyGraph):
+            return compare_graphs(self, other, (self.engine.name, other.engine.name))
+        if not after:
+            raise GraphError(other, "one document alone is compared with nothing", "name two documents")
+        return compare_documents(self, other, after)
+
+    def cite(self, what: str | Quote, style: Style = "gbt7714") -> str:
+        """Return the reference of a document, or a quotation with the reference of its document.
+
+        Arguments: what, the id, the title or the IRI of a document, or a quote that was found; style, ``gbt7714`` or ``apa``.
+        What the graph does not know of a document is left out as the style asks. Raises GraphError for a document that is none.
+        """
+        sources = sources_of(self)
+        if isinstance(what, Quote):
+            return quotation(what, sources[what.document], style)
+        return reference(sources[str(document_of(self, what).iri)], style)
 
     def ask(self, text: str, language: Language | None = None) -> Reply:
         """Understand a question in plain Chinese or English and answer it, or say that it is not understood.

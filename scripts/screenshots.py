@@ -32,9 +32,17 @@ another graph, name it: `POLICYGRAPH_STORE=my.db .venv/bin/streamlit run app.py`
 `my.ttl`, or the address of a SPARQL server).
 
 Chinese comes first; the switch at the top gives English. What you chose stands in the address: a link opens the same view
-again. Every quote has a link to its sentence in the Reader. The pictures below are also in `docs/screenshots/` as a
-telephone shows them; `make screenshots` takes them anew.
+again. Every quote has a link to its sentence in the Reader, and buttons that copy it with its citation. The pictures below
+are also in `docs/screenshots/` as a telephone shows them; `make screenshots` takes them anew.
+
+Texts that you bring on the page Add a text stay on this machine: in `policygraph/kept` of the user's cache (`POLICYGRAPH_KEPT`
+names another folder), for the browser that brought them alone, for seven days. Corrections go into `corpus/corrections.toml`
+(`POLICYGRAPH_CORRECTIONS` names another file).
 """
+_VERSIONS = ROOT / "tests" / "comparison"
+"""Two made-up versions of a plan: the page that compares has nothing to show of a single text."""
+_SHOWN = {"correct": "?document=liaoning-interpretation&at=1683-1690"}
+"""What pages show that without it are empty."""
 _TALLEST = 2600
 """Pixels at which a picture of a long page is cut."""
 
@@ -44,7 +52,7 @@ def take(browser: Browser, address: str, name: str, size: str) -> Path:
     context = browser.new_context(viewport={"width": WIDTHS[size], "height": HEIGHT}, locale="zh-CN")
     context.route(lambda url: not url.startswith((address, "data:", "blob:")), lambda route: route.abort())
     page = context.new_page()
-    page.goto(f"{address}/{'' if name == 'overview' else name}")
+    page.goto(f"{address}/{'' if name == 'overview' else name}{_SHOWN.get(name, '')}")
     page.locator("h1").first.wait_for()
     page.wait_for_function(
         "!document.querySelector('[data-testid=stApp][data-test-script-state=running], [data-testid=stSkeleton]')"
@@ -72,6 +80,19 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def _take_all(names: list[str], texts: list[Path], browser: Browser) -> None:
+    """Take a picture of some pages in each width, over the graph of some texts."""
+    if not names:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder, "policy.db")
+        build_corpus(texts, store)
+        with running_app(store) as address:
+            for name in names:
+                for size in WIDTHS:
+                    print(take(browser, address, name, size).relative_to(ROOT))
+
+
 def described() -> str:
     """Return docs/app.md: each page with what it is for and its picture."""
     names, said = table_of("app"), table_of("overview")
@@ -89,13 +110,9 @@ def main() -> None:
     """Take a picture of each page in each width."""
     wanted = sys.argv[1:] or list(existing())
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder, "policy.db")
-        build_corpus([ROOT / "corpus"], store)
-        with running_app(store) as address, chromium() as browser:
-            for name in wanted:
-                for size in WIDTHS:
-                    print(take(browser, address, name, size).relative_to(ROOT))
+    with chromium() as browser:
+        for names, texts in (([name for name in wanted if name != "compare"], ()), (["compare"], (_VERSIONS,))):
+            _take_all([name for name in names if name in wanted], [ROOT / "corpus", *texts], browser)
     PAGE.write_text(described(), encoding="utf-8")
 
 

@@ -3,178 +3,117 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 import streamlit
 
-from graph.engines import is_store
-from graph.errors import GraphError
-from graph.pages import (
+from graph.brought import (
     MEGABYTES_OF_PACKED,
     MEGABYTES_OF_TEXT,
     READABLE,
-    BroughtText,
+    Shelf,
+    ShelvedText,
     added_for_good,
-    figures,
     joined,
-    kept,
-    place_cards,
-    read_text,
+    name_of_text,
+    unread,
 )
-from graph.quality import Confidence, confidence
+from graph.engines import is_store
+from graph.errors import GraphError
 from graph.sandbox import ScratchFolder
 from graph.things import DocumentCard, documents
+from views.parts.brought.text_card import text_card
+from views.parts.brought.waiting import start_reading, wait_for
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.entity_card import plain
-from views.parts.frame import mistakes
 from views.parts.frame.address import link, one_of
 from views.parts.frame.graph_source import VARIABLE, asked, source, use_in_session
 from views.parts.frame.language import Words, words_of
+from views.parts.keep.browser import shelf
 
-_TEXTS, _FOLDERS, _DONE, _READ = "texts brought", "folders of this session", "what was done", "texts read"
-_ADDED = "texts added last"
+_FOLDER, _DONE, _TAKEN = "folder of this session", "what was done", "uploads taken"
 _STORE = "policy.db"
 
 
 def page() -> None:
-    """Show the page. Of the address: `way`, file or paste; texts themselves stay in the session."""
+    """Show the page. Of the address: `way`, file or paste; texts themselves are kept on disk for this browser."""
     words = words_of("add")
     streamlit.title(words("title"))
     limits = {"suffixes": " ".join(READABLE), "text": MEGABYTES_OF_TEXT, "packed": MEGABYTES_OF_PACKED}
     pieces.quiet(words("lead", **limits))
+    held = shelf()
     _done(words)
     if one_of(words("way"), {"file": words("file"), "paste": words("paste")}, "way") == "paste":
-        _pasted(words)
+        _pasted(held, words)
     else:
-        _uploaded(words)
-    brought = _brought(words)
-    if not brought:
-        return
-    for path, text in brought.items():
-        _found(path, text, words)
-    if list(brought) != streamlit.session_state.get(_ADDED):
-        _offer(brought, words)
+        _uploaded(held, words)
+    texts = held.texts()
+    waits = start_reading(texts)
+    place = streamlit.container()
+    left = unread(texts)
+    wanted = [text for text in reversed(texts) if text not in left and text_card(text, held, words)]
+    if wanted:
+        _offer(wanted[::-1], words)
+    if waits:
+        with place:
+            wait_for(texts, words)
 
 
-def _folder() -> Path:
-    """Return a new folder that lives as long as the session."""
-    made = ScratchFolder()
-    streamlit.session_state.setdefault(_FOLDERS, []).append(made)
-    return made.path
-
-
-def _uploaded(words: Words) -> None:
+def _uploaded(held: Shelf, words: Words) -> None:
+    taken = streamlit.session_state.setdefault(_TAKEN, 0)
     files = streamlit.file_uploader(
-        words("files"), accept_multiple_files=True, max_upload_size=MEGABYTES_OF_PACKED, key="files"
+        words("files"), accept_multiple_files=True, max_upload_size=MEGABYTES_OF_PACKED, key=f"files {taken}"
     )
-    held: dict[str, Path] = streamlit.session_state.setdefault("files held", {})
+    if not files:
+        return
     for file in files:
-        if file.file_id not in held:
-            held[file.file_id] = kept(file.name, file.getvalue(), _folder())
-    streamlit.session_state[_TEXTS] = [held[file.file_id] for file in files]
+        _keep(held, file.name, file.getvalue())
+    streamlit.session_state[_TAKEN] += 1  # an empty field for the next ones
+    streamlit.rerun()
 
 
-def _pasted(words: Words) -> None:
+def _pasted(held: Shelf, words: Words) -> None:
     with streamlit.form("pasted"):
         name = streamlit.text_input(words("name"), placeholder=words("name of none"), max_chars=80, key="name")
         text = streamlit.text_area(words("text"), height=260, key="text")
         if streamlit.form_submit_button(words("read"), type="primary", icon=":material/menu_book:"):
-            named = f"{name.strip() or words('name of none')}.txt"
-            streamlit.session_state[_TEXTS] = [kept(named, text.encode("utf-8", "replace"), _folder())]
+            named = name.strip() or name_of_text(text) or words("pasted")
+            _keep(held, f"{named}.txt", text.encode("utf-8", "replace"))
 
 
-def _brought(words: Words) -> dict[Path, BroughtText]:
-    """Read what was brought, each text once in a session; a text that cannot be read is a mistake in one line."""
-    paths: list[Path] = streamlit.session_state.get(_TEXTS, [])
-    read: dict[Path, BroughtText | GraphError] = streamlit.session_state.setdefault(_READ, {})
-    waiting = [path for path in paths if path not in read]
-    bar = streamlit.progress(0.0, words("reading")) if waiting else None
-    for i, path in enumerate(waiting):
-        if bar is not None:
-            bar.progress(i / len(waiting), words("reading which", i=i + 1, n=len(waiting)))
-        try:
-            read[path] = read_text(path)
-        except GraphError as error:
-            read[path] = error
-    if bar is not None:
-        bar.empty()
-    found: dict[Path, BroughtText] = {}
-    for path in paths:
-        one = read[path]
-        if isinstance(one, BroughtText):
-            found[path] = one
-        else:
-            with streamlit.container(border=True):
-                streamlit.text(mistakes.told(path.name, one, words))
-    return found
+def _keep(held: Shelf, name: str, data: bytes) -> None:
+    try:
+        held.put(name, data)
+    except GraphError as error:
+        streamlit.error(str(error))
 
 
-def _found(path: Path, text: BroughtText, words: Words) -> None:
-    """Show what was found in a text, and how far to trust it."""
-    card = next(iter(documents(text.graph)), None)
-    if card is None:
-        for problem in text.problems:
-            streamlit.text(f"{words('mistake')}{path.name}: {problem}")
-        return
-    trust = confidence(text.graph)
-    with streamlit.container(border=True):
-        streamlit.html(
-            f'<p class="task"><strong>{escape(card.title)}</strong>'
-            f"{pieces.chip(words.term(card.kind), card.kind, words)}</p>"
-        )
-        _trust(trust, words)
-        counted = figures(text.graph)
-        if not counted.assertions:
-            pieces.quiet(words("nothing"))
-        pieces.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
-        for place in place_cards(text.graph)[:4]:
-            said = (*place.positionings, *place.targets, *place.areas, *place.key_tasks)[:6]
-            if said:
-                pieces.chips([place.place, *said])
-        if trust.counts:
-            with streamlit.expander(words("counts", n=len(trust.counts), matching=trust.matching)):
-                head = (words("what"), words("kind"), words("declared"), words("listed"))
-                lines = [
-                    (one.name, words.term(one.kind or "PlaceGroup"), str(one.declared), str(one.listed))
-                    for one in trust.counts
-                ]
-                pieces.table(head, lines, {2, 3})
-        for problem in text.problems:
-            streamlit.text(problem)
-
-
-def _trust(trust: Confidence, words: Words) -> None:
-    shares = {"sentences": trust.sentences, "quoted": trust.quoted, "share": trust.share}
-    said = words("share", **shares) + words(f"{trust.level} means")
-    style = {"high": "sure", "middle": "sure fairly-sure", "low": "sure unsure"}[trust.level]
-    streamlit.html(f'<p class="taken"><span class="{style}">{words(trust.level)}</span>{escape(said)}</p>')
-
-
-def _offer(brought: dict[Path, BroughtText], words: Words) -> None:
-    """Offer to add the texts to the graph of this session, or to the store for good."""
+def _offer(wanted: Sequence[ShelvedText], words: Words) -> None:
+    """Offer to add the texts to the graph of this session, or to the store for good; the one does not stand against the other."""
     known = {one.id for one in asked(documents)}
-    paths = list(brought)
-    again = [path.stem for path, text in brought.items() if text.id in known]
+    again = [text.file.stem for text in wanted if text.state.id in known]
     if again:
         pieces.quiet(words("again", names="、".join(again)))
     store = Path(os.environ.get(VARIABLE, _STORE))
     with streamlit.container(horizontal=True, gap="small"):
         if streamlit.button(words("for session"), type="primary", icon=":material/add:"):
-            use_in_session(joined(source().graph, paths, _folder() / _STORE))
-            _finish(brought, "added for session")
+            folder = ScratchFolder()
+            use_in_session(joined(source().graph, wanted, folder.path / _STORE))
+            streamlit.session_state[_FOLDER] = folder
+            _finish(wanted, "added for session")
         if is_store(store):
             with streamlit.popover(words("for good"), icon=":material/save:"):
                 streamlit.text(words("for good means", store=store.name))
                 if streamlit.button(words("write"), key="write"):
-                    added_for_good(paths, store)
+                    added_for_good(wanted, store)
                     use_in_session(None)
-                    _finish(brought, "added for good")
+                    _finish(wanted, "added for good")
 
 
-def _finish(brought: dict[Path, BroughtText], how: str) -> None:
-    streamlit.session_state[_DONE] = (how, [text.id for text in brought.values()])
-    streamlit.session_state[_ADDED] = list(brought)
+def _finish(wanted: Sequence[ShelvedText], how: str) -> None:
+    streamlit.session_state[_DONE] = (how, [text.state.id for text in wanted])
     streamlit.rerun()
 
 
@@ -191,7 +130,7 @@ def _done(words: Words) -> None:
                 _read_it(one, words)
             if how == "added for session" and streamlit.button(words("take back"), icon=":material/undo:"):
                 use_in_session(None)
-                del streamlit.session_state[_DONE], streamlit.session_state[_ADDED]
+                del streamlit.session_state[_DONE]
                 streamlit.rerun()
 
 

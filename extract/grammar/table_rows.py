@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from extract.described_targets import describe_target
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.responsibilities import offices_listed
 from extract.indicators import canonical_indicator
@@ -126,13 +127,12 @@ def _target(
     attributes |= {"targetValue": value.value, "unit": value.unit}
     attributes |= {"targetYear": year} if year is not None else {}
     attributes |= {"baseline": before.value} if before is not None and before.unit == value.unit else {}
-    shown = f"{name}{value.comparison}{value.value:f}{value.unit}"
-    target = Entity("Target", f"{place.key}·{shown}{f'·{year}' if year else ''}", rows.reading.document.id)
+    described = describe_target(place, attributes, rows.reading.document.id)
     span = _whole(row)
     yield Coined(Description(indicator, name, others), *span)
-    yield Coined(Description(target, shown, (), tuple(sorted(attributes.items(), key=lambda pair: pair[0]))), *span)
-    yield Claim(place, "hasTarget", target, *span, grade, RULE)
-    yield Claim(target, "inSection", rows.section(), *span, grade, RULE)
+    yield Coined(described, *span)
+    yield Claim(place, "hasTarget", described.entity, *span, grade, RULE)
+    yield Claim(described.entity, "inSection", rows.section(), *span, grade, RULE)
 
 
 def _industries(rows: _Rows) -> Iterator[Finding]:

@@ -33,6 +33,14 @@ RULES = (
           FILTER NOT EXISTS { ?s ?p ?o } }""",
     ),
     Rule(
+        "correction-says-who-and-when",
+        "Violation",
+        "a correction does not say who made it and when",
+        """SELECT ?node {
+          ?node pol:grade pol:Corrected .
+          FILTER NOT EXISTS { ?node pol:correctedBy ?who ; pol:correctedOn ?when } }""",
+    ),
+    Rule(
         "members-as-declared",
         "Warning",
         "{label} declares {declared} members, {listed} are listed",

@@ -24,17 +24,26 @@ def build(
         ),
     ] = Path("policy.db"),
     repair: Annotated[bool, typer.Option("--repair", help="Mend a broken store first; nothing is removed.")] = False,
+    corrections: Annotated[
+        Path | None,
+        typer.Option("--corrections", metavar="FILE", help="Corrections beside those that lie by the texts."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Report as JSON on standard output.")] = False,
 ) -> None:
     """Build the graph of texts; unchanged ones are skipped. A file holds just these, a store gains or renews them."""
     from graph.corpus import build_corpus, count_texts
 
     with progress(lambda: count_texts(paths)) as advance:
-        report = build_corpus(paths, output, advance, mend=repair)
-    for line in (*report.remarks, *report.problems):
+        report = build_corpus(paths, output, advance, mend=repair, corrections=corrections)
+    for line in (*report.remarks, *report.not_made, *report.problems):
         typer.echo(line, err=True)
     if as_json:
-        said = {"output": str(output), "built": report.built, "unchanged": report.unchanged}
+        said = {
+            "output": str(output),
+            "built": report.built,
+            "unchanged": report.unchanged,
+            "not_made": report.not_made,
+        }
         typer.echo(
             json.dumps(
                 {**said, "problems": report.problems, "warnings": report.warnings, "remarks": report.remarks},

@@ -26,7 +26,7 @@ class Conditions:
 
     >>> Conditions(grade="listed")
     Traceback (most recent call last):
-    graph.errors.GraphError: listed: no such grade; use one of Stated, Listed, Inherited, Expanded, Background
+    graph.errors.GraphError: listed: no such grade; use one of Corrected, Stated, Listed, Inherited, Expanded, Background
     """
 
     grade: str = ""

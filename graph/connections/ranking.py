@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-GRADES = ("Stated", "Listed", "Inherited", "Expanded", "Background")
+GRADES = ("Corrected", "Stated", "Listed", "Inherited", "Expanded", "Background")
 """The grades of the ontology, strongest first."""
 
 BACKGROUND = GRADES[-1]

@@ -4,19 +4,22 @@ Files and folders come in; a checked store goes out, with a report of what was l
 Begin with `build`; `assembly` goes batch by batch, `reading_hash` tells what need not be read again.
 """
 
-from graph.corpus.assembly import BuildReport, quads_of, sound_batches
-from graph.corpus.build import build_corpus, count_texts, facts_of, graph_of
-from graph.corpus.opening import built, opened, read_into_memory
+from graph.corpus.assembly import STEPS, BuildReport, built_alone, quads_of
+from graph.corpus.build import add_built, build_corpus, count_texts, facts_of, graph_of
+from graph.corpus.opening import built, opened, opened_or_built, read_into_memory
 
 __all__ = [
+    "STEPS",
     "BuildReport",
+    "add_built",
     "build_corpus",
     "built",
+    "built_alone",
     "count_texts",
     "facts_of",
     "graph_of",
     "opened",
+    "opened_or_built",
     "quads_of",
     "read_into_memory",
-    "sound_batches",
 ]

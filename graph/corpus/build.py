@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from extract import extract
 from extract.errors import UnreadableText
@@ -17,6 +17,7 @@ from extract.values import Document, Facts
 from graph.corpus.assembly import BuildReport, Progress, quads_of, sound_batches
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.repair import repair
+from graph.corrections import Corrections, corrected, corrections_for
 from graph.engines import (
     alone,
     is_store,
@@ -29,28 +30,35 @@ from graph.engines import (
     revised,
 )
 from graph.errors import GraphError
-from graph.rdf import format_of, write_file
+from graph.rdf import format_of, term, write_file
 
 
 def build_corpus(
-    paths: Sequence[Path], output: Path, progress: Progress = lambda _: None, mend: bool = False
+    paths: Sequence[Path],
+    output: Path,
+    progress: Progress = lambda _: None,
+    mend: bool = False,
+    corrections: Path | None = None,
 ) -> BuildReport:
     """Build the graph of texts and write it.
 
     Arguments: paths, files and folders; output, a file whose suffix names its format, or the folder of a store;
-    progress; mend, whether a store that is broken shall be mended first.
+    progress; mend, whether a store that is broken shall be mended first; corrections, a file of them beside those that lie
+    by the texts.
     A file holds exactly these texts afterwards; a store gains or renews them and keeps its other texts.
     A text that cannot be read, and a thing that fails a check, is left out and reported, and the others go on; where
     nothing is left, a former output stays as it was. Whatever ends a build, a store is as it was before or as it is
-    after. Raises GraphError where the output cannot be written.
+    after. Raises GraphError where the output cannot be written, and where a file of corrections cannot be read.
     """
     report = BuildReport(output)
+    made = corrections_for(paths, corrections)
     if format_of(output) is None:
         if mend:
             report.remarks += repair(output)
-        _build_store(paths, report, progress)
+        _build_store(paths, report, progress, made)
     else:
-        _build_file(paths, report, progress)
+        _build_file(paths, report, progress, made)
+    report.not_made += _of_no_text(made, {*report.built, *report.unchanged}, paths)
     report.built.sort()
     report.unchanged.sort()
     return report
@@ -70,19 +78,54 @@ def facts_of(paths: Sequence[Path], problems: list[str]) -> Iterator[Facts]:
         yield extract(document)
 
 
+def add_built(output: Path, built: Mapping[str, list[Quad]]) -> BuildReport:
+    """Write graphs of documents that were built before into the store of a folder, in the place of former ones of their ids.
+
+    Arguments: output; built, id to the quads of its graph. Raises GraphError where it cannot be written.
+    """
+    report = BuildReport(output)
+    with alone(output), ExitStack() as until_written:
+        held = _held_in_store(output)
+        hashes = {one: _hash_of(quads) for one, quads in built.items()}
+        report.unchanged += sorted(one for one in built if held.get(one) == hashes[one])
+        report.built += sorted(built.keys() - set(report.unchanged))
+        if report.built:
+            with _told_as_unwritten(output):
+                store = until_written.enter_context(revised(output))
+                replace_documents(store, {one: built[one] for one in report.built})
+                renew_background(store)
+                until_written.pop_all().close()
+    return report
+
+
+def _hash_of(quads: Iterable[Quad]) -> str:
+    """Return the reading hash that the graph of a document carries."""
+    named = term("readingHash")
+    return next((str(quad.object.value) for quad in quads if quad.predicate == named), "")  # type: ignore[union-attr]
+
+
 def graph_of(path: Path) -> tuple[Store, list[str]]:
     """Return a graph for reading, and one line for each thing that went wrong.
 
     Arguments: path, a graph (a file or a store), or texts (a file or a folder) of which one is built in memory.
     Raises GraphError where a graph cannot be read.
     """
-    if path.suffix.lower() not in TEXT_SUFFIXES and (is_store(path) or not path.is_dir()):
+    if not are_texts(path):
         return read_graph(path), []
     report = BuildReport(path)
-    sound = [
-        one for batch in sound_batches(_documents([path], report.problems, report.remarks), report) for one in batch
-    ]
-    return memory_store(quads_of(sound)), report.problems
+    documents = _documents([path], report.problems, report.remarks)
+    batches = sound_batches(documents, report, corrections=corrections_for([path]))
+    store = memory_store(quads_of([one for batch in batches for one in batch]))
+    return store, report.problems + report.not_made
+
+
+def are_texts(path: Path) -> bool:
+    """Return whether a path names texts, from which a graph is to be built: a file of that kind, or a folder that is no store.
+
+    >>> are_texts(Path("plan.docx")), are_texts(Path("plan.ttl"))
+    (True, False)
+    """
+    return path.suffix.lower() in TEXT_SUFFIXES or (path.is_dir() and not is_store(path))
 
 
 def _documents(paths: Sequence[Path], problems: list[str], remarks: list[str]) -> Iterator[Document]:
@@ -95,15 +138,33 @@ def _documents(paths: Sequence[Path], problems: list[str], remarks: list[str]) -
             yield one
 
 
-def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
+def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections) -> None:
     documents = list(_documents(paths, report.problems, report.remarks))
-    wanted = {document.id: reading_hash(document) for document in documents}
+    wanted = {document.id: reading_hash(document, made.of(document.id)) for document in documents}
     if wanted and wanted == _held(report.output):
         report.unchanged += wanted
+        report.not_made += [line for document in documents for line in _not_made(document, made)]
         return
-    sound = [one for batch in sound_batches(documents, report, progress) for one in batch]
+    sound = [one for batch in sound_batches(documents, report, progress, made) for one in batch]
     if sound:
         write_file(quads_of(sound), report.output)
+
+
+def _not_made(document: Document, made: Corrections) -> list[str]:
+    """Return a line for each correction that an unchanged text still cannot take: it is told at every build."""
+    wanted = made.of(document.id)
+    return corrected(extract(document), wanted)[1] if wanted else []
+
+
+def _of_no_text(made: Corrections, read: Set[str], paths: Sequence[Path]) -> list[str]:
+    """Return a line for each document of whose corrections no text was read; none where single files were named."""
+    if not all(path.is_dir() for path in paths):
+        return []
+    return [
+        f"corrections of {one}: not made: no text of this id was read; mend the id or remove them"
+        for one in made.documents
+        if one not in read
+    ]
 
 
 def _held(output: Path) -> dict[str, str]:
@@ -114,13 +175,13 @@ def _held(output: Path) -> dict[str, str]:
         return {}
 
 
-def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress) -> None:
+def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections) -> None:
     output = report.output
     with alone(output), ExitStack() as until_written:
         held = _held_in_store(output)
-        changed = _changed(_documents(paths, report.problems, report.remarks), held, report, progress)
+        changed = _changed(_documents(paths, report.problems, report.remarks), held, report, progress, made)
         store: Store | None = None
-        for batch in sound_batches(changed, report, progress):
+        for batch in sound_batches(changed, report, progress, made):
             with _told_as_unwritten(output):
                 if batch and store is None:
                     store = until_written.enter_context(revised(output))
@@ -152,12 +213,13 @@ def _told_as_unwritten(output: Path) -> Iterator[None]:
 
 
 def _changed(
-    documents: Iterable[Document], held: dict[str, str], report: BuildReport, progress: Progress
+    documents: Iterable[Document], held: dict[str, str], report: BuildReport, progress: Progress, made: Corrections
 ) -> Iterator[Document]:
     """Yield the documents that a store does not hold as they are now; report the others."""
     for document in documents:
-        if held.get(document.id) == reading_hash(document):
+        if held.get(document.id) == reading_hash(document, made.of(document.id)):
             report.unchanged.append(document.id)
+            report.not_made += _not_made(document, made)
             progress(document.id)
             continue
         if document.id not in held:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Store
 
-from graph.corpus.build import build_corpus, graph_of
+from graph.corpus.build import are_texts, build_corpus, graph_of
 from graph.engines import (
     MEMORY,
     EmbeddedEngine,
@@ -55,8 +55,8 @@ def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     be written, or no text could be read.
     """
     if to != MEMORY and not is_address(to):
-        left_out = build_corpus(paths, Path(to)).problems
-        return opened(to), left_out
+        report = build_corpus(paths, Path(to))
+        return opened(to), report.problems + report.not_made
     graphs = [graph_of(path) for path in paths]
     left_out = [line for _, problems in graphs for line in problems]
     quads = [quad for one, _ in graphs for quad in one if quad.graph_name != DefaultGraph()]
@@ -68,3 +68,14 @@ def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     server = RemoteEngine(to)
     server.replace(quads)
     return server, left_out
+
+
+def opened_or_built(where: str) -> tuple[Engine, list[str]]:
+    """Return the engine of a graph, or of texts, of which a graph is built in memory.
+
+    Arguments: where, as for `opened`, or a file or folder of texts. Returns the engine, and one line for each thing that
+    was left out. Raises GraphError where nothing can be opened or read.
+    """
+    if not is_address(where) and are_texts(Path(where)):
+        return built([Path(where)], MEMORY)
+    return opened(where), []

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from extract.values import Document
+from graph.corrections import Correction
 
 _DECISIVE = (".py", ".tsv", ".txt")
 """Suffixes of the grammar's and the lexicon's files."""
 
-_DECISIVE_MODULES = ("iris", "vocabulary", "terms", "passages", "statements", "declared_metadata", "document_triples")
+_DECISIVE_MODULES = (
+    *(f"rdf/{name}" for name in ("iris", "vocabulary", "terms", "passages", "statements", "declared_metadata")),
+    *("rdf/document_triples", "corrections/applying", "corrections/right_values"),
+)
 
 
 @lru_cache(maxsize=1)
@@ -25,18 +30,19 @@ def program_hash() -> str:
     """
     top = Path(__file__).parents[2]
     files = {path.relative_to(top).as_posix() for path in (top / "extract").rglob("*") if path.suffix in _DECISIVE}
-    files.update(f"graph/rdf/{name}.py" for name in _DECISIVE_MODULES)
+    files.update(f"graph/{name}.py" for name in _DECISIVE_MODULES)
     whole = hashlib.sha256()
     for name in sorted(files):
         whole.update(name.encode() + b"\0" + hashlib.sha256((top / name).read_bytes()).digest())
     return whole.hexdigest()
 
 
-def reading_hash(document: Document) -> str:
-    """Return a hash of a text, what is declared of it, and the program that reads it; equal hash, equal graph.
+def reading_hash(document: Document, corrections: Sequence[Correction] = ()) -> str:
+    """Return a hash of a text, what is declared and corrected of it, and the program that reads it; equal hash, equal graph.
 
     >>> reading_hash(Document("a", "沈阳。")) == reading_hash(Document("a", "大连。"))
     False
     """
-    parts = (document.id, document.sha256, repr(document.metadata), document.media_type, program_hash())
+    parts = [document.id, document.sha256, repr(document.metadata), document.media_type, program_hash()]
+    parts += map(repr, corrections)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

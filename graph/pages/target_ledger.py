@@ -10,7 +10,7 @@ from decimal import Decimal
 from rdflib import Literal, URIRef
 
 from graph.engines import Row, Rows
-from graph.things import Node, Quote, nodes_of, quotes_of
+from graph.things import Node, Quote, goal_text, nodes_of, quotes_of
 
 _TARGETS = """SELECT DISTINCT ?place ?target ?statement ?label ?indicator ?comparison ?value ?unit ?reference
     ?baseline ?hedge ?year {
@@ -56,13 +56,7 @@ class TargetEntry:
         >>> TargetEntry(shenyang, URIRef("urn:t"), "", "", ">=", Decimal("7.50"), "%", "", "", "", "", ()).goal
         '≥7.5%'
         """
-        return SIGNS.get(self.comparison, "") + (
-            self.reference if self.value is None else f"{plain(self.value)}{self.unit}"
-        )
-
-
-SIGNS = {"=": "", ">=": "≥", ">": ">", "<": "<", "<=": "≤", "≈": "≈"}
-"""The comparison of a target as it is shown before its value."""
+        return goal_text(self.comparison, self.value, self.unit, self.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +67,6 @@ class Contradiction:
     indicator: str
     year: str
     entries: tuple[TargetEntry, ...]
-
-
-def plain(value: Decimal) -> str:
-    """Return a number as people write it: no exponent, no zeros behind the last digit.
-
-    >>> plain(Decimal("1E+4")), plain(Decimal("30.0"))
-    ('10000', '30')
-    """
-    written = f"{value:f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def target_ledger(rows: Rows) -> tuple[TargetEntry, ...]:

@@ -67,6 +67,7 @@ COMMITMENTS: dict[str, str] = {
 """The commitment scale, strongest first, with its colours: one hue, the darker the firmer."""
 
 GRADES: dict[str, Literal["solid", "dashed", "dotted"]] = {
+    "Corrected": "solid",
     "Stated": "solid",
     "Listed": "solid",
     "Inherited": "dashed",

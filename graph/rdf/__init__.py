@@ -8,10 +8,12 @@ from graph.rdf.background import background, place_by_node, places_of
 from graph.rdf.document_triples import build
 from graph.rdf.facts_json import json_lines
 from graph.rdf.file_formats import format_of, serialise, write_file
+from graph.rdf.fitting import fits, fitting_relations
 from graph.rdf.iris import BACKGROUND_GRAPH, entity_iri, graph_iri, segment
 from graph.rdf.ontology import Language, Term, label, short, terms
+from graph.rdf.passages import CorrectedEvidence
 from graph.rdf.pruning import without
-from graph.rdf.terms import term
+from graph.rdf.terms import term, term_of
 from graph.rdf.vocabulary import PID, POL, PREFIXES, RELATIONS, SUPERCLASSES, expand, shorten
 from graph.rdf.whole_files import put_in_place
 
@@ -22,12 +24,15 @@ __all__ = [
     "PREFIXES",
     "RELATIONS",
     "SUPERCLASSES",
+    "CorrectedEvidence",
     "Language",
     "Term",
     "background",
     "build",
     "entity_iri",
     "expand",
+    "fits",
+    "fitting_relations",
     "format_of",
     "graph_iri",
     "json_lines",
@@ -40,6 +45,7 @@ __all__ = [
     "short",
     "shorten",
     "term",
+    "term_of",
     "terms",
     "without",
     "write_file",

@@ -5,12 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pyoxigraph import NamedNode, Triple
 
 from extract.values import Entity, Evidence, Facts, Mention, Section, Sentence, Unresolved
 from graph.rdf.iris import hashed_iri
 from graph.rdf.terms import term, thing, triple
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedEvidence(Evidence):
+    """A passage in which a person put right what was read."""
+
+    who: str
+    when: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +55,12 @@ class Passages:
 
     def evidence(self, evidence: Evidence) -> tuple[NamedNode, list[Triple]]:
         """Return the node of a passage that backs a fact, and its triples."""
-        node = self._node("Evidence", evidence.start, evidence.end, evidence.grade, evidence.rule)
+        by = evidence if isinstance(evidence, CorrectedEvidence) else None
+        told = (by.who, by.when.isoformat()) if by is not None else ()
+        node = self._node("Evidence", evidence.start, evidence.end, evidence.grade, evidence.rule, *told)
+        more = [triple(node, "correctedBy", by.who), triple(node, "correctedOn", by.when)] if by is not None else []
         return node, [
+            *more,
             *self._passage(node, "Evidence", evidence.start, evidence.end),
             triple(node, "inSentence", self.sentence(self.facts.sentences[evidence.sentence])),
             triple(node, "grade", term(evidence.grade)),

@@ -5,8 +5,9 @@ Begin with `name_index`: from a name to who bears it. `quotes` has what backs a 
 """
 
 from graph.things.completions import Completion, completions
-from graph.things.documents import DocumentCard, documents
+from graph.things.documents import DocumentCard, document_of, documents
 from graph.things.entity_view import EntityView, Statement, entity_view
+from graph.things.goal_text import goal_text
 from graph.things.labels import labels_of
 from graph.things.name_index import Names, Node, fold, latin_names, narrowest
 from graph.things.neighbourhood import Iri, Link, Neighbourhood
@@ -28,10 +29,12 @@ __all__ = [
     "Statement",
     "Trails",
     "completions",
+    "document_of",
     "documents",
     "entity_view",
     "findable",
     "fold",
+    "goal_text",
     "labels_of",
     "latin",
     "latin_names",

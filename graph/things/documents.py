@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
 from graph.engines import Row, Rows
+from graph.errors import GraphError
 from graph.rdf import POL
 from graph.things.name_index import narrowest
 
@@ -21,6 +23,10 @@ _SENTENCES = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) {
   ?sentence a pol:Sentence ; pol:inDocument ?document } GROUP BY ?document"""
 _QUOTED = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) {
   ?evidence a pol:Evidence ; pol:inSentence ?sentence . ?sentence pol:inDocument ?document } GROUP BY ?document"""
+
+
+_TOLD = 8
+"""Ids that a mistake lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,34 @@ def documents(rows: Rows) -> tuple[DocumentCard, ...]:
             key=lambda card: (card.title, card.id),
         )
     )
+
+
+def document_of(rows: Rows, name: str) -> DocumentCard:
+    """Return the document of an id, a title or an IRI; book-title marks around a title do not matter.
+
+    Raises GraphError where the graph holds no such document, or several of this title.
+
+    >>> from graph import PolicyGraph
+    >>> document_of(PolicyGraph.open("memory"), "plan")
+    Traceback (most recent call last):
+    graph.errors.GraphError: plan: the graph holds no document of this id or title; build one with: policygraph build
+    """
+    held = documents(rows)
+    found = [one for one in held if name in (one.id, str(one.iri))] or [
+        one for one in held if one.title.strip("《》") == name.strip("《》")
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise GraphError(name, "several documents have this title", f"use one of the ids {_ids(found)}")
+    remedy = f"use one of the ids {_ids(held)}" if held else "build one with: policygraph build"
+    raise GraphError(name, "the graph holds no document of this id or title", remedy)
+
+
+def _ids(cards: Sequence[DocumentCard]) -> str:
+    """Return the first few ids, for a line that tells which there are."""
+    shown = ", ".join(one.id for one in cards[:_TOLD])
+    return f"{shown}, …" if len(cards) > _TOLD else shown
 
 
 def _card(iri: URIRef, about: list[Row], sentences: int, quoted: int) -> DocumentCard:

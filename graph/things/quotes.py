@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from rdflib import Literal, URIRef
@@ -20,6 +20,11 @@ _QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentenc
   ?sentence pol:exact ?said ; dcterms:isPartOf ?section ; pol:inDocument ?document .
   OPTIONAL { ?document dcterms:title ?title }
 }"""
+
+_CORRECTED = """SELECT DISTINCT ?statement ?sentence ?start ?end ?who ?when {
+  VALUES ?statement { $statements }
+  ?statement pol:evidence ?evidence .
+  ?evidence pol:correctedBy ?who ; pol:correctedOn ?when ; pol:inSentence ?sentence ; pol:start ?start ; pol:end ?end }"""
 
 _TRAILS = """SELECT DISTINCT ?section ?part ?ordinal ?number ?heading {
   VALUES ?section { $sections }
@@ -48,7 +53,7 @@ class Quote:
     """Code points into the document's canonical text; the end is exclusive."""
     end: int
     grade: str
-    """Stated, Listed, Inherited, Expanded or Background."""
+    """Corrected, Stated, Listed, Inherited, Expanded or Background."""
     rule: str
     said: str
     """The whole sentence."""
@@ -59,6 +64,9 @@ class Quote:
     document: str
     sentence: str
     """IRIs of the document and of the sentence: passages of one sentence are one piece of evidence."""
+    corrected_by: str = ""
+    corrected_on: str = ""
+    """Who put right what is read here, and when (YYYY-MM-DD), where the grade is Corrected."""
 
 
 def quotes_of(rows: Rows, statements: Iterable[URIRef]) -> dict[URIRef, tuple[Quote, ...]]:
@@ -76,10 +84,26 @@ def quotes_of(rows: Rows, statements: Iterable[URIRef]) -> dict[URIRef, tuple[Qu
         found[URIRef(row["statement"])].add(
             quote_of(row, trails, row["grade"].removeprefix(POL), str(row.get("title", "")), str(row["rule"]))
         )
+    if any(row["grade"].removeprefix(POL) == "Corrected" for row in answers):
+        _say_who(rows, found)
     order = {
         statement: sorted(quotes, key=lambda one: (one.document, one.start, one)) for statement, quotes in found.items()
     }
     return {statement: tuple(quotes) for statement, quotes in order.items()}
+
+
+def _say_who(rows: Rows, found: dict[URIRef, set[Quote]]) -> None:
+    """Put into the quotes of corrected passages who corrected them and when; several who did are all named."""
+    said: dict[tuple[URIRef, str, int, int], set[tuple[str, str]]] = defaultdict(set)
+    for row in rows.rows(_CORRECTED, statements=sorted(found)):
+        place = (URIRef(row["statement"]), str(row["sentence"]), int(row["start"]), int(row["end"]))
+        said[place].add((str(row["who"]), str(row["when"])))
+    for statement, quotes in found.items():
+        for one in [quote for quote in quotes if quote.grade == "Corrected"]:
+            told = sorted(said[statement, one.sentence, one.start, one.end])
+            quotes.remove(one)
+            who = "、".join(dict.fromkeys(name for name, _ in told))
+            quotes.add(replace(one, corrected_by=who, corrected_on=max((day for _, day in told), default="")))
 
 
 def quote_of(row: Row, trails: Trails, grade: str, title: str, rule: str = "") -> Quote:

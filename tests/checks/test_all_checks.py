@@ -69,6 +69,10 @@ BAD: dict[str, tuple[str, Change]] = {
         "evidence-has-grade",
         with_value("grade", "Evidence", term("Background")),
     ),
+    "a correction that nobody made": (
+        "correction-says-who-and-when",
+        with_value("grade", "Evidence", term("Corrected")),
+    ),
     "evidence without a rule": ("evidence-has-rule", without("rule", "Evidence")),
     "evidence in no sentence": ("evidence-in-sentence", without("inSentence", "Evidence")),
     "a passage without a quote": ("passage-has-exact", without("exact", "Mention")),

@@ -25,7 +25,7 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the file of a text, whose facts are those made by hand."""
     for module in (assembly, corpus):
-        monkeypatch.setattr(module, "extract", lambda document: made_up_facts(document.id, document.text))
+        monkeypatch.setattr(module, "extract", lambda document, *_: made_up_facts(document.id, document.text))
     path = tmp_path / "made-up.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path

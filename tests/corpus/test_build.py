@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.steps import Step
 from extract.values import Document, Facts
 from graph.checks.all_checks import check
 from graph.corpus import assembly, reading_hash
@@ -23,7 +24,7 @@ class Extractor:
     def __init__(self) -> None:
         self.read: list[str] = []
 
-    def __call__(self, document: Document) -> Facts:
+    def __call__(self, document: Document, step: Step) -> Facts:
         self.read.append(document.id)
         facts = made_up_facts(document.id, document.text)
         if "targets without unit" not in document.text:
@@ -122,7 +123,7 @@ def test_a_thing_that_fails_a_check_is_left_out_and_the_rest_of_its_text_goes_on
 def test_a_text_whose_proof_is_broken_is_left_out_whole(
     texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(document: Document) -> Facts:
+    def broken(document: Document, step: Step) -> Facts:
         facts = made_up_facts(document.id, document.text)
         if document.id == "second":
             facts = dataclasses.replace(facts, facts=(dataclasses.replace(facts.facts[2], evidence=()),))

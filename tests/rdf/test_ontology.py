@@ -28,8 +28,9 @@ VOCABULARY = {
     " hasTarget hasGoal responsibleOrganization cooperatingOrganization commitment inSection inSentence refersTo"
     " evidence grade indicator",
     "attribute": "exact start end ordinal statedAreaCount statedTaskCount rule declaredSize comparison targetValue unit"
-    " reference baseline targetYear hedge dcterms:issued dcterms:created dcterms:title dcterms:source",
-    "individual": "Stated Listed Inherited Expanded Background Binding Driving Supporting Exploring",
+    " reference baseline targetYear hedge dcterms:issued dcterms:created dcterms:title dcterms:source"
+    " correctedBy correctedOn",
+    "individual": "Corrected Stated Listed Inherited Expanded Background Binding Driving Supporting Exploring",
 }
 """The names that people's saved queries rely on: they stay."""
 

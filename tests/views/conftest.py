@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from graph.corpus.build import build_corpus
 from scripts.running_app import running_app
 from views.parts.frame.graph_source import VARIABLE
+from views.parts.keep.browser import VARIABLE as KEPT
 
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"
@@ -23,6 +24,14 @@ _PATIENCE = 30_000
 """Milliseconds that a busy machine may take to show what a test waits for."""
 
 Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the app keep what browsers bring in a folder of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(KEPT, str(tmp_path_factory.mktemp("kept")))
+        yield
 
 
 @pytest.fixture(scope="session")

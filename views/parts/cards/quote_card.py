@@ -11,6 +11,7 @@ from graph.things import Quote
 from views.parts.cards.html_pieces import grade
 from views.parts.frame.address import link, place_of
 from views.parts.frame.language import words_of
+from views.parts.keep.view import misreading_link, quote_buttons
 
 
 def marked(quote: Quote) -> str:
@@ -36,8 +37,9 @@ def quote_card(quote: Quote, *, of_document: bool = True) -> None:
         streamlit.html(f'<blockquote class="quote">{marked(quote)}</blockquote>')
         with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
             trail = " › ".join(escape(one) for one in where if one)
-            streamlit.html(f'<p class="trail">{grade(quote.grade, words)} {trail}</p>')
+            streamlit.html(f'<p class="trail">{grade(quote.grade, words)} {trail} {quote_buttons(quote)}</p>')
             link("reader", words("open in the reader"), icon=":material/article:", **place_of(quote))
+            misreading_link(quote)
 
 
 def quote_cards(quotes: Sequence[Quote], shown: int = 3) -> None:

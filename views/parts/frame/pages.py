@@ -13,9 +13,11 @@ PAGES = {
     "ask": ":material/help:",
     "targets": ":material/flag:",
     "matrix": ":material/grid_on:",
+    "compare": ":material/difference:",
     "reader": ":material/article:",
     "sparql": ":material/code:",
     "add": ":material/note_add:",
+    "correct": ":material/edit_note:",
     "quality": ":material/fact_check:",
 }
 """The stem of a page's file, with its icon."""

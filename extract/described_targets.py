@@ -1,0 +1,28 @@
+"""What a target is called: one name for equal targets, by whatever rule, or person, they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.values import Description, Entity, Value
+
+
+def describe_target(place: Entity, attributes: Mapping[str, Value], document: str) -> Description:
+    """Return a target with its name, its label and its attributes.
+
+    Arguments: place that has it; attributes, as a Description holds them, with `indicator` and `comparison`, and either
+    `targetValue` and `unit` or `reference`; document, the id of the text.
+
+    >>> from decimal import Decimal
+    >>> said = {"indicator": Entity("Indicator", "增速"), "comparison": ">=", "targetValue": Decimal(7), "unit": "%"}
+    >>> describe_target(Entity("City", "沈阳市"), {**said, "targetYear": 2025}, "a").entity.key
+    '沈阳市·增速>=7%·2025'
+    """
+    indicator = attributes["indicator"]
+    assert isinstance(indicator, Entity)
+    value = attributes.get("targetValue")
+    shown = attributes.get("reference", "") if value is None else f"{value:f}{attributes['unit']}"
+    label = f"{indicator.key}{attributes['comparison']}{shown}"
+    year = f"·{attributes['targetYear']}" if "targetYear" in attributes else ""
+    entity = Entity("Target", f"{place.key}·{label}{year}", document)
+    return Description(entity, label, (), tuple(sorted(attributes.items(), key=lambda pair: pair[0])))

@@ -1,0 +1,57 @@
+"""How far the reading of several texts is, and how long the rest will take."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.brought.shelf import ShelvedText
+
+_UNREAD = ("waiting", "reading")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading of several texts is."""
+
+    done: float
+    """The share of all the work that is done, 0 to 1; a text counts by the size of its file."""
+    text: str
+    """The name of the text that is read now; empty where none is."""
+    number: int
+    """Its number among all, from 1."""
+    step: str
+    """Its step that was done last."""
+    seconds_left: float | None
+    """At the pace of this text so far; None where nothing is known yet."""
+
+
+def unread(texts: Sequence[ShelvedText]) -> tuple[ShelvedText, ...]:
+    """Return those texts that are read now, or wait for it.
+
+    >>> unread([])
+    ()
+    """
+    return tuple(text for text in texts if text.state.phase in _UNREAD)
+
+
+def progress_of(texts: Sequence[ShelvedText]) -> Progress:
+    """Return how far the reading of texts is.
+
+    >>> progress_of([]).done
+    1.0
+    """
+    states = [(text, text.state, max(1, text.size)) for text in texts]
+    whole = sum(size for _, _, size in states) or 1
+    done = sum(size * (state.done if state.phase in _UNREAD else 1.0) for _, state, size in states)
+    now = next(((i, *one) for i, one in enumerate(states, 1) if one[1].phase == "reading"), None)
+    if now is None:
+        return Progress(done / whole if states else 1.0, "", 0, "", None)
+    number, text, state, size = now
+    own = state.seconds_left()
+    waiting = sum(other for _, one, other in states if one.phase == "waiting")
+    # What waits is expected to take as long for each byte as what is read now.
+    elapsed = time.time() - state.started
+    left = None if own is None else own + waiting * (elapsed + own) / size
+    return Progress(done / whole, text.file.name, number, state.step, left)

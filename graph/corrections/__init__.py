@@ -1,0 +1,26 @@
+"""What people put right: corrections of what was read from a sentence, kept in a file beside the texts.
+
+Files of corrections and the facts of a document come in; the facts as corrected go out, with a line for each that cannot be made.
+Begin with `correction`: what one says. `corrections_file` reads and writes them, `applying` makes them.
+"""
+
+from graph.corrections.applying import corrected
+from graph.corrections.correction import ATTRIBUTES, FACT, Correction, sentence_hash
+from graph.corrections.corrections_file import FILE_NAME, Corrections, add_to_file, as_toml, corrections_for, read_file
+from graph.corrections.right_values import COMPARISONS, reason_against
+
+__all__ = [
+    "ATTRIBUTES",
+    "COMPARISONS",
+    "FACT",
+    "FILE_NAME",
+    "Correction",
+    "Corrections",
+    "add_to_file",
+    "as_toml",
+    "corrected",
+    "corrections_for",
+    "read_file",
+    "reason_against",
+    "sentence_hash",
+]

@@ -1,0 +1,79 @@
+"""One correction: in which sentence which fact was misread, what is right, who says so and when."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from graph.errors import GraphError
+
+FACT: Final = "fact"
+"""What is wrong where the sentence does not say the fact at all: the fact is refused."""
+ENDS: Final = ("subject", "relation", "object")
+ATTRIBUTES: Final = ("targetValue", "unit", "targetYear", "comparison", "indicator", "reference", "baseline", "hedge")
+"""What can be wrong with a target; terms of the ontology."""
+PARTS: Final = (FACT, *ENDS, *ATTRIBUTES)
+"""What can be wrong."""
+
+
+def sentence_hash(text: str) -> str:
+    """Return the 20 hexadecimal digits by which a correction knows its sentence.
+
+    >>> sentence_hash("沈阳打造中心。")
+    '00ea848dfc23cf38cdd4'
+    """
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's word on one fact of one sentence.
+
+    Raises GraphError for one that says too little, or names a part that there is not.
+    """
+
+    document: str
+    """Its id."""
+    text: str
+    """The sentence as it stands in the document."""
+    subject: str
+    relation: str
+    object: str
+    """The fact as it was read: things by their short IRIs (``city:沈阳市``), the relation by its term, a value by its text."""
+    wrong: str
+    """One of `PARTS`."""
+    right: str
+    """What stands in its place; nothing where the fact is refused."""
+    who: str
+    when: date
+    note: str = ""
+    """Why, in words; it is kept, and not read."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        for name in ("document", "text", "subject", "relation", "object", "who"):
+            if not getattr(self, name).strip():
+                raise GraphError(f"correction of {self.document or '?'}", f"it has no {name}", "write it in")
+        if self.wrong not in PARTS:
+            raise GraphError(self.told, f"nothing is called «{self.wrong}»", f"use one of {', '.join(PARTS)}")
+        if (self.wrong == FACT) != (not self.right.strip()):
+            what = "a refused fact has nothing right" if self.wrong == FACT else f"what is the right {self.wrong}?"
+            raise GraphError(self.told, what, "leave «right» out" if self.wrong == FACT else "write it as «right»")
+
+    @property
+    def sentence(self) -> str:
+        """The hash of its sentence."""
+        return sentence_hash(self.text)
+
+    @property
+    def told(self) -> str:
+        """What a line calls it: document, sentence, fact."""
+        said = " ".join(self.text.split())
+        short = said if len(said) <= _TOLD else f"{said[:_TOLD]}…"
+        return f"correction of {self.document}, «{short}», {self.subject} {self.relation} {self.object}"
+
+
+_TOLD = 40
+"""Characters of a sentence that a line repeats."""

@@ -1,0 +1,139 @@
+"""Files of corrections: TOML, one ``[[correction]]`` each, beside the texts that they are about."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from pathlib import Path
+
+from graph.corrections.correction import Correction
+from graph.errors import GraphError
+
+FILE_NAME = "corrections.toml"
+"""Of a folder of texts."""
+_HEAD = "# What people put right in the reading of the texts beside this file; the program's build reads it.\n"
+_KEYS = ("document", "sentence", *(one.name for one in fields(Correction) if one.name != "document"))
+_NEEDED = frozenset(_KEYS) - {"sentence", "right", "note"}
+
+
+class Corrections:
+    """The corrections that a build makes, by the ids of their documents.
+
+    >>> Corrections().of("plan")
+    ()
+    """
+
+    def __init__(self, found: Iterable[Correction] = ()) -> None:
+        self._by_document: Mapping[str, list[Correction]] = defaultdict(list)
+        for one in found:
+            self._by_document[one.document].append(one)
+
+    def of(self, document_id: str) -> tuple[Correction, ...]:
+        """Return the corrections of a document, in the order of the file."""
+        return tuple(self._by_document.get(document_id, ()))
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents that have one, sorted."""
+        return tuple(sorted(self._by_document))
+
+
+def corrections_for(paths: Sequence[Path], further: Path | None = None) -> Corrections:
+    """Return the corrections of the files that lie in the folders given, and beside the files given.
+
+    Arguments: paths, files and folders of texts; further, one more file, which must be there.
+    Raises GraphError for a file that cannot be read or says what makes no sense.
+    """
+    folders = [path if path.is_dir() else path.parent for path in paths]
+    files = {os.path.realpath(file): file for folder in folders if (file := folder / FILE_NAME).is_file()}
+    if further is not None:
+        files[os.path.realpath(further)] = further
+    return Corrections(one for file in sorted(files.values()) for one in read_file(file))
+
+
+def read_file(path: Path) -> list[Correction]:
+    """Return the corrections of a file.
+
+    Raises GraphError where it cannot be read, is no TOML, or has a correction that says too little or makes no sense.
+    """
+    try:
+        said = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise GraphError(
+            path, f"cannot be read ({error.strerror})", "check the path and the right to read it"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        told = " ".join(str(error).split())
+        raise GraphError(path, f"no TOML ({told})", "mend it; see corpus/README.md") from error
+    entries = said.pop("correction", [])
+    if said or not isinstance(entries, list):
+        name = next(iter(said), "correction")
+        raise GraphError(path, f"«{name}» is no correction", "write each one under [[correction]]")
+    return [_correction(path, number, entry) for number, entry in enumerate(entries, 1)]
+
+
+def _correction(path: Path, number: int, entry: object) -> Correction:
+    def refused(reason: str, remedy: str) -> GraphError:
+        return GraphError(path, f"correction {number}: {reason}", remedy)
+
+    if not isinstance(entry, dict):
+        raise refused("no table", "write it under [[correction]]")
+    unknown, missing = sorted(entry.keys() - set(_KEYS)), sorted(_NEEDED - entry.keys())
+    if unknown or missing:
+        reason = f"unknown key «{unknown[0]}»" if unknown else f"no «{missing[0]}»"
+        raise refused(reason, f"use the keys {', '.join(_KEYS)}")
+    when = entry.pop("when")
+    if not isinstance(when, date) or isinstance(when, datetime):
+        raise refused("«when» is no date", "write it as 2026-01-31, without quotation marks")
+    texts = {name: str(value) for name, value in entry.items()}
+    stated = texts.pop("sentence", "")
+    try:
+        found = Correction(when=when, **{"right": "", **texts})
+    except GraphError as error:
+        raise refused(error.reason, error.remedy) from error
+    if stated and stated != found.sentence:
+        raise refused("the hash is not that of the text", "copy both anew, or leave «sentence» out")
+    return found
+
+
+def as_toml(one: Correction) -> str:
+    """Return a correction as an entry of a file.
+
+    >>> entry = as_toml(Correction("plan", "沈阳打造“中心”。", "city:沈阳市", "hasPositioning", "positioning:中心", "fact", "",
+    ...     "张三", date(2026, 1, 31)))
+    >>> print(entry.splitlines()[3], entry.splitlines()[-1])
+    text = "沈阳打造“中心”。" when = 2026-01-31
+    """
+    values = {"document": one.document, "sentence": one.sentence, "text": one.text}
+    values |= {name: getattr(one, name) for name in ("subject", "relation", "object", "wrong", "right", "note", "who")}
+    lines = [f"{name} = {_quoted(value)}" for name, value in values.items() if value]
+    return "\n".join(["[[correction]]", *lines, f"when = {one.when.isoformat()}"]) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a string of TOML, which escapes what JSON escapes, and DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def add_to_file(path: Path, one: Correction) -> None:
+    """Write a correction into a file, behind those that it has; it is made where there is none.
+
+    Raises GraphError where the file is no file of corrections, and where it cannot be written; it is then as it was.
+    """
+    had = path.read_text("utf-8") if path.exists() and read_file(path) is not None else _HEAD
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as new:
+            new.write(f"{had.rstrip()}\n\n{as_toml(one)}")
+        if path.exists():
+            os.chmod(new.name, path.stat().st_mode)
+        os.replace(new.name, path)
+    except OSError as error:
+        raise GraphError(path, f"cannot be written ({error.strerror})", "look at the rights of its folder") from error

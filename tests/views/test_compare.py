@@ -1,0 +1,94 @@
+"""Two versions of a plan side by side: what changed, was added and dropped, found, filtered and taken away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph.corpus import build_corpus
+from scripts.running_app import running_app
+from tests.views.conftest import ROOT, Open, fits_a_telephone, settled, shown
+
+VERSIONS = {"before": "yichang-plan-first", "after": "yichang-plan-second"}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store of the corpus and two versions of a made-up plan."""
+    folder = tmp_path_factory.mktemp("compare") / "policy.db"
+    build_corpus([ROOT / "corpus", ROOT / "tests" / "comparison"], folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(store: Path) -> Iterator[str]:
+    """Yield the address of the app that shows it."""
+    with running_app(store) as running:
+        yield running
+
+
+def test_two_versions_are_offered_by_themselves_and_a_changed_value_shows_both_sentences(page: Page) -> None:
+    page.goto("/compare")
+    page.get_by_text("变动 4 · 新增 7 · 删去 6").wait_for()
+    expect(page.locator("blockquote", has_text="比重达到28%")).to_be_visible()
+    expect(page.locator("blockquote", has_text="比重达到31%")).to_be_visible()
+    assert page.locator("blockquote mark.gone", has_text="28").inner_text() == "28"
+    assert page.locator("blockquote mark.new", has_text="31").inner_text() == "31"
+
+
+def test_a_link_shows_one_kind_of_change_alone(open_page: Open) -> None:
+    everything = shown(open_page("compare", **VERSIONS))
+    assert "旅游总收入" in everything
+    dropped = shown(open_page("compare", **VERSIONS, change="dropped", relation="hasTarget"))
+    assert "旅游总收入" in dropped
+    assert "研发经费投入强度" not in dropped
+
+
+def test_the_sides_are_swapped_and_the_address_says_so(page: Page) -> None:
+    page.goto("/compare")
+    page.get_by_text("变动 4 · 新增 7 · 删去 6").wait_for()
+    page.get_by_role("button", name="对调").click()
+    page.get_by_text("变动 4 · 新增 6 · 删去 7").wait_for()
+    assert "before=yichang-plan-second" in page.url
+
+
+def test_it_is_taken_away_as_markdown_and_as_json(page: Page) -> None:
+    page.goto("/compare")
+    with page.expect_download() as markdown:
+        page.get_by_role("button", name="下载 Markdown").click()
+    assert "## 删去" in Path(markdown.value.path()).read_text(encoding="utf-8")
+    with page.expect_download() as data:
+        page.get_by_role("button", name="下载 JSON").click()
+    told = json.loads(Path(data.value.path()).read_text(encoding="utf-8"))
+    assert told["counts"]["changed"] == 4
+
+
+def test_the_same_changes_are_shown_as_a_table(open_page: Open) -> None:
+    said = shown(open_page("compare", **VERSIONS, view="table"))
+    assert "此前原文" in said
+    assert said.count("<tr>") == 18
+
+
+def test_a_link_from_a_sentence_opens_it_in_the_text(page: Page) -> None:
+    page.goto("/compare")
+    page.get_by_text("变动 4").wait_for()
+    page.get_by_role("link", name="看原文").first.click()
+    page.locator(".reader[data-ready=true]").wait_for()
+    assert "document=yichang-plan-first" in page.url
+
+
+def test_it_speaks_english(page: Page) -> None:
+    page.goto("/compare?lang=English")
+    page.get_by_text("changed 4 · added 7 · dropped 6").wait_for()
+    settled(page)
+    assert page.locator(".change", has_text="dropped").count() == 6
+
+
+def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
+    narrow_page.goto("/compare")
+    narrow_page.get_by_text("变动 4").wait_for()
+    assert fits_a_telephone(narrow_page)

@@ -1,0 +1,1 @@
+"""Buttons beside what is shown: copy a citation, put it into the basket."""

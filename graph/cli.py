@@ -21,6 +21,7 @@ from graph.commands import (
     query,
     questions,
     score,
+    search,
     serve,
     summary,
 )
@@ -45,6 +46,7 @@ for command in (
     entity.entity,
     connect.connect,
     ask.ask,
+    search.search,
     questions.questions,
     export.export,
     picture.picture,

@@ -30,6 +30,7 @@ from graph.engines import (
 )
 from graph.errors import GraphError
 from graph.rdf import format_of, write_file
+from graph.search import lay_beside
 
 
 def build_corpus(
@@ -123,7 +124,7 @@ def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress)
         for batch in sound_batches(changed, report, progress):
             with _told_as_unwritten(output):
                 if batch and store is None:
-                    store = until_written.enter_context(revised(output))
+                    store = until_written.enter_context(revised(output, lay_beside))
                 if batch and store is not None:
                     replace_documents(store, {one.document_id: one.quads for one in batch})
         with _told_as_unwritten(output):

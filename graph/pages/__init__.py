@@ -15,7 +15,7 @@ from graph.pages.added_text import (
     read_text,
 )
 from graph.pages.commitments import commitments_of
-from graph.pages.document_view import DocumentView, Said, SentenceView, document_view
+from graph.pages.document_view import DocumentView, SentenceView, document_view
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards
 from graph.pages.province_map import Point, Prefecture, ProvinceMap, name_of, province_maps
@@ -36,7 +36,6 @@ __all__ = [
     "Point",
     "Prefecture",
     "ProvinceMap",
-    "Said",
     "SentenceView",
     "TargetEntry",
     "added_for_good",

@@ -7,24 +7,31 @@ Begin with `name_index`: from a name to who bears it. `quotes` has what backs a 
 from graph.things.completions import Completion, completions
 from graph.things.documents import DocumentCard, documents
 from graph.things.entity_view import EntityView, Statement, entity_view
+from graph.things.jurisdictions import LEVEL_NAMES, LEVELS, Jurisdiction, Level
 from graph.things.labels import labels_of
 from graph.things.name_index import Names, Node, fold, latin_names, narrowest
 from graph.things.neighbourhood import Iri, Link, Neighbourhood
 from graph.things.nodes import nodes_of
-from graph.things.quotes import Quote, Trails, quote_of, quotes_of, trails_of
+from graph.things.quotes import Quote, Trails, heading_of, quote_of, quotes_of, trails_of
 from graph.things.search_list import Findable, findable, latin
+from graph.things.sentence_facts import Said, said_in_document, said_in_sentences
 
 __all__ = [
+    "LEVELS",
+    "LEVEL_NAMES",
     "Completion",
     "DocumentCard",
     "EntityView",
     "Findable",
     "Iri",
+    "Jurisdiction",
+    "Level",
     "Link",
     "Names",
     "Neighbourhood",
     "Node",
     "Quote",
+    "Said",
     "Statement",
     "Trails",
     "completions",
@@ -32,6 +39,7 @@ __all__ = [
     "entity_view",
     "findable",
     "fold",
+    "heading_of",
     "labels_of",
     "latin",
     "latin_names",
@@ -39,5 +47,7 @@ __all__ = [
     "nodes_of",
     "quote_of",
     "quotes_of",
+    "said_in_document",
+    "said_in_sentences",
     "trails_of",
 ]

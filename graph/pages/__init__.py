@@ -1,7 +1,7 @@
 """What each page of the app shows, as plain values.
 
 An open graph comes in; the values of one page go out.
-One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `added_text`.
+One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `text_search`, `added_text`.
 """
 
 from graph.pages.added_text import (
@@ -20,14 +20,18 @@ from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards
 from graph.pages.province_map import Point, Prefecture, ProvinceMap, name_of, province_maps
 from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
+from graph.pages.text_search import PAGE as SEARCH_PAGE
+from graph.pages.text_search import Choices, search_choices, search_page
 
 __all__ = [
     "AXES",
     "MEGABYTES_OF_PACKED",
     "MEGABYTES_OF_TEXT",
     "READABLE",
+    "SEARCH_PAGE",
     "Axis",
     "BroughtText",
+    "Choices",
     "Contradiction",
     "DocumentView",
     "Figures",
@@ -51,5 +55,7 @@ __all__ = [
     "place_cards",
     "province_maps",
     "read_text",
+    "search_choices",
+    "search_page",
     "target_ledger",
 ]

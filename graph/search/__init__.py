@@ -5,22 +5,22 @@ Begin with `finding`: words to hits. `spelling` has how words are cut, `kept_ind
 """
 
 from graph.search.conditions import KINDS, Conditions
-from graph.search.finding import find
+from graph.search.finding import LONGEST, find
 from graph.search.hits import Hit, Hits, told
 from graph.search.index_file import write_index
 from graph.search.kept_index import index_of, lay_beside
-from graph.search.sentences import Filter, Sentence, Sort
+from graph.search.sentences import Filter, Sentence
 from graph.search.spelling import pieces
 from graph.search.text_index import TextIndex
 
 __all__ = [
     "KINDS",
+    "LONGEST",
     "Conditions",
     "Filter",
     "Hit",
     "Hits",
     "Sentence",
-    "Sort",
     "TextIndex",
     "find",
     "index_of",

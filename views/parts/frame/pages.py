@@ -11,6 +11,7 @@ PAGES = {
     "connect": ":material/hub:",
     "explore": ":material/bubble_chart:",
     "ask": ":material/help:",
+    "search": ":material/search:",
     "targets": ":material/flag:",
     "matrix": ":material/grid_on:",
     "reader": ":material/article:",

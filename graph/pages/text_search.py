@@ -9,7 +9,7 @@ from rdflib import URIRef
 
 from graph.policygraph import PolicyGraph
 from graph.search import KINDS, Hits
-from graph.things import LEVELS, nodes_of
+from graph.things import LEVELS, Level, nodes_of
 
 PAGE = 20
 """Hits on one page."""
@@ -23,7 +23,7 @@ class Choices:
     """What is asked for, and what is shown: the label, or, where several bear it, the IRI."""
     years: tuple[str, ...]
     issuers: tuple[str, ...]
-    levels: tuple[str, ...]
+    levels: tuple[Level, ...]
     kinds: tuple[str, ...]
 
 

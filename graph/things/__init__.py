@@ -7,7 +7,7 @@ Begin with `name_index`: from a name to who bears it. `quotes` has what backs a 
 from graph.things.completions import Completion, completions
 from graph.things.documents import DocumentCard, documents
 from graph.things.entity_view import EntityView, Statement, entity_view
-from graph.things.jurisdictions import LEVEL_NAMES, LEVELS
+from graph.things.jurisdictions import LEVEL_NAMES, LEVELS, Level
 from graph.things.labels import labels_of
 from graph.things.name_index import Names, Node, fold, latin_names, narrowest
 from graph.things.neighbourhood import Iri, Link, Neighbourhood
@@ -24,6 +24,7 @@ __all__ = [
     "EntityView",
     "Findable",
     "Iri",
+    "Level",
     "Link",
     "Names",
     "Neighbourhood",

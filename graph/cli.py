@@ -13,6 +13,8 @@ from graph.commands import (
     check,
     connect,
     coverage,
+    declare,
+    documents,
     entity,
     explain,
     export,
@@ -20,6 +22,8 @@ from graph.commands import (
     picture,
     query,
     questions,
+    remove,
+    reread,
     score,
     search,
     serve,
@@ -36,6 +40,10 @@ app = typer.Typer(
 )
 for command in (
     build.build,
+    documents.documents,
+    declare.declare,
+    reread.reread,
+    remove.remove,
     extract.extract,
     explain.explain,
     check.check,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
-from extract.values import Document
+from extract.values import Metadata
 
 _DECISIVE = (".py", ".tsv", ".txt")
 """Suffixes of the grammar's and the lexicon's files."""
@@ -32,11 +33,28 @@ def program_hash() -> str:
     return whole.hexdigest()
 
 
-def reading_hash(document: Document) -> str:
+class Read(Protocol):
+    """What decides what a text becomes: a Document, or one that a graph keeps."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def metadata(self) -> Metadata: ...
+    @property
+    def of_file(self) -> Metadata | None: ...
+    @property
+    def media_type(self) -> str: ...
+
+
+def reading_hash(document: Read) -> str:
     """Return a hash of a text, what is declared of it, and the program that reads it; equal hash, equal graph.
 
+    >>> from extract.values import Document
     >>> reading_hash(Document("a", "沈阳。")) == reading_hash(Document("a", "大连。"))
     False
     """
-    parts = (document.id, document.sha256, repr(document.metadata), document.media_type, program_hash())
+    declared = repr((document.metadata, document.of_file))
+    parts = (document.id, document.sha256, declared, document.media_type, program_hash())
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

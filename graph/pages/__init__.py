@@ -1,7 +1,7 @@
 """What each page of the app shows, as plain values.
 
 An open graph comes in; the values of one page go out.
-One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `text_search`, `added_text`.
+One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_list`, `document_view`, `text_search`, `added_text`.
 """
 
 from graph.pages.added_text import (
@@ -15,6 +15,7 @@ from graph.pages.added_text import (
     read_text,
 )
 from graph.pages.commitments import commitments_of
+from graph.pages.document_list import ListedDocument, document_list, store_of
 from graph.pages.document_view import DocumentView, SentenceView, document_view
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards
@@ -35,6 +36,7 @@ __all__ = [
     "Contradiction",
     "DocumentView",
     "Figures",
+    "ListedDocument",
     "Matrix",
     "PlaceCard",
     "Point",
@@ -46,6 +48,7 @@ __all__ = [
     "cell_quotes",
     "commitments_of",
     "contradictions",
+    "document_list",
     "document_view",
     "figures",
     "joined",
@@ -57,5 +60,6 @@ __all__ = [
     "read_text",
     "search_choices",
     "search_page",
+    "store_of",
     "target_ledger",
 ]

@@ -10,7 +10,7 @@ from graph.search.hits import Hit, Hits, told
 from graph.search.index_file import write_index
 from graph.search.kept_index import index_of, lay_beside
 from graph.search.sentences import Filter, Sentence
-from graph.search.spelling import pieces
+from graph.search.spelling import dressed, pieces
 from graph.search.text_index import TextIndex
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Hits",
     "Sentence",
     "TextIndex",
+    "dressed",
     "find",
     "index_of",
     "lay_beside",

@@ -14,6 +14,7 @@ PAGES = {
     "search": ":material/search:",
     "targets": ":material/flag:",
     "matrix": ":material/grid_on:",
+    "documents": ":material/folder_open:",
     "reader": ":material/article:",
     "sparql": ":material/code:",
     "add": ":material/note_add:",

@@ -19,7 +19,7 @@ person, never by a rule.)"""
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a front-matter block or a side file says of a document; an empty field was not declared.
+    """What a front-matter block, a side file or a person says of a document; an empty field was not declared.
 
     Declared values win over those that are read from the text.
     """
@@ -50,6 +50,8 @@ class Document:
     media_type: str = "text/plain"
     remarks: tuple[str, ...] = field(default=(), compare=False)
     """What its reader passed over, one line each; it is no part of what the document says."""
+    of_file: Metadata | None = None
+    """What was declared with its file, where a person declared otherwise in a store; None where `metadata` is just that."""
 
     @property
     def sha256(self) -> str:

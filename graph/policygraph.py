@@ -31,6 +31,9 @@ from graph.questions import (
 )
 from graph.rdf import Language
 from graph.results import ResultGraph, frame_of
+from graph.search import Conditions as SearchConditions
+from graph.search import Hits, TextIndex, index_of
+from graph.search import find as find_sentences
 from graph.things import EntityView, Names, Node, Quote, document_of, entity_view, labels_of
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ class PolicyGraph:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._names: Names | None = None
+        self._texts: TextIndex | None = None
 
     @classmethod
     def open(cls, where: str | Path = "policy.db", *, write: bool = False) -> Self:
@@ -201,6 +205,37 @@ class PolicyGraph:
         """
         return ask(self, text, language)
 
+    def search(
+        self,
+        text: str,
+        *,
+        place: str | Node = "",
+        year: int | None = None,
+        issuer: str = "",
+        level: str = "",
+        kind: str = "",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Hits:
+        """Return the sentences that hold words, best first, each with its document, section, offsets and facts.
+
+        Arguments: text, words with white space between them, all of which a sentence must hold; nothing in it is an operator;
+        place, year, issuer, level and kind as `graph.search.Conditions` explains them; limit and offset, which hits.
+        Raises GraphError for a text without a word, and for a condition that is none.
+
+        >>> PolicyGraph.open("memory").search("物流枢纽").total
+        0
+        """
+        conditions = SearchConditions(place, year, issuer, level, kind)
+        return find_sentences(self, self.names, self.texts, text, conditions, limit, offset)
+
+    @property
+    def texts(self) -> TextIndex:
+        """The index of all sentences, opened or made at first use."""
+        if self._texts is None:
+            self._texts = index_of(self._engine)
+        return self._texts
+
     @staticmethod
     def questions() -> tuple[Question, ...]:
         """Return all questions of the folder `graph/questions/templates`, sorted by id."""
@@ -254,10 +289,12 @@ class PolicyGraph:
     def update(self, text: str) -> None:
         """Run a SPARQL update in the engine; raises GraphError where the graph is open for reading only."""
         self._engine.update(text)
-        self._names = None
+        self._names = self._texts = None
 
     def close(self) -> None:
         """Let go of the folder or the server."""
+        if self._texts is not None:
+            self._texts.close()
         self._engine.close()
 
     def __enter__(self) -> Self:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import streamlit
 
@@ -44,11 +45,12 @@ def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
     if len(held) == 1:
         streamlit.text(held[0].title)
         return held[0]
+    titles = Counter(card.title for card in held)
     chosen = streamlit.selectbox(
         words("document"),
         list(by_id),
         index=first,
-        format_func=lambda one: by_id[one].title,
+        format_func=lambda one: by_id[one].title if titles[by_id[one].title] == 1 else f"{by_id[one].title} · {one}",
         on_change=put,
         kwargs={"at": "", "thing": ""},
     )

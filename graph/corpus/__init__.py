@@ -1,25 +1,34 @@
 """Texts to a graph, kept up to date.
 
 Files and folders come in; a checked store goes out, with a report of what was left out.
-Begin with `build`; `assembly` goes batch by batch, `reading_hash` tells what need not be read again.
+Begin with `build`; `assembly` goes batch by batch, `reading_hash` tells what need not be read again, `revising` changes single texts.
 """
 
 from graph.corpus.assembly import STEPS, BuildReport, built_alone, quads_of
 from graph.corpus.build import add_built, build_corpus, count_texts, facts_of, graph_of
+from graph.corpus.kept_texts import KeptText, kept_texts
 from graph.corpus.opening import built, opened, opened_or_built, read_into_memory
+from graph.corpus.revising import DECLARABLE, declare, outdated, remove, reread
 
 __all__ = [
+    "DECLARABLE",
     "STEPS",
     "BuildReport",
+    "KeptText",
     "add_built",
     "build_corpus",
     "built",
     "built_alone",
     "count_texts",
+    "declare",
     "facts_of",
     "graph_of",
+    "kept_texts",
     "opened",
     "opened_or_built",
+    "outdated",
     "quads_of",
     "read_into_memory",
+    "remove",
+    "reread",
 ]

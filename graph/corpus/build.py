@@ -13,8 +13,9 @@ from extract import extract
 from extract.errors import UnreadableText
 from extract.readers import SUFFIXES as TEXT_SUFFIXES
 from extract.readers import find_texts, read_documents
-from extract.values import Document, Facts
+from extract.values import Document, Facts, Metadata
 from graph.corpus.assembly import BuildReport, Progress, quads_of, sound_batches
+from graph.corpus.kept_texts import declared_here, kept_texts
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.repair import repair
 from graph.corrections import Corrections, corrected, corrections_for
@@ -30,7 +31,8 @@ from graph.engines import (
     revised,
 )
 from graph.errors import GraphError
-from graph.rdf import format_of, term, write_file
+from graph.rdf import format_of, in_store, term, write_file
+from graph.search import lay_beside
 
 
 def build_corpus(
@@ -85,13 +87,13 @@ def add_built(output: Path, built: Mapping[str, list[Quad]]) -> BuildReport:
     """
     report = BuildReport(output)
     with alone(output), ExitStack() as until_written:
-        held = _held_in_store(output)
+        held, _ = _held_in_store(output)
         hashes = {one: _hash_of(quads) for one, quads in built.items()}
         report.unchanged += sorted(one for one in built if held.get(one) == hashes[one])
         report.built += sorted(built.keys() - set(report.unchanged))
         if report.built:
-            with _told_as_unwritten(output):
-                store = until_written.enter_context(revised(output))
+            with told_as_unwritten(output):
+                store = until_written.enter_context(revised(output, lay_beside))
                 replace_documents(store, {one: built[one] for one in report.built})
                 renew_background(store)
                 until_written.pop_all().close()
@@ -178,33 +180,37 @@ def _held(output: Path) -> dict[str, str]:
 def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections) -> None:
     output = report.output
     with alone(output), ExitStack() as until_written:
-        held = _held_in_store(output)
-        changed = _changed(_documents(paths, report.problems, report.remarks), held, report, progress, made)
+        held, said = _held_in_store(output)
+        documents = _documents(paths, report.problems, report.remarks)
+        declared = (declared_here(one, said[one.id]) if one.id in said else one for one in documents)
+        changed = _changed(declared, held, report, progress, made)
         store: Store | None = None
         for batch in sound_batches(changed, report, progress, made):
-            with _told_as_unwritten(output):
+            with told_as_unwritten(output):
                 if batch and store is None:
-                    store = until_written.enter_context(revised(output))
+                    store = until_written.enter_context(revised(output, lay_beside))
                 if batch and store is not None:
                     replace_documents(store, {one.document_id: one.quads for one in batch})
-        with _told_as_unwritten(output):
+        with told_as_unwritten(output):
             if store is not None:
                 renew_background(store)
             until_written.pop_all().close()
 
 
-def _held_in_store(output: Path) -> dict[str, str]:
-    """Return the reading hashes of a store, and hold its snapshot no longer; none where there is no store."""
+def _held_in_store(output: Path) -> tuple[dict[str, str], dict[str, Metadata]]:
+    """Return the reading hashes of a store and what a person declared in it, by id, and hold its snapshot no longer."""
     if not is_store(output):
-        return {}
+        return {}, {}
     opened = open_to_read(output)
     hashes = reading_hashes(opened.store)
+    said = {text.id: in_store(text) for text in kept_texts(opened.store) if text.of_file is not None}
     opened.held.close()
-    return hashes
+    return hashes, said
 
 
 @contextmanager
-def _told_as_unwritten(output: Path) -> Iterator[None]:
+def told_as_unwritten(output: Path) -> Iterator[None]:
+    """Tell of a store that cannot be written in one line."""
     try:
         yield
     except OSError as error:

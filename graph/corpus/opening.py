@@ -37,7 +37,7 @@ def opened(where: str, write: bool = False) -> Engine:
     if not write and format_of(path) is not None:
         return EmbeddedEngine(read_graph(path), where)
     found = open_store(path) if write else open_to_read(path)
-    return EmbeddedEngine(found.store, where, found.held)
+    return EmbeddedEngine(found.store, where, found.held, found.state)
 
 
 def read_into_memory(path: Path) -> Engine:

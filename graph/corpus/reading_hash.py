@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
-from extract.values import Document
+from extract.values import Metadata
 from graph.corrections import Correction
 
 _DECISIVE = (".py", ".tsv", ".txt")
@@ -37,12 +38,28 @@ def program_hash() -> str:
     return whole.hexdigest()
 
 
-def reading_hash(document: Document, corrections: Sequence[Correction] = ()) -> str:
+class Read(Protocol):
+    """What decides what a text becomes: a Document, or one that a graph keeps."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def metadata(self) -> Metadata: ...
+    @property
+    def of_file(self) -> Metadata | None: ...
+    @property
+    def media_type(self) -> str: ...
+
+
+def reading_hash(document: Read, corrections: Sequence[Correction] = ()) -> str:
     """Return a hash of a text, what is declared and corrected of it, and the program that reads it; equal hash, equal graph.
 
+    >>> from extract.values import Document
     >>> reading_hash(Document("a", "沈阳。")) == reading_hash(Document("a", "大连。"))
     False
     """
-    parts = [document.id, document.sha256, repr(document.metadata), document.media_type, program_hash()]
-    parts += map(repr, corrections)
+    declared = repr((document.metadata, document.of_file))
+    parts = [document.id, document.sha256, declared, document.media_type, program_hash(), *map(repr, corrections)]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.engines import alone, is_store, renew_background, revised, unite_anew
 from graph.errors import GraphError
+from graph.search import lay_beside
 
 
 def repair(path: Path) -> list[str]:
@@ -21,7 +22,7 @@ def repair(path: Path) -> list[str]:
     if not is_store(path):
         return []
     try:
-        with alone(path), revised(path) as store:
+        with alone(path), revised(path, lay_beside) as store:
             unite_anew(store)
             renew_background(store)
     except GraphError as error:

@@ -10,7 +10,7 @@ from graph.engines.identity import graph_hash
 from graph.engines.interface import MEMORY, Engine, Result, Row, Rows, Table, as_rdflib, is_address, named, result_of
 from graph.engines.parameters import Parameter, declared_prefixes, fill, parameters_of
 from graph.engines.remote import RemoteEngine
-from graph.engines.snapshots import alone, hold, is_store, record_of
+from graph.engines.snapshots import alone, hold, is_store, record_of, state_of
 from graph.engines.store import (
     holds_union,
     memory_store,
@@ -56,5 +56,6 @@ __all__ = [
     "result_of",
     "revised",
     "select",
+    "state_of",
     "unite_anew",
 ]

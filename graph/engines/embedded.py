@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from pathlib import Path
 
 from oxrdflib import OxigraphStore
 from pyoxigraph import Store
@@ -25,15 +26,17 @@ _SHOWN = 40
 class EmbeddedEngine:
     """An Oxigraph store in this process.
 
-    Arguments: store; name, of what it holds, for errors; held, what keeps its folder as long as it is open.
+    Arguments: store; name, of what it holds, for errors; held, what keeps its folder as long as it is open; state, of the
+    snapshot that it reads, empty where it may write.
 
     >>> EmbeddedEngine(Store(), "memory").run("ASK { ?s ?p ?o }")
     False
     """
 
-    def __init__(self, store: Store, name: str, held: HeldSnapshot | None = None) -> None:
+    def __init__(self, store: Store, name: str, held: HeldSnapshot | None = None, state: str = "") -> None:
         self.name = name
         self._held = held
+        self._state = state
         self._store: Store | None = store
         self._union = not holds_union(store)
 
@@ -43,6 +46,11 @@ class EmbeddedEngine:
         if self._store is None:
             raise GraphError(self.name, "this graph was closed", "open it again")
         return self._store
+
+    @property
+    def snapshot(self) -> tuple[Path, str] | None:
+        """The folder of the snapshot that it reads, with its state; None where it may write, or is in memory."""
+        return (self._held.folder, self._state) if self._held is not None and self._state else None
 
     @property
     def graph(self) -> Dataset:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from pyoxigraph import Literal as EngineLiteral
@@ -74,6 +75,11 @@ class Engine(Protocol):
     @property
     def graph(self) -> Dataset:
         """The rdflib view of the graph, each triple asked of the engine."""
+        ...
+
+    @property
+    def snapshot(self) -> tuple[Path, str] | None:
+        """The folder of what never changes while it is read, with its state (`snapshots.state_of`); None where there is none."""
         ...
 
     def run(self, query: str) -> Result:

@@ -43,6 +43,11 @@ class RemoteEngine:
         named(dataset)
         return dataset
 
+    @property
+    def snapshot(self) -> None:
+        """A server has none."""
+        return
+
     def run(self, query: str) -> Result:
         """Run a query on the server; raises GraphError for one that is wrong, and for a server that fails."""
         try:

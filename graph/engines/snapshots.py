@@ -4,6 +4,7 @@
 nothing) and lays the result down as a new folder; its last act is to rename SNAPSHOT. So a store is at any moment the one before
 or the one after, whatever ends the build, and whoever reads keeps what he opened: he locks the folder's READERS, and
 a build removes only folders that nobody has locked. ``LOCK`` keeps two builds apart.
+What is made of a store and belongs to one snapshot (an index of its words) is laid into that snapshot's folder, before it holds.
 A folder that is itself an Oxigraph store, as earlier versions made them, is read as it is and gets snapshots by the next build.
 """
 
@@ -13,10 +14,11 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from pyoxigraph import Store
 
@@ -29,8 +31,14 @@ _WORK = "work"
 _OURS = re.compile(rf"{_SNAPSHOT.pattern}|{_WORK}|{_LOCK}|{_POINTER}(?:\.new)?")
 _FORMER = re.compile(r"\d+\.(?:sst|log)|CURRENT|IDENTITY|LOG(?:\.old.*)?|(?:MANIFEST|OPTIONS)-\d+")
 """The files of the engine, which earlier versions kept in the store's own folder."""
+_DATA = re.compile(r"\d+\.(?:sst|log)|CURRENT|MANIFEST-\d+")
+"""The files in which the engine keeps what a store holds."""
 _ATTEMPTS = 20
 """How often a reader looks again where a build took away the folder that it had just been told of."""
+
+
+Beside: TypeAlias = Callable[[Path], None]
+"""Lays further files into the folder of a new snapshot; raises OSError where they cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,16 @@ def record_of(path: Path) -> Record | None:
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = f"its record {_POINTER} cannot be read ({type(error).__name__})"
         raise GraphError(path, reason, "mend it with: policygraph build PATH... --repair") from error
+
+
+def state_of(folder: Path) -> str:
+    """Return what tells a snapshot from itself before or after somebody wrote in it in place: names and sizes of its data.
+
+    >>> state_of(Path("graph/engines"))
+    ''
+    """
+    files = sorted(file for file in folder.iterdir() if _DATA.fullmatch(file.name))
+    return " ".join(f"{file.name}:{file.stat().st_size}" for file in files)
 
 
 def hold(path: Path, *further: int) -> HeldSnapshot:
@@ -175,11 +193,11 @@ def _copy(folder: Path, target: Path) -> None:
     store.backup(target)
 
 
-def publish(path: Path, store: Store, documents: int) -> None:
+def publish(path: Path, store: Store, documents: int, beside: Beside) -> None:
     """Lay a store down as the next snapshot, and make it the one that holds.
 
-    Arguments: path, of the store's folder; store, the written copy; documents, how many it has. Raises OSError where it
-    cannot be written, or not all of it is there.
+    Arguments: path, of the store's folder; store, the written copy; documents, how many it has; beside, which lays into the
+    snapshot what belongs to it. Raises OSError where it cannot be written, or not all of it is there.
     """
     quads = len(store)
     numbers = [int(file.name) for file in path.iterdir() if _SNAPSHOT.fullmatch(file.name)]
@@ -189,6 +207,7 @@ def publish(path: Path, store: Store, documents: int) -> None:
         written = len(Store.read_only(str(folder)))
         if written != quads:
             raise OSError(f"{written} of {quads} quads were written")
+        beside(folder)
         (folder / READERS).touch()
         for file in (*folder.iterdir(), folder):
             _sync(file)

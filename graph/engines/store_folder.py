@@ -11,12 +11,14 @@ from pyoxigraph import Store
 
 from graph.engines.held_folders import HeldSnapshot
 from graph.engines.snapshots import (
+    Beside,
     alone,
     hold,
     is_store,
     lock_alone,
     publish,
     record_of,
+    state_of,
     sweep,
     unopened,
     work_copy,
@@ -35,6 +37,8 @@ class OpenStore:
 
     store: Store
     held: HeldSnapshot
+    state: str = ""
+    """Of the snapshot when it was opened for reading (`state_of`); empty where it may be written in, or is no snapshot."""
 
 
 def open_store(path: Path) -> OpenStore:
@@ -66,20 +70,21 @@ def open_to_read(path: Path) -> OpenStore:
     if not is_store(path):
         raise GraphError(path, "not the folder of a store", "make one with: policygraph build PATH")
     held = hold(path)
+    state = state_of(held.folder) if held.folder != path else ""
     try:
         store = Store.read_only(str(held.folder))
         holds_union(store)  # the first page of a broken store fails here, not in the middle of a question
     except (OSError, RuntimeError) as error:
         raise unopened(path, error) from error
-    return OpenStore(store, held)
+    return OpenStore(store, held, state)
 
 
 @contextmanager
-def revised(path: Path) -> Iterator[Store]:
+def revised(path: Path, beside: Beside = lambda _: None) -> Iterator[Store]:
     """Yield a copy of a store to write in, which holds in the store's place once the block ends; new where there is none.
 
-    Arguments: path, of the store's folder, with which the caller is `alone`. Whatever ends the block early leaves the store as
-    it was.
+    Arguments: path, of the store's folder, with which the caller is `alone`; beside, which lays into the new snapshot what is
+    made of it. Whatever ends the block early leaves the store as it was.
     """
     with work_copy(path) as work:
         store = Store(work)
@@ -87,7 +92,7 @@ def revised(path: Path) -> Iterator[Store]:
             unite_anew(store)  # a build of an earlier version may have been interrupted
         yield store
         settle(store)
-        publish(path, store, len(reading_hashes(store)))
+        publish(path, store, len(reading_hashes(store)), beside)
         del store
         sweep(path)
 

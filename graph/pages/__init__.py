@@ -1,23 +1,29 @@
 """What each page of the app shows, as plain values.
 
 An open graph comes in; the values of one page go out.
-One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `misreadings`.
+One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_list`, `document_view`, `text_search`, `misreadings`.
 """
 
 from graph.pages.commitments import commitments_of
-from graph.pages.document_view import DocumentView, Said, SentenceView, document_view
+from graph.pages.document_list import ListedDocument, document_list, store_of
+from graph.pages.document_view import DocumentView, SentenceView, document_view
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.pages.misreadings import ReadFact, ReadSentence, read_sentence, standing
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards
 from graph.pages.province_map import Point, Prefecture, ProvinceMap, name_of, province_maps
 from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
+from graph.pages.text_search import PAGE as SEARCH_PAGE
+from graph.pages.text_search import Choices, search_choices, search_page
 
 __all__ = [
     "AXES",
+    "SEARCH_PAGE",
     "Axis",
+    "Choices",
     "Contradiction",
     "DocumentView",
     "Figures",
+    "ListedDocument",
     "Matrix",
     "PlaceCard",
     "Point",
@@ -25,12 +31,12 @@ __all__ = [
     "ProvinceMap",
     "ReadFact",
     "ReadSentence",
-    "Said",
     "SentenceView",
     "TargetEntry",
     "cell_quotes",
     "commitments_of",
     "contradictions",
+    "document_list",
     "document_view",
     "figures",
     "matrix",
@@ -38,6 +44,9 @@ __all__ = [
     "place_cards",
     "province_maps",
     "read_sentence",
+    "search_choices",
+    "search_page",
     "standing",
+    "store_of",
     "target_ledger",
 ]

@@ -13,9 +13,9 @@ from rdflib.term import Identifier
 from graph.corrections import ATTRIBUTES, FACT, Correction
 from graph.engines import Rows
 from graph.errors import GraphError
-from graph.pages.document_view import Said, SentenceView, document_view
+from graph.pages.document_view import SentenceView, document_view
 from graph.rdf import POL, fitting_relations, shorten
-from graph.things import nodes_of
+from graph.things import Said, nodes_of
 
 _ATTRIBUTES = "SELECT ?target ?name ?value { VALUES ?target { $targets } ?target ?name ?value }"
 

@@ -5,6 +5,7 @@ Begin with `document_triples`: one document to its triples. `vocabulary` has the
 """
 
 from graph.rdf.background import background, place_by_node, places_of
+from graph.rdf.declared_metadata import in_store, metadata_of
 from graph.rdf.document_triples import build
 from graph.rdf.facts_json import json_lines
 from graph.rdf.file_formats import format_of, serialise, write_file
@@ -35,8 +36,10 @@ __all__ = [
     "fitting_relations",
     "format_of",
     "graph_iri",
+    "in_store",
     "json_lines",
     "label",
+    "metadata_of",
     "place_by_node",
     "places_of",
     "put_in_place",

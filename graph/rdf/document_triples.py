@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from extract.values import Description, Entity, Fact, Facts
-from graph.rdf.declared_metadata import declared, declared_triples, overruled
+from graph.rdf.declared_metadata import declared, declared_triples, kept_metadata, overruled
 from graph.rdf.iris import graph_iri
 from graph.rdf.ontology import terms
 from graph.rdf.passages import Passages
@@ -59,6 +59,7 @@ def _about_graph(graph: NamedNode, facts: Facts, reading: str) -> Iterator[Tripl
     yield triple(graph, "prov:wasDerivedFrom", facts.document_entity)
     if reading:
         yield triple(graph, "readingHash", reading)
+    yield from kept_metadata(graph, facts.document)
 
 
 def _triples(facts: Facts) -> Iterator[Triple]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&])")
@@ -49,15 +49,19 @@ def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in shown)
 
 
-def plain_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def plain_table(head: Sequence[str], rows: Sequence[Sequence[str]], whole: Collection[int] = ()) -> str:
     """Return a table for a terminal; a Chinese character takes two columns, and a long cell is cut with an ellipsis.
+
+    Arguments: head; rows; whole, the columns whose cells are never cut, by their places.
 
     >>> print(plain_table(["城市", "n"], [["沈阳市", "3"]]))
     城市    n
     ------  -
     沈阳市  3
     """
-    lines = [[_cut(in_one_line(cell)) for cell in row] for row in (head, *rows)]
+    lines = [
+        [line if i in whole else _cut(line) for i, line in enumerate(map(in_one_line, row))] for row in (head, *rows)
+    ]
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, ["-" * width for width in widths])
     return "\n".join("  ".join(_pad(*pair) for pair in zip(line, widths, strict=True)).rstrip() for line in lines)

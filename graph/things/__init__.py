@@ -8,24 +8,30 @@ from graph.things.completions import Completion, completions
 from graph.things.documents import DocumentCard, document_of, documents
 from graph.things.entity_view import EntityView, Statement, entity_view
 from graph.things.goal_text import goal_text
+from graph.things.jurisdictions import LEVEL_NAMES, LEVELS, Level
 from graph.things.labels import labels_of
 from graph.things.name_index import Names, Node, fold, latin_names, narrowest
 from graph.things.neighbourhood import Iri, Link, Neighbourhood
 from graph.things.nodes import nodes_of
-from graph.things.quotes import Quote, Trails, quote_of, quotes_of, trails_of
+from graph.things.quotes import Quote, Trails, heading_of, quote_of, quotes_of, trails_of
 from graph.things.search_list import Findable, findable, latin
+from graph.things.sentence_facts import Said, said_in_document, said_in_sentences
 
 __all__ = [
+    "LEVELS",
+    "LEVEL_NAMES",
     "Completion",
     "DocumentCard",
     "EntityView",
     "Findable",
     "Iri",
+    "Level",
     "Link",
     "Names",
     "Neighbourhood",
     "Node",
     "Quote",
+    "Said",
     "Statement",
     "Trails",
     "completions",
@@ -35,6 +41,7 @@ __all__ = [
     "findable",
     "fold",
     "goal_text",
+    "heading_of",
     "labels_of",
     "latin",
     "latin_names",
@@ -42,5 +49,7 @@ __all__ = [
     "nodes_of",
     "quote_of",
     "quotes_of",
+    "said_in_document",
+    "said_in_sentences",
     "trails_of",
 ]

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rdflib import URIRef
 
+from extract.grammar.characters import fold
+from extract.text_year import text_year
+from extract.values import Document
 from graph.engines import Row, Rows
 from graph.errors import GraphError
 from graph.rdf import POL
+from graph.things.jurisdictions import UNKNOWN, Jurisdiction, Named, of_document
 from graph.things.name_index import narrowest
 
-_DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher {
+_DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher ?issuer ?head {
   ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; dcterms:identifier ?id .
   ?document a ?kind .
   OPTIONAL { ?document dcterms:title ?title }
   OPTIONAL { ?document dcterms:issued|dcterms:created ?issued }
-  OPTIONAL { ?document pol:publishedBy|pol:issuedBy ?by . ?by skos:prefLabel ?publisher }
+  OPTIONAL { ?document pol:publishedBy/skos:prefLabel ?publisher }
+  OPTIONAL { ?document pol:issuedBy/skos:prefLabel ?issuer }
+  OPTIONAL { ?document pol:canonicalText ?text BIND(SUBSTR(?text, 1, 300) AS ?head) }
 }"""
-_SENTENCES = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) {
-  ?sentence a pol:Sentence ; pol:inDocument ?document } GROUP BY ?document"""
+_SENTENCES = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) (MIN(?start) AS ?first) {
+  ?sentence a pol:Sentence ; pol:inDocument ?document ; pol:start ?start } GROUP BY ?document"""
 _QUOTED = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) {
   ?evidence a pol:Evidence ; pol:inSentence ?sentence . ?sentence pol:inDocument ?document } GROUP BY ?document"""
+_NAMED_FIRST = """SELECT ?document ?at ?start ?kind ?label ?thing {
+  ?sentence a pol:Sentence ; pol:start ?at FILTER(?at < 100) ?sentence pol:inDocument ?document .
+  ?mention a pol:Mention ; pol:inSentence ?sentence ; pol:start ?start ; pol:refersTo ?thing .
+  VALUES ?kind { pol:Organization pol:Province pol:City pol:County } ?thing a ?kind ; skos:prefLabel ?label }"""
+"""What the first sentences of documents name; titles are among them."""
 
 
 _TOLD = 8
@@ -40,9 +53,15 @@ class DocumentCard:
     issued: str
     """A date, YYYY-MM-DD."""
     publisher: str
+    """Who published it, or else issued it."""
     sentences: int
     quoted_sentences: int
     """Sentences in which evidence of some assertion stands."""
+    issuers: tuple[str, ...] = ()
+    jurisdiction: Jurisdiction = UNKNOWN
+    """Of the bodies that issued it, else published it, else of what its title names."""
+    year: int = 0
+    """Of its date, else the one that its title or its head says; 0 where none does."""
 
     @property
     def share(self) -> float:
@@ -54,6 +73,14 @@ class DocumentCard:
         return self.quoted_sentences / self.sentences if self.sentences else 0.0
 
 
+class _Counts(NamedTuple):
+    """What is counted of a document's sentences, and where the first of them begins."""
+
+    sentences: int = 0
+    quoted: int = 0
+    first: int = 0
+
+
 def documents(rows: Rows) -> tuple[DocumentCard, ...]:
     """Return the documents of a graph, by title.
 
@@ -61,16 +88,12 @@ def documents(rows: Rows) -> tuple[DocumentCard, ...]:
     >>> documents(PolicyGraph.open("memory"))
     ()
     """
-    sentences, quoted = _counts(rows, _SENTENCES), _counts(rows, _QUOTED)
+    counts, named = _counts(rows), _named_first(rows)
     answers: dict[URIRef, list[Row]] = {}
     for row in rows.rows(_DOCUMENTS):
         answers.setdefault(URIRef(row["document"]), []).append(row)
-    return tuple(
-        sorted(
-            (_card(iri, about, sentences.get(iri, 0), quoted.get(iri, 0)) for iri, about in answers.items()),
-            key=lambda card: (card.title, card.id),
-        )
-    )
+    cards = (_card(iri, about, counts.get(iri, _Counts()), named) for iri, about in answers.items())
+    return tuple(sorted(cards, key=lambda card: (card.title, card.id)))
 
 
 def document_of(rows: Rows, name: str) -> DocumentCard:
@@ -101,22 +124,49 @@ def _ids(cards: Sequence[DocumentCard]) -> str:
     return f"{shown}, …" if len(cards) > _TOLD else shown
 
 
-def _card(iri: URIRef, about: list[Row], sentences: int, quoted: int) -> DocumentCard:
+def _card(iri: URIRef, about: list[Row], counts: _Counts, named: dict[tuple[URIRef, int], list[Named]]) -> DocumentCard:
+    def all_said(name: str) -> tuple[str, ...]:
+        return tuple(sorted({str(row[name]) for row in about if name in row}))
+
     def said(name: str) -> str:
-        return min((str(row[name]) for row in about if name in row), default="")
+        return min(all_said(name), default="")
 
     kinds = {str(row["kind"]) for row in about}
+    issuers, publishers = all_said("issuer"), all_said("publisher")
+    title, issued = said("title"), said("issued")
     return DocumentCard(
         iri=iri,
         id=said("id"),
-        title=said("title") or said("id"),
+        title=title or said("id"),
         kind=narrowest(kind.removeprefix(POL) for kind in kinds if kind.startswith(POL)),
-        issued=said("issued"),
-        publisher=said("publisher"),
-        sentences=sentences,
-        quoted_sentences=quoted,
+        issued=issued,
+        publisher=min((*publishers, *issuers), default=""),
+        sentences=counts.sentences,
+        quoted_sentences=counts.quoted,
+        issuers=issuers,
+        jurisdiction=of_document(issuers or publishers, fold(title), named.get((iri, counts.first), ())),
+        year=_year(issued, title, said("head")),
     )
 
 
-def _counts(rows: Rows, query: str) -> dict[URIRef, int]:
-    return {URIRef(row["document"]): int(row["n"]) for row in rows.rows(query)}
+def _year(issued: str, title: str, head: str) -> int:
+    dated = issued[:4]
+    return int(dated) if dated.isdecimal() else text_year(Document("", ""), fold(head), fold(title), ())
+
+
+def _counts(rows: Rows) -> dict[URIRef, _Counts]:
+    quoted = {row["document"]: int(row["n"]) for row in rows.rows(_QUOTED)}
+    return {
+        URIRef(row["document"]): _Counts(int(row["n"]), quoted.get(row["document"], 0), int(row["first"]))
+        for row in rows.rows(_SENTENCES)
+    }
+
+
+def _named_first(rows: Rows) -> dict[tuple[URIRef, int], list[Named]]:
+    """Return what sentences near the head of documents name, by document and start of the sentence."""
+    named: dict[tuple[URIRef, int], set[tuple[int, Named]]] = defaultdict(set)
+    for row in rows.rows(_NAMED_FIRST):
+        sentence = URIRef(row["document"]), int(row["at"])
+        thing = Named(str(row["kind"]).removeprefix(POL), str(row["label"]), str(row["thing"]))
+        named[sentence].add((int(row["start"]), thing))
+    return {sentence: [thing for _, thing in sorted(found)] for sentence, found in named.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 
 from graph.engines import Row, Rows
 from graph.rdf import POL
@@ -126,12 +126,23 @@ def quote_of(row: Row, trails: Trails, grade: str, title: str, rule: str = "") -
     )
 
 
+def heading_of(number: str, heading: str) -> str:
+    """Return a heading with its number, as a person writes them.
+
+    >>> heading_of("一", "总体要求"), heading_of("（一）", "总体要求"), heading_of("第四条", "第四条")
+    ('一 总体要求', '（一）总体要求', '第四条')
+    """
+    if heading.startswith(number):
+        return heading
+    return f"{number} {heading}" if number[-1].isalnum() else number + heading
+
+
 def trails_of(rows: Rows, sections: set[URIRef]) -> Trails:
     """Return section to the headings that lead to it; an outline counts its parts from the front."""
     if not sections:
         return {}
     parts: dict[URIRef, set[tuple[int, str]]] = defaultdict(set)
     for row in rows.rows(_TRAILS, sections=sorted(sections)):
-        heading = f"{row.get('number', Literal(''))}{row['heading']}"
+        heading = heading_of(str(row.get("number", "")), str(row["heading"]))
         parts[URIRef(row["section"])].add((int(row["ordinal"]), heading))
     return {section: tuple(heading for _, heading in sorted(found)) for section, found in parts.items()}

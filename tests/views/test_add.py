@@ -30,7 +30,7 @@ HOSTILE = """<script>alert(1)</script>行动方案<img src=x onerror=alert(2)>
 
 
 def _pasted(test: AppTest, name: str, text: str) -> AppTest:
-    test.text_input[0].input(name)
+    test.text_input(key="name").input(name)
     test.text_area[0].input(text)
     read = next(button for button in test.button if button.label == "读取")
     return read.click().run()

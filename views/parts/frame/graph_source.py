@@ -50,6 +50,17 @@ def use_in_session(graph: PolicyGraph | None) -> None:
         streamlit.session_state[_IN_SESSION] = Source(graph, graph_hash(graph))
 
 
+def is_of_session() -> bool:
+    """Return whether the graph to be shown is the session's own, which is gone with it."""
+    return _IN_SESSION in streamlit.session_state
+
+
+def renew() -> None:
+    """Show a session's own graph as its folder holds it now, after it was changed there."""
+    if is_of_session():
+        use_in_session(PolicyGraph.open(source().graph.engine.name))
+
+
 def asked(function: Callable[..., Answer], *arguments: Hashable) -> Answer:
     """Return ``function(graph, *arguments)``, computed once for each graph and arguments.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,14 @@ class Words:
         """Return a string, its places in braces filled; raises KeyError for a name that the file lacks."""
         said = self.table[name][self.language]
         return said.format(**values) if values else said
+
+    def list_of(self, parts: Iterable[str]) -> str:
+        """Return several as one, as a person lists them.
+
+        >>> Words("zh", {}).list_of(["甲", "乙"]), Words("en", {}).list_of(["a", "b"])
+        ('甲、乙', 'a, b')
+        """
+        return ("、" if self.language == "zh" else ", ").join(parts)
 
     def term(self, name: str) -> str:
         """Return the label of a term of the ontology, such as `hasMember`.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.pages import DocumentView, Said, SentenceView
+from graph.pages import DocumentView, SentenceView
 from graph.pictures import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
+from graph.things import Said
 from views.parts.frame.component import component
 from views.parts.frame.language import Words
 

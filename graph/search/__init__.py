@@ -1,0 +1,32 @@
+"""Full-text search: every sentence that holds some words, with what was read in it.
+
+Words and filters come in; sentences with their document, section, offsets and facts go out, best first.
+Begin with `finding`: words to hits. `spelling` has how words are cut, `kept_index` where the index of a graph lies.
+"""
+
+from graph.search.conditions import KINDS, Conditions
+from graph.search.finding import LONGEST, find
+from graph.search.hits import Hit, Hits, told
+from graph.search.index_file import write_index
+from graph.search.kept_index import index_of, lay_beside
+from graph.search.sentences import Filter, Sentence
+from graph.search.spelling import dressed, pieces
+from graph.search.text_index import TextIndex
+
+__all__ = [
+    "KINDS",
+    "LONGEST",
+    "Conditions",
+    "Filter",
+    "Hit",
+    "Hits",
+    "Sentence",
+    "TextIndex",
+    "dressed",
+    "find",
+    "index_of",
+    "lay_beside",
+    "pieces",
+    "told",
+    "write_index",
+]

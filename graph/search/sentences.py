@@ -1,0 +1,122 @@
+"""What the index holds of a graph: its sentences in order, each with what it can be filtered by."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from rdflib import URIRef
+
+from graph.engines import Engine, Parameter, Row, Rows, Table, fill
+from graph.things import DocumentCard, documents
+
+Sort: TypeAlias = Literal["place", "year", "issuer", "level", "kind"]
+SORTS: tuple[Sort, ...] = ("place", "year", "issuer", "level", "kind")
+"""What sentences are filtered by."""
+
+_SENTENCES = """SELECT ?sentence ?document ?start ?exact { VALUES ?document { $documents }
+  ?sentence pol:inDocument ?document ; a pol:Sentence ; pol:start ?start ; pol:exact ?exact }"""
+_NAMED = """SELECT DISTINCT ?sentence ?place { VALUES ?document { $documents } ?sentence pol:inDocument ?document .
+  ?mention pol:inSentence ?sentence ; a pol:Mention ; pol:refersTo ?place . ?place a pol:Place }"""
+_SAID_OF = """SELECT DISTINCT ?sentence ?place { VALUES ?document { $documents } ?sentence pol:inDocument ?document .
+  ?evidence pol:inSentence ?sentence ; a pol:Evidence .
+  ?statement pol:evidence ?evidence ; rdf:subject|rdf:object ?place . ?place a pol:Place }"""
+_WITHIN = "SELECT ?place ?wider { ?place pol:locatedIn ?wider }"
+_AT_ONCE = 50
+"""Documents whose sentences are in memory at once."""
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[—–~～至到-](?:19|20)\d\d年)")
+"""A year that a sentence names, also the first of two: 2026—2030年."""
+
+
+class Filter(NamedTuple):
+    """One value by which sentences are filtered: the IRI of a place, a year, the name of a body, a level, a class."""
+
+    sort: Sort
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it is indexed."""
+
+    iri: str
+    document: str
+    text: str
+    filters: set[Filter]
+
+
+class OfEngine(NamedTuple):
+    """The rows of an engine, for those who ask a graph."""
+
+    engine: Engine
+
+    def rows(self, query: str, /, **parameters: Parameter) -> list[Row]:
+        """Return the answers of a SELECT."""
+        found = self.engine.run(fill(query, parameters) if parameters else query)
+        assert isinstance(found, Table)
+        return list(found.rows)
+
+
+def sentences_of(rows: Rows) -> Iterator[Sentence]:
+    """Yield all sentences of a graph, in the order of the documents' IRIs and of their texts.
+
+    Arguments: rows, the graph. A sentence has the filter of a place where it names it, where something is said of it there, where
+    the document is that place's own, and of every place that holds one of these; of a year, where it names it or the document is
+    of it.
+
+    >>> from graph import PolicyGraph
+    >>> list(sentences_of(PolicyGraph.open("memory")))
+    []
+    """
+    wider = _wider(rows)
+    cards = sorted(documents(rows), key=lambda card: card.iri)
+    for first in range(0, len(cards), _AT_ONCE):
+        some = {str(card.iri): card for card in cards[first : first + _AT_ONCE]}
+        iris = [card.iri for card in some.values()]
+        places = _places(rows, iris)
+        found = [
+            (str(row["document"]), int(row["start"]), str(row["sentence"]), str(row["exact"]))
+            for row in rows.rows(_SENTENCES, documents=iris)
+        ]
+        for document, _, iri, text in sorted(found):
+            near = {*places.get(iri, ()), some[document].jurisdiction.place} - {""}
+            near |= {above for place in near for above in wider.get(place, ())}
+            own = {*(Filter("place", place) for place in near), *(Filter("year", year) for year in _YEAR.findall(text))}
+            yield Sentence(iri, document, text, own | _of_document(some[document]))
+
+
+def _of_document(card: DocumentCard) -> set[Filter]:
+    filters = {
+        Filter("kind", card.kind),
+        *(Filter("issuer", body) for body in card.issuers or (card.publisher,) if body),
+    }
+    if card.year:
+        filters.add(Filter("year", str(card.year)))
+    if card.jurisdiction.level:
+        filters.add(Filter("level", card.jurisdiction.level))
+    return filters
+
+
+def _places(rows: Rows, iris: Sequence[URIRef]) -> dict[str, set[str]]:
+    """Return the places that each sentence names, or of which something is said there."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for query in (_NAMED, _SAID_OF):
+        for row in rows.rows(query, documents=iris):
+            places[str(row["sentence"])].add(str(row["place"]))
+    return places
+
+
+def _wider(rows: Rows) -> dict[str, frozenset[str]]:
+    """Return the places that hold each place, at any depth."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for row in rows.rows(_WITHIN):
+        above[str(row["place"])].add(str(row["wider"]))
+
+    def all_above(place: str, seen: frozenset[str]) -> frozenset[str]:
+        direct = above.get(place, set()) - seen
+        return frozenset(direct).union(*(all_above(one, seen | direct) for one in direct))
+
+    return {place: all_above(place, frozenset({place})) for place in list(above)}

@@ -1,0 +1,166 @@
+"""The index of a store: laid beside each snapshot, never of another state, and made anew where it is missing."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph import PolicyGraph
+from graph.corpus import build_corpus
+from graph.engines import record_of
+from graph.errors import GraphError
+from graph.search import kept_index
+from graph.search.kept_index import FILE
+
+TOP = Path(__file__).parents[2]
+BEFORE, AFTER = "沈阳市建设区域性金融中心。", "大连市打造国际航运中心。"
+
+
+def write(folder: Path, words: str) -> Path:
+    """Write a folder with one text."""
+    folder.mkdir(exist_ok=True)
+    (folder / "plan.meta.toml").write_text('id = "plan"\n', encoding="utf-8")
+    (folder / "plan.txt").write_text(f"{words}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store of one text."""
+    build_corpus([write(tmp_path / "texts", BEFORE)], tmp_path / "policy.db")
+    return tmp_path / "policy.db"
+
+
+def index_file(store: Path) -> Path:
+    """Where the index of the snapshot that holds now is kept."""
+    record = record_of(store)
+    assert record is not None
+    return store / record.folder / FILE
+
+
+def totals(store: Path) -> tuple[int, int]:
+    """How many sentences hold what the text says before and after."""
+    with PolicyGraph.open(store) as graph:
+        return graph.search("金融中心").total, graph.search("航运中心").total
+
+
+def test_a_build_lays_the_index_beside_the_snapshot_and_the_next_one_takes_it_away(store: Path, tmp_path: Path) -> None:
+    first = index_file(store)
+    assert first.is_file()
+    assert totals(store) == (1, 0)
+    build_corpus([write(tmp_path / "texts", AFTER)], store)
+    assert not first.exists()
+    assert index_file(store).is_file()
+    assert totals(store) == (0, 1)
+
+
+def test_whoever_reads_keeps_the_index_of_what_he_opened(store: Path, tmp_path: Path) -> None:
+    with PolicyGraph.open(store) as opened, PolicyGraph.open(store) as asked:
+        assert asked.search("金融中心").total == 1
+        build_corpus([write(tmp_path / "texts", AFTER)], store)
+        for graph in (opened, asked):
+            assert (graph.search("金融中心").total, graph.search("航运中心").total) == (1, 0)
+
+
+def test_an_index_that_is_missing_is_made_at_the_first_search(store: Path) -> None:
+    index_file(store).unlink()
+    assert totals(store) == (1, 0)
+    assert index_file(store).is_file()
+
+
+@pytest.mark.parametrize("said", [b"", b"no database", b"SQLite format 3\0" + b"\0" * 4000])
+def test_an_index_that_cannot_be_read_is_made_anew(store: Path, said: bytes) -> None:
+    index_file(store).write_bytes(said)
+    assert totals(store) == (1, 0)
+    assert index_file(store).stat().st_size > len(said)
+
+
+def test_an_index_that_another_program_made_is_made_anew(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = index_file(store).read_bytes()
+    monkeypatch.setattr(kept_index, "_program", lambda: "another")
+    assert totals(store) == (1, 0)
+    assert index_file(store).read_bytes() != before
+
+
+def test_what_is_written_in_place_is_found_and_the_old_index_is_not_asked(store: Path) -> None:
+    change = """DELETE { ?s pol:exact ?old . GRAPH ?g { ?s pol:exact ?old } }
+      INSERT { ?s pol:exact "大连市打造国际航运中心。" . GRAPH ?g { ?s pol:exact "大连市打造国际航运中心。" } }
+      WHERE { GRAPH ?g { ?s a pol:Sentence ; pol:exact ?old } }"""
+    with PolicyGraph.open(store, write=True) as graph:
+        assert (graph.search("金融中心").total, graph.search("航运中心").total) == (1, 0)
+        graph.update(change)
+        assert (graph.search("金融中心").total, graph.search("航运中心").total) == (0, 1)
+    assert totals(store) == (0, 1)
+
+
+def test_an_index_of_another_snapshot_is_not_asked(store: Path, tmp_path: Path) -> None:
+    shutil.copy(index_file(store), tmp_path / "old.sqlite")
+    build_corpus([write(tmp_path / "texts", AFTER)], store)
+    shutil.copy(tmp_path / "old.sqlite", index_file(store))
+    assert totals(store) == (0, 1)
+
+
+def test_a_store_beside_which_nothing_can_be_written_is_searched_all_the_same(store: Path) -> None:
+    index_file(store).unlink()
+    (index_file(store) / "in the way").mkdir(parents=True)
+    assert totals(store) == (1, 0)
+    assert [path.name for path in index_file(store).parent.iterdir() if path.name.startswith(FILE)] == [FILE]
+
+
+def test_the_same_store_gives_the_same_bytes(store: Path) -> None:
+    first = index_file(store).read_bytes()
+    index_file(store).unlink()
+    totals(store)
+    assert index_file(store).read_bytes() == first
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from graph.search import kept_index
+write, replace = kept_index.write_index, Path.replace
+def killed_before(*arguments): os.kill(os.getpid(), signal.SIGKILL)
+def killed_behind(*arguments): write(*arguments); os.kill(os.getpid(), signal.SIGKILL)
+def killed_renamed(path, target):
+    replace(path, target)
+    if path.name.startswith(kept_index.FILE): os.kill(os.getpid(), signal.SIGKILL)
+match sys.argv[3]:
+    case "before": kept_index.write_index = killed_before
+    case "behind": kept_index.write_index = killed_behind
+    case "renamed": Path.replace = killed_renamed
+from graph.corpus import build_corpus
+build_corpus([Path(sys.argv[1])], Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("moment", ["before", "behind", "renamed"])
+def test_a_build_killed_while_it_indexes_leaves_the_former_store_with_its_index(
+    store: Path, tmp_path: Path, moment: str
+) -> None:
+    texts = write(tmp_path / "texts", AFTER)
+    done = subprocess.run([sys.executable, "-c", KILLED, texts, store, moment], cwd=TOP, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert index_file(store).is_file()
+    assert totals(store) == (1, 0)
+    build_corpus([texts], store)
+    assert totals(store) == (0, 1)
+    assert {path.name for path in index_file(store).parent.iterdir() if path.name.startswith(FILE)} == {FILE}
+
+
+def test_an_index_that_cannot_be_written_leaves_the_store_as_it_was(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as changed:
+        changed.setattr(kept_index, "write_index", full)
+        with pytest.raises(GraphError, match="cannot be written"):
+            build_corpus([write(tmp_path / "texts", AFTER)], store)
+    assert totals(store) == (1, 0)

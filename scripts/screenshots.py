@@ -32,9 +32,11 @@ another graph, name it: `POLICYGRAPH_STORE=my.db .venv/bin/streamlit run app.py`
 `my.ttl`, or the address of a SPARQL server).
 
 Chinese comes first; the switch at the top gives English. What you chose stands in the address: a link opens the same view
-again. Every quote has a link to its sentence in the Reader. The pictures below are also in `docs/screenshots/` as a
-telephone shows them; `make screenshots` takes them anew.
+again. The box at the top searches all texts. Every quote has a link to its sentence in the Reader. The pictures below are
+also in `docs/screenshots/` as a telephone shows them; `make screenshots` takes them anew.
 """
+_SHOWN = {"search": "?q=金融中心", "documents": "?document=liaoning-interpretation"}
+"""What pages show that without it are empty."""
 _TALLEST = 2600
 """Pixels at which a picture of a long page is cut."""
 
@@ -44,7 +46,7 @@ def take(browser: Browser, address: str, name: str, size: str) -> Path:
     context = browser.new_context(viewport={"width": WIDTHS[size], "height": HEIGHT}, locale="zh-CN")
     context.route(lambda url: not url.startswith((address, "data:", "blob:")), lambda route: route.abort())
     page = context.new_page()
-    page.goto(f"{address}/{'' if name == 'overview' else name}")
+    page.goto(f"{address}/{'' if name == 'overview' else name}{_SHOWN.get(name, '')}")
     page.locator("h1").first.wait_for()
     page.wait_for_function(
         "!document.querySelector('[data-testid=stApp][data-test-script-state=running], [data-testid=stSkeleton]')"

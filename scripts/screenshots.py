@@ -32,8 +32,8 @@ another graph, name it: `POLICYGRAPH_STORE=my.db .venv/bin/streamlit run app.py`
 `my.ttl`, or the address of a SPARQL server).
 
 Chinese comes first; the switch at the top gives English. What you chose stands in the address: a link opens the same view
-again. Every quote has a link to its sentence in the Reader, and buttons that copy it with its citation. The pictures below
-are also in `docs/screenshots/` as a telephone shows them; `make screenshots` takes them anew.
+again. The box at the top searches all texts. Every quote has a link to its sentence in the Reader, and buttons that copy it
+with its citation. The pictures below are also in `docs/screenshots/` as a telephone shows them; `make screenshots` takes them anew.
 
 Texts that you bring on the page Add a text stay on this machine: in `policygraph/kept` of the user's cache (`POLICYGRAPH_KEPT`
 names another folder), for the browser that brought them alone, for seven days. Corrections go into `corpus/corrections.toml`
@@ -41,7 +41,11 @@ names another folder), for the browser that brought them alone, for seven days. 
 """
 _VERSIONS = ROOT / "tests" / "comparison"
 """Two made-up versions of a plan: the page that compares has nothing to show of a single text."""
-_SHOWN = {"correct": "?document=liaoning-interpretation&at=1683-1690"}
+_SHOWN = {
+    "correct": "?document=liaoning-interpretation&at=1683-1690",
+    "search": "?q=金融中心",
+    "documents": "?document=liaoning-interpretation",
+}
 """What pages show that without it are empty."""
 _TALLEST = 2600
 """Pixels at which a picture of a long page is cut."""

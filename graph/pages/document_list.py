@@ -38,7 +38,7 @@ class ListedDocument:
         >>> card = DocumentCard(URIRef("urn:a"), "plan", "甲", "Plan", "", "", 1, 1)
         >>> print(ListedDocument(card, Metadata(title='"甲"'), False).side_file)
         id = "plan"
-        title = "\\\\"甲\\\\""
+        title = "\\"甲\\""
         <BLANKLINE>
         """
         said = {key: value for key in DECLARABLE if (value := getattr(self.in_store, key))}

@@ -14,6 +14,7 @@ from graph.connections import Conditions, Connections, connect, end_of
 from graph.corpus import built, opened, read_into_memory
 from graph.engines import Engine, Parameter, Result, Row, Table, fill
 from graph.errors import GraphError
+from graph.pictures import LOOKS
 from graph.questions import (
     Answer,
     Argument,
@@ -27,16 +28,16 @@ from graph.questions import (
     questions,
     terms_of,
 )
-from graph.rdf import Language
-from graph.results import ResultGraph, frame_of
-from graph.things import EntityView, Names, Node, entity_view, labels_of
+from graph.rdf import Language, label
+from graph.results import ResultGraph, at_prompt, frame_of
+from graph.things import EntityView, Names, Node, class_counts, count_of, entity_view, labels_of
 
 if TYPE_CHECKING:
     import pandas
 
 
 class PolicyGraph:
-    """A graph of policy texts: open it, ask it, show it.
+    """A graph of policy texts: open it, ask it, show it. At a prompt it says what it holds.
 
     Made by `open`, `build` or `read`, or by `PolicyGraph.connect("http://…")`, which is `open` for a
     server; a context manager, and closed by `close`.
@@ -230,6 +231,23 @@ class PolicyGraph:
     def close(self) -> None:
         """Let go of the folder or the server."""
         self._engine.close()
+
+    def __repr__(self) -> str:
+        try:
+            documents, assertions, by_class = (
+                count_of(self, "DocumentGraph"),
+                count_of(self, "Assertion"),
+                class_counts(self),
+            )
+        except GraphError as error:
+            return f"<PolicyGraph {error}>"
+        name = self._engine.name
+        said = (
+            f"图 {name}：{documents}份文件，{assertions}条论断，每条都附原文。",
+            f"Graph {name}. Documents: {documents}; assertions, each with its quote: {assertions}.",
+        )
+        rows = [(label(kind, "zh"), label(kind, "en"), str(by_class[kind])) for kind in LOOKS if kind in by_class]
+        return at_prompt(said, ("类别", "class", "n"), rows, ".rows(), .query()")
 
     def __enter__(self) -> Self:
         """Return the graph."""

@@ -10,9 +10,11 @@ from graph.connections.explanation import Explanation
 from graph.connections.hops import Hop, Way
 from graph.connections.network import drawn
 from graph.connections.page import as_html, as_markdown
-from graph.connections.text import answer
+from graph.connections.text import KINDS, answer
 from graph.connections.ways import Ways
 from graph.rdf import Language
+from graph.rdf import label as term_label
+from graph.results import at_prompt
 from graph.things import Node
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Connections:
-    """All ways in which some ends are tied. Shows itself in a notebook."""
+    """All ways in which some ends are tied. Shows itself at a prompt and in a notebook."""
 
     ends: tuple[Node, ...]
     conditions: Conditions
@@ -100,11 +102,24 @@ class Connections:
         """Return how many ways there are."""
         return len(self.ways)
 
+    def __repr__(self) -> str:
+        said = self.explanation.text("zh").splitlines()
+        rows = [_told(way) for way in self.all]
+        return at_prompt((self.answer("zh"), self.answer("en"), *said), _HEADS, rows, ".table, .tasks, .shared, .paths")
+
     def _repr_html_(self) -> str:
         return as_html(self.answer("zh"), self.answer("en"), self.all, str(self.explanation), self.sparql)
 
     def _repr_markdown_(self) -> str:
         return as_markdown(self.answer("zh"), self.answer("en"), self.all, str(self.explanation), self.sparql)
+
+
+_HEADS = ("联系", "经由", "等级", "独立句子", "原文")
+
+
+def _told(way: Way) -> tuple[str, ...]:
+    quote = way.quotes[0].exact if way.quotes else ""
+    return KINDS[way.kind][0], way.label, term_label(way.grade, "zh"), str(len(way.sentences)), quote
 
 
 _COLUMNS = (

@@ -10,18 +10,9 @@ from rdflib import URIRef
 from graph.engines import Rows
 from graph.pictures import LOOKS, drawn_as
 from graph.rdf import POL
-from graph.things import Node, nodes_of
+from graph.things import Node, class_counts, count_of, nodes_of
 
-_FIGURES = {
-    "assertions": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:Assertion }",
-    "sentences": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:Sentence }",
-    "quoted_sentences": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?e a pol:Evidence ; pol:inSentence ?s }",
-    "unresolved": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:UnresolvedMention }",
-}
-_CLASSES = """SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) {
-  { SELECT DISTINCT ?thing { { ?mention pol:refersTo ?thing } UNION { ?assertion rdf:subject ?thing ; a pol:Assertion }
-      UNION { ?assertion a pol:Assertion ; rdf:object ?thing } } }
-  ?thing a ?kind } GROUP BY ?kind"""
+_QUOTED = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?e a pol:Evidence ; pol:inSentence ?s }"
 _ABOUT_PLACES = """SELECT DISTINCT ?place ?relation ?thing {
   { ?place a pol:Place ; pol:hasPositioning ?thing . BIND(pol:hasPositioning AS ?relation) }
   UNION { ?place a pol:Place ; pol:hasTarget ?thing . BIND(pol:hasTarget AS ?relation) }
@@ -74,11 +65,16 @@ def figures(rows: Rows) -> Figures:
     >>> figures(PolicyGraph.open("memory")).assertions
     0
     """
-    counts = {name: int(rows.rows(query)[0]["n"]) for name, query in _FIGURES.items()}
-    by_class = {str(row["kind"]).removeprefix(POL): int(row["n"]) for row in rows.rows(_CLASSES)}
+    by_class = class_counts(rows)
     regions = by_class.get("Region", 0)
     shown = {kind: by_class.get(kind, 0) - (regions if kind == "Place" else 0) for kind in LOOKS}
-    return Figures(**counts, classes=tuple((kind, n) for kind, n in shown.items() if n))
+    return Figures(
+        assertions=count_of(rows, "Assertion"),
+        sentences=count_of(rows, "Sentence"),
+        quoted_sentences=int(rows.rows(_QUOTED)[0]["n"]),
+        unresolved=count_of(rows, "UnresolvedMention"),
+        classes=tuple((kind, n) for kind, n in shown.items() if n),
+    )
 
 
 def place_cards(rows: Rows) -> tuple[PlaceCard, ...]:

@@ -16,7 +16,7 @@ from graph.questions.choices import choices
 from graph.questions.intents import Intent, Values, intents
 from graph.questions.named_things import LONGEST, Named, commitments_in, names_in, sorts_in
 from graph.rdf import Language
-from graph.results import html_table, in_one_line, markdown_text
+from graph.results import at_prompt, html_table, in_one_line, markdown_text
 
 if TYPE_CHECKING:
     import pandas
@@ -28,6 +28,8 @@ _CONFIDENCE: dict[Confidence, dict[Language, str]] = {
     "fairly sure": {"zh": "比较有把握", "en": "fairly sure"},
     "unsure": {"zh": "不太有把握", "en": "not sure"},
 }
+OFFERED: dict[Language, str] = {"zh": "可以这样问：", "en": "You can ask:"}
+"""What stands before the offers."""
 _UNDERSTOOD = 0.8
 _SCORE = 0.6
 """Below these a text is declined."""
@@ -46,6 +48,9 @@ class Offer:
     values: Values
     text: str
     """The question in words, which `ask` understands."""
+
+    def __repr__(self) -> str:
+        return f"<{self.question.id}: {self.text}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,11 @@ class Reply:
                 for one in self.offers
             ],
         }
+
+    def __repr__(self) -> str:
+        said = at_prompt((self.taken,), (), ()), repr(self.answer) if self.answer else at_prompt((self.reason,), (), ())
+        offers = (OFFERED[self.language], *(f"  {one.text}" for one in self.offers)) if self.offers else ()
+        return "\n".join(part for part in (*said, at_prompt(offers, (), ())) if part)
 
     def _repr_html_(self) -> str:
         head = html_table((self.taken or self.sentence,), [(one.text,) for one in self.offers])

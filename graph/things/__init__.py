@@ -5,6 +5,7 @@ Begin with `name_index`: from a name to who bears it. `quotes` has what backs a 
 """
 
 from graph.things.completions import Completion, completions
+from graph.things.counts import class_counts, count_of
 from graph.things.documents import DocumentCard, documents
 from graph.things.entity_view import EntityView, Statement, entity_view
 from graph.things.labels import labels_of
@@ -27,7 +28,9 @@ __all__ = [
     "Quote",
     "Statement",
     "Trails",
+    "class_counts",
     "completions",
+    "count_of",
     "documents",
     "entity_view",
     "findable",

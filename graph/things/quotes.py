@@ -11,6 +11,7 @@ from rdflib import Literal, URIRef
 
 from graph.engines import Row, Rows
 from graph.rdf import POL
+from graph.results import in_one_line
 
 _QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentence ?said ?section ?document ?title {
   VALUES ?statement { $statements }
@@ -59,6 +60,10 @@ class Quote:
     document: str
     sentence: str
     """IRIs of the document and of the sentence: passages of one sentence are one piece of evidence."""
+
+    def __repr__(self) -> str:
+        said = f"{self.title or self.document} [{self.start}:{self.end}] {self.grade}: {self.exact}"
+        return f"<{in_one_line(said)}>"
 
 
 def quotes_of(rows: Rows, statements: Iterable[URIRef]) -> dict[URIRef, tuple[Quote, ...]]:

@@ -15,6 +15,8 @@ from extract.reading import Reading
 from extract.values import Description, Entity, Sentence
 from extract.values import Value as Attribute
 
+_SIGNS = {">=": "≥", "<=": "≤"}
+"""Comparisons that a label writes as people do; keys and values keep the signs of a keyboard."""
 _PER_HEAD = "人均"
 """Money for each person stays in the unit in which it is written: 人均地区生产总值达到10万元."""
 
@@ -46,9 +48,9 @@ def findings_of(reading: Reading, sentence: Sentence, target: Target, rule: str)
     yield Coined(Description(indicator, name, others), target.start, target.end)
     attributes, shown = _attributes(target, indicator)
     for place in target.entities:
-        label = f"{name}{target.sign}{shown}"
+        label = f"{name}{_SIGNS.get(target.sign, target.sign)}{shown}"
         year = f"·{target.year}" if target.year else ""
-        entity = Entity("Target", f"{place.key}·{label}{year}", document)
+        entity = Entity("Target", f"{place.key}·{name}{target.sign}{shown}{year}", document)
         yield Coined(Description(entity, label, (), attributes), target.start, target.end)
         subject = target.subject
         named = subject.grade == "Stated" and sentence.start <= subject.start <= target.start

@@ -23,17 +23,8 @@ def chip(label: str, kind: str, words: Words) -> str:
     return (
         f'<span class="chip" title="{said}" style="border-color:{look.colour}66;background:{look.colour}14">'
         f'<i class="{look.shape}" style="background:{look.colour}" role="img" aria-label="{said}"></i>'
-        f"{escape(written(label, kind))}</span>"
+        f"{escape(label)}</span>"
     )
-
-
-def written(label: str, kind: str) -> str:
-    """Return a label as a person writes it: the comparison of a target as one sign.
-
-    >>> written("固定资产投资增速>=15%", "Target")
-    '固定资产投资增速≥15%'
-    """
-    return label.replace(">=", "≥").replace("<=", "≤") if kind == "Target" else label
 
 
 def quiet(said: str) -> None:

@@ -5,22 +5,33 @@ from __future__ import annotations
 import streamlit
 
 from graph.errors import GraphError
+from views.parts.frame.address import keep, restore
+from views.parts.frame.language import words_of
 from views.parts.frame.pages import VIEWS, existing
 from views.parts.frame.surround import failed, header
 
 
 def main() -> None:
     """Show the frame and the page."""
-    words = header()
-    pages = [
-        streamlit.Page(VIEWS / f"{name}.py", title=words(name), icon=icon, url_path=name, default=name == "overview")
+    # Set before the pages are named: a page's own icon as that of the browser's tab is fetched from elsewhere.
+    streamlit.set_page_config(page_icon="🧭", layout="wide")
+    words = words_of("app")
+    pages = {
+        name: streamlit.Page(
+            VIEWS / f"{name}.py", title=words(name), icon=icon, url_path=name, default=name == "overview"
+        )
         for name, icon in existing().items()
-    ]
-    page = streamlit.navigation(pages, position="top")
+    }
+    page = streamlit.navigation(list(pages.values()), position="top")
+    name = next(name for name, one in pages.items() if one.title == page.title)
+    header(name)
+    restore(name)
     try:
         page.run()
     except GraphError as error:
         failed(error)
+    finally:
+        keep(name)
 
 
 main()

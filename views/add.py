@@ -131,7 +131,7 @@ def _found(path: Path, text: BroughtText, words: Words) -> None:
         for place in place_cards(text.graph)[:4]:
             said = (*place.positionings, *place.targets, *place.areas, *place.key_tasks)[:6]
             if said:
-                pieces.chips([place.place, *said])
+                pieces.chips([place.place, *said], linked=False)
         if trust.counts:
             with streamlit.expander(words("counts", n=len(trust.counts), matching=trust.matching)):
                 head = (words("what"), words("kind"), words("declared"), words("listed"))

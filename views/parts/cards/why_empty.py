@@ -9,7 +9,7 @@ import streamlit
 from graph.connections import Connections, Passage
 from graph.things import Node
 from views.parts.cards.entity_card import plain
-from views.parts.cards.html_pieces import chip, quiet
+from views.parts.cards.html_pieces import node_chip, quiet
 from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.address import put
 from views.parts.frame.language import Words, words_of
@@ -45,7 +45,7 @@ def _held(node: Node, counts: tuple[tuple[str, int], ...], words: Words) -> str:
     said = words("comma").join(f"{escape(words.term(name))} {count}" for name, count in counts) or escape(
         words("no relation")
     )
-    return f'<p class="task">{chip(node.label, node.kind, words)}<span class="quiet">{said}</span></p>'
+    return f'<p class="task">{node_chip(node, words)}<span class="quiet">{said}</span></p>'
 
 
 def _closest(passage: Passage, words: Words) -> None:

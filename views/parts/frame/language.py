@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit
 
-from graph.rdf import Language, label
+from graph.rdf import Language, label, terms
 
 WORDS = Path(__file__).parents[2] / "words"
 """One file a page: each string has a name, and under it `zh` and `en`."""
@@ -41,6 +41,17 @@ class Words:
         '成员'
         """
         return label(name, self.language)
+
+    def explained(self, name: str) -> str:
+        """Return what a term means, as views/words/glossary.toml or else the ontology says it; empty where neither does.
+
+        >>> Words("en", {}).explained("recall"), Words("zh", {}).explained("Province")[:2], Words("zh", {}).explained("?")
+        ('Recall: the share of what should have been read that was read.', '省级', '')
+        """
+        known = table_of("glossary").get(name)
+        if known:
+            return known[self.language]
+        return terms()[name].definitions.get(self.language, "") if name in terms() else ""
 
     def date(self, iso: str) -> str:
         """Return a date as a person writes it.

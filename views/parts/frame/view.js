@@ -1,0 +1,54 @@
+// What the page as a whole does in the browser: its language, links within the app, terms that explain themselves, print.
+
+// A fold is opened for print, so that what stands in it is printed too, and closed again.
+function unfoldForPrint(signal) {
+  const opened = new Set()
+  window.addEventListener(
+    'beforeprint',
+    () => {
+      for (const fold of document.querySelectorAll('[data-testid=stMain] details:not([open], .menu)')) {
+        fold.open = true
+        opened.add(fold)
+      }
+    },
+    { signal },
+  )
+  window.addEventListener(
+    'afterprint',
+    () => {
+      for (const fold of opened) fold.open = false
+      opened.clear()
+    },
+    { signal },
+  )
+}
+
+// Streamlit names the buttons of its sidebar in English only.
+function nameSidebar(names) {
+  for (const [button, name] of Object.entries(names)) {
+    const found = document.querySelector(`[data-testid=${button}] button, button[data-testid=${button}]`)
+    if (!found || found.getAttribute('aria-label') === name) continue
+    found.setAttribute('aria-label', name)
+    found.dataset.name = name // what a telephone shows beside the arrow, see style.css
+  }
+}
+
+export default function (component) {
+  const { data, parentElement } = component
+  document.documentElement.lang = data.lang
+  parentElement.said = data
+  nameSidebar(data.sidebar)
+  if (parentElement.ended) return parentElement.ended
+  const ending = new AbortController()
+  followLinks(ending.signal)
+  explainTerms(ending.signal)
+  unfoldForPrint(ending.signal)
+  const watch = new MutationObserver(() => nameSidebar(parentElement.said.sidebar))
+  watch.observe(document.body, { childList: true, subtree: true })
+  parentElement.ended = () => {
+    ending.abort()
+    watch.disconnect()
+    parentElement.ended = undefined
+  }
+  return parentElement.ended
+}

@@ -127,7 +127,7 @@ def _found(path: Path, text: BroughtText, words: Words) -> None:
         counted = figures(text.graph)
         if not counted.assertions:
             pieces.quiet(words("nothing"))
-        pieces.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
+        pieces.class_figures(counted.classes, len(documents(text.graph)))
         for place in place_cards(text.graph)[:4]:
             said = (*place.positionings, *place.targets, *place.areas, *place.key_tasks)[:6]
             if said:

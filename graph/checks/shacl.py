@@ -7,10 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import rdflib
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from rdflib.namespace import RDF, SH, XSD
 
 from graph.checks.findings import Severity
+from graph.engines import holds_union
 
 SHAPES = Path(__file__).with_name("shapes.ttl")
 
@@ -55,12 +56,27 @@ def _looked_at() -> tuple[str, ...]:
 
 
 def _data(store: Store) -> rdflib.Graph:
-    data = rdflib.Graph()
+    """Return what the shapes look at as an rdflib graph."""
+    data, known = rdflib.Graph(), _Terms()
     for predicate in _looked_at():
         about = rdflib.URIRef(predicate)
-        for quad in store.quads_for_pattern(None, NamedNode(predicate), None, None):
-            data.add((_plain(quad.subject), about, _plain(quad.object)))
+        for subject, value in _said(store, NamedNode(predicate)):
+            data.add((known[subject], about, known[value]))
     return data
+
+
+def _said(store: Store, predicate: NamedNode) -> set[tuple[object, object]]:
+    """Return what a predicate ties, each pair once however many graphs say it."""
+    whole = DefaultGraph() if holds_union(store) else None
+    return {(quad.subject, quad.object) for quad in store.quads_for_pattern(None, predicate, None, whole)}
+
+
+class _Terms(dict[object, rdflib.term.Node]):
+    """Terms of the engine as rdflib's, each made once."""
+
+    def __missing__(self, term: object) -> rdflib.term.Node:
+        self[term] = made = _plain(term)
+        return made
 
 
 def _plain(value: object) -> rdflib.term.Node:

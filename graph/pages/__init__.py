@@ -17,7 +17,7 @@ from graph.pages.added_text import (
 from graph.pages.commitments import commitments_of
 from graph.pages.document_view import DocumentView, Said, SentenceView, document_view
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
-from graph.pages.overview import Figures, PlaceCard, figures, place_cards
+from graph.pages.overview import Figures, PlaceCard, figures, place_cards, places_by_weight
 from graph.pages.province_map import Point, Prefecture, ProvinceMap, name_of, province_maps
 from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 
@@ -50,6 +50,7 @@ __all__ = [
     "matrix",
     "name_of",
     "place_cards",
+    "places_by_weight",
     "province_maps",
     "read_text",
     "target_ledger",

@@ -117,6 +117,20 @@ def figures(items: Iterable[tuple[str, str, str]], explained: Sequence[str] = ()
     streamlit.html(f'<dl class="figures">{cells}</dl>')
 
 
+def class_figures(classes: Iterable[tuple[str, int]], held: int) -> None:
+    """Show how many things of each class there are; documents that are only cited stand apart from those that are held.
+
+    Arguments: classes, as `graph.pages.Figures` has them; held, documents whose text the graph holds.
+    """
+    words, parts = words_of("parts"), [("held", held, "held")]
+    for kind, n in classes:
+        parts.append(("cited", n - held, "cited") if kind == "PolicyDocument" else (kind, n, kind))
+    shown = [one for one in parts if one[1]]
+    names = (words(name) if name in ("held", "cited") else words.term(name) for name, _, _ in shown)
+    items = [(name, str(n), "") for name, (_, n, _) in zip(names, shown, strict=True)]
+    figures(items, [words.explained(name) for _, _, name in shown])
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str | Name]], numbers: Iterable[int] = ()) -> None:
     """Show a small table, every cell as text or as a name that is a link; `numbers` are the columns set to the right."""
     right = set(numbers)

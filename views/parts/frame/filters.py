@@ -23,6 +23,25 @@ def choose_one(label: str, options: Mapping[str, str], name: str) -> str:
     return chosen
 
 
+def find_one(label: str, options: Mapping[str, str], name: str, placeholder: str) -> str:
+    """Show a search box over many options; returns the code of the one that was found, empty for none.
+
+    Arguments: as for `choose_one`; placeholder, what is shown before anything is typed.
+    """
+    key = _key(name)
+    streamlit.session_state[key] = value(name) if value(name) in options else None
+    found: str | None = streamlit.selectbox(
+        label,
+        list(options),
+        format_func=lambda code: options[code],
+        placeholder=placeholder,
+        key=key,
+        on_change=_keep,
+        args=(name, None),
+    )
+    return found or ""
+
+
 def choose_some(label: str, options: Mapping[str, str], name: str, placeholder: str) -> tuple[str, ...]:
     """Show options to choose any number of; returns their codes, none for no condition.
 

@@ -11,7 +11,7 @@ from graph.errors import GraphError
 from views.parts.frame.address import href
 from views.parts.frame.component import component
 from views.parts.frame.language import Words, switch, words_of
-from views.parts.frame.pages import PAGES, existing
+from views.parts.frame.pages import existing, icon_of
 
 _STYLE = Path(__file__).with_name("style.css")
 _CODES = {"zh": "zh-CN", "en": "en"}
@@ -37,17 +37,13 @@ def menu(page: str, words: Words) -> str:
     """Return the menu of a telephone as HTML: closed it says its name and the page's, open it lists the pages."""
     items = "".join(
         f'<a href="{escape(href(name), quote=True)}" data-page="{name}"{" aria-current=page" if name == page else ""}>'
-        f'<span class="icon" aria-hidden="true">{_icon(name)}</span>{escape(words(name))}</a>'
+        f'<span class="icon" aria-hidden="true">{icon_of(name)}</span>{escape(words(name))}</a>'
         for name in existing()
     )
     return (
         f'<details class="menu"><summary><span class="icon" aria-hidden="true">menu</span>{escape(words("menu"))}'
         f" · {escape(words(page))}</summary><nav>{items}</nav></details>"
     )
-
-
-def _icon(page: str) -> str:
-    return PAGES[page].removeprefix(":material/").removesuffix(":")
 
 
 def _document(words: Words) -> None:

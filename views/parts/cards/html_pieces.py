@@ -133,6 +133,24 @@ def class_figures(classes: Iterable[tuple[str, int]], held: int) -> None:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str | Name]], numbers: Iterable[int] = ()) -> None:
     """Show a small table, every cell as text or as a name that is a link; `numbers` are the columns set to the right."""
+    streamlit.html(table_html(head, rows, numbers))
+
+
+def folded_table(
+    head: Sequence[str], rows: Sequence[Sequence[str | Name]], numbers: Iterable[int], said: str, shown: int = 20
+) -> None:
+    """Show the first rows of a table, and the others behind a fold.
+
+    Arguments: as for `table`; said, what the fold says; shown, rows before it.
+    """
+    first = table_html(head, rows[:shown], numbers)
+    rest = table_html(head, rows[shown:], numbers)
+    fold = f'<details class="more"><summary>{escape(said)}</summary>{rest}</details>' if rows[shown:] else ""
+    streamlit.html(first + fold)
+
+
+def table_html(head: Sequence[str], rows: Iterable[Sequence[str | Name]], numbers: Iterable[int] = ()) -> str:
+    """Return a small table as HTML. Arguments as for `table`."""
     right = set(numbers)
 
     def cells(tag: str, row: Sequence[str | Name]) -> str:
@@ -141,7 +159,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str | Name]], numbers: It
         )
 
     body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
-    streamlit.html(
+    return (
         f'<div class="scrolls"><table class="plain"><thead><tr>{cells("th", head)}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )

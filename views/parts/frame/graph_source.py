@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -19,6 +20,8 @@ VARIABLE = "POLICYGRAPH_STORE"
 _DEFAULT = "policy.db"
 _CORPUS = Path(__file__).parents[3] / "corpus"
 _IN_SESSION = "graph of this session"
+_BEHIND = ThreadPoolExecutor(max_workers=1, thread_name_prefix="policygraph")
+"""Does what a page need not wait for, one thing after another."""
 
 
 class Source(NamedTuple):
@@ -59,6 +62,25 @@ def asked(function: Callable[..., Answer], *arguments: Hashable) -> Answer:
     graph, key = source()
     answer: Answer = _answer(key, f"{function.__module__}.{function.__qualname__}", arguments, function, graph)
     return answer
+
+
+def begun(function: Callable[..., Answer], *arguments: Hashable) -> Future[Answer]:
+    """Begin ``function(graph, *arguments)`` behind the page, once for each graph and arguments; returns what will hold it.
+
+    Arguments: as for `asked`. For what takes seconds: the page shows the rest, and this as soon as it is there.
+    """
+    graph, key = source()
+    begun_now: Future[Answer] = _begin(
+        key, f"{function.__module__}.{function.__qualname__}", arguments, function, graph
+    )
+    return begun_now
+
+
+@streamlit.cache_resource(show_spinner=False, max_entries=100)
+def _begin(
+    key: str, name: str, arguments: tuple[Hashable, ...], _function: Callable[..., Any], _graph: PolicyGraph
+) -> Future[Any]:
+    return _BEHIND.submit(_function, _graph, *arguments)
 
 
 @streamlit.cache_resource(show_spinner=False, max_entries=2000)

@@ -45,13 +45,16 @@ class Words:
     def explained(self, name: str) -> str:
         """Return what a term means, as views/words/glossary.toml or else the ontology says it; empty where neither does.
 
-        >>> Words("en", {}).explained("recall"), Words("zh", {}).explained("Province")[:2], Words("zh", {}).explained("?")
-        ('Recall: the share of what should have been read that was read.', '省级', '')
+        >>> Words("en", {}).explained("recall"), Words("zh", {}).explained("Goal"), Words("zh", {}).explained("?")
+        ('Recall: the share of what should have been read that was read.', '定性目标：以文字表述的目标。', '')
         """
         known = table_of("glossary").get(name)
         if known:
             return known[self.language]
-        return terms()[name].definitions.get(self.language, "") if name in terms() else ""
+        if name not in terms():
+            return ""
+        colon = "：" if self.language == "zh" else ": "
+        return f"{self.term(name)}{colon}{terms()[name].definitions[self.language]}"
 
     def date(self, iso: str) -> str:
         """Return a date as a person writes it.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from rdflib import Dataset, Graph
 
 from graph.class_access import AlsoOpens
-from graph.connections import Conditions, Connections, connect, end_of
+from graph.connections import Conditions, Connections, connect, ends_of
 from graph.corpus import built, opened, read_into_memory
 from graph.engines import Engine, Parameter, Result, Row, Table, fill
 from graph.errors import GraphError
@@ -156,11 +156,11 @@ class PolicyGraph:
         """Return all ways in which two or more places, groups, industries or positionings are tied.
 
         On the class itself, ``PolicyGraph.connect("http://…/sparql")`` opens a server instead: see `open`.
-        Arguments: names, as for `resolve`, or things that were found; the others are the conditions that
+        Arguments: names, as for `resolve`, a line that lists several, or things that were found; the others are the conditions that
         `graph.connections.conditions.Conditions` explains. Raises GraphError as `resolve` does, and for a condition that is none.
         """
         wanted = Conditions(grade, tuple(relations), tuple(through), length, tuple(documents), hubs, level)
-        return connect(self, [end_of(self.names, name) for name in names], wanted)
+        return connect(self, [end for name in names for end in ends_of(self.names, name)], wanted)
 
     def ask(self, text: str, language: Language | None = None) -> Reply:
         """Understand a question in plain Chinese or English and answer it, or say that it is not understood.

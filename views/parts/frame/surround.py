@@ -11,6 +11,7 @@ from graph.errors import GraphError
 from views.parts.frame.address import href
 from views.parts.frame.component import component
 from views.parts.frame.language import Words, switch, words_of
+from views.parts.frame.mistakes import mistake
 from views.parts.frame.pages import existing, icon_of
 
 _STYLE = Path(__file__).with_name("style.css")
@@ -63,4 +64,4 @@ def _document(words: Words) -> None:
 def failed(error: GraphError) -> None:
     """Show a mistake in one line, as text: what, why, what to do."""
     with streamlit.container(border=True):
-        streamlit.text(str(error))
+        streamlit.text(mistake(error, words_of("app")))

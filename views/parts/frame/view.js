@@ -36,19 +36,16 @@ function nameSidebar(names) {
 export default function (component) {
   const { data, parentElement } = component
   document.documentElement.lang = data.lang
-  parentElement.said = data
-  nameSidebar(data.sidebar)
-  if (parentElement.ended) return parentElement.ended
+  // Called again for new data, before or after the end of what the former call began.
+  parentElement.former?.abort()
   const ending = new AbortController()
+  parentElement.former = ending
   followLinks(ending.signal)
   explainTerms(ending.signal)
   unfoldForPrint(ending.signal)
-  const watch = new MutationObserver(() => nameSidebar(parentElement.said.sidebar))
+  nameSidebar(data.sidebar)
+  const watch = new MutationObserver(() => nameSidebar(data.sidebar))
   watch.observe(document.body, { childList: true, subtree: true })
-  parentElement.ended = () => {
-    ending.abort()
-    watch.disconnect()
-    parentElement.ended = undefined
-  }
-  return parentElement.ended
+  ending.signal.addEventListener('abort', () => watch.disconnect())
+  return () => ending.abort()
 }

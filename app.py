@@ -1,4 +1,4 @@
-"""The app's frame: title, language, navigation, and the page that was chosen. Start it with ``streamlit run app.py``."""
+"""The app's frame: title, language, navigation, and the page that was chosen. Start it with ``python -m views``."""
 
 from __future__ import annotations
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 import streamlit
@@ -20,8 +21,6 @@ VARIABLE = "POLICYGRAPH_STORE"
 _DEFAULT = "policy.db"
 _CORPUS = Path(__file__).parents[3] / "corpus"
 _IN_SESSION = "graph of this session"
-_BEHIND = ThreadPoolExecutor(max_workers=1, thread_name_prefix="policygraph")
-"""Does what a page need not wait for, one thing after another."""
 
 
 class Source(NamedTuple):
@@ -37,8 +36,11 @@ def source() -> Source:
     Raises GraphError where it cannot be opened.
     """
     own: Source | None = streamlit.session_state.get(_IN_SESSION)
-    if own is not None:
-        return own
+    return own if own is not None else source_of_all()
+
+
+def source_of_all() -> Source:
+    """Return the graph that was opened for all sessions. Raises GraphError where it cannot be opened."""
     where = os.environ.get(VARIABLE, _DEFAULT)
     if where == _DEFAULT and not Path(where).exists():
         return _built(str(_CORPUS))
@@ -64,6 +66,12 @@ def asked(function: Callable[..., Answer], *arguments: Hashable) -> Answer:
     return answer
 
 
+def answered_before(function: Callable[..., Any], *arguments: Hashable) -> None:
+    """Ask what pages will ask with `asked`, before any of them does; for the graph of all, outside of any session."""
+    graph, key = source_of_all()
+    _answer(key, f"{function.__module__}.{function.__qualname__}", arguments, function, graph)
+
+
 def begun(function: Callable[..., Answer], *arguments: Hashable) -> Future[Answer]:
     """Begin ``function(graph, *arguments)`` behind the page, once for each graph and arguments; returns what will hold it.
 
@@ -80,7 +88,17 @@ def begun(function: Callable[..., Answer], *arguments: Hashable) -> Future[Answe
 def _begin(
     key: str, name: str, arguments: tuple[Hashable, ...], _function: Callable[..., Any], _graph: PolicyGraph
 ) -> Future[Any]:
-    return _BEHIND.submit(_function, _graph, *arguments)
+    held: Future[Any] = Future()
+
+    def answer() -> None:
+        try:
+            held.set_result(_function(_graph, *arguments))
+        except BaseException as error:  # told where the result is asked for
+            held.set_exception(error)
+
+    # A daemon, so that whoever ends the app does not wait for it.
+    Thread(target=answer, name=name, daemon=True).start()
+    return held
 
 
 @streamlit.cache_resource(show_spinner=False, max_entries=2000)

@@ -14,7 +14,7 @@ run: export PYTHONWARNINGS := ignore::SyntaxWarning
 run: $(VENV)/run.stamp  ## build the graph of corpus/ if it changed, print what it holds, open the app in the browser
 	@$(BIN)/policygraph build corpus -o policy.db
 	@$(BIN)/policygraph summary policy.db
-	@$(BIN)/streamlit run app.py
+	@$(BIN)/python -m views
 
 test: lint  ## check style and types, run every test, print the scores on the gold texts
 	@$(BIN)/python -m pytest --numprocesses 2

@@ -1,10 +1,12 @@
-"""The app's frame: title, language, navigation, and the page that was chosen. Start it with ``streamlit run app.py``."""
+"""The app's frame: title, language, navigation, and the page that was chosen. Start it with ``python -m views``."""
 
 from __future__ import annotations
 
 import streamlit
 
 from graph.errors import GraphError
+from views.parts.frame.address import keep, restore
+from views.parts.frame.language import words_of
 from views.parts.frame.pages import VIEWS, existing
 from views.parts.frame.search_box import PARAMETER
 from views.parts.frame.surround import failed, header
@@ -13,12 +15,19 @@ from views.parts.keep.view import listen
 
 def main() -> None:
     """Show the frame and the page."""
-    words, sought = header()
-    pages = [
-        streamlit.Page(VIEWS / f"{name}.py", title=words(name), icon=icon, url_path=name, default=name == "overview")
+    # Set before the pages are named: a page's own icon as that of the browser's tab is fetched from elsewhere.
+    streamlit.set_page_config(page_icon="🧭", layout="wide")
+    words = words_of("app")
+    pages = {
+        name: streamlit.Page(
+            VIEWS / f"{name}.py", title=words(name), icon=icon, url_path=name, default=name == "overview"
+        )
         for name, icon in existing().items()
-    ]
-    page = streamlit.navigation(pages, position="top")
+    }
+    page = streamlit.navigation(list(pages.values()), position="top")
+    name = next(name for name, one in pages.items() if one.title == page.title)
+    sought = header(name)
+    restore(name)
     listen()
     if sought:
         streamlit.switch_page(VIEWS / "search.py", query_params={PARAMETER: sought})
@@ -26,6 +35,8 @@ def main() -> None:
         page.run()
     except GraphError as error:
         failed(error)
+    finally:
+        keep(name)
 
 
 main()

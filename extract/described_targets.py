@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from extract.values import Description, Entity, Value
 
+_SIGNS = {">=": "≥", "<=": "≤"}
+"""Comparisons that a label writes as people do; keys and values keep the signs of a keyboard."""
+
 
 def describe_target(place: Entity, attributes: Mapping[str, Value], document: str) -> Description:
     """Return a target with its name, its label and its attributes.
@@ -22,7 +25,8 @@ def describe_target(place: Entity, attributes: Mapping[str, Value], document: st
     assert isinstance(indicator, Entity)
     value = attributes.get("targetValue")
     shown = attributes.get("reference", "") if value is None else f"{value:f}{attributes['unit']}"
-    label = f"{indicator.key}{attributes['comparison']}{shown}"
+    sign = str(attributes["comparison"])
+    label, key = f"{indicator.key}{_SIGNS.get(sign, sign)}{shown}", f"{indicator.key}{sign}{shown}"
     year = f"·{attributes['targetYear']}" if "targetYear" in attributes else ""
-    entity = Entity("Target", f"{place.key}·{label}{year}", document)
+    entity = Entity("Target", f"{place.key}·{key}{year}", document)
     return Description(entity, label, (), tuple(sorted(attributes.items(), key=lambda pair: pair[0])))

@@ -16,6 +16,8 @@ from extract.reading import Reading
 from extract.values import Description, Entity, Sentence
 from extract.values import Value as Attribute
 
+_SIGNS = {">=": "≥", "<=": "≤"}
+"""Comparisons that a label writes as people do; keys and values keep the signs of a keyboard."""
 _PER_HEAD = "人均"
 """Money for each person stays in the unit in which it is written: 人均地区生产总值达到10万元."""
 

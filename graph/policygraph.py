@@ -12,10 +12,11 @@ from rdflib import Dataset, Graph
 from graph.citations import Style, quotation, reference, sources_of
 from graph.class_access import AlsoOpens
 from graph.comparison import Comparison, compare_documents, compare_graphs
-from graph.connections import Conditions, Connections, connect, end_of
+from graph.connections import Conditions, Connections, connect, ends_of
 from graph.corpus import built, opened, read_into_memory
 from graph.engines import Engine, Parameter, Result, Row, Table, fill
 from graph.errors import GraphError
+from graph.pictures import LOOKS
 from graph.questions import (
     Answer,
     Argument,
@@ -29,19 +30,29 @@ from graph.questions import (
     questions,
     terms_of,
 )
-from graph.rdf import Language
-from graph.results import ResultGraph, frame_of
+from graph.rdf import Language, label
+from graph.results import ResultGraph, at_prompt, frame_of
 from graph.search import Conditions as SearchConditions
 from graph.search import Hits, TextIndex, index_of
 from graph.search import find as find_sentences
-from graph.things import EntityView, Names, Node, Quote, document_of, entity_view, labels_of
+from graph.things import (
+    EntityView,
+    Names,
+    Node,
+    Quote,
+    class_counts,
+    count_of,
+    document_of,
+    entity_view,
+    labels_of,
+)
 
 if TYPE_CHECKING:
     import pandas
 
 
 class PolicyGraph:
-    """A graph of policy texts: open it, ask it, show it.
+    """A graph of policy texts: open it, ask it, show it. At a prompt it says what it holds.
 
     Made by `open`, `build` or `read`, or by `PolicyGraph.connect("http://…")`, which is `open` for a
     server; a context manager, and closed by `close`.
@@ -161,11 +172,11 @@ class PolicyGraph:
         """Return all ways in which two or more places, groups, industries or positionings are tied.
 
         On the class itself, ``PolicyGraph.connect("http://…/sparql")`` opens a server instead: see `open`.
-        Arguments: names, as for `resolve`, or things that were found; the others are the conditions that
+        Arguments: names, as for `resolve`, a line that lists several, or things that were found; the others are the conditions that
         `graph.connections.conditions.Conditions` explains. Raises GraphError as `resolve` does, and for a condition that is none.
         """
         wanted = Conditions(grade, tuple(relations), tuple(through), length, tuple(documents), hubs, level)
-        return connect(self, [end_of(self.names, name) for name in names], wanted)
+        return connect(self, [end for name in names for end in ends_of(self.names, name)], wanted)
 
     def diff(self, other: PolicyGraph | str, after: str = "") -> Comparison:
         """Return what two graphs, or two documents of this one, say differently: claims changed, added and dropped.
@@ -296,6 +307,23 @@ class PolicyGraph:
         if self._texts is not None:
             self._texts.close()
         self._engine.close()
+
+    def __repr__(self) -> str:
+        try:
+            documents, assertions, by_class = (
+                count_of(self, "DocumentGraph"),
+                count_of(self, "Assertion"),
+                class_counts(self),
+            )
+        except GraphError as error:
+            return f"<PolicyGraph {error}>"
+        name = self._engine.name
+        said = (
+            f"图 {name}：{documents}份文件，{assertions}条论断，每条都附原文。",
+            f"Graph {name}. Documents: {documents}; assertions, each with its quote: {assertions}.",
+        )
+        rows = [(label(kind, "zh"), label(kind, "en"), str(by_class[kind])) for kind in LOOKS if kind in by_class]
+        return at_prompt(said, ("类别", "class", "n"), rows, ".rows(), .query()")
 
     def __enter__(self) -> Self:
         """Return the graph."""

@@ -1,4 +1,4 @@
-"""Run the app for a while, on a port that was free: for the screenshots and the tests."""
+"""Run the app for a while, on a port that was free: for the screenshots, the tests and the benchmarks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,13 +25,23 @@ def running_app(store: Path) -> Iterator[str]:
 
     Raises RuntimeError with what it printed where it does not start.
     """
+    with running(["views"], {VARIABLE: str(store)}) as address:
+        yield address
+
+
+@contextmanager
+def running(module: Sequence[str], variables: Mapping[str, str]) -> Iterator[str]:
+    """Yield the address of a page of Streamlit; it is ended afterwards.
+
+    Arguments: module, what runs it, with its arguments; variables, of its environment. Raises as `running_app` does.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
+    command = [sys.executable, "-m", *module, "--server.headless=true", f"--server.port={port}"]
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, VARIABLE: str(store)}, stdout=log, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env={**os.environ, **variables}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
             if not _healthy(f"http://127.0.0.1:{port}", server):

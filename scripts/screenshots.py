@@ -28,16 +28,23 @@ PAGE = ROOT / "docs" / "app.md"
 _HEAD = """# The app
 
 `make run` builds the graph of `corpus/` if it changed and opens the app in the browser. It works without any network. To see
-another graph, name it: `POLICYGRAPH_STORE=my.db .venv/bin/streamlit run app.py` (the folder of a store, a file such as
-`my.ttl`, or the address of a SPARQL server).
+another graph, name it: `POLICYGRAPH_STORE=my.db .venv/bin/python -m views` (the folder of a store, a file such as
+`my.ttl`, or the address of a SPARQL server). The app gets ready while the browser loads: the pages are imported, and the graph is
+opened and asked for what they show first. `streamlit run app.py` runs the same app without that.
 
 Chinese comes first; the switch at the top gives English. What you chose stands in the address: a link opens the same view
-again. The box at the top searches all texts. Every quote has a link to its sentence in the Reader, and buttons that copy it
-with its citation. The pictures below are also in `docs/screenshots/` as a telephone shows them; `make screenshots` takes them anew.
+again, and a page shows it again when you come back to it in the same session. The box at the top searches all texts. Every
+name is a link to what it names, every quote has one to its sentence in the Reader and buttons that copy it with its citation, and
+a card leads somewhere wherever it is clicked. A word with a dotted underline, and every grade, explains itself under the
+pointer, on a tap and by keyboard; the explanations stand in `views/words/glossary.toml`. On a telephone the pages stand in a
+menu and the filters behind a button of that name. Printed, a page has its text, quotes and pictures, without menus and buttons,
+and with everything unfolded.
 
 Texts that you bring on the page Add a text stay on this machine: in `policygraph/kept` of the user's cache (`POLICYGRAPH_KEPT`
 names another folder), for the browser that brought them alone, for seven days. Corrections go into `corpus/corrections.toml`
 (`POLICYGRAPH_CORRECTIONS` names another file).
+
+The pictures below are also in `docs/screenshots/` as a telephone shows them; `make screenshots` takes them anew.
 """
 _VERSIONS = ROOT / "tests" / "comparison"
 """Two made-up versions of a plan: the page that compares has nothing to show of a single text."""

@@ -37,7 +37,7 @@ ELSEWHERE = {
     "policygraph serve": "test_the_page_on_the_server_works_from_its_first_line_to_its_last",
     "policygraph ask 沈阳市有哪些目标？": "test_a_question_is_understood_as_people_ask_it",
     "policygraph coverage": "test_coverage_names_the_share_that_is_quoted",
-    "POLICYGRAPH_STORE=my.db .venv/bin/streamlit run app.py": "test_a_click_on_the_map_opens_the_card_of_that_city",
+    "POLICYGRAPH_STORE=my.db .venv/bin/python -m views": "test_a_click_on_the_map_opens_the_card_of_that_city",
     "python -m scripts.document_ontology": "test_the_page_of_the_ontology_is_current",
     "python -m scripts.measured_questions": "test_no_fewer_are_answered_right_and_no_more_wrong_than_the_page_says",
     "python -m scripts.run_notebooks": "test_a_notebook_runs_and_keeps_its_outputs",

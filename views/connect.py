@@ -9,22 +9,26 @@ import streamlit
 from rdflib import URIRef
 
 from graph import GraphError, Node, PolicyGraph
-from graph.connections import ENDS, GRADES, LONGEST, Conditions, Connections
+from graph.connections import ENDS, GRADES, LONGEST, Conditions, Connections, ends_of
 from graph.pages import commitments_of
 from graph.rdf import RELATIONS
 from graph.things import Findable, documents, findable
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.names import all_that_ties
 from views.parts.cards.way_cards import path_cards, shared_cards, task_cards
 from views.parts.cards.why_empty import why_empty
 from views.parts.frame.address import link, put, values
 from views.parts.frame.filters import choose_number, choose_one, choose_some, choose_whether
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.mistakes import mistake
 from views.parts.frame.pages import existing
 from views.parts.network.tie_picture import tie_picture
 
 _OFFERED = 3000
 """Things that the list holds, those of which the most is said; any other is found when its name is typed in full."""
+_MOST = 8
+"""Things that are connected at once: each two of them are looked at."""
 _MIDDLES = ("Task", "KeyTask", "Positioning", "Industry", "PlaceGroup", "Region", "City", "Organization")
 _GROUPS = ("PlaceGroup", "Slogan")
 
@@ -41,10 +45,11 @@ def page() -> None:
     with streamlit.sidebar:
         conditions = _conditions(words)
     if len(ends) < 2:
-        streamlit.info(words("two"))
+        streamlit.info(words("two" if ends else "none"))
         return
     found = asked(tied, ends, conditions)
-    streamlit.html(f'<p class="lead">{escape(found.answer(words.language))}</p>{_jumps(found, words)}')
+    lead = f'<p class="lead">{escape(found.answer(words.language))}</p>'
+    streamlit.html(f"{lead}{_pairs(found, words)}{_jumps(found, words)}")
     _show(found, words)
     _behind(found, words)
 
@@ -83,8 +88,9 @@ def firmness(graph: PolicyGraph, tasks: Sequence[URIRef]) -> dict[URIRef, str]:
 def _ends(offered: Sequence[Findable], words: Words) -> tuple[str, ...]:
     """Show the box in which the ends are chosen; returns their IRIs."""
     known = {str(one.node.iri): one for one in _once(offered)}
+    # Where all ends were taken out, the address says so by an empty one.
     chosen = values("ends") or asked(opening, tuple(words("opens with").split()), tuple(known)[:2])
-    held = [iri for iri in chosen if iri in known or _held(iri)]
+    held = list(dict.fromkeys(iri for iri in chosen if iri in known or _held(iri)))[:_MOST]
     options = list(dict.fromkeys([*held, *list(known)[:_OFFERED]]))
     streamlit.session_state["ends"] = held
     streamlit.multiselect(
@@ -94,11 +100,12 @@ def _ends(offered: Sequence[Findable], words: Words) -> tuple[str, ...]:
         key="ends",
         placeholder=words("search"),
         accept_new_options=True,
+        max_selections=_MOST,
         on_change=_choose,
     )
     for name in streamlit.session_state.pop("unknown names", ()):
         streamlit.text(name)
-    return tuple(dict.fromkeys(held))
+    return tuple(held)
 
 
 def _once(offered: Sequence[Findable]) -> list[Findable]:
@@ -122,16 +129,16 @@ def _said(iri: str, known: Mapping[str, Findable], words: Words) -> str:
 
 
 def _choose() -> None:
-    """Keep the chosen ends in the address; what was typed in full is looked up among all names of the graph."""
-    graph, found, unknown = source().graph, [], []
+    """Keep the chosen ends in the address; a line that was typed may list several names of the graph."""
+    names, found, unknown = source().graph.names, [], []
     for said in streamlit.session_state["ends"]:
         try:
-            held = graph.find(said, ENDS)
-            found.append(str((held[0] if held else graph.resolve(said, ENDS)).iri))
+            found += [str(end[0].iri) for end in ends_of(names, said)]
         except GraphError as error:
-            unknown.append(str(error))
+            unknown.append(mistake(error, words_of("connect")))
     streamlit.session_state["unknown names"] = unknown
-    put(ends=found, node="", edge="")
+    put(node="", edge="")
+    streamlit.query_params["ends"] = list(dict.fromkeys(found)) or [""]
 
 
 def _conditions(words: Words) -> Conditions:
@@ -144,14 +151,24 @@ def _conditions(words: Words) -> Conditions:
     levels = {"member": words("members"), "group": words("groups")}
     anything = words("all")
     return Conditions(
-        grade=choose_one(words("grade"), grades, "grade"),
+        grade=choose_one(words("grade"), grades, "grade", words.explained("Grade")),
         relations=choose_some(words("relations"), relations, "relations", anything),
         through=choose_some(words("middle"), middles, "through", anything),
-        length=choose_number(words("length"), 1, LONGEST, 3, "length"),
+        length=choose_number(words("length"), 1, LONGEST, 3, "length", words.explained("path")),
         documents=choose_some(words("documents"), titles, "documents", anything),
-        hubs=choose_whether(words("hubs"), "hubs", words("hubs explained")),
+        hubs=choose_whether(words("hubs"), "hubs", words.explained("hub")),
         level="group" if choose_one(words("level"), levels, "level") == "group" else "member",
     )
+
+
+def _pairs(found: Connections, words: Words) -> str:
+    """Return what ties each two of more than two ends as HTML, each a link to the page of the two."""
+    lines = (
+        f"<li>{all_that_ties(one.names, (str(node.iri) for node in one.ends)).html()}"
+        f"{words('colon')}{escape(one.said(words.language))}</li>"
+        for one in found.pairs
+    )
+    return f'<ul class="pairs">{"".join(lines)}</ul>' if found.pairs else ""
 
 
 def _jumps(found: Connections, words: Words) -> str:

@@ -118,7 +118,7 @@ def _plain(text: str) -> str:
 
 def _object(fact: ReadFact, words: Words) -> str:
     said = fact.said.object
-    return words.term(said.label) if said.kind == "Commitment" else pieces.written(said.label, said.kind)
+    return words.term(said.label) if said.kind == "Commitment" else said.label
 
 
 def _part(name: str, fact: ReadFact, words: Words) -> str:

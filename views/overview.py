@@ -5,22 +5,28 @@ from __future__ import annotations
 from html import escape
 
 import streamlit
+from rdflib import URIRef
 
-from graph.pages import Figures, PlaceCard, figures, name_of, place_cards, province_maps
-from graph.things import documents
+from graph import Node, PolicyGraph
+from graph.pages import Figures, PlaceCard, figures, name_of, place_cards, places_by_weight, province_maps
+from graph.things import DocumentCard, documents, latin
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.entity_card import entity_card
-from views.parts.frame.address import link, one_of, put, value
+from views.parts.cards.names import Name
+from views.parts.cards.names import name_of as thing_name
+from views.parts.cards.overview_cards import document_cards, page_cards, place_cards_html
+from views.parts.frame.address import one_of, put, value
+from views.parts.frame.filters import find_one
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
-from views.parts.frame.pages import existing
 from views.parts.map.view import map_view
 
-_IN_A_ROW = 3
+_DOCUMENTS = 20
+"""Documents that are shown before one is searched for."""
 
 
 def page() -> None:
-    """Show the page."""
+    """Show the page. Of the address: `province`; `thing`, whose card is open; `place` and `document`, that were searched for."""
     words = words_of("overview")
     streamlit.title(words("title"))
     counted, held = asked(figures), asked(documents)
@@ -28,46 +34,20 @@ def page() -> None:
         streamlit.info(words("empty"))
         return
     _lead(counted, len(held), words)
-    _next(words)
-    _map(words)
-    streamlit.header(words("places"))
-    left, right = streamlit.columns(2)
-    for i, card in enumerate(asked(place_cards)):
-        with (left, right)[i % 2]:
-            _place(card, words)
-    streamlit.header(words("documents"))
-    for one in held:
-        with streamlit.container(border=True):
-            shares = words("share", sentences=one.sentences, share=one.share)
-            about = " · ".join(
-                part
-                for part in (words.term(one.kind), one.publisher, one.issued and words.date(one.issued), shares)
-                if part
-            )
-            streamlit.html(
-                f'<p class="task"><strong>{escape(one.title)}</strong></p><p class="quiet">{escape(about)}</p>'
-            )
-            link("reader", words("read it"), icon=":material/article:", document=one.id)
-
-
-def _next(words: Words) -> None:
     streamlit.header(words("next"))
-    others = [(name, icon) for name, icon in existing().items() if name != "overview"]
-    for first in range(0, len(others), _IN_A_ROW):
-        row = others[first : first + _IN_A_ROW]
-        for column, (name, icon) in zip(streamlit.columns(_IN_A_ROW, gap="small"), row, strict=False):
-            with column, streamlit.container(border=True, height="stretch", gap=None):
-                link(name, words_of("app")(name), icon=icon)
-                pieces.quiet(words(f"go to {name}"))
+    streamlit.html(page_cards(words))
+    _map(words)
+    _places(words)
+    _documents(held, words)
 
 
 def _lead(counted: Figures, held: int, words: Words) -> None:
     share = counted.quoted_sentences / max(1, counted.sentences)
     said = {"documents": held, "assertions": counted.assertions, "sentences": counted.sentences}
     lead = words("lead", **said, quoted=counted.quoted_sentences, share=share)
-    unresolved = f'<p class="quiet">{words("unresolved", n=counted.unresolved)}</p>' if counted.unresolved else ""
-    streamlit.html(f'<p class="lead">{lead}</p>{unresolved}')
-    pieces.figures((words.term(kind), str(n), "") for kind, n in counted.classes)
+    unresolved = words("unresolved", n=counted.unresolved) if counted.unresolved else ""
+    streamlit.html(f'<p class="lead">{escape(lead)}</p><p class="quiet">{escape(unresolved)}</p>')
+    pieces.class_figures(counted.classes, held)
 
 
 def _map(words: Words) -> None:
@@ -86,9 +66,10 @@ def _map(words: Words) -> None:
         named = [one for one in by_code[chosen].prefectures if one.mentions or one.tasks or one.positionings]
         named.sort(key=lambda one: (-one.positionings, -one.tasks, -one.mentions))
         head = tuple(words(name) for name in ("prefecture", "positionings", "tasks", "mentions"))
-        pieces.table(
-            head, [(one.name, str(one.positionings), str(one.tasks), str(one.mentions)) for one in named], {1, 2, 3}
-        )
+        rows = [
+            (_prefecture(one.name, one.iri), str(one.positionings), str(one.tasks), str(one.mentions)) for one in named
+        ]
+        pieces.table(head, rows, {1, 2, 3})
         silent = "、".join(one.short_name for one in by_code[chosen].prefectures if one not in named)
         if silent:
             pieces.quiet(words("silent", names=silent))
@@ -100,25 +81,37 @@ def _map(words: Words) -> None:
         streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"thing": ""})
 
 
-def _place(card: PlaceCard, words: Words) -> None:
-    with streamlit.container(border=True, gap="xsmall"):
-        streamlit.html(f'<p class="task">{pieces.chip(card.place.label, card.place.kind, words)}</p>')
-        if card.positionings:
-            pieces.quiet(words("positionings"))
-            pieces.chips(card.positionings)
-        if card.targets:
-            pieces.quiet(words("targets"))
-            pieces.chips(card.targets)
-        if card.tasks:
-            lines = [words("tasks in all", n=card.tasks)]
-            if card.declared_tasks:
-                lines.append(words("declared tasks", declared=card.declared_tasks, named=len(card.key_tasks)))
-            if card.declared_areas:
-                lines.append(words("declared areas", declared=card.declared_areas, named=len(card.areas)))
-            streamlit.html(f'<p class="quiet">{words("tasks")}</p><p>{"<br>".join(lines)}</p>')
-        if card.cities:
-            pieces.quiet(words("cities"))
-            pieces.chips(card.cities)
+def _prefecture(name: str, iri: str) -> str | Name:
+    return thing_name(name, iri, "City") if iri else name
+
+
+def _places(words: Words) -> None:
+    every: tuple[Node, ...] = asked(places_by_weight)
+    if not every:
+        return
+    streamlit.header(words("places"))
+    first: tuple[PlaceCard, ...] = asked(place_cards)
+    if len(every) > len(first):
+        options = {str(one.iri): f"{one.label} · {latin(one)} · {words.term(one.kind)}" for one in every}
+        found = find_one(words("find a place"), options, "place", words("of places", n=len(every), shown=len(first)))
+        if found:
+            streamlit.html(place_cards_html(asked(_card_of, found), words))
+    streamlit.html(place_cards_html(first, words))
+
+
+def _card_of(graph: PolicyGraph, place: str) -> tuple[PlaceCard, ...]:
+    return place_cards(graph, (URIRef(place),))
+
+
+def _documents(held: tuple[DocumentCard, ...], words: Words) -> None:
+    streamlit.header(words("documents"))
+    if len(held) > _DOCUMENTS:
+        options = {one.id: one.title for one in held}
+        placeholder = words("of documents", n=len(held), shown=_DOCUMENTS)
+        found = find_one(words("find a document"), options, "document", placeholder)
+        if found:
+            streamlit.html(document_cards([one for one in held if one.id == found], words))
+    streamlit.html(document_cards(held[:_DOCUMENTS], words))
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, wait
 from html import escape
 
 import streamlit
 
+from graph.checks import Finding
+from graph.errors import GraphError
 from graph.pages import figures
 from graph.quality import (
     Declared,
@@ -22,15 +25,19 @@ from graph.quality import (
 from graph.rdf import shorten
 from graph.things import documents
 from views.parts.cards import html_pieces as pieces
-from views.parts.frame.address import link
-from views.parts.frame.graph_source import asked
+from views.parts.cards.names import Name, document_name
+from views.parts.cards.quote_card import passage_link
+from views.parts.frame.graph_source import asked, begun
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.surround import failed
 
 _LARGE = 20_000
 """Assertions above which the checks wait until they are asked for."""
+_AT_ONCE = 0.4
+"""Seconds that the page waits for the checks; of a large graph they come later, by themselves."""
 _SHOWN = 20
-_ROWS = 60
-"""Passages and rows of a table that are shown."""
+"""Passages, and rows of a table, that are shown at first."""
+_ASKED_FOR = "checks asked for"
 
 
 def page() -> None:
@@ -38,62 +45,88 @@ def page() -> None:
     words = words_of("quality")
     streamlit.title(words("title"))
     streamlit.html(f'<p class="lead">{words("lead")}</p>')
-    for name, show in (
-        ("checks", _checks),
-        ("coverage", _coverage),
-        ("declared", _declared),
-        ("scores", _scores),
-        ("unrelated", _unrelated),
-        ("ambiguous", _ambiguous),
-    ):
-        streamlit.header(words(name))
-        show(words)
+    for name, show in _PARTS.items():
+        streamlit.header(words(name), anchor=name)
+        try:
+            show(words)
+        except GraphError as error:  # a server is not checked from here; the rest of the page stands
+            failed(error)
 
 
 def _checks(words: Words) -> None:
-    large = asked(figures).assertions > _LARGE
-    if large and not streamlit.button(words("check now")):
+    """Show what the checks found: at once where they are quick, else as soon as they are done."""
+    if asked(figures).assertions > _LARGE and not streamlit.session_state.get(_ASKED_FOR):
+        streamlit.button(words("check now"), on_click=streamlit.session_state.update, args=({_ASKED_FOR: True},))
         return
-    found = asked(findings)
+    checked = begun(findings)
+    waiting = bool(wait([checked], _AT_ONCE).not_done)
+
+    @streamlit.fragment(run_every=1 if waiting else None)
+    def show() -> None:
+        if not checked.done():
+            streamlit.html(f'<p class="quiet" role="status">{escape(words("checking"))}</p>')
+        elif waiting:
+            streamlit.rerun()
+        else:
+            _result(checked, words)
+
+    show()
+
+
+def _result(checked: Future[tuple[Finding, ...]], words: Words) -> None:
+    found = checked.result()
     violations = sum(one.severity == "Violation" for one in found)
-    if not found:
+    if found:
+        streamlit.warning(words("found problems", violations=violations, warnings=len(found) - violations))
+    else:
         streamlit.success(words("sound"), icon=":material/check_circle:")
-        return
-    streamlit.warning(words("found problems", violations=violations, warnings=len(found) - violations))
-    head = tuple(words(name) for name in ("severity", "rule", "message", "node"))
-    rows = [(words(one.severity), one.rule, one.message, shorten(one.node)) for one in found[:_SHOWN]]
-    pieces.table(head, rows)
+    shapes = pieces.term(words("shapes"), words.explained("SHACL"))
+    streamlit.html(f'<p class="quiet">{escape(words("checked"))}{shapes}{escape(words("checked too"))}</p>')
+    if found:
+        head = tuple(words(name) for name in ("severity", "rule", "message", "node"))
+        rows = [(words(one.severity), one.rule, one.message, _named(one.node)) for one in found[:_SHOWN]]
+        pieces.table(head, rows)
+
+
+def _named(node: str) -> Name:
+    return Name(shorten(node), "explore", (("focus", node), ("node", node)))
 
 
 def _coverage(words: Words) -> None:
     head = tuple(words(name) for name in ("document", "sentences", "read sentences", "share"))
-    rows = [(one.title, str(one.sentences), str(one.quoted_sentences), f"{one.share:.0%}") for one in asked(documents)]
+    rows = [
+        (document_name(one.title, one.id), str(one.sentences), str(one.quoted_sentences), f"{one.share:.0%}")
+        for one in asked(documents)
+    ]
     _table(head, rows, {1, 2, 3}, words)
     silent = asked(silent_sentences)
     pieces.quiet(words("silent", n=len(silent)) if silent else words("no silent"))
-    for passage in silent[:_SHOWN]:
-        _passage(passage, escape(passage.text))
+    streamlit.html("".join(_passage(passage, escape(passage.text)) for passage in silent[:_SHOWN]))
 
 
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], numbers: set[int], words: Words) -> None:
-    """Show the first rows of a table, and say how many more there are."""
-    pieces.table(head, rows[:_ROWS], numbers)
-    if len(rows) > _ROWS:
-        pieces.quiet(words("more rows", n=len(rows) - _ROWS))
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str | Name, ...]], numbers: set[int], words: Words) -> None:
+    """Show a table, all but its first rows behind a fold."""
+    pieces.folded_table(head, rows, numbers, words("more rows", n=len(rows) - _SHOWN), _SHOWN)
 
 
-def _passage(passage: Passage, html: str) -> None:
-    with streamlit.container(gap=None):
-        streamlit.html(f'<blockquote class="quote">{html}</blockquote>')
-        parameters = {"document": passage.document.rpartition("/")[2], "at": f"{passage.start}-{passage.end}"}
-        link("reader", words_of("parts")("open in the reader"), icon=":material/article:", **parameters)
+def _passage(passage: Passage, html: str) -> str:
+    """Return a passage as HTML, with a link to it in the Reader. Arguments: passage; html, its sentence."""
+    link = passage_link(passage.document, passage.start, passage.end, words_of("parts"))
+    return f'<blockquote class="quote" lang="zh">{html}</blockquote><p class="trail">{link}</p>'
 
 
 def _declared(words: Words) -> None:
-    pieces.quiet(words("declared lead"))
+    said = pieces.term(words("declared term"), words.explained("declared"))
+    streamlit.html(f'<p class="quiet">{escape(words("declared lead"))} {said}</p>')
     head = tuple(words(name) for name in ("what", "kind", "declared number", "listed", "verdict"))
     rows = [
-        (one.name, words(one.kind), str(one.declared), str(one.listed), _verdict(one, words))
+        (
+            Name(one.name, "explore", (("focus", one.node), ("node", one.node))),
+            words(one.kind),
+            str(one.declared),
+            str(one.listed),
+            _verdict(one, words),
+        )
         for one in asked(declared_counts)
     ]
     _table(head, rows, {2, 3}, words)
@@ -109,10 +142,13 @@ def _verdict(one: Declared, words: Words) -> str:
 
 def _scores(words: Words) -> None:
     figures_of = measured()
-    pieces.quiet(words("scores lead", texts=figures_of.texts, made_up=figures_of.made_up))
+    lead = escape(words("scores lead", texts=figures_of.texts, made_up=figures_of.made_up))
+    interval = pieces.term(words("interval"), words.explained("interval"))
+    streamlit.html(f'<p class="quiet">{lead} {interval}</p>')
     annotated = tuple(one for one in figures_of.scores if one.right + one.missed)
     lines = "".join(_score_line(one, words) for one in _shown_scores(annotated))
-    head = "".join(f"<th>{escape(words(name))}</th>" for name in ("relation", "precision", "recall"))
+    heads = (pieces.term(words(name), words.explained(name)) for name in ("relation", "precision", "recall"))
+    head = "".join(f"<th>{one}</th>" for one in heads)
     streamlit.html(
         f'<div class="scrolls"><table class="plain scores"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
     )
@@ -127,11 +163,11 @@ def _shown_scores(scores: tuple[Score, ...]) -> Iterator[Score]:
 
 
 def _score_line(one: Score, words: Words) -> str:
-    name = words(one.name) if one.name.isupper() else words.term(one.name)
+    name = escape(words(one.name)) if one.name.isupper() else pieces.class_term(one.name, words)
     precision = _interval(one.precision, one.precision_interval, one.right + one.wrong)
     recall = _interval(one.recall, one.recall_interval, one.right + one.missed)
     sums = ' class="sum"' if one.name.isupper() else ""
-    return f"<tr{sums}><td>{escape(name)}</td><td>{precision}</td><td>{recall}</td></tr>"
+    return f"<tr{sums}><td>{name}</td><td>{precision}</td><td>{recall}</td></tr>"
 
 
 def _interval(share: float, interval: tuple[float, float], n: int) -> str:
@@ -153,11 +189,27 @@ def _unrelated(words: Words) -> None:
 
 def _ambiguous(words: Words) -> None:
     found = asked(ambiguous_names)
-    pieces.quiet(words("ambiguous lead", n=len(found)) if found else words("no ambiguous"))
+    if not found:
+        pieces.quiet(words("no ambiguous"))
+        return
+    term = pieces.term(words("same name"), words.explained("ambiguous"))
+    shown = [f'<p class="quiet">{escape(words("ambiguous lead", n=len(found)))} {term}</p>']
     for one in found[:_SHOWN]:
         before, name, after = one.passage.text.partition(one.name)
-        _passage(one.passage, f"{escape(before)}<mark>{escape(name)}</mark>{escape(after)}")
-        pieces.chips(one.candidates)
+        shown.append(_passage(one.passage, f"{escape(before)}<mark>{escape(name)}</mark>{escape(after)}"))
+        shown.append(pieces.chip_row(one.candidates, words))
+    streamlit.html("".join(shown))
+
+
+_PARTS: dict[str, Callable[[Words], None]] = {
+    "checks": _checks,
+    "coverage": _coverage,
+    "declared": _declared,
+    "scores": _scores,
+    "unrelated": _unrelated,
+    "ambiguous": _ambiguous,
+}
+"""The parts of the page, by the strings that head them."""
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ def _line(together: list[Said], words: Words) -> str:
 
 
 def _thing(name: str, kind: str) -> str:
-    return escape(html_pieces.written(name, kind))
+    return escape(name)
 
 
 def _pages(number: int, total: int, words: Words) -> None:

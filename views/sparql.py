@@ -22,7 +22,8 @@ from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.network.things_network import things_network
 
-_LIMITS = Limits(seconds=10, rows=20_000)
+LIMITS = Limits(seconds=10, rows=20_000)
+"""Of each query that is run here."""
 _SHOWN = 1000
 """Rows of a table on the page; the download has all."""
 _DRAWN = 120
@@ -36,7 +37,7 @@ def page() -> None:
     """Show the page. Of the address: `query`, and `show`, its table or picture."""
     words = words_of("sparql")
     streamlit.title(words("title"))
-    pieces.quiet(words("lead", seconds=_LIMITS.seconds, rows=_LIMITS.rows))
+    pieces.quiet(words("lead", seconds=LIMITS.seconds, rows=LIMITS.rows))
     examples = asked(query_examples, words.language)
     _examples(examples, words)
     query = value("query") or examples[0].query
@@ -74,7 +75,7 @@ def _take(by_title: dict[str, Example]) -> None:
 def _answered(query: str, words: Words) -> None:
     began = time.monotonic()
     try:
-        result = run_limited(source().graph.engine, query, _LIMITS)
+        result = run_limited(source().graph.engine, query, LIMITS)
     except QueryError as error:
         with streamlit.container(border=True, key="mistake"):
             streamlit.text(f"{words('rows over' if error.cause == 'rows' else error.cause)} {error}")

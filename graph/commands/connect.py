@@ -11,7 +11,9 @@ from graph.commands.options import STORE, GraphOption
 
 
 def connect(
-    names: Annotated[list[str], typer.Argument(metavar="A B [C...]", help="Two or more names.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="A B [C...]", help="Two or more names, or a line that lists them.")
+    ],
     graph: GraphOption = STORE,
     grade: Annotated[str, typer.Option("--grade", help="The weakest grade that counts: Stated, Listed, …")] = "",
     relation: Annotated[list[str] | None, typer.Option("--relation", help="Only this relation; repeatable.")] = None,
@@ -30,7 +32,6 @@ def connect(
     as_json: Annotated[bool, typer.Option("--json", help="Write answer, ways, query and explanation as JSON.")] = False,
 ) -> None:
     """Show all ways in which places, groups, industries or positionings are tied, with the sentence behind each."""
-    from graph.connections import report
     from graph.policygraph import PolicyGraph
 
     with PolicyGraph.open(graph) as opened:
@@ -47,4 +48,4 @@ def connect(
     if as_json:
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
     else:
-        typer.echo(report(found.answer(language), found.all, found.explanation.text(language), language))
+        typer.echo(found.report(language))

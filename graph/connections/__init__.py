@@ -7,11 +7,12 @@ Begin with `search`; `ways` and `paths` find, `ranking` orders, `text` and `page
 from graph.connections.answer import Connections
 from graph.connections.conditions import LONGEST, Conditions
 from graph.connections.covering import Passage
+from graph.connections.ends import ENDS, ends_of
 from graph.connections.headline import headline
 from graph.connections.hops import Hop, Way
 from graph.connections.network import Network, drawn
 from graph.connections.ranking import BACKGROUND, GRADES, reaches, strongest
-from graph.connections.search import ENDS, connect, end_of
+from graph.connections.search import connect
 from graph.connections.text import KINDS, report
 
 __all__ = [
@@ -28,7 +29,7 @@ __all__ = [
     "Way",
     "connect",
     "drawn",
-    "end_of",
+    "ends_of",
     "headline",
     "reaches",
     "report",

@@ -10,9 +10,12 @@ from graph.connections.explanation import Explanation
 from graph.connections.hops import Hop, Way
 from graph.connections.network import drawn
 from graph.connections.page import as_html, as_markdown
-from graph.connections.text import answer
+from graph.connections.pairs import Pair
+from graph.connections.text import KINDS, answer, report
 from graph.connections.ways import Ways
 from graph.rdf import Language
+from graph.rdf import label as term_label
+from graph.results import at_prompt
 from graph.things import Node
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Connections:
-    """All ways in which some ends are tied. Shows itself in a notebook."""
+    """All ways in which some ends are tied. Shows itself at a prompt and in a notebook."""
 
     ends: tuple[Node, ...]
     conditions: Conditions
@@ -31,6 +34,8 @@ class Connections:
     """The query behind the headline: the tasks that involve all ends. It runs as it is, on any engine."""
     explanation: Explanation
     """What each condition left out; where nothing was found, why, and what to ask instead."""
+    pairs: tuple[Pair, ...] = ()
+    """Where more than two things are asked for: each two of them, with what ties them or that nothing does."""
 
     @property
     def tasks(self) -> tuple[Way, ...]:
@@ -85,12 +90,21 @@ class Connections:
         """Return the answer in one sentence, ``zh`` or ``en``."""
         return answer(self.ends, self.ways, language)
 
+    def report(self, language: Language = "zh") -> str:
+        """Return all of it as lines for a terminal, ``zh`` or ``en``: the answer, each pair, the ways with their quotes."""
+        said = "\n".join((self.answer(language), *(pair.text(language) for pair in self.pairs)))
+        return report(said, self.all, self.explanation.text(language), language)
+
     def as_json(self) -> dict[str, object]:
         """Return all of it as plain values: answer in both languages, ways with every hop and passage, query."""
         return {
             "ends": [_node(node) for node in self.ends],
             "answer": {"zh": self.answer("zh"), "en": self.answer("en")},
             "ways": [_way(way) for way in self.all],
+            "pairs": [
+                {"ends": [_node(node) for node in pair.ends], **dict(pair.counts), "documents": pair.documents}
+                for pair in self.pairs
+            ],
             "hidden": [{**_node(node), "ways": count} for node, count in self.ways.hidden],
             "explanation": {"zh": self.explanation.text("zh"), "en": self.explanation.text("en")},
             "sparql": self.sparql,
@@ -100,11 +114,29 @@ class Connections:
         """Return how many ways there are."""
         return len(self.ways)
 
+    def __repr__(self) -> str:
+        said = self.explanation.text("zh").splitlines()
+        rows = [_told(way) for way in self.all]
+        lines = (self.answer("zh"), self.answer("en"), *map(str, self.pairs), *said)
+        return at_prompt(lines, _HEADS, rows, ".table, .tasks, .shared, .paths")
+
     def _repr_html_(self) -> str:
-        return as_html(self.answer("zh"), self.answer("en"), self.all, str(self.explanation), self.sparql)
+        return as_html(self.answer("zh"), self.answer("en"), self.all, self._below(), self.sparql)
 
     def _repr_markdown_(self) -> str:
-        return as_markdown(self.answer("zh"), self.answer("en"), self.all, str(self.explanation), self.sparql)
+        return as_markdown(self.answer("zh"), self.answer("en"), self.all, self._below(), self.sparql)
+
+    def _below(self) -> str:
+        """What stands below the table of a page: each pair, and the explanation."""
+        return "\n".join(part for part in (*map(str, self.pairs), str(self.explanation)) if part)
+
+
+_HEADS = ("联系", "经由", "等级", "独立句子", "原文")
+
+
+def _told(way: Way) -> tuple[str, ...]:
+    quote = way.quotes[0].exact if way.quotes else ""
+    return KINDS[way.kind][0], way.label, term_label(way.grade, "zh"), str(len(way.sentences)), quote
 
 
 _COLUMNS = (

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.connections.ranking import BACKGROUND, strongest, weakest
+from graph.rdf import label as term_label
+from graph.results import in_one_line
 from graph.things import Node, Quote
 
 Kind = Literal["task", "positioning", "industry", "group", "region", "place", "document", "path"]
@@ -29,6 +31,11 @@ class Hop:
     def grade(self) -> str:
         """The strongest grade of its passages; `Background` where there is none."""
         return strongest([*(quote.grade for quote in self.quotes), BACKGROUND])
+
+    def __repr__(self) -> str:
+        relation, grade = (term_label(one, "zh") for one in (self.predicate, self.grade))
+        said = f"{self.subject.label} {relation} {self.object.label} ({grade}, quotes: {len(self.quotes)})"
+        return f"<{in_one_line(said)}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +74,7 @@ class Way:
     def sentences(self) -> tuple[str, ...]:
         """The independent sentences that back it: the same words, in whatever document, count once."""
         return tuple(dict.fromkeys(quote.said for quote in self.quotes))
+
+    def __repr__(self) -> str:
+        grade = term_label(self.grade, "zh")
+        return f"<{in_one_line(f'{self.kind}: {self.label} ({grade}, sentences: {len(self.sentences)})')}>"

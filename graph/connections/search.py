@@ -12,17 +12,14 @@ from graph.connections.gathering import gather
 from graph.connections.headline import headline
 from graph.connections.hops import Way
 from graph.connections.network import Network
+from graph.connections.pairs import pairs
 from graph.connections.ways import Ways, find_ways
 from graph.engines import Rows
 from graph.errors import GraphError
-from graph.things import Names, Neighbourhood, Node
-
-ENDS = ("Place", "PlaceGroup", "Slogan", "Positioning", "Industry", "Organization")
-"""Classes of the things that can be connected."""
+from graph.things import Neighbourhood, Node
 
 _SOME = 20
 """Names of documents that an error lists."""
-_OF_ONE_DOCUMENT = ("PlaceGroup", "Slogan")
 _DOCUMENTS = "SELECT DISTINCT ?id { ?graph a pol:DocumentGraph ; dcterms:identifier ?id }"
 
 
@@ -46,21 +43,8 @@ def connect(rows: Rows, ends: Sequence[Sequence[Node]], conditions: Conditions |
     ways = find_ways(network, documents, wanted)
     counts = _counts_without(network, documents, wanted, ways)
     explanation = explain(around, named, passages, wanted, ways, counts)
-    return Connections(tuple(end[0] for end in named), wanted, ways, headline(network, wanted), explanation)
-
-
-def end_of(names: Names, name: str | Node) -> tuple[Node, ...]:
-    """Return what a name stands for as an end: one thing, or the groups that several documents call so.
-
-    Arguments: names, of the graph; name, as a person types it, or a thing that was found. Raises GraphError where
-    nothing bears the name, or where different things do.
-    """
-    if isinstance(name, Node):
-        return (name,)
-    found = names.find(name, ENDS)
-    if found and found[0].kind in _OF_ONE_DOCUMENT and len({(node.kind, node.label) for node in found}) == 1:
-        return found
-    return (names.resolve(name, ENDS),)
+    query, each_two = headline(network, wanted), pairs(around, named, wanted)
+    return Connections(tuple(end[0] for end in named), wanted, ways, query, explanation, each_two)
 
 
 def _counts_without(network: Network, documents: tuple[Way, ...], conditions: Conditions, ways: Ways) -> dict[str, int]:

@@ -36,8 +36,13 @@ def answer(ends: Sequence[Node], ways: Ways, language: Language = "zh") -> str:
     every = [*ways.tasks, *ways.shared, *ways.paths]
     sentences = len({text for way in every for text in way.sentences})
     if language == "zh":
-        return _chinese("与".join(node.label for node in ends), every, sentences, ways)
-    return _english(" and ".join(node.label for node in ends), every, sentences, ways)
+        return _chinese(_listed(ends, "、", "与"), every, sentences, ways)
+    return _english(_listed(ends, ", ", " and "), every, sentences, ways)
+
+
+def _listed(ends: Sequence[Node], comma: str, last: str) -> str:
+    names = [node.label for node in ends]
+    return last.join([comma.join(names[:-1]), *names[-1:]] if len(names) > 1 else names)
 
 
 def _chinese(names: str, ways: list[Way], sentences: int, parts: Ways) -> str:

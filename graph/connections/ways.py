@@ -46,6 +46,9 @@ class Ways:
         """
         return len(self.tasks) + len(self.shared) + len(self.paths)
 
+    def __repr__(self) -> str:
+        return f"<tasks: {len(self.tasks)}, shared: {len(self.shared)}, paths: {len(self.paths)}>"
+
 
 def find_ways(network: Network, documents: tuple[Way, ...], conditions: Conditions) -> Ways:
     """Return the ways that meet the conditions.

@@ -61,6 +61,9 @@ class Table:
         """
         return len(self.rows)
 
+    def __repr__(self) -> str:
+        return f"<Table: {', '.join(self.variables)} (rows: {len(self)})>"
+
 
 Result: TypeAlias = Table | Graph | bool
 """What a query gives: SELECT a table, CONSTRUCT and DESCRIBE a graph, ASK a truth value."""

@@ -9,7 +9,7 @@ from graph.pages.document_list import ListedDocument, document_list, store_of
 from graph.pages.document_view import DocumentView, SentenceView, document_view
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.pages.misreadings import ReadFact, ReadSentence, read_sentence, standing
-from graph.pages.overview import Figures, PlaceCard, figures, place_cards
+from graph.pages.overview import Figures, PlaceCard, figures, place_cards, places_by_weight
 from graph.pages.province_map import Point, Prefecture, ProvinceMap, name_of, province_maps
 from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.pages.text_search import PAGE as SEARCH_PAGE
@@ -42,6 +42,7 @@ __all__ = [
     "matrix",
     "name_of",
     "place_cards",
+    "places_by_weight",
     "province_maps",
     "read_sentence",
     "search_choices",

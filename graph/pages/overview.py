@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
 from graph.engines import Rows
-from graph.pictures import LOOKS, drawn_as
+from graph.pictures import LOOKS
 from graph.rdf import POL
-from graph.things import Node, nodes_of
+from graph.things import Node, class_counts, count_of, nodes_of
 
-_FIGURES = {
-    "assertions": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:Assertion }",
-    "sentences": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:Sentence }",
-    "quoted_sentences": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?e a pol:Evidence ; pol:inSentence ?s }",
-    "unresolved": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a pol:UnresolvedMention }",
-}
-_CLASSES = """SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) {
-  { SELECT DISTINCT ?thing { { ?mention pol:refersTo ?thing } UNION { ?assertion rdf:subject ?thing ; a pol:Assertion }
-      UNION { ?assertion a pol:Assertion ; rdf:object ?thing } } }
-  ?thing a ?kind } GROUP BY ?kind"""
+_QUOTED = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?e a pol:Evidence ; pol:inSentence ?s }"
 _ABOUT_PLACES = """SELECT DISTINCT ?place ?relation ?thing {
   { ?place a pol:Place ; pol:hasPositioning ?thing . BIND(pol:hasPositioning AS ?relation) }
   UNION { ?place a pol:Place ; pol:hasTarget ?thing . BIND(pol:hasTarget AS ?relation) }
@@ -31,7 +23,7 @@ _STATED = """SELECT DISTINCT ?section ?heading ?areas ?tasks {
   { ?section pol:statedTaskCount ?x } UNION { ?section pol:statedAreaCount ?x }
   ?section skos:prefLabel ?heading .
   OPTIONAL { ?section pol:statedTaskCount ?tasks } OPTIONAL { ?section pol:statedAreaCount ?areas } }"""
-_SHOWN = 8
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,42 +66,67 @@ def figures(rows: Rows) -> Figures:
     >>> figures(PolicyGraph.open("memory")).assertions
     0
     """
-    counts = {name: int(rows.rows(query)[0]["n"]) for name, query in _FIGURES.items()}
-    by_class = {str(row["kind"]).removeprefix(POL): int(row["n"]) for row in rows.rows(_CLASSES)}
+    by_class = class_counts(rows)
     regions = by_class.get("Region", 0)
     shown = {kind: by_class.get(kind, 0) - (regions if kind == "Place" else 0) for kind in LOOKS}
-    return Figures(**counts, classes=tuple((kind, n) for kind, n in shown.items() if n))
+    return Figures(
+        assertions=count_of(rows, "Assertion"),
+        sentences=count_of(rows, "Sentence"),
+        quoted_sentences=int(rows.rows(_QUOTED)[0]["n"]),
+        unresolved=count_of(rows, "UnresolvedMention"),
+        classes=tuple((kind, n) for kind, n in shown.items() if n),
+    )
 
 
-def place_cards(rows: Rows) -> tuple[PlaceCard, ...]:
-    """Return the places that the texts say most of: regions first, then divisions; some at most.
+_Held = dict[URIRef, set[URIRef]]
+"""Place to what one relation ties it to."""
+
+
+def places_by_weight(rows: Rows) -> tuple[Node, ...]:
+    """Return the places of which the texts say something, those of which they say most first.
+
+    >>> from graph import PolicyGraph
+    >>> places_by_weight(PolicyGraph.open("memory"))
+    ()
+    """
+    held = _about(rows)
+    return _by_weight(held, nodes_of(rows, set().union(*held)))
+
+
+def place_cards(rows: Rows, places: Sequence[URIRef] = ()) -> tuple[PlaceCard, ...]:
+    """Return what the texts say of some places.
+
+    Arguments: rows, the graph; places, the twenty of which they say most unless given.
 
     >>> from graph import PolicyGraph
     >>> place_cards(PolicyGraph.open("memory"))
     ()
     """
-    about: dict[str, dict[URIRef, set[URIRef]]] = {}
+    held = _about(rows)
+    names = nodes_of(rows, {*places, *set[URIRef]().union(*held)})
+    shown = places or [node.iri for node in _by_weight(held, names)[:_SHOWN]]
+    names |= nodes_of(rows, {one for said in held for place in shown for one in said.get(place, ())})
+    stated = _stated(rows)
+    return tuple(_card(names[place], held, names, stated) for place in shown)
+
+
+def _about(rows: Rows) -> tuple[_Held, _Held, _Held]:
+    """Return the positionings, targets and tasks of each place."""
+    about: dict[str, _Held] = {name: defaultdict(set) for name in ("hasPositioning", "hasTarget", "involves")}
     for row in rows.rows(_ABOUT_PLACES):
-        relation = about.setdefault(str(row["relation"]).removeprefix(POL), defaultdict(set))
-        relation[URIRef(row["place"])].add(URIRef(row["thing"]))
-    positionings, targets, tasks = (about.get(name, {}) for name in ("hasPositioning", "hasTarget", "involves"))
-    places = sorted(positionings.keys() | targets.keys())
-    names = nodes_of(rows, {*places, *tasks})
-    weights = {p: len(positionings.get(p, ())) + len(targets.get(p, ())) + len(tasks.get(p, ())) for p in places}
-    order = sorted(places, key=lambda p: (drawn_as(names[p].kind) != "Region", -weights[p], names[p].label))
-    shown, stated = order[:_SHOWN], _stated(rows)
-    names |= nodes_of(rows, {one for held in (positionings, targets, tasks) for p in shown for one in held.get(p, ())})
-    return tuple(_card(names[p], positionings, targets, tasks, names, stated) for p in shown)
+        about[str(row["relation"]).removeprefix(POL)][URIRef(row["place"])].add(URIRef(row["thing"]))
+    return about["hasPositioning"], about["hasTarget"], about["involves"]
+
+
+def _by_weight(held: tuple[_Held, ...], names: dict[URIRef, Node]) -> tuple[Node, ...]:
+    weights = {place: sum(len(said.get(place, ())) for said in held) for place in set[URIRef]().union(*held)}
+    return tuple(sorted((names[place] for place in weights), key=lambda node: (-weights[node.iri], node.label)))
 
 
 def _card(
-    place: Node,
-    positionings: dict[URIRef, set[URIRef]],
-    targets: dict[URIRef, set[URIRef]],
-    tasks: dict[URIRef, set[URIRef]],
-    names: dict[URIRef, Node],
-    stated: list[tuple[str, int, int]],
+    place: Node, held: tuple[_Held, _Held, _Held], names: dict[URIRef, Node], stated: list[tuple[str, int, int]]
 ) -> PlaceCard:
+    positionings, targets, tasks = held
     own = {names[task] for task in tasks.get(place.iri, ())}
     shared = {
         names[other]: len(found & tasks.get(place.iri, set()))

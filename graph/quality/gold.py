@@ -69,6 +69,7 @@ class Gold:
     """One annotated text: what is scored, what is there, and what is left out of account."""
 
     classes: tuple[str, ...]
+    """Without targets, which `targets` has: each counts once, as a whole."""
     predicates: tuple[str, ...]
     entities: dict[str, list[Row]]
     relations: dict[str, list[Row]]
@@ -103,7 +104,7 @@ def _gold(raw: dict[str, Any]) -> Gold:
         ignored[one["predicate"]].append((folded(one["subject"]), folded(one["object"])))
     same = _Names(raw["entities"])
     return Gold(
-        classes=tuple(raw["scored_classes"]),
+        classes=tuple(one for one in raw["scored_classes"] if one != "Target"),
         predicates=tuple(one for one in raw["scored_predicates"] if one != "hasTarget"),
         entities=entities,
         relations=_relations(raw, same),

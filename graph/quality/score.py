@@ -96,7 +96,10 @@ class _RuleTally:
 
 
 def _score_class(kind: str, found: Found, gold: Gold, misses: list[str]) -> Score:
-    nodes = {node: found.labels[node] for node, kinds in found.classes.items() if kind in kinds}
+    # A target is scored as a whole by `_score_targets`; of a wider class (Aim) it is no surplus.
+    nodes = {
+        node: found.labels[node] for node, kinds in found.classes.items() if kind in kinds and "Target" not in kinds
+    }
     used: set[str] = set()
     right = missed = 0
     for row in gold.entities.get(kind, []):

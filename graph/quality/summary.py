@@ -19,6 +19,8 @@ class Declared:
     """`members`, `areas` or `tasks`."""
     declared: int
     listed: int
+    node: str = ""
+    """IRI of the group or the section that declares it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def declared_against_listed(store: Store) -> tuple[Declared, ...]:
         for row in select(store, query):
             node = row["node"].value
             name = row["name"].value if row["name"] is not None else node
-            declared = Declared(name, kind, int(row["declared"].value), int(row["listed"].value))
+            declared = Declared(name, kind, int(row["declared"].value), int(row["listed"].value), node)
             found.append((kind, _in_order(node), declared))
     return tuple(declared for *_, declared in sorted(found, key=lambda one: one[:2]))
 

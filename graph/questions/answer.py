@@ -14,7 +14,7 @@ from graph.errors import GraphError
 from graph.questions.catalogue import Question
 from graph.rdf import POL, Language, short
 from graph.rdf import label as term_label
-from graph.results import html_table, markdown_table, markdown_text
+from graph.results import at_prompt, html_table, markdown_table, markdown_text
 from graph.things import labels_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a graph answers to a question; shows itself as HTML and Markdown."""
+    """What a graph answers to a question; shows itself at a prompt, as HTML and as Markdown."""
 
     question: Question
     values: Mapping[str, URIRef | Literal]
@@ -152,6 +152,9 @@ class Answer:
         proof = line.proofs[0]
         grade = term_label(proof.grade, self.language) if proof.grade else ""
         return grade, proof.quote, proof.where if with_document else replace(proof, document="").where.lstrip()
+
+    def __repr__(self) -> str:
+        return at_prompt((self.sentence,), *self.with_proof())
 
     def _repr_html_(self) -> str:
         heads, rows = self.with_proof()

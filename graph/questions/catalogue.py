@@ -72,7 +72,7 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with its query.
+    """A question with its query; at a prompt it shows its id and its words.
 
     >>> question("tasks-of-place").titles["en"]
     'Which tasks involve a place?'
@@ -97,6 +97,9 @@ class Question:
     def __hash__(self) -> int:
         """Return the hash of the id, which no two questions share."""
         return hash(self.id)
+
+    def __repr__(self) -> str:
+        return f"<{self.id}: {self.titles['zh']} {self.titles['en']}>"
 
     @property
     def pattern(self) -> str:

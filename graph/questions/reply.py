@@ -11,7 +11,7 @@ from graph.questions.answer import Answer, Proof
 from graph.questions.catalogue import Question
 from graph.questions.intents import Values
 from graph.rdf import Language
-from graph.results import html_table, in_one_line, markdown_text
+from graph.results import at_prompt, html_table, in_one_line, markdown_text
 
 if TYPE_CHECKING:
     import pandas
@@ -25,6 +25,10 @@ _CONFIDENCE: dict[Confidence, dict[Language, str]] = {
 }
 
 
+OFFERED: dict[Language, str] = {"zh": "可以这样问：", "en": "You can ask:"}
+"""What stands before the offers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A question that has an answer, ready to be asked."""
@@ -33,6 +37,9 @@ class Offer:
     values: Values
     text: str
     """The question in words, which `ask` understands."""
+
+    def __repr__(self) -> str:
+        return f"<{self.question.id}: {self.text}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,11 @@ class Reply:
                 for one in self.offers
             ],
         }
+
+    def __repr__(self) -> str:
+        said = at_prompt((self.taken,), (), ()), repr(self.answer) if self.answer else at_prompt((self.reason,), (), ())
+        offers = (OFFERED[self.language], *(f"  {one.text}" for one in self.offers)) if self.offers else ()
+        return "\n".join(part for part in (*said, at_prompt(offers, (), ())) if part)
 
     def _repr_html_(self) -> str:
         head = html_table((self.taken or self.sentence,), [(one.text,) for one in self.offers])

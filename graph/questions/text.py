@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from graph.questions.catalogue import Question
 from graph.questions.choices import Choice
-from graph.questions.reply import Reply
+from graph.questions.reply import OFFERED, Reply
 from graph.rdf import Language
 from graph.results import in_one_line, plain_table
 
-_OFFERED: dict[Language, str] = {"zh": "可以这样问：", "en": "You can ask:"}
 _VALUES: dict[Language, str] = {"zh": "有答案的取值", "en": "values that have an answer"}
 
 Choices = Mapping[str, tuple[Choice, ...]]
@@ -23,7 +22,7 @@ def reply_text(reply: Reply) -> str:
     if reply.answer is not None and reply.answer.lines:
         parts += ["", plain_table(*reply.answer.with_proof()), "", reply.answer.sparql.rstrip()]
     if reply.offers:
-        parts += ["", _OFFERED[reply.language], *(f"  {in_one_line(offer.text)}" for offer in reply.offers)]
+        parts += ["", OFFERED[reply.language], *(f"  {in_one_line(offer.text)}" for offer in reply.offers)]
     return "\n".join(parts)
 
 

@@ -14,6 +14,8 @@ from graph.rdf.vocabulary import POL, PREFIXES, ontology_file, shorten
 
 Language = Literal["zh", "en"]
 
+_SIGNS = {">=": "≥", "<=": "≤"}
+"""Values of `comparison` as people write them."""
 _KINDS = {
     "http://www.w3.org/2002/07/owl#Class": "class",
     "http://www.w3.org/2002/07/owl#ObjectProperty": "relation",
@@ -84,12 +86,13 @@ def label(name: str, language: Language) -> str:
 
 
 def short(term: Node) -> str:
-    """Return a term as a person reads it: an IRI by its prefix, a literal by its text.
+    """Return a term as a person reads it: an IRI by its prefix, a comparison by its sign, another literal by its text.
 
-    >>> short(URIRef("https://w3id.org/policygraph/id/city/沈阳市"))
-    'city:沈阳市'
+    >>> import rdflib
+    >>> short(URIRef("https://w3id.org/policygraph/id/city/沈阳市")), short(rdflib.Literal(">="))
+    ('city:沈阳市', '≥')
     """
     if not isinstance(term, URIRef):
-        return str(term)
+        return _SIGNS.get(str(term), str(term))
     name = shorten(str(term))
     return f"pol:{name}" if term.startswith(POL) else name

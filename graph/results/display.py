@@ -10,6 +10,8 @@ from html import escape
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&])")
 _SHOWN = 40
 """Widest cell of a plain table, in columns of a terminal."""
+_AT_PROMPT = 8
+"""Rows that a result shows at a prompt; it has all of them."""
 
 
 def html_table(head: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "") -> str:
@@ -65,6 +67,27 @@ def plain_table(head: Sequence[str], rows: Sequence[Sequence[str]], whole: Colle
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, ["-" * width for width in widths])
     return "\n".join("  ".join(_pad(*pair) for pair in zip(line, widths, strict=True)).rstrip() for line in lines)
+
+
+def at_prompt(said: Sequence[str], head: Sequence[str], rows: Sequence[Sequence[str]], rest: str = ".table") -> str:
+    """Return what a result shows of itself at a plain prompt: its sentences, and the first rows of its table.
+
+    Arguments: said, the sentences, one a line; head and rows, of the table; rest, where all rows are found.
+
+    >>> print(at_prompt(["两座城市。"], ["城市"], [["沈阳市"], ["大连市"]]))
+    两座城市。
+    <BLANKLINE>
+    城市
+    ------
+    沈阳市
+    大连市
+    """
+    lines = [in_one_line(one) for one in said if one]
+    if rows:
+        lines += ["", plain_table(head, rows[:_AT_PROMPT])]
+    if len(rows) > _AT_PROMPT:
+        lines.append(f"… {len(rows) - _AT_PROMPT} more: {rest}")
+    return "\n".join(lines)
 
 
 def in_one_line(text: str) -> str:

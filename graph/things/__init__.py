@@ -5,6 +5,7 @@ Begin with `name_index`: from a name to who bears it. `quotes` has what backs a 
 """
 
 from graph.things.completions import Completion, completions
+from graph.things.counts import class_counts, count_of
 from graph.things.documents import DocumentCard, document_of, documents
 from graph.things.entity_view import EntityView, Statement, entity_view
 from graph.things.goal_text import goal_text
@@ -34,7 +35,9 @@ __all__ = [
     "Said",
     "Statement",
     "Trails",
+    "class_counts",
     "completions",
+    "count_of",
     "document_of",
     "documents",
     "entity_view",

@@ -11,7 +11,7 @@ from rdflib.term import Identifier
 from graph.engines import Rows
 from graph.rdf import Language, short, shorten
 from graph.rdf import label as term_label
-from graph.results import html_table, markdown_table, markdown_text
+from graph.results import at_prompt, html_table, in_one_line, markdown_table, markdown_text
 from graph.things.labels import labels_of
 from graph.things.name_index import Node
 from graph.things.quotes import Quote, quotes_of
@@ -47,6 +47,10 @@ class Statement:
     source: str
     """Where a statement that no text makes was read; empty for an assertion."""
 
+    def __repr__(self) -> str:
+        said = f"{self.subject_label} {term_label(self.predicate, 'zh')} {self.object_label}"
+        return f"<{in_one_line(said)} (quotes: {len(self.quotes)})>"
+
     def lines(self, language: Language) -> Iterator[tuple[str, ...]]:
         """Yield one row of a table for each quote: subject, relation, object, grade, quote, where."""
         said = (self.subject_label, term_label(self.predicate, language), self.object_label)
@@ -57,9 +61,9 @@ class Statement:
             yield *said, term_label("Background", language), "", self.source
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class EntityView:
-    """What a graph says of one thing; shows itself as HTML and Markdown."""
+    """What a graph says of one thing; shows itself at a prompt, as HTML and as Markdown."""
 
     node: Node
     names: tuple[str, ...]
@@ -85,7 +89,7 @@ class EntityView:
         return f"{said}: {others}" if others else said
 
     def __repr__(self) -> str:
-        return f"<{self.title()} · {len(self.statements)} statements>"
+        return at_prompt((self._caption(),), self.columns(), self.table(), ".statements, .table()")
 
     def _repr_html_(self) -> str:
         return html_table(self.columns(), self.table()[:_SHOWN], self._caption())

@@ -67,11 +67,13 @@ class Node:
 
 
 def fold(name: str) -> str:
-    """Return a name without what people write differently: width, case, quotation marks, white space, tone marks.
+    """Return a name without what people write differently: width, case, quotation marks, white space, tone marks, ≥ and >=.
 
-    >>> fold("“一圈一带 两区”"), fold("Shěnyáng"), fold("ＳＨＥＮＹＡＮＧ")
-    ('一圈一带两区', 'shenyang', 'shenyang')
+    >>> fold("“一圈一带 两区”"), fold("Shěnyáng"), fold("ＳＨＥＮＹＡＮＧ"), fold("增速≥15%") == fold("增速>=15%")
+    ('一圈一带两区', 'shenyang', 'shenyang', True)
     """
+    for sign, typed in (("≥", ">="), ("≤", "<=")):
+        name = name.replace(sign, typed)
     bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
     return _QUOTES.sub("", unicodedata.normalize("NFC", bare)).casefold().replace("-", "")
 

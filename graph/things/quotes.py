@@ -11,6 +11,7 @@ from rdflib import URIRef
 
 from graph.engines import Row, Rows
 from graph.rdf import POL
+from graph.results import in_one_line
 
 _QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentence ?said ?section ?document ?title {
   VALUES ?statement { $statements }
@@ -67,6 +68,10 @@ class Quote:
     corrected_by: str = ""
     corrected_on: str = ""
     """Who put right what is read here, and when (YYYY-MM-DD), where the grade is Corrected."""
+
+    def __repr__(self) -> str:
+        said = f"{self.title or self.document} [{self.start}:{self.end}] {self.grade}: {self.exact}"
+        return f"<{in_one_line(said)}>"
 
 
 def quotes_of(rows: Rows, statements: Iterable[URIRef]) -> dict[URIRef, tuple[Quote, ...]]:

@@ -62,6 +62,14 @@ def test_a_class_counts_what_is_right_too_much_and_missed(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize("wider", ["Target", "Aim"])
+def test_a_target_is_no_surplus_entity(wider: str, tmp_path: Path) -> None:
+    found = scores(tmp_path, scored_classes=["City", wider])
+    assert [line for line in found.misses if f"extra {wider}" in line] == []
+    assert {row.name: row for row in found.rows}["ENTITIES"] == Score("ENTITIES", 1, 1, 1)
+    assert found.targets == Score("TARGETS", 1, 0, 0)
+
+
 def test_a_relation_counts_what_is_right_too_much_and_missed(tmp_path: Path) -> None:
     assert scores(tmp_path).predicates == [Score("hasMember", 1, 1, 1), Score("hasPositioning", 0, 0, 0)]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.views.conftest import Open, click_edge, click_node, fits_a_telephone, shown
+from tests.views.conftest import Open, click_edge, click_node, fits_a_telephone, settled, shown
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 DALIAN = "https://w3id.org/policygraph/id/city/大连市"
@@ -49,7 +49,7 @@ def test_an_unknown_name_is_a_mistake_in_one_line(open_page: Open) -> None:
     test = open_page("connect")
     test.multiselect(key="ends").set_value([SHENYANG, "<img src=x onerror=alert(1)>"]).run()
     assert not test.exception
-    assert "no such name in this graph" in shown(test)
+    assert "图中没有这个名称" in shown(test)
 
 
 def test_a_filter_that_leaves_nothing_says_why_and_offers_a_way_out(open_page: Open) -> None:
@@ -65,6 +65,49 @@ def test_one_thing_alone_asks_for_another(open_page: Open) -> None:
 
 def test_the_query_behind_the_answer_is_shown(open_page: Open) -> None:
     assert any("pol:involves" in code.value for code in open_page("connect").code)
+
+
+def test_three_things_show_each_pair_and_which_is_not_tied_at_all(open_page: Open) -> None:
+    said = shown(open_page("connect", ends=[SHENYANG, DALIAN, FUSHUN]))
+    assert said.count("<li><a") >= 3
+    assert "大连市–抚顺市</a>：无" in said
+    assert "沈阳市–大连市</a>：任务8项" in said
+
+
+def test_a_line_that_lists_three_names_gives_three_ends(page: Page) -> None:
+    page.goto("/connect?ends=")
+    page.get_by_test_id("stMain").get_by_role("combobox").first.press_sequentially("沈阳市、大连市与抚顺市")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pairs li")).to_have_count(3)
+    page.get_by_text("沈阳市、大连市与抚顺市之间有").wait_for()
+
+
+def test_a_line_with_a_name_that_nobody_bears_says_which_one(open_page: Open) -> None:
+    test = open_page("connect")
+    test.multiselect(key="ends").set_value(["沈阳、火星和大连"]).run()
+    assert not test.exception
+    assert "火星：图中没有这个名称" in shown(test)
+
+
+def test_a_link_to_very_many_things_shows_the_first_of_them(open_page: Open) -> None:
+    offered = open_page("connect").multiselect(key="ends").options
+    assert len(offered) > 8
+    many = open_page(
+        "connect", ends=[f"https://w3id.org/policygraph/id/city/{name}" for name in ("沈阳市", "大连市", "抚顺市")] * 5
+    )
+    assert len(many.multiselect(key="ends").value) == 3
+
+
+def test_clear_all_empties_the_choice_and_leaves_it_empty(page: Page) -> None:
+    page.goto("/connect")
+    page.get_by_text("沈阳市与大连市之间有任务").wait_for()
+    page.get_by_test_id("stMain").locator("[aria-label='Clear all']").click()
+    page.get_by_text("请选两个或更多").wait_for()
+    page.get_by_role("link", name="矩阵").first.click()
+    page.get_by_role("heading", name=re.compile("^矩阵")).wait_for()
+    settled(page)
+    page.get_by_role("link", name="关联").first.click()
+    page.get_by_text("请选两个或更多").wait_for()
 
 
 def test_from_two_cities_to_the_quote_in_the_reader(page: Page) -> None:

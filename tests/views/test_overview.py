@@ -33,7 +33,7 @@ def test_a_graph_that_cannot_be_opened_is_a_mistake_in_one_line(
     monkeypatch.setenv(VARIABLE, str(tmp_path / "nothing.db"))
     test = AppTest.from_file(str(APP), default_timeout=30).run()
     assert not test.exception
-    assert "nothing.db: no such graph" in shown(test)
+    assert "nothing.db：没有这个图" in shown(test)
 
 
 def test_an_empty_graph_says_how_to_fill_it(monkeypatch: pytest.MonkeyPatch) -> None:

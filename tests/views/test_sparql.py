@@ -56,7 +56,7 @@ def test_every_example_gives_something(open_page: Open) -> None:
 
 def editor(test: AppTest) -> dict[str, Any]:
     """Return what the field for the query is given."""
-    (one,) = test.get("bidi_component")
+    (one,) = (part for part in test.get("bidi_component") if part.proto.component_name == "policygraph_editor")
     given: dict[str, Any] = json.loads(one.proto.json)
     return given
 

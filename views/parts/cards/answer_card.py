@@ -103,7 +103,7 @@ def _said(line: Line, words: Words) -> str:
 def _cell(cell: Identifier | None, found: Answer, nodes: dict[URIRef, Node], words: Words) -> str:
     node = nodes.get(cell) if isinstance(cell, URIRef) else None
     shown = found.shown(cell)
-    return pieces.chip(shown, node.kind, words) if node and node.kind else escape(shown)
+    return pieces.chip(shown, node.kind, words, str(node.iri)) if node and node.kind else escape(shown)
 
 
 def _csv(found: Answer) -> bytes:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit
 
 from graph.things import Node, Quote
-from views.parts.cards.html_pieces import chip, grade, quiet
+from views.parts.cards.html_pieces import grade, node_chip, quiet, term
 from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.language import Words, words_of
 
@@ -25,11 +24,12 @@ def edge_card(subject: Node, predicate: str, value: Node, backing: str, quotes: 
 
 
 def relation_line(subject: Node, predicate: str, value: Node, words: Words) -> str:
-    """Return a relation as HTML: chip, name of the relation, chip.
+    """Return a relation as HTML: chip, name of the relation, chip; the chips lead to the things.
 
     >>> city, aim = Node("urn:a", "沈阳市", "City"), Node("urn:b", "<b>", "Center")
     >>> "<b>" in relation_line(city, "hasPositioning", aim, Words("zh", {}))
     False
     """
-    ends = [chip(node.label, node.kind, words) for node in (subject, value)]
-    return f'{ends[0]}<span class="relation">{escape(words.term(predicate))} →</span>{ends[1]}'
+    ends = [node_chip(node, words) for node in (subject, value)]
+    relation = term(words.term(predicate), words.explained(predicate))
+    return f'{ends[0]}<span class="relation">{relation} →</span>{ends[1]}'

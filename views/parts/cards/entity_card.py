@@ -7,12 +7,14 @@ from html import escape
 
 import streamlit
 from rdflib import URIRef
+from rdflib.term import Identifier
 
 from graph import PolicyGraph
+from graph.pictures import drawn_as
 from graph.things import EntityView, Node, Statement, nodes_of
 from graph.things import entity_view as view_of
-from views.parts.cards.html_pieces import chip, commitment, quiet
-from views.parts.cards.quote_card import quote_cards
+from views.parts.cards.html_pieces import chip, class_term, commitment, node_chip, term
+from views.parts.cards.quote_card import quotes_html
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import words_of
 
@@ -45,7 +47,8 @@ def entity_card(iri: str, key: str) -> None:
             groups.setdefault((one.subject != view.node.iri, one.predicate), []).append(one)
     with streamlit.container(border=True, key=key, gap="xsmall"):
         streamlit.html(
-            f'<p class="task">{chip(view.node.label, view.node.kind, words)}<span class="quiet">{others}</span></p>'
+            f'<p class="task">{node_chip(view.node, words)}<span class="quiet">{class_term(view.node.kind, words)}'
+            f"{' · ' if others else ''}{others}</span></p>"
         )
         for (inverse, predicate), together in sorted(groups.items()):
             _relation(together, inverse, predicate, ends, f"{key}-{inverse}-{predicate}")
@@ -55,13 +58,13 @@ def _relation(together: list[Statement], inverse: bool, predicate: str, ends: di
     """Show one relation of a thing: what it leads to, and on request the quotes."""
     words = words_of("parts")
     relation = words.term(predicate)
-    quiet(words("said of it by", relation=relation) if inverse else relation)
+    said = term(words("said of it by", relation=relation) if inverse else relation, words.explained(predicate))
     far = [one.subject if inverse else one.object for one in together]
     labels = [one.subject_label if inverse else one.object_label for one in together]
-    shown = dict(zip(labels, (ends[end].kind if isinstance(end, URIRef) else "" for end in far), strict=True))
-    items = "".join(f"<li>{chip(label, kind, words)}</li>" for label, kind in list(shown.items())[:_CHIPS])
+    shown = dict(zip(labels, far, strict=True))
+    items = "".join(f"<li>{_end(label, end, ends)}</li>" for label, end in list(shown.items())[:_CHIPS])
     more = f'<li class="quiet">… {len(shown)}</li>' if len(shown) > _CHIPS else ""
-    streamlit.html(f'<ul class="chips">{items}{more}</ul>')
+    streamlit.html(f'<p class="quiet">{said}</p><ul class="chips">{items}{more}</ul>')
     quotes = sum(len(one.quotes) for one in together)
     label = words("proof", n=quotes) if quotes else words.term("Background")
     with streamlit.expander(label, key=key, type="compact", on_change="rerun") as fold:
@@ -69,17 +72,27 @@ def _relation(together: list[Statement], inverse: bool, predicate: str, ends: di
             statements(together)
 
 
+def _end(label: str, end: Identifier, ends: dict[URIRef, Node]) -> str:
+    """Return the far end of a statement as HTML: a thing leads to where it stands, a value is text."""
+    words = words_of("parts")
+    if not isinstance(end, URIRef):
+        return chip(label, "", words)
+    kind = ends[end].kind
+    return chip(label, kind, words, str(end) if drawn_as(kind) else "")
+
+
 def statements(shown: Sequence[Statement]) -> None:
     """Show statements, each with all its quotes."""
-    words = words_of("parts")
+    words, parts = words_of("parts"), []
     for one in shown:
         said = " · ".join(escape(part) for part in (one.subject_label, words.term(one.predicate), one.object_label))
         firm = commitment(str(one.object).rpartition("#")[2], words) if one.predicate == "commitment" else ""
-        streamlit.html(f'<p class="task"><strong>{said}</strong>{firm}</p>')
+        parts.append(f'<p class="task"><strong>{said}</strong>{firm}</p>')
         if one.quotes:
-            quote_cards(one.quotes, shown=len(one.quotes))
+            parts.append(quotes_html(one.quotes, words, shown=len(one.quotes)))
         else:
-            streamlit.text(words("background", source=one.source))
+            parts.append(f'<p class="quiet">{escape(words("background", source=one.source))}</p>')
+    streamlit.html("".join(parts))
 
 
 def plain(text: str) -> str:

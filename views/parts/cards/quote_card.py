@@ -9,8 +9,8 @@ import streamlit
 
 from graph.things import Quote
 from views.parts.cards.html_pieces import grade
-from views.parts.frame.address import link, place_of
-from views.parts.frame.language import words_of
+from views.parts.cards.names import document_name
+from views.parts.frame.language import Words, words_of
 from views.parts.keep.view import misreading_link, quote_buttons
 
 
@@ -27,28 +27,40 @@ def marked(quote: Quote) -> str:
 
 
 def quote_card(quote: Quote, *, of_document: bool = True) -> None:
-    """Show a quote: the sentence with the passage marked, its grade, the way to it, and a link to the Reader.
-
-    Arguments: quote; of_document, whether to name the document.
-    """
-    words = words_of("parts")
-    where = (quote.title, *quote.trail) if of_document else quote.trail
+    """Show a quote. Arguments: quote; of_document, whether to name the document."""
     with streamlit.container(gap=None):
-        streamlit.html(f'<blockquote class="quote">{marked(quote)}</blockquote>')
-        with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
-            trail = " › ".join(escape(one) for one in where if one)
-            streamlit.html(f'<p class="trail">{grade(quote.grade, words)} {trail} {quote_buttons(quote)}</p>')
-            link("reader", words("open in the reader"), icon=":material/article:", **place_of(quote))
-            misreading_link(quote)
+        streamlit.html(quote_html(quote, words_of("parts"), of_document=of_document))
+        misreading_link(quote)
+
+
+def quote_html(quote: Quote, words: Words, *, of_document: bool = True) -> str:
+    """Return a quote as HTML: the sentence with the passage marked, its grade, the way to it, and a link to the Reader."""
+    where = (quote.title, *quote.trail) if of_document else quote.trail
+    trail = " › ".join(escape(one) for one in where if one)
+    read = passage_link(quote.document, quote.start, quote.end, words)
+    below = f'<p class="trail">{grade(quote.grade, words)} {trail} {read} {quote_buttons(quote)}</p>'
+    return f'<blockquote class="quote" lang="zh">{marked(quote)}</blockquote>{below}'
+
+
+def passage_link(document: str, start: int, end: int, words: Words) -> str:
+    """Return a link to a passage in the Reader as HTML. Arguments: document, its IRI; start and end; words of the parts."""
+    name = document_name(words("open in the reader"), document.rpartition("/")[2], (start, end))
+    icon = '<span class="icon" aria-hidden="true">article</span>'
+    return f"{name.opened('read')}{icon}{escape(name.label)}</a>"
 
 
 def quote_cards(quotes: Sequence[Quote], shown: int = 3) -> None:
     """Show quotes, one for each sentence; those beyond the first few behind a fold."""
-    words = words_of("parts")
+    streamlit.html(quotes_html(quotes, words_of("parts"), shown))
+
+
+def quotes_html(quotes: Sequence[Quote], words: Words, shown: int = 3) -> str:
+    """Return quotes as HTML, one for each sentence; those beyond the first few behind a fold."""
     by_sentence = list({quote.sentence: quote for quote in reversed(quotes)}.values())[::-1]
-    for quote in by_sentence[:shown]:
-        quote_card(quote)
-    if len(by_sentence) > shown:
-        with streamlit.expander(words("more quotes", n=len(by_sentence) - shown)):
-            for quote in by_sentence[shown:]:
-                quote_card(quote)
+    first, rest = (
+        "".join(quote_html(one, words) for one in some) for some in (by_sentence[:shown], by_sentence[shown:])
+    )
+    if not rest:
+        return first
+    said = escape(words("more quotes", n=len(by_sentence) - shown))
+    return f'{first}<details class="more"><summary>{said}</summary>{rest}</details>'

@@ -11,9 +11,9 @@ from rdflib import URIRef
 from graph.connections import KINDS, Way
 from views.parts.cards.edge_card import relation_line
 from views.parts.cards.entity_card import plain
-from views.parts.cards.html_pieces import chip, commitment, grade
-from views.parts.cards.quote_card import quote_cards
-from views.parts.frame.address import link
+from views.parts.cards.html_pieces import class_term, commitment, grade, node_chip
+from views.parts.cards.names import name_of
+from views.parts.cards.quote_card import quotes_html
 from views.parts.frame.language import Words, words_of
 
 _FIRST = 10
@@ -26,13 +26,13 @@ def task_cards(ways: Sequence[Way], firmness: Mapping[URIRef, str]) -> None:
     words = words_of("connect")
     for way in _first(ways, "tasks", words):
         task = way.through[0]
-        with streamlit.container(border=True, gap="xsmall"):
-            kind = chip(words.term(task.kind), task.kind, words)
-            firm = commitment(firmness.get(task.iri, ""), words)
-            streamlit.html(
-                f'<p class="task"><strong>{escape(task.label)}</strong>{kind}{firm}{_through(way, words)}</p>'
-            )
-            quote_cards(way.quotes, _QUOTES)
+        kind = f'<span class="quiet">{class_term(task.kind, words)}</span>'
+        firm = commitment(firmness.get(task.iri, ""), words)
+        name = name_of(task.label, str(task.iri), task.kind).html()
+        streamlit.html(
+            f'<article class="card"><p class="task"><strong>{name}</strong>{kind}{firm}{_through(way, words)}</p>'
+            f"{quotes_html(way.quotes, words_of('parts'), _QUOTES)}</article>"
+        )
 
 
 def shared_cards(ways: Sequence[Way]) -> None:
@@ -47,11 +47,9 @@ def shared_cards(ways: Sequence[Way]) -> None:
                 f"{plain(thing.label)} · {plain(words.term(thing.kind))} · {words('sentences', n=len(way.sentences))}"
             ):
                 streamlit.html(
-                    f'<p class="task">{chip(thing.label, thing.kind, words)}{grade(way.grade, words)}'
-                    f"{_through(way, words)}</p>"
+                    f'<p class="task">{node_chip(thing, words)}{grade(way.grade, words)}'
+                    f"{_through(way, words)}</p>{quotes_html(way.quotes, words_of('parts'))}"
                 )
-                quote_cards(way.quotes)
-                link("explore", words("in the network"), icon=":material/bubble_chart:", focus=str(thing.iri))
 
 
 def path_cards(ways: Sequence[Way]) -> None:
@@ -62,9 +60,8 @@ def path_cards(ways: Sequence[Way]) -> None:
             for hop in way.hops:
                 streamlit.html(
                     f'<p class="task">{relation_line(hop.subject, hop.predicate, hop.object, words)}'
-                    f"{grade(hop.grade, words)}</p>"
+                    f"{grade(hop.grade, words)}</p>{quotes_html(hop.quotes, words_of('parts'), 1)}"
                 )
-                quote_cards(hop.quotes, 1)
 
 
 def kind_said(kind: str, words: Words) -> str:
@@ -76,7 +73,7 @@ def _through(way: Way, words: Words) -> str:
     """Return as HTML the groups that lead from the thing to an end; empty where it is tied to them directly."""
     if len(way.through) < 2:
         return ""
-    groups = "".join(chip(node.label, node.kind, words) for node in way.through[1:])
+    groups = "".join(node_chip(node, words) for node in way.through[1:])
     return f'<span class="quiet">{escape(words("through"))}</span>{groups}'
 
 

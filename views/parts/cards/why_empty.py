@@ -9,7 +9,7 @@ import streamlit
 from graph.connections import Connections, Passage
 from graph.things import Node
 from views.parts.cards.entity_card import plain
-from views.parts.cards.html_pieces import chip, quiet
+from views.parts.cards.html_pieces import node_chip, term
 from views.parts.cards.quote_card import quote_cards
 from views.parts.frame.address import put
 from views.parts.frame.language import Words, words_of
@@ -22,8 +22,7 @@ def why_empty(found: Connections) -> None:
         _way_out(words("without", condition=words(f"condition {name}"), n=count), f"without {name}", {name: ""})
     for node, count in found.ways.hidden:
         if not found.conditions.hubs:
-            said = words("through hub", n=count, hub=node.label)
-            quiet(said)
+            _through_hub(node, count, words)
     if why.longer:
         _way_out(words("longer", n=why.longer), "longer", {"length": str(why.longer)})
     if why.held:
@@ -37,6 +36,13 @@ def why_empty(found: Connections) -> None:
         streamlit.text(words("never together"))
 
 
+def _through_hub(node: Node, count: int, words: Words) -> None:
+    """Say how many ways lead through a hub, with what a hub is."""
+    hub = term(words("hub"), words.explained("hub"))
+    before, after = words("through hub", n=count, hub=node.label, term="\0").split("\0", 1)
+    streamlit.html(f'<p class="quiet">{escape(before)}{hub}{escape(after)}</p>')
+
+
 def _way_out(said: str, key: str, parameters: dict[str, str | list[str]]) -> None:
     streamlit.button(plain(said), key=key, on_click=put, kwargs={**parameters, "node": "", "edge": ""})
 
@@ -45,7 +51,7 @@ def _held(node: Node, counts: tuple[tuple[str, int], ...], words: Words) -> str:
     said = words("comma").join(f"{escape(words.term(name))} {count}" for name, count in counts) or escape(
         words("no relation")
     )
-    return f'<p class="task">{chip(node.label, node.kind, words)}<span class="quiet">{said}</span></p>'
+    return f'<p class="task">{node_chip(node, words)}<span class="quiet">{said}</span></p>'
 
 
 def _closest(passage: Passage, words: Words) -> None:

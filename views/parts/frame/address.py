@@ -8,10 +8,14 @@ node that was clicked), for choices whose options are shown by a label, and for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
 import streamlit
 
 from graph.things import Quote
+from views.parts.frame.language import PARAMETER
+
+_KEPT, _SHOWN = "addresses of this session", "page shown last"
 
 
 def value(name: str, default: str = "") -> str:
@@ -62,6 +66,39 @@ def _remember(name: str) -> None:
 def link(page: str, label: str, *, icon: str | None = None, **parameters: str | list[str]) -> None:
     """Show a link to another page, by the stem of its file in views/."""
     streamlit.page_link(f"views/{page}.py", label=label, icon=icon, query_params=parameters)
+
+
+def href(page: str, **parameters: str | Iterable[str]) -> str:
+    """Return the address of a page as a link of our own HTML writes it; whoever shows it marks it with `data-page`.
+
+    >>> href("explore", focus="https://w3id.org/policygraph/id/city/沈阳市")
+    'explore?focus=https%3A%2F%2Fw3id.org%2Fpolicygraph%2Fid%2Fcity%2F%E6%B2%88%E9%98%B3%E5%B8%82'
+    """
+    said = {name: one if isinstance(one, str) else list(one) for name, one in parameters.items()}
+    chosen = streamlit.query_params.get(PARAMETER)
+    if chosen:
+        said[PARAMETER] = chosen
+    return f"{page}?{urlencode(said, doseq=True)}" if said else page
+
+
+def restore(page: str) -> None:
+    """Let a page that is opened without any parameter, from another one, show what it showed last in this session."""
+    kept: dict[str, dict[str, list[str]]] = streamlit.session_state.setdefault(_KEPT, {})
+    came_from = streamlit.session_state.get(_SHOWN)
+    streamlit.session_state[_SHOWN] = page
+    if came_from not in (None, page) and not _own():
+        for name, said in kept.get(page, {}).items():
+            streamlit.query_params[name] = said
+
+
+def keep(page: str) -> None:
+    """Keep what a page shows for the session, as its address says it."""
+    streamlit.session_state.setdefault(_KEPT, {})[page] = _own()
+
+
+def _own() -> dict[str, list[str]]:
+    """Return the parameters of the address but for the language."""
+    return {name: streamlit.query_params.get_all(name) for name in streamlit.query_params if name != PARAMETER}
 
 
 def place_of(quote: Quote) -> dict[str, str]:

@@ -14,10 +14,12 @@ _PARTS = Path(__file__).parents[1]
 def component(part: str, *scripts: str) -> streamlit.components.v2.types.ComponentRenderer:
     """Register a part, once for each process, and return what shows it.
 
-    Arguments: part, the name of its folder; scripts, files of that folder in the order in which they are read.
+    Arguments: part, the name of its folder, whose view.css is its style where it has one; scripts, files of that folder in
+    the order in which they are read.
     """
+    style = _PARTS / part / "view.css"
     return streamlit.components.v2.component(
         f"policygraph_{part}",
-        css=(_PARTS / part / "view.css").read_text(encoding="utf-8"),
+        css=style.read_text(encoding="utf-8") if style.exists() else None,
         js="\n".join((_PARTS / part / name).read_text(encoding="utf-8") for name in scripts),
     )

@@ -9,18 +9,44 @@ import streamlit
 from views.parts.frame.address import put, value, values
 
 
-def choose_one(label: str, options: Mapping[str, str], name: str) -> str:
+def choose_one(label: str, options: Mapping[str, str], name: str, explained: str | None = None) -> str:
     """Show options to choose one of; returns its code. The first one is the default and is left out of the address.
 
-    Arguments: label; options, code to what is shown; name, of the parameter.
+    Arguments: label; options, code to what is shown; name, of the parameter; explained, what is shown on asking, which
+    is no text of a document.
     """
     first = next(iter(options))
     key = _key(name)
     streamlit.session_state[key] = value(name) if value(name) in options else first
     chosen: str = streamlit.selectbox(
-        label, list(options), format_func=lambda code: options[code], key=key, on_change=_keep, args=(name, first)
+        label,
+        list(options),
+        format_func=lambda code: options[code],
+        key=key,
+        help=explained,
+        on_change=_keep,
+        args=(name, first),
     )
     return chosen
+
+
+def find_one(label: str, options: Mapping[str, str], name: str, placeholder: str) -> str:
+    """Show a search box over many options; returns the code of the one that was found, empty for none.
+
+    Arguments: as for `choose_one`; placeholder, what is shown before anything is typed.
+    """
+    key = _key(name)
+    streamlit.session_state[key] = value(name) if value(name) in options else None
+    found: str | None = streamlit.selectbox(
+        label,
+        list(options),
+        format_func=lambda code: options[code],
+        placeholder=placeholder,
+        key=key,
+        on_change=_keep,
+        args=(name, None),
+    )
+    return found or ""
 
 
 def choose_some(label: str, options: Mapping[str, str], name: str, placeholder: str) -> tuple[str, ...]:
@@ -42,12 +68,12 @@ def choose_some(label: str, options: Mapping[str, str], name: str, placeholder: 
     return tuple(chosen)
 
 
-def choose_number(label: str, low: int, high: int, usual: int, name: str) -> int:
+def choose_number(label: str, low: int, high: int, usual: int, name: str, explained: str | None = None) -> int:
     """Show a slider of whole numbers; returns the number. The usual one is left out of the address."""
     key, said = _key(name), value(name)
     number = int(said) if said.isascii() and said.isdigit() and len(said) < 9 else usual
     streamlit.session_state[key] = min(max(number, low), high)
-    chosen: int = streamlit.slider(label, low, high, key=key, on_change=_keep, args=(name, usual))
+    chosen: int = streamlit.slider(label, low, high, key=key, help=explained, on_change=_keep, args=(name, usual))
     return chosen
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 import streamlit
@@ -34,8 +36,11 @@ def source() -> Source:
     Raises GraphError where it cannot be opened.
     """
     own: Source | None = streamlit.session_state.get(_IN_SESSION)
-    if own is not None:
-        return own
+    return own if own is not None else source_of_all()
+
+
+def source_of_all() -> Source:
+    """Return the graph that was opened for all sessions. Raises GraphError where it cannot be opened."""
     where = os.environ.get(VARIABLE, _DEFAULT)
     if where == _DEFAULT and not Path(where).exists():
         return _built(str(_CORPUS))
@@ -70,6 +75,41 @@ def asked(function: Callable[..., Answer], *arguments: Hashable) -> Answer:
     graph, key = source()
     answer: Answer = _answer(key, f"{function.__module__}.{function.__qualname__}", arguments, function, graph)
     return answer
+
+
+def answered_before(function: Callable[..., Any], *arguments: Hashable) -> None:
+    """Ask what pages will ask with `asked`, before any of them does; for the graph of all, outside of any session."""
+    graph, key = source_of_all()
+    _answer(key, f"{function.__module__}.{function.__qualname__}", arguments, function, graph)
+
+
+def begun(function: Callable[..., Answer], *arguments: Hashable) -> Future[Answer]:
+    """Begin ``function(graph, *arguments)`` behind the page, once for each graph and arguments; returns what will hold it.
+
+    Arguments: as for `asked`. For what takes seconds: the page shows the rest, and this as soon as it is there.
+    """
+    graph, key = source()
+    begun_now: Future[Answer] = _begin(
+        key, f"{function.__module__}.{function.__qualname__}", arguments, function, graph
+    )
+    return begun_now
+
+
+@streamlit.cache_resource(show_spinner=False, max_entries=100)
+def _begin(
+    key: str, name: str, arguments: tuple[Hashable, ...], _function: Callable[..., Any], _graph: PolicyGraph
+) -> Future[Any]:
+    held: Future[Any] = Future()
+
+    def answer() -> None:
+        try:
+            held.set_result(_function(_graph, *arguments))
+        except BaseException as error:  # told where the result is asked for
+            held.set_exception(error)
+
+    # A daemon, so that whoever ends the app does not wait for it.
+    Thread(target=answer, name=name, daemon=True).start()
+    return held
 
 
 @streamlit.cache_resource(show_spinner=False, max_entries=2000)

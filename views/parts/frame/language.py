@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit
 
-from graph.rdf import Language, label
+from graph.rdf import Language, label, terms
 
 WORDS = Path(__file__).parents[2] / "words"
 """One file a page: each string has a name, and under it `zh` and `en`."""
@@ -50,6 +50,20 @@ class Words:
         '成员'
         """
         return label(name, self.language)
+
+    def explained(self, name: str) -> str:
+        """Return what a term means, as views/words/glossary.toml or else the ontology says it; empty where neither does.
+
+        >>> Words("en", {}).explained("recall"), Words("zh", {}).explained("Goal"), Words("zh", {}).explained("?")
+        ('Recall: the share of what should have been read that was read.', '定性目标：以文字表述的目标。', '')
+        """
+        known = table_of("glossary").get(name)
+        if known:
+            return known[self.language]
+        if name not in terms():
+            return ""
+        colon = "：" if self.language == "zh" else ": "
+        return f"{self.term(name)}{colon}{terms()[name].definitions[self.language]}"
 
     def date(self, iso: str) -> str:
         """Return a date as a person writes it.

@@ -1,4 +1,4 @@
-"""Why a text cannot be read, in the language of the app: the readers say it in English, one table has it in both."""
+"""Why something cannot be read or found, in the language of the app: it is said in English, one table has it in both."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from graph.errors import GraphError
+from graph.results import in_one_line
 from views.parts.frame.language import Words, table_of
 
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
@@ -41,5 +42,15 @@ def told(name: str, error: GraphError, words: Words) -> str:
     Arguments: name, of the file; error; words, of a page that has the string `mistake of`.
     """
     said = words("mistake of", file=name, reason=in_words(error.reason, words), remedy=in_words(error.remedy, words))
-    # A reason may repeat what a file holds: no line end or escape sequence of it is shown.
-    return "".join(char if char.isprintable() else " " for char in said)
+    return in_one_line(said)
+
+
+def mistake(error: GraphError, words: Words) -> str:
+    """Return one line on a mistake: what is at fault, the reason, what to do. Arguments: error; words, for the language.
+
+    >>> mistake(GraphError("火星", "no such name in this graph", "nearest: 大连市"), Words("zh", {}))
+    '火星：图中没有这个名称；最接近的有：大连市'
+    """
+    line = Words(words.language, table_of("app"))
+    reason, remedy = in_words(error.reason, words), in_words(error.remedy, words)
+    return in_one_line(line("mistake", what=error.path, reason=reason, remedy=remedy))

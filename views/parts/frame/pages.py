@@ -33,3 +33,12 @@ def existing() -> dict[str, str]:
     'overview'
     """
     return {name: icon for name, icon in PAGES.items() if (VIEWS / f"{name}.py").exists()}
+
+
+def icon_of(page: str) -> str:
+    """Return the name of a page's icon in the font of icons, for our own HTML.
+
+    >>> icon_of("connect")
+    'hub'
+    """
+    return PAGES[page].removeprefix(":material/").removesuffix(":")

@@ -1,0 +1,31 @@
+"""Run the app: ``python -m views``, or with options of Streamlit: ``python -m views --server.port=8600``.
+
+The same as ``streamlit run app.py``, but that the pages are imported, and the graph is opened and asked for what the first
+pages show, while the server starts and the browser loads: the first visitor waits for neither.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from threading import Thread
+
+from streamlit.web import cli
+
+_APP = Path(__file__).parents[1] / "app.py"
+
+
+def main() -> None:
+    """Start the server, and get ready beside it."""
+    Thread(target=_get_ready, name="ready", daemon=True).start()
+    cli.main(["run", str(_APP), *sys.argv[1:]])
+
+
+def _get_ready() -> None:
+    from views.parts.frame.readiness import get_ready
+
+    get_ready()
+
+
+if __name__ == "__main__":
+    main()

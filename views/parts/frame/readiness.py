@@ -1,0 +1,57 @@
+"""What the first visitor would have to wait for, done before: pages imported, the graph opened and asked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from importlib import import_module
+from typing import Any
+
+from graph.connections import ENDS
+from graph.errors import GraphError
+from graph.pages import figures, place_cards, places_by_weight, province_maps, target_ledger
+from graph.pictures import whole
+from graph.sandbox import QueryError, run_limited
+from graph.things import documents, findable
+from views.parts.frame.graph_source import answered_before, source_of_all
+from views.parts.frame.pages import existing
+
+_ASKED_FIRST: tuple[tuple[Callable[..., Any], tuple[Hashable, ...]], ...] = (
+    (figures, ()),
+    (documents, ()),
+    (province_maps, ()),
+    (place_cards, ()),
+    (places_by_weight, ()),
+    (findable, (ENDS,)),
+    (whole, ()),
+    (target_ledger, ()),
+)
+"""What pages ask of the graph when they are opened, those of the first page first."""
+
+
+def get_ready() -> None:
+    """Open the graph, import the pages, and ask what they ask first; what fails is left to the page, which says so."""
+    logging.getLogger("streamlit").addFilter(_outside_of_a_session)
+    try:
+        for function, arguments in _ASKED_FIRST[:5]:
+            answered_before(function, *arguments)
+        for name in existing():
+            import_module(f"views.{name}")
+        for function, arguments in _ASKED_FIRST[5:]:
+            answered_before(function, *arguments)
+        _start_children()
+    except GraphError:
+        return
+
+
+def _start_children() -> None:
+    """Run a first query within limits, so that the children which run such queries are there."""
+    from views.sparql import LIMITS
+
+    with suppress(QueryError):
+        run_limited(source_of_all().graph.engine, "ASK { ?s ?p ?o }", LIMITS)
+
+
+def _outside_of_a_session(record: logging.LogRecord) -> bool:
+    return "ScriptRunContext" not in record.getMessage()

@@ -1,0 +1,51 @@
+// What the page as a whole does in the browser: its language, links within the app, terms that explain themselves, print.
+
+// A fold is opened for print, so that what stands in it is printed too, and closed again.
+function unfoldForPrint(signal) {
+  const opened = new Set()
+  window.addEventListener(
+    'beforeprint',
+    () => {
+      for (const fold of document.querySelectorAll('[data-testid=stMain] details:not([open], .menu)')) {
+        fold.open = true
+        opened.add(fold)
+      }
+    },
+    { signal },
+  )
+  window.addEventListener(
+    'afterprint',
+    () => {
+      for (const fold of opened) fold.open = false
+      opened.clear()
+    },
+    { signal },
+  )
+}
+
+// Streamlit names the buttons of its sidebar in English only.
+function nameSidebar(names) {
+  for (const [button, name] of Object.entries(names)) {
+    const found = document.querySelector(`[data-testid=${button}] button, button[data-testid=${button}]`)
+    if (!found || found.getAttribute('aria-label') === name) continue
+    found.setAttribute('aria-label', name)
+    found.dataset.name = name // what a telephone shows beside the arrow, see style.css
+  }
+}
+
+export default function (component) {
+  const { data, parentElement } = component
+  document.documentElement.lang = data.lang
+  // Called again for new data, before or after the end of what the former call began.
+  parentElement.former?.abort()
+  const ending = new AbortController()
+  parentElement.former = ending
+  followLinks(ending.signal)
+  explainTerms(ending.signal)
+  unfoldForPrint(ending.signal)
+  nameSidebar(data.sidebar)
+  const watch = new MutationObserver(() => nameSidebar(data.sidebar))
+  watch.observe(document.body, { childList: true, subtree: true })
+  ending.signal.addEventListener('abort', () => watch.disconnect())
+  return () => ending.abort()
+}

@@ -30,7 +30,7 @@ _HEAD = """# The app
 `make run` builds the graph of `corpus/` if it changed and opens the app in the browser. It works without any network. To see
 another graph, name it: `POLICYGRAPH_STORE=my.db .venv/bin/python -m views` (the folder of a store, a file such as
 `my.ttl`, or the address of a SPARQL server). The app gets ready while the browser loads: the pages are imported, and the graph is
-opened and asked for what they show first. `streamlit run app.py` runs the same app without that.
+opened and asked for what they show first. Streamlit runs `app.py` as well, without that.
 
 Chinese comes first; the switch at the top gives English. What you chose stands in the address: a link opens the same view
 again, and a page shows it again when you come back to it in the same session. The box at the top searches all texts. Every

@@ -9,7 +9,8 @@ from graph.rdf import Language, label
 
 _SAID = {
     "zh": {
-        "documents": "图中有{n}份文件：{names}。",
+        "documents": "图中收录了{n}份文件的正文：{names}。",
+        "held and cited": "，收录正文{held}份，其余仅被引用",
         "nothing": "图中没有文件。",
         "assertions": "共{assertions}条论断，每条都附原文依据；三元组{triples}个。",
         "coverage": "{sentences}个句子中，{quoted}个（{share:.0%}）为论断提供依据。",
@@ -23,7 +24,8 @@ _SAID = {
         "tasks": "{name}：自述{declared}项任务，列出{listed}项",
     },
     "en": {
-        "documents": "The graph holds {n} document(s): {names}.",
+        "documents": "The graph holds the text of {n} document(s): {names}.",
+        "held and cited": ", of which {held} are held and the others only cited",
         "nothing": "The graph holds no document.",
         "assertions": "It makes {assertions} assertions, each with the passage that backs it, in {triples} triples.",
         "coverage": "Of {sentences} sentences, {quoted} ({share:.0%}) back an assertion.",
@@ -84,7 +86,9 @@ def _tables(summary: Summary, language: Language) -> Iterator[str]:
     ):
         if counts:
             yield f"\n{title}"
-            yield from (f"  {count:>6}  {label(name, language)} ({name})" for name, count in counts)
+            for name, count in counts:
+                more = said["held and cited"].format(held=len(summary.documents)) if name == "PolicyDocument" else ""
+                yield f"  {count:>6}  {label(name, language)} ({name}){more}"
     if summary.declared:
         yield f"\n{said['declared']}"
         yield from (f"  {declared_sentence(one, language)}" for one in summary.declared)

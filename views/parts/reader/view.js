@@ -45,8 +45,19 @@ function marked(sentence, passage, choose) {
   return text
 }
 
+// A name that leads to its thing in the network, see frame/links.js; a value is text.
+function name(label, iri, properties) {
+  if (!iri) return element('span', { ...properties, textContent: label })
+  const at = new URLSearchParams({ focus: iri, node: iri })
+  const language = new URLSearchParams(window.location.search).get('lang')
+  if (language) at.set('lang', language)
+  const link = element('a', { ...properties, textContent: label, href: `explore?${at}` })
+  link.dataset.page = 'explore'
+  return link
+}
+
 function statement(said) {
-  const line = element('li', {}, element('b', { textContent: said.subject }))
+  const line = element('li', {}, element('b', {}, name(said.subject, said.iri, {})))
   if (said.commitment) {
     const bars = element('span', { className: 'bars', title: said.commitment, role: 'img', ariaLabel: said.commitment })
     for (let i = 0; i < 4; i += 1) {
@@ -58,7 +69,7 @@ function statement(said) {
   }
   line.append(element('span', { className: 'relation', textContent: said.relation }))
   said.objects.forEach((object, i) => {
-    const shown = element('span', { className: `object ${object.line}`, textContent: object.label, title: object.grade })
+    const shown = name(object.label, object.iri, { className: `object ${object.line}`, title: object.grade })
     shown.style.borderBottomColor = object.colour || '#8A8FA3'
     line.append(i ? '、' : '', shown)
   })

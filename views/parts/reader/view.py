@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.pages import DocumentView, SentenceView
 from graph.pictures import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
-from graph.things import Said
+from graph.things import Node, Said
 from views.parts.frame.component import component
 from views.parts.frame.language import Words
 
@@ -89,14 +89,16 @@ def _statements(one: SentenceView, view: DocumentView, words: Words) -> Iterator
     for (subject, predicate), together in lines.items():
         first = together[0]
         commitment = firm.get(subject, "")
+        own = first.subject.iri == view.card.iri
         yield {
-            "subject": words("this document") if first.subject.iri == view.card.iri else first.subject.label,
+            "subject": words("this document") if own else first.subject.label,
+            "iri": "" if own else str(first.subject.iri),
             "relation": words.term(predicate),
             "objects": [
                 {
-                    **_thing(said.object.label, said.object.kind),
+                    **_thing(said.object),
                     "line": GRADES.get(said.grade, "solid"),
-                    "grade": words.term(said.grade),
+                    "grade": words.explained(said.grade),
                 }
                 for said in {str(said.object): said for said in together}.values()
             ],
@@ -107,5 +109,6 @@ def _statements(one: SentenceView, view: DocumentView, words: Words) -> Iterator
         }
 
 
-def _thing(label: str, kind: str) -> dict[str, str]:
-    return {"label": label, "colour": look_of(kind).colour if kind else ""}
+def _thing(node: Node) -> dict[str, str]:
+    iri = str(node.iri) if drawn_as(node.kind) else ""  # a value is no thing, and leads nowhere
+    return {"label": node.label, "colour": look_of(node.kind).colour if node.kind else "", "iri": iri}

@@ -7,7 +7,7 @@ from typing import Any
 from graph.export.deck_sheet import INK, PALE, DeckSlide, Room
 from graph.export.lettering import width_of
 from graph.export.network_picture import LETTERS, WORD_LETTERS, NetworkPicture, ThingBox
-from graph.pictures import GRADES, look_of
+from graph.pictures import GRADES, line_of, look_of
 from graph.rdf import Language, label
 
 _POINTS = 72.0
@@ -89,9 +89,7 @@ def _connect(
     line.begin_connect(shapes[0], _SIDES[first])
     line.end_connect(shapes[1], _SIDES[last])
     line.line.color.rgb, line.line.width = RGBColor.from_string(look_of(kind).colour[1:]), Pt(1.25)
-    styles = {"dashed": MSO_LINE.DASH, "dotted": MSO_LINE.ROUND_DOT}
-    if GRADES[grade] in styles:
-        line.line.dash_style = styles[GRADES[grade]]
+    line.line.dash_style = MSO_LINE.from_xml(line_of(grade).preset)
     line.line._get_or_add_ln().append(
         parse_xml('<a:tailEnd xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" type="triangle"/>')
     )
@@ -142,9 +140,7 @@ def _legend(slide: DeckSlide, picture: NetworkPicture, room: Room, language: Lan
         if name in GRADES:
             line = slide.shapes.add_connector(1, Inches(x), Inches(y + 0.11), Inches(x + 0.36), Inches(y + 0.11))
             line.line.color.rgb, line.line.width = RGBColor.from_string(PALE), Pt(1.5)
-            styles = {"dashed": MSO_LINE.DASH, "dotted": MSO_LINE.ROUND_DOT}
-            if GRADES[name] in styles:
-                line.line.dash_style = styles[GRADES[name]]
+            line.line.dash_style = MSO_LINE.from_xml(line_of(name).preset)
             begin = x + 0.44
         else:
             look = look_of(name)

@@ -8,10 +8,9 @@ from graph.export.canvas import INK, PALE, Canvas
 from graph.export.lettering import width_of
 from graph.export.network_picture import LETTERS, MARK_ROOM, WORD_LETTERS, NetworkPicture, RelationLine, ThingBox
 from graph.export.sheet import LEADING, MARGIN, NARROWEST, SMALL, Words, sheet_for
-from graph.pictures import GRADES, look_of
+from graph.pictures import GRADES, line_of, look_of
 from graph.rdf import Language, label
 
-_DASHES = {"solid": "", "dashed": "7 4", "dotted": "2 4"}
 _ROW = 22.0
 _LEFT_OUT = (
     "为看得清，另有{0}个关系最少的事物未画出。",
@@ -45,8 +44,12 @@ def network_svg(picture: NetworkPicture, words: Words) -> bytes:
 def _draw_line(canvas: Canvas, line: RelationLine, left: float, top: float) -> None:
     points = [(x + left, y + top) for x, y in line.points]
     colour = look_of(line.relation.object.kind).colour
-    canvas.line(points, colour=colour, dashes=_DASHES[GRADES[line.relation.grade]], curved=True)
+    canvas.line(points, colour=colour, dashes=_dashes(line.relation.grade), curved=True)
     canvas.arrow(points[-1], points[-2], colour)
+
+
+def _dashes(grade: str) -> str:
+    return " ".join(map(str, line_of(grade).dashes))
 
 
 def _draw_box(canvas: Canvas, box: ThingBox, left: float, top: float) -> None:
@@ -88,7 +91,7 @@ def _legend_rows(picture: NetworkPicture, width: float, language: Language) -> l
 def _draw_legend(canvas: Canvas, row: list[tuple[float, str, str]], y: float) -> None:
     for x, name, word in row:
         if name in GRADES:
-            canvas.line([(x, y), (x + 26, y)], colour=PALE, dashes=_DASHES[GRADES[name]], thick=1.6)
+            canvas.line([(x, y), (x + 26, y)], colour=PALE, dashes=_dashes(name), thick=1.6)
         else:
             canvas.mark(x + 13, y, name)
         canvas.text(x + 32, y + 4, word, size=SMALL, colour=INK)

@@ -8,7 +8,19 @@ from graph.pictures.answer_network import NetworkAmong, network_among, network_o
 from graph.pictures.between_layout import between_layout
 from graph.pictures.force_layout import Position, circle_layout, force_layout
 from graph.pictures.island_layout import island_layout
-from graph.pictures.palette import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
+from graph.pictures.palette import (
+    COMMITMENTS,
+    GRADES,
+    INK,
+    LINES,
+    LOOKS,
+    Line,
+    drawn_as,
+    line_of,
+    look_of,
+    strength,
+    underline,
+)
 from graph.pictures.section_layout import section_layout
 from graph.pictures.selection import Lens, Part, groups, least_degree, seen
 from graph.pictures.whole_network import SectionPlace, Tie, Whole, whole
@@ -16,8 +28,11 @@ from graph.pictures.whole_network import SectionPlace, Tie, Whole, whole
 __all__ = [
     "COMMITMENTS",
     "GRADES",
+    "INK",
+    "LINES",
     "LOOKS",
     "Lens",
+    "Line",
     "NetworkAmong",
     "Part",
     "Position",
@@ -31,11 +46,13 @@ __all__ = [
     "groups",
     "island_layout",
     "least_degree",
+    "line_of",
     "look_of",
     "network_among",
     "network_of_triples",
     "section_layout",
     "seen",
     "strength",
+    "underline",
     "whole",
 ]

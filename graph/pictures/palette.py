@@ -66,15 +66,61 @@ COMMITMENTS: dict[str, str] = {
 }
 """The commitment scale, strongest first, with its colours: one hue, the darker the firmer."""
 
-GRADES: dict[str, Literal["solid", "dashed", "dotted"]] = {
+LineStyle = Literal["solid", "long-dashed", "dashed", "dash-dotted", "dotted"]
+
+
+class Line(NamedTuple):
+    """How a line is broken."""
+
+    dashes: tuple[int, ...]
+    """Pixels of stroke and gap, in turn; none where it is unbroken."""
+    preset: str
+    """Its like on slides, as Office Open XML names it."""
+
+
+LINES: dict[LineStyle, Line] = {
+    "solid": Line((), "solid"),
+    "long-dashed": Line((14, 5), "lgDash"),
+    "dashed": Line((7, 5), "dash"),
+    "dash-dotted": Line((8, 4, 2, 4), "dashDot"),
+    "dotted": Line((2, 4), "sysDot"),
+}
+"""Style to its line, from firm to faint."""
+
+GRADES: dict[str, LineStyle] = {
     "Corrected": "solid",
     "Stated": "solid",
-    "Listed": "solid",
+    "Listed": "long-dashed",
     "Inherited": "dashed",
-    "Expanded": "dotted",
+    "Expanded": "dash-dotted",
     "Background": "dotted",
 }
-"""The grades of evidence, strongest first, with the lines of the edges that rest on them."""
+"""The grades of evidence, strongest first, with the lines of what rests on them."""
+
+INK = "#3D4663"
+"""Colour of lines and of words about them."""
+
+
+def line_of(grade: str) -> Line:
+    """Return how a line is drawn that rests on a grade; unbroken where it rests on none.
+
+    >>> line_of("Expanded").dashes, line_of("").dashes
+    ((8, 4, 2, 4), ())
+    """
+    return LINES[GRADES.get(grade, "solid")]
+
+
+def underline(grade: str, colour: str = INK) -> str:
+    """Return the line of a grade as an image of CSS, to stand beneath a word.
+
+    >>> underline("Inherited")
+    'repeating-linear-gradient(90deg,#3D4663 0px 7px,transparent 7px 12px)'
+    """
+    at, stops = 0, []
+    for i, pixels in enumerate(line_of(grade).dashes or (1,)):
+        stops.append(f"{'transparent' if i % 2 else colour} {at}px {at + pixels}px")
+        at += pixels
+    return f"repeating-linear-gradient(90deg,{','.join(stops)})"
 
 
 def strength(commitment: str) -> int:

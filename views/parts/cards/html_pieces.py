@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit
 
-from graph.pictures import COMMITMENTS, GRADES, look_of, strength
+from graph.pictures import COMMITMENTS, look_of, strength, underline
 from graph.things import Node
 from views.parts.cards.names import Name, name_of
 from views.parts.frame.language import Words, words_of
@@ -96,10 +96,11 @@ def commitment(name: str, words: Words) -> str:
 def grade(name: str, words: Words) -> str:
     """Return a grade (`Stated` …) as HTML that explains itself, underlined as its edges are drawn.
 
-    >>> 'class="term grade dashed"' in grade("Inherited", Words("en", {}))
-    True
+    >>> "7px" in grade("Inherited", Words("en", {})), "inherited</button></span>" in grade("Inherited", Words("en", {}))
+    (True, True)
     """
-    return term(words.term(name), words.explained(name), f"grade {GRADES.get(name, 'solid')}")
+    said = term(words.term(name), words.explained(name))
+    return f'<span class="grade" style="background-image:{underline(name)}">{said}</span>'
 
 
 def figures(items: Iterable[tuple[str, str, str]], explained: Sequence[str] = ()) -> None:

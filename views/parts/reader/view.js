@@ -69,8 +69,8 @@ function statement(said) {
   }
   line.append(element('span', { className: 'relation', textContent: said.relation }))
   said.objects.forEach((object, i) => {
-    const shown = name(object.label, object.iri, { className: `object ${object.line}`, title: object.grade })
-    shown.style.borderBottomColor = object.colour || '#8A8FA3'
+    const shown = name(object.label, object.iri, { className: 'object', title: object.grade })
+    shown.style.backgroundImage = object.line
     line.append(i ? '、' : '', shown)
   })
   return line

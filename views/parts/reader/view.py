@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.pages import DocumentView, SentenceView
-from graph.pictures import COMMITMENTS, GRADES, LOOKS, drawn_as, look_of, strength
+from graph.pictures import COMMITMENTS, LOOKS, drawn_as, look_of, strength, underline
 from graph.things import Node, Said
 from views.parts.frame.component import component
 from views.parts.frame.language import Words
@@ -97,7 +97,7 @@ def _statements(one: SentenceView, view: DocumentView, words: Words) -> Iterator
             "objects": [
                 {
                     **_thing(said.object),
-                    "line": GRADES.get(said.grade, "solid"),
+                    "line": underline(said.grade, look_of(said.object.kind).colour),
                     "grade": words.explained(said.grade),
                 }
                 for said in {str(said.object): said for said in together}.values()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import streamlit
+from starlette.middleware import Middleware
 
 from graph.errors import GraphError
 from views.parts.frame.address import keep, restore
 from views.parts.frame.language import words_of
 from views.parts.frame.pages import VIEWS, existing
 from views.parts.frame.search_box import PARAMETER
+from views.parts.frame.serving import ServerSaid, opened_in_browser
 from views.parts.frame.surround import failed, header
 from views.parts.keep.view import listen
 
@@ -39,4 +41,8 @@ def main() -> None:
         keep(name)
 
 
-main()
+if __name__ == "__main__":
+    main()
+else:
+    # The server imports this module; for each reader it runs it as the script above.
+    app = streamlit.App(__file__, middleware=[Middleware(ServerSaid)], lifespan=opened_in_browser)

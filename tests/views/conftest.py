@@ -79,8 +79,8 @@ def address(store: Path) -> Iterator[str]:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """Yield a browser's page of 1280 × 900 whose ``goto("/reader?…")`` opens the app.
 
-    Every request to elsewhere is blocked, and fails the test; so does a script that a text smuggled in (``alert``) and an
-    error of the page's own scripts or of the app.
+    Every request to elsewhere is blocked, and fails the test; so does a script that a text smuggled in (``alert``), an error
+    of the page's own scripts or of the app, and whatever else the console calls an error, as a request without an answer.
     """
     yield from _page(browser, address, WIDE)
 
@@ -113,6 +113,7 @@ def _page(browser: Browser, address: str, width: int) -> Iterator[Page]:
     expect.set_options(timeout=_PATIENCE)
     page.on("dialog", refuse)
     page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("console", lambda said: failures.append(f"console: {said.text}") if said.type == "error" else None)
     yield page
     broken = page.locator("[data-testid=stException]").all_inner_texts()
     context.close()

@@ -44,6 +44,10 @@ Texts that you bring on the page Add a text stay on this machine: in `policygrap
 names another folder), for the browser that brought them alone, for seven days. Corrections go into `corpus/corrections.toml`
 (`POLICYGRAPH_CORRECTIONS` names another file).
 
+A click in a picture or a table opens the panel: what the texts say of that thing, relation or number, each with its quotes. A
+name in the panel opens there, Back returns, Esc closes. On a telephone the panel is a sheet from below. Pictures never take the
+page: zoom with Ctrl and the wheel, after a click, by + and −, or with two fingers; one finger scrolls.
+
 The pictures below are also in `docs/screenshots/` as a telephone shows them; `make screenshots` takes them anew.
 """
 _VERSIONS = ROOT / "tests" / "comparison"

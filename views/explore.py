@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit
 
 from graph import GraphError
@@ -14,7 +16,9 @@ from views.parts.frame.address import put, value, values
 from views.parts.frame.filters import choose_number, choose_one, choose_some
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
-from views.parts.network.explore_picture import explore_picture, group_picture, part_of
+from views.parts.network.explore_picture import explore_picture, part_of
+from views.parts.network.group_picture import group_picture
+from views.parts.panel.view import panel
 
 _MOST = 2000
 """Things that are drawn one by one; more are shown as groups."""
@@ -42,11 +46,8 @@ def page() -> None:
     elif len(part.nodes) > _MOST:
         _crowd(part, words)
     else:
-        clicked = explore_picture(part, lens, layout)
-        if clicked.node or clicked.edge:
-            put(node=clicked.node, edge=clicked.edge)
-            streamlit.rerun()
-        explore_card(everything, part, lens)
+        explore_picture(part, lens, layout)
+        panel(partial(explore_card, everything=everything, part=part, lens=lens))
 
 
 _FILTERS = ("kinds", "relations", "grade", "documents", "degree")
@@ -132,9 +133,8 @@ def _crowd(part: Part, words: Words) -> None:
     if clicked.node:
         put(kinds=[clicked.node])
         streamlit.rerun()
-    kinds = clicked.edge.split(" ")
-    if len(kinds) == 3:
-        put(kinds=sorted({kinds[0], kinds[2]}), relations=[kinds[1]])
+    if clicked.edge:
+        put(kinds=sorted(clicked.edge.split(" ")))
         streamlit.rerun()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import cast
 
@@ -9,21 +10,25 @@ import streamlit
 
 from graph.pages import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.things import Node
-from views.parts.cards.html_pieces import chip
-from views.parts.cards.quote_card import quote_cards
-from views.parts.frame.address import link, one_of, put, value, values
+from views.parts.cards.html_pieces import node_chip
+from views.parts.cards.names import all_that_ties
+from views.parts.cards.quote_card import quotes_html
+from views.parts.frame.address import one_of
 from views.parts.frame.filters import choose_some
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
-from views.parts.matrix.view import column_said, matrix_view
+from views.parts.matrix.view import column_chip, matrix_view
+from views.parts.panel.view import Opened, first, panel, thing_card
 
 _ROWS = ("City", "Region", "Province", "County", "PlaceGroup")
 _MOST_ROWS, _MOST_COLUMNS = 60, 40
 """Rows and columns that are shown before the rest is asked for."""
+_QUOTES = 5
+"""Sentences of a cell that are shown before the rest is asked for."""
 
 
 def page() -> None:
-    """Show the page. Of the address: `axis`; `kinds` of rows; `pair`, rows to compare; `row` and `column` of the open cell."""
+    """Show the page. Of the address: `axis`; `kinds` of rows; `pair`, rows to compare; `row` and `column` of the open cell; `node`."""
     words = words_of("matrix")
     streamlit.title(words("title"))
     axis = cast(Axis, one_of(words("axis"), {one: words(f"axis {one}") for one in AXES}, "axis"))
@@ -34,17 +39,8 @@ def page() -> None:
         return
     _lead(everything, axis, words)
     shown = _first(everything, words)
-    pair = tuple(iri for iri in values("pair") if any(str(row.iri) == iri for row in everything.rows))[:2]
-    cell = (value("row"), value("column"))
-    picked = matrix_view(shown, words, pair, cell, f"matrix {axis}")
-    if picked.column:
-        put(row=picked.row, column=picked.column)
-        streamlit.rerun()
-    if picked.row:
-        put(pair=_toggled(pair, picked.row))
-        streamlit.rerun()
-    _cell(everything, axis, cell, words)
-    _comparison(everything, pair, words)
+    matrix_view(shown, words, f"matrix {axis}")
+    panel(partial(_card, everything=everything, axis=axis), ("row", "column", "pair", "node"))
 
 
 def _lead(everything: Matrix, axis: Axis, words: Words) -> None:
@@ -64,57 +60,47 @@ def _first(everything: Matrix, words: Words) -> Matrix:
     return Matrix(everything.rows[:_MOST_ROWS], everything.columns[:_MOST_COLUMNS], everything.cells)
 
 
-def _toggled(pair: tuple[str, ...], row: str) -> list[str]:
-    """Return the compared rows after one was clicked: taken out if it was in, else the last one and this."""
-    return [one for one in pair if one != row] if row in pair else [*pair, row][-2:]
+def _card(opened: Opened, everything: Matrix, axis: Axis) -> str:
+    """Return what is open as HTML: a cell with its sentences, one row or two compared, or a thing."""
+    words = words_of("matrix")
+    if "node" in opened:
+        return thing_card(opened)
+    by_iri = {str(node.iri): node for node in everything.rows}
+    pair = [iri for iri in dict.fromkeys(opened.get("pair", ())) if iri in by_iri][:2]
+    if pair:
+        return _comparison(everything, [by_iri[iri] for iri in pair], words)
+    return _cell(everything, axis, (first(opened, "row"), first(opened, "column")), words)
 
 
-def _cell(everything: Matrix, axis: Axis, cell: tuple[str, str], words: Words) -> None:
-    """Show the sentences behind the open cell."""
+def _cell(everything: Matrix, axis: Axis, cell: tuple[str, str], words: Words) -> str:
+    """Return the sentences behind a cell as HTML; empty for a cell that the matrix does not have."""
     row = next((node for node in everything.rows if str(node.iri) == cell[0]), None)
     column = next((node for node in everything.columns if str(node.iri) == cell[1]), None)
     if row is None or column is None:
-        return
-    with streamlit.container(border=True, key="cell"):
-        said = chip(row.label, row.kind, words), chip(column_said(column, words), column.kind, words)
-        streamlit.html(f'<p class="task">{said[0]}<span class="relation">×</span>{said[1]}</p>')
-        quotes = asked(cell_quotes, axis, *cell)
-        if quotes:
-            quote_cards(quotes, 5)
-        else:
-            streamlit.text(words("blank"))
-        streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"row": "", "column": ""})
+        return ""
+    head = f'<p class="task">{node_chip(row, words)}<span class="relation">×</span>{column_chip(column, words)}</p>'
+    quotes = asked(cell_quotes, axis, *cell)
+    said = quotes_html(quotes, words_of("parts"), _QUOTES) if quotes else f"<p>{escape(words('blank'))}</p>"
+    return head + said
 
 
-def _comparison(everything: Matrix, pair: tuple[str, ...], words: Words) -> None:
-    """Show what two rows share, and what only one of them has."""
-    by_iri = {str(node.iri): node for node in everything.rows}
-    names = [by_iri[iri] for iri in pair]
-    if not names:
-        return
-    streamlit.header(words("comparison"))
+def _comparison(everything: Matrix, names: list[Node], words: Words) -> str:
+    """Return what two rows share, and what only one of them has, as HTML; for one row, how to choose another."""
+    head = '<span class="relation">↔</span>'.join(node_chip(node, words) for node in names)
     if len(names) < 2:
-        streamlit.text(words("second", thing=names[0].label))
-        return
-    shared, first, second = everything.compared(*pair)
-    for column, held, head in zip(
-        streamlit.columns(3),
-        (shared, first, second),
-        (words("both"), words("only", thing=names[0].label), words("only", thing=names[1].label)),
-        strict=True,
-    ):
-        with column, streamlit.container(border=True, height="stretch"):
-            streamlit.html(_listed(head, held, words))
-    with streamlit.container(horizontal=True, vertical_alignment="center"):
-        link("connect", words("ties"), icon=":material/hub:", ends=list(pair))
-        streamlit.button(words("no comparison"), on_click=put, kwargs={"pair": ""})
+        return f'<p class="task">{head}</p><p>{escape(words("second", thing=names[0].label))}</p>'
+    held = everything.compared(str(names[0].iri), str(names[1].iri))
+    heads = (words("both"), words("only", thing=names[0].label), words("only", thing=names[1].label))
+    lists = "".join(_listed(said, one, words) for said, one in zip(heads, held, strict=True))
+    ways = all_that_ties(words("ties"), (str(node.iri) for node in names)).html("way")
+    return f'<p class="task">{head}</p><p class="ways">{ways}</p>{lists}'
 
 
 def _listed(head: str, nodes: tuple[Node, ...], words: Words) -> str:
     """Return a head and things as HTML."""
-    items = "".join(f"<li>{chip(column_said(node, words), node.kind, words)}</li>" for node in nodes)
+    items = "".join(f"<li>{column_chip(node, words)}</li>" for node in nodes)
     said = f'<ul class="chips">{items}</ul>' if items else f'<p class="quiet">{escape(words("nothing"))}</p>'
-    return f"<p><strong>{escape(head)}</strong> · {len(nodes)}</p>{said}"
+    return f"<section><p><strong>{escape(head)}</strong> · {len(nodes)}</p>{said}</section>"
 
 
 if __name__ == "__main__":

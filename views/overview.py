@@ -11,22 +11,22 @@ from graph import Node, PolicyGraph
 from graph.pages import Figures, PlaceCard, figures, name_of, place_cards, places_by_weight, province_maps
 from graph.things import DocumentCard, documents, latin
 from views.parts.cards import html_pieces as pieces
-from views.parts.cards.entity_card import entity_card
 from views.parts.cards.names import Name
 from views.parts.cards.names import name_of as thing_name
 from views.parts.cards.overview_cards import document_cards, page_cards, place_cards_html
-from views.parts.frame.address import one_of, put, value
+from views.parts.frame.address import one_of
 from views.parts.frame.filters import find_one
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.map.view import map_view
+from views.parts.panel.view import panel
 
 _DOCUMENTS = 20
 """Documents that are shown before one is searched for."""
 
 
 def page() -> None:
-    """Show the page. Of the address: `province`; `thing`, whose card is open; `place` and `document`, that were searched for."""
+    """Show the page. Of the address: `province`; `node`, the thing whose card is open; `place` and `document`, that were searched for."""
     words = words_of("overview")
     streamlit.title(words("title"))
     counted, held = asked(figures), asked(documents)
@@ -61,7 +61,7 @@ def _map(words: Words) -> None:
         chosen = one_of(words("province"), {code: asked(name_of, code) for code in by_code}, "province")
     drawn, listed = streamlit.columns([3, 2])
     with drawn:
-        clicked = map_view(by_code[chosen], words, f"map-{chosen}")
+        map_view(by_code[chosen], words, f"map-{chosen}")
     with listed:
         named = [one for one in by_code[chosen].prefectures if one.mentions or one.tasks or one.positionings]
         named.sort(key=lambda one: (-one.positionings, -one.tasks, -one.mentions))
@@ -73,12 +73,7 @@ def _map(words: Words) -> None:
         silent = "、".join(one.short_name for one in by_code[chosen].prefectures if one not in named)
         if silent:
             pieces.quiet(words("silent", names=silent))
-
-    if clicked:
-        put(thing=clicked)
-    if thing := value("thing"):
-        entity_card(thing, "overview-thing")
-        streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"thing": ""})
+    panel()
 
 
 def _prefecture(name: str, iri: str) -> str | Name:

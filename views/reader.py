@@ -10,15 +10,15 @@ import streamlit
 from graph.pages import document_view
 from graph.things import DocumentCard, documents
 from views.parts.cards import html_pieces as pieces
-from views.parts.cards.entity_card import entity_card
 from views.parts.frame.address import put, value
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.panel.view import panel
 from views.parts.reader.view import reader_view
 
 
 def page() -> None:
-    """Show the page. Of the address: `document`, an id; `at`, a passage (``start-end``); `thing`, whose card is open."""
+    """Show the page. Of the address: `document`, an id; `at`, a passage (``start-end``); `node`, the thing whose card is open."""
     words = words_of("reader")
     streamlit.title(words("title"))
     held = asked(documents)
@@ -29,13 +29,8 @@ def page() -> None:
     view = asked(document_view, card.id)
     shares = {"sentences": card.sentences, "quoted": card.quoted_sentences, "share": card.share}
     pieces.quiet(words("share", **shares) + words("lead"))
-    if thing := value("thing"):
-        entity_card(thing, "reader-thing")
-        streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"thing": ""})
-    wanted = reader_view(view, words, passage(value("at")), f"reader-{card.id}")
-    if wanted:
-        put(thing=wanted)
-        streamlit.rerun()
+    reader_view(view, words, passage(value("at")), f"reader-{card.id}")
+    panel()
 
 
 def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
@@ -52,7 +47,7 @@ def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
         index=first,
         format_func=lambda one: by_id[one].title if titles[by_id[one].title] == 1 else f"{by_id[one].title} · {one}",
         on_change=put,
-        kwargs={"at": "", "thing": ""},
+        kwargs={"at": "", "node": ""},
     )
     put(document=chosen)
     return by_id[chosen]

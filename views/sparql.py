@@ -140,7 +140,7 @@ def _triples(found: Graph, took: str, words: Words) -> None:
 def _picture(picture: NetworkAmong, words: Words) -> None:
     if picture.left_out:
         pieces.quiet(words("left out", n=picture.left_out))
-    things_network(picture, "sparql-picture")
+    things_network(picture, "sparql-picture", words("title"))
 
 
 def _downloads(forms: dict[Format, str], result: Result, words: Words) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit
@@ -11,17 +12,18 @@ from graph.engines import Table
 from graph.pages import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.results import written
 from views.parts.cards import html_pieces as pieces
-from views.parts.cards.quote_card import quote_cards
+from views.parts.cards.quote_card import quote_cards, quotes_html
 from views.parts.charts.target_chart import target_chart
-from views.parts.frame.address import put, value
+from views.parts.frame.address import put
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.panel.view import Opened, first, panel_within, thing_card
 
 _COLUMNS = ("who", "indicator", "goal", "hedge", "baseline", "year", "quote", "document")
 
 
 def page() -> None:
-    """Show the page. Of the address: `place`, `indicator`, `year` (repeated), `words`, and `target`, the open line."""
+    """Show the page. Of the address: `place`, `indicator`, `year` (repeated), `words`, and `target`, the open line; `node`."""
     words = words_of("targets")
     streamlit.title(words("title"))
     ledger = asked(target_ledger)
@@ -36,7 +38,11 @@ def page() -> None:
         _contradiction(one, words)
     target_chart(wanted, words)
     streamlit.header(words("ledger"))
-    _ledger(wanted, words)
+    rows = [_row(one) for one in wanted]
+    _ledger(wanted, rows, words)
+    streamlit.download_button(
+        words("download"), _csv(rows, words), "policygraph-targets.csv", "text/csv", icon=":material/download:"
+    )
 
 
 def _filtered(ledger: tuple[TargetEntry, ...], words: Words) -> list[TargetEntry]:
@@ -87,27 +93,29 @@ def _contradiction(found: Contradiction, words: Words) -> None:
         quote_cards([quote for one in found.entries for quote in one.quotes[:1]])
 
 
-def _ledger(wanted: list[TargetEntry], words: Words) -> None:
-    rows = [_row(one) for one in wanted]
+@streamlit.fragment
+def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words) -> None:
+    """Show the lines, and the panel with the one that was clicked, here or in the chart."""
     pieces.quiet(words("choose"))
-    chosen = streamlit.dataframe(
+    key = f"ledger-{words.language}"
+    streamlit.dataframe(
         {words(name): [row[name] for row in rows] for name in _COLUMNS},
         hide_index=True,
         height=min(38 + 36 * len(rows), 560),
         row_height=36,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"ledger-{words.language}",
+        on_select=lambda: _open(wanted, key),
+        selection_mode="single-cell",
+        key=key,
         column_config={words("goal"): streamlit.column_config.TextColumn(alignment="right")},
     )
-    picked = chosen["selection"]["rows"]
-    if picked:
-        put(target=str(wanted[picked[0]].target))
-    streamlit.download_button(
-        words("download"), _csv(rows, words), "policygraph-targets.csv", "text/csv", icon=":material/download:"
-    )
-    for one in [one for one in wanted if str(one.target) == value("target")][:1]:
-        _card(one, words)
+    panel_within(partial(_card, wanted=wanted), ("target", "node"))
+
+
+def _open(wanted: list[TargetEntry], key: str) -> None:
+    """Write the line of the cell that was clicked into the address."""
+    cells = streamlit.session_state[key]["selection"]["cells"]
+    if cells:
+        put(target=str(wanted[cells[0][0]].target), node="")
 
 
 def _row(one: TargetEntry) -> dict[str, str]:
@@ -130,14 +138,15 @@ def _csv(rows: list[dict[str, str]], words: Words) -> bytes:
     return written(table, "csv").encode("utf-8-sig")
 
 
-def _card(one: TargetEntry, words: Words) -> None:
-    with streamlit.container(border=True, key="target-card"):
-        streamlit.html(
-            f'<p class="task">{pieces.chip(one.place.label, one.place.kind, words)}'
-            f"<strong>{escape(one.indicator)} {escape(one.goal)}</strong></p>"
-        )
-        quote_cards(one.quotes)
-        streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"target": ""})
+def _card(opened: Opened, wanted: list[TargetEntry]) -> str:
+    """Return the card of a line as HTML, or of the thing that was clicked in it."""
+    words, target = words_of("parts"), first(opened, "target")
+    line = next((one for one in wanted if str(one.target) == target), None)
+    if line is None or "node" in opened:
+        return thing_card(opened)
+    said = f"<strong>{escape(line.indicator)} {escape(line.goal)}</strong>"
+    year = f'<span class="quiet">{escape(line.year)}</span>' if line.year else ""
+    return f'<p class="task">{pieces.node_chip(line.place, words)}{said}{year}</p>{quotes_html(line.quotes, words)}'
 
 
 if __name__ == "__main__":

@@ -4,14 +4,13 @@ Things and relations come in; nodes, ties and positions go out, the same for the
 Begin with `palette`: how a class looks. `force_layout` and its neighbours say where things stand.
 """
 
-from graph.pictures.answer_network import NetworkAmong, network_among, network_of_triples
+from graph.pictures.answer_network import NetworkAmong, Relation, network_among, network_of_triples
 from graph.pictures.between_layout import between_layout
-from graph.pictures.force_layout import Position, circle_layout, force_layout
+from graph.pictures.force_layout import Position, circle_layout, force_layout, ring_layout
 from graph.pictures.island_layout import island_layout
 from graph.pictures.palette import (
     COMMITMENTS,
     GRADES,
-    INK,
     LINES,
     LOOKS,
     Line,
@@ -21,24 +20,28 @@ from graph.pictures.palette import (
     strength,
     underline,
 )
-from graph.pictures.section_layout import section_layout
-from graph.pictures.selection import Lens, Part, groups, least_degree, seen
+from graph.pictures.section_bands import Band, section_bands
+from graph.pictures.selection import Bundle, Group, Lens, Part, best, groups, least_degree, seen
 from graph.pictures.whole_network import SectionPlace, Tie, Whole, whole
 
 __all__ = [
     "COMMITMENTS",
     "GRADES",
-    "INK",
     "LINES",
     "LOOKS",
+    "Band",
+    "Bundle",
+    "Group",
     "Lens",
     "Line",
     "NetworkAmong",
     "Part",
     "Position",
+    "Relation",
     "SectionPlace",
     "Tie",
     "Whole",
+    "best",
     "between_layout",
     "circle_layout",
     "drawn_as",
@@ -50,7 +53,8 @@ __all__ = [
     "look_of",
     "network_among",
     "network_of_triples",
-    "section_layout",
+    "ring_layout",
+    "section_bands",
     "seen",
     "strength",
     "underline",

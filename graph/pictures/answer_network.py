@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rdflib import Graph, URIRef
@@ -22,6 +22,8 @@ class Relation:
     predicate: str
     object: URIRef
     grade: str
+    statement: str
+    """IRI; empty where nothing in the graph states it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +73,19 @@ def _network(around: Neighbourhood, links: Iterable[Link], limit: int) -> Networ
     degrees = Counter(end for link in held for end in (link.subject, link.object))
     kept = sorted(degrees, key=lambda node: (-degrees[node], node))[:limit]
     drawn = [link for link in held if {link.subject, link.object} <= set(kept)]
-    grades = _grades(around, drawn)
-    relations = [Relation(URIRef(one.subject), one.predicate, URIRef(one.object), grades[one]) for one in drawn]
+    statements = around.statements_of(drawn)
+    grades = _grades(around, drawn, statements)
+    relations = [
+        Relation(URIRef(one.subject), one.predicate, URIRef(one.object), grades[one], statements.get(one, ""))
+        for one in drawn
+    ]
     names = around.names(kept)
     return NetworkAmong(
         tuple(sorted(names.values(), key=lambda node: node.iri)), tuple(relations), len(degrees) - len(kept)
     )
 
 
-def _grades(around: Neighbourhood, links: Sequence[Link]) -> dict[Link, str]:
-    statements = around.statements_of(links)
+def _grades(around: Neighbourhood, links: Sequence[Link], statements: Mapping[Link, str]) -> dict[Link, str]:
     quotes = around.quotes(statements.values())
     backing = {link: quotes.get(statements.get(link, ""), ()) for link in links}
     return {link: strongest([quote.grade for quote in backing[link]] or [BACKGROUND]) for link in links}

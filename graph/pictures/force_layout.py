@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import rustworkx
 
@@ -16,6 +17,12 @@ _CHARACTER, _LINE = 15.0, 17.0
 """Width of a Chinese character and height of a line of a label."""
 _PER_LINE, _LINES = 12, 3
 _ROUNDS = 60
+_WIDER = 1.35
+"""How much wider than high a picture of few nodes is."""
+_EVEN = 0.75
+"""How evenly a crowd is spread, from 0 to 1."""
+_RING = (330.0, 270.0)
+"""Pixels from the middle of a ring of few nodes to its sides."""
 _PUSHED_APART = 400
 """Nodes up to which labels are pushed off each other; a larger picture shows them when it is zoomed."""
 
@@ -37,8 +44,10 @@ def force_layout(labels: Mapping[str, str], edges: Iterable[tuple[str, str]]) ->
     rounds = 60 if len(order) <= 1000 else 30
     scale = round(_SPACE * math.sqrt(len(order)))
     found = rustworkx.spring_layout(net, k=2.2 / math.sqrt(max(1, len(order))), num_iter=rounds, scale=scale, seed=1)
-    places = {node: (found[i][0] * 1.35, found[i][1]) for node, i in order.items()}
-    return _apart(places, labels)
+    places = {node: (found[i][0], found[i][1]) for node, i in order.items()}
+    if len(places) > _PUSHED_APART:
+        return _spread(places, scale)
+    return _apart({node: (x * _WIDER, y) for node, (x, y) in places.items()}, labels)
 
 
 def circle_layout(labels: Mapping[str, str]) -> dict[str, Position]:
@@ -54,10 +63,52 @@ def circle_layout(labels: Mapping[str, str]) -> dict[str, Position]:
     }
 
 
+def ring_layout(nodes: Sequence[str], weights: Mapping[tuple[str, str], int]) -> dict[str, Position]:
+    """Return positions of a few nodes on a flat ring, ordered so that what is linked most stands side by side.
+
+    Arguments: nodes; weights, pair of nodes to how much links them.
+
+    >>> list(ring_layout(["a", "b", "c", "d"], {("a", "c"): 9, ("b", "d"): 9}))
+    ['a', 'c', 'b', 'd']
+    """
+    order = sorted(nodes)
+    cost = _length(order, weights)
+    better = True
+    while better:
+        better = False
+        for i, j in combinations(range(1, len(order)), 2):
+            turned = [*order[:i], *reversed(order[i : j + 1]), *order[j + 1 :]]
+            length = _length(turned, weights)
+            if length < cost:
+                order, cost, better = turned, length, True
+    steps = [2 * math.pi * i / max(1, len(order)) for i in range(len(order))]
+    return {
+        node: (_RING[0] * math.cos(angle), _RING[1] * math.sin(angle)) for node, angle in zip(order, steps, strict=True)
+    }
+
+
+def _length(order: Sequence[str], weights: Mapping[tuple[str, str], int]) -> float:
+    """Return how long the lines of a ring are, each as often as its weight says."""
+    at = {node: i for i, node in enumerate(order)}
+    return sum(
+        weight * math.sin(math.pi * abs(at[one] - at[other]) / len(order)) for (one, other), weight in weights.items()
+    )
+
+
+def _spread(positions: Mapping[str, Position], radius: float) -> dict[str, Position]:
+    """Give a crowd the room that it leaves at its rim: each node keeps its direction, and comes as far out as it has nodes inside."""
+    far = {node: math.hypot(*at) for node, at in positions.items()}
+    spread = {}
+    for i, node in enumerate(sorted(positions, key=lambda one: (far[one], one))):
+        wanted = (1 - _EVEN) * far[node] + _EVEN * radius * math.sqrt((i + 0.5) / len(positions))
+        x, y = positions[node]
+        factor = wanted / far[node] if far[node] else 0.0
+        spread[node] = (x * factor, y * factor)
+    return spread
+
+
 def _apart(positions: dict[str, Position], labels: Mapping[str, str]) -> dict[str, Position]:
     """Push nodes apart, a little at a time, until no label covers another one."""
-    if len(positions) > _PUSHED_APART:
-        return positions
     boxes = {node: _box(labels[node]) for node in positions}
     order = sorted(positions)
     for _ in range(_ROUNDS):

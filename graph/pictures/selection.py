@@ -102,6 +102,22 @@ def least_degree(part: Part, most: int) -> int:
     return 1 if len(degrees) <= most else degrees[most] + 1
 
 
+def best(part: Part, most: int, kept: str = "") -> Part:
+    """Return a part with no more than so many things, those with the most relations, and the relations between them.
+
+    Arguments: part; most; kept, the IRI of a thing that stays.
+
+    >>> ties = (Tie("urn:a", "involves", "urn:b", "urn:s", "Stated", ()), Tie("urn:c", "involves", "urn:b", "urn:r", "Stated", ()))
+    >>> nodes = {iri: Node(iri, iri, "City") for iri in ("urn:a", "urn:b", "urn:c")}
+    >>> list(best(Part(nodes, ties), 2, "urn:c").nodes)
+    ['urn:b', 'urn:c']
+    """
+    counts = Counter(iri for tie in part.ties for iri in (tie.subject, tie.object))
+    held = set(sorted(part.nodes, key=lambda iri: (iri != kept, -counts[iri], iri))[:most])
+    ties = tuple(tie for tie in part.ties if tie.subject in held and tie.object in held)
+    return Part({iri: node for iri, node in part.nodes.items() if iri in held}, ties)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Group:
     """Things of one class that are shown as one."""

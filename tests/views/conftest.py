@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, Route, expect
 from streamlit.testing.v1 import AppTest
 
 from graph.corpus.build import build_corpus
@@ -63,7 +63,7 @@ def shown(test: AppTest) -> str:
     found = []
     for kind in ("title", "header", "subheader", "text", "markdown", "info", "warning", "error", "caption"):
         found += [str(getattr(one, "value", "")) for one in test.get(kind)]
-    found += [one.proto.body for one in test.get("html")]
+    found += [one.proto.body for one in test.get("html") if not one.proto.body.startswith("<style>")]
     found += [str(getattr(one, "label", "")) for kind in ("expander", "button") for one in test.get(kind)]
     return "\n".join(found)
 
@@ -124,10 +124,11 @@ def _page(browser: Browser, address: str, width: int) -> Iterator[Page]:
 
 _POINT = """([box, kind, id]) => {
   const frame = box.querySelector('.canvas').getBoundingClientRect()
-  const at = box.picture.getPositions()
-  const edge = kind === 'edge' && box.picture.body.edges[id]
-  const middle = edge && { x: (at[edge.fromId].x + at[edge.toId].x) / 2, y: (at[edge.fromId].y + at[edge.toId].y) / 2 }
-  const point = box.picture.canvasToDOM(middle || at[id])
+  const { picture, paths } = box.drawn
+  const middle = ({ from, to, control, straight }) => straight
+    ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+    : { x: (from.x + 2 * control.x + to.x) / 4, y: (from.y + 2 * control.y + to.y) / 4 }
+  const point = kind === 'edge' ? middle(paths().find((one) => one.line.id === id)) : picture.canvasToDOM(picture.getPositions()[id])
   return [frame.x + point.x, frame.y + point.y]
 }"""
 
@@ -138,7 +139,7 @@ def click_node(page: Page, node: str) -> None:
 
 
 def click_edge(page: Page, edge: str) -> None:
-    """Click a straight edge of the picture, by its id, in its middle."""
+    """Click an edge of the picture, by its id, in its middle."""
     _click(page, "edge", edge)
 
 
@@ -156,9 +157,21 @@ def fits_a_telephone(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth") == NARROW)
 
 
-def _click(page: Page, kind: str, name: str) -> None:
+def point_of(page: Page, kind: str, name: str) -> tuple[float, float]:
+    """Return where on the screen a node or an edge of the picture is drawn. Arguments: page; kind, `node` or `edge`; name, its id."""
     settled(page)
     box = page.locator(".network[data-ready=true]").first
     box.scroll_into_view_if_needed()
     x, y = box.evaluate(f"(box, given) => ({_POINT})([box, ...given])", [kind, name])
-    page.mouse.click(x, y)
+    return x, y
+
+
+def opened(page: Page, text: str = "") -> Locator:
+    """Return the card in the panel, once it is there and holds a text."""
+    card = page.locator(".st-key-panel[data-open]:not([data-waiting]) .panel-card", has_text=text)
+    card.wait_for()
+    return card
+
+
+def _click(page: Page, kind: str, name: str) -> None:
+    page.mouse.click(*point_of(page, kind, name))

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.views.conftest import Open, click_edge, click_node, fits_a_telephone, settled, shown
+from tests.views.conftest import Open, click_edge, click_node, fits_a_telephone, opened, settled, shown
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 DALIAN = "https://w3id.org/policygraph/id/city/大连市"
@@ -123,10 +123,10 @@ def test_a_click_on_a_thing_and_on_a_line_of_the_picture_opens_its_card(page: Pa
     box = page.locator(".network[data-ready=true]")
     box.wait_for()
     click_node(page, FUSHUN)
-    page.locator(".st-key-tied-thing").wait_for()
+    opened(page, "抚顺市")
     page.wait_for_url(re.compile("node="))
-    click_edge(page, box.evaluate("box => Object.keys(box.picture.body.edges)[0]"))
-    page.locator(".st-key-tie blockquote").first.wait_for()
+    click_edge(page, box.evaluate("box => box.drawn.paths()[0].line.id"))
+    opened(page, "→").locator("blockquote").first.wait_for()
     page.wait_for_url(re.compile("edge="))
 
 

@@ -10,9 +10,10 @@ from playwright.sync_api import Page
 from graph import Node, PolicyGraph
 from graph.pictures.selection import Lens, groups, least_degree, seen
 from graph.pictures.whole_network import Tie, Whole, whole
-from tests.views.conftest import ROOT, Open, click_edge, click_node, fits_a_telephone, shown
+from tests.views.conftest import ROOT, Open, click_edge, click_node, fits_a_telephone, opened, shown
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
+HOW = {"force": "点一个事物或一条线", "circle": "点一个事物或一条线", "section": "指向或点击一个事物"}
 FINANCE = "https://w3id.org/policygraph/id/positioning/区域性金融中心"
 
 
@@ -72,7 +73,7 @@ def test_filters_that_leave_nothing_can_be_cleared(open_page: Open) -> None:
 
 @pytest.mark.parametrize("layout", ["force", "section", "circle"])
 def test_every_layout_is_drawn(open_page: Open, layout: str) -> None:
-    assert "点击图中的事物或连线" in shown(open_page("explore", layout=layout))
+    assert HOW[layout] in shown(open_page("explore", layout=layout))
 
 
 def test_a_link_opens_a_thing_in_the_middle(open_page: Open) -> None:
@@ -85,7 +86,7 @@ def test_a_name_is_found_while_its_pinyin_is_typed(page: Page) -> None:
     page.goto("/explore")
     page.get_by_role("combobox", name="搜索并放到中心").fill("dalian")
     page.get_by_role("option", name="大连市 · Dalian").click()
-    page.locator(".st-key-explored-thing", has_text="大连市").wait_for()
+    opened(page, "大连市")
     page.wait_for_url(re.compile("focus="))
 
 
@@ -101,13 +102,14 @@ def test_a_click_on_a_node_then_an_edge_then_expanding(page: Page) -> None:
     box = page.locator(".network[data-ready=true]")
     box.wait_for()
     click_node(page, FINANCE)
-    page.locator(".st-key-explored-thing", has_text="区域性金融中心").wait_for()
-    edge = box.evaluate("(box, id) => Object.values(box.picture.body.edges).find((one) => one.toId === id).id", FINANCE)
+    opened(page, "区域性金融中心")
+    edge = box.evaluate("(box, id) => box.drawn.paths().find(({ line }) => line.target === id).line.id", FINANCE)
     click_edge(page, edge)
-    page.locator(".st-key-explored-edge blockquote").first.wait_for()
-    page.get_by_role("button", name="展开区域性金融中心").click()
-    page.locator(".network li button", has_text="大连市").first.wait_for(state="attached")
+    opened(page, "→").locator("blockquote").first.wait_for()
+    page.get_by_role("link", name="展开区域性金融中心").click()
     page.wait_for_url(re.compile("opened="))
+    page.locator(".network summary").click()
+    page.locator(".network li button", has_text="大连市").first.wait_for()
 
 
 def test_the_network_fits_a_telephone(narrow_page: Page) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from graph import PolicyGraph
 from graph.pages.matrix import AXES, cell_quotes, matrix
-from tests.views.conftest import ROOT, Open, fits_a_telephone, shown
+from tests.views.conftest import ROOT, Open, fits_a_telephone, opened, shown
 
 CITY = "https://w3id.org/policygraph/id/city/"
 FINANCE = "https://w3id.org/policygraph/id/industry/金融业"
@@ -51,7 +51,7 @@ def test_a_click_on_a_number_and_on_two_names(page: Page) -> None:
     page.goto("/matrix?lang=English")
     page.locator(".matrix[data-ready=true]").wait_for()
     page.get_by_role("button", name="沈阳市 × 金融业").click()
-    page.locator(".st-key-cell blockquote").first.wait_for()
+    opened(page).locator("blockquote").first.wait_for()
     page.get_by_role("button", name="沈阳市", exact=True).click()
     page.get_by_text("Click the name of another row").wait_for()
     page.get_by_role("button", name="大连市", exact=True).click()

@@ -1,51 +1,166 @@
-"""The network as a file: it needs nothing from elsewhere, and whatever a text says stays text."""
+"""The network as a file: it needs nothing from elsewhere, says what it is, shows its quotes, and whatever a text says stays text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog
+from playwright.sync_api import Browser, Dialog, Page
+from rdflib import URIRef
 
+from graph.pictures import Part, Tie, line_of
+from graph.things import Node, Quote
 from views.parts.frame.language import Words, table_of
+from views.parts.network.group_picture import group_drawing
 from views.parts.network.page import network_page
-from views.parts.network.values import NetworkEdge, NetworkNode
+from views.parts.network.values import NetworkDrawing, NetworkEdge, NetworkNode
 
 HOSTILE = "</script><script>alert(1)</script>"
 LINK = "<a href=x onmouseover=alert(1)><img src=x onerror=alert(1)>"
+QUOTE = Quote(LINK, 0, len(LINK), "Inherited", "rule", f"沈阳{LINK}。", (HOSTILE,), HOSTILE, "urn:d/plan", "urn:s")
+
+
+def written(folder: Path, drawing: NetworkDrawing, quotes: dict[str, tuple[Quote, ...]]) -> Path:
+    path = folder / "network.html"
+    path.write_text(network_page(drawing, quotes, Words("zh", table_of("parts"))), encoding="utf-8")
+    return path
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Return the page of a network in which every label is hostile."""
+    """Return the page of a network in which every label, title and quote is hostile."""
     nodes = [NetworkNode("a", HOSTILE, "City", 0, 0), NetworkNode("b", LINK, "KeyTask", 240, 0)]
     edges = [NetworkEdge("e", "b", "a", LINK, "Inherited")]
-    path = tmp_path / "network.html"
-    path.write_text(network_page(nodes, edges, Words("zh", table_of("parts"))), encoding="utf-8")
-    return path
+    return written(tmp_path, NetworkDrawing(HOSTILE, nodes, edges), {"e": (QUOTE,)})
 
 
-def test_the_page_asks_for_nothing_and_runs_no_script_of_a_text(browser: Browser, file: Path) -> None:
+@pytest.fixture
+def saved(browser: Browser, file: Path) -> Iterator[Page]:
+    """Yield the page, opened; no request but the file's own, no dialog, nothing in the console."""
     asked: list[str] = []
-    ran: list[str] = []
+    faults: list[str] = []
 
     def refuse(dialog: Dialog) -> None:
-        ran.append(dialog.message)
+        faults.append(dialog.message)
         dialog.dismiss()
 
-    page = browser.new_page(viewport={"width": 900, "height": 700})
+    page = browser.new_page(viewport={"width": 1000, "height": 760})
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", refuse)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
     page.goto(file.as_uri())
-    page.locator("#mynetwork canvas").wait_for()
-    for x in range(100, 900, 40):
-        page.mouse.move(x, 290)
-    page.get_by_text("2个事物 · 1条关系").wait_for()
+    page.locator(".network[data-ready=true]").wait_for()
+    yield page
     assert asked == [file.as_uri()]
-    assert ran == []
-    assert page.locator("img").count() == 0
+    assert faults == []
     page.close()
 
 
-def test_a_line_is_drawn_by_its_grade(file: Path) -> None:
-    assert '"dashes": [9, 6]' in file.read_text(encoding="utf-8")
+KINDS = ("City", "Region", "PlaceGroup", "Center", "Industry", "Action", "Target", "Slogan", "Organization", "Plan")
+
+
+def crowd(size: int) -> Part:
+    """Return things of every class of the legend, each tied to the next ones."""
+    nodes = {f"urn:{i}": Node(URIRef(f"urn:{i}"), f"事物{i}", KINDS[i % len(KINDS)]) for i in range(size)}
+    ties = [
+        Tie(f"urn:{i}", relation, f"urn:{(i + step) % size}", f"urn:{i}/{step}", "Stated", ("plan",))
+        for i in range(size)
+        for step, relation in ((1, "involves"), (3, "hasMember"), (4, "concernsIndustry"), (len(KINDS), "hasMember"))
+    ]
+    return Part(nodes, tuple(ties))
+
+
+_BOXES = """box => {
+  const { picture } = box.drawn
+  return Object.values(picture.body.nodes).map((node) => {
+    const at = picture.canvasToDOM({ x: node.x, y: node.y })
+    const far = node.options.size * picture.getScale()
+    return [at.x - far, at.y - far, at.x + far, at.y + far]
+  })
+}"""
+
+
+def opened_wide(browser: Browser, file: Path) -> tuple[Page, set[str]]:
+    """Open a saved page; returns it with the words that are written on its canvas."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(
+        "window.words = []; const fill = CanvasRenderingContext2D.prototype.fillText;"
+        "CanvasRenderingContext2D.prototype.fillText = function (...said) {"
+        " window.words.push(said[0]); return fill.apply(this, said) }"
+    )
+    page.goto(file.as_uri())
+    page.locator(".network[data-ready=true]").wait_for()
+    return page, set(page.evaluate("window.words"))
+
+
+def test_groups_of_a_crowd_stand_apart_within_the_picture_each_with_its_name(browser: Browser, tmp_path: Path) -> None:
+    words = Words("zh", table_of("parts"))
+    drawing = group_drawing(crowd(3000), "图", words)
+    page, said = opened_wide(browser, written(tmp_path, drawing, {}))
+    boxes = page.locator(".network").evaluate(_BOXES)
+    canvas = page.locator(".canvas").bounding_box()
+    assert canvas
+    assert len(boxes) == len(KINDS)
+    assert all(
+        one[0] >= 0 and one[1] >= 0 and one[2] <= canvas["width"] and one[3] <= canvas["height"] for one in boxes
+    )
+    for one, other in combinations(boxes, 2):
+        assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+    assert {node.label.partition("\n")[0] for node in drawing.nodes} <= said
+    page.close()
+
+
+def click(page: Page, node: str) -> None:
+    box = page.locator(".network[data-ready=true]")
+    x, y = box.evaluate(
+        """(box, id) => {
+          const frame = box.querySelector('.canvas').getBoundingClientRect()
+          const at = box.drawn.picture.canvasToDOM(box.drawn.picture.getPositions()[id])
+          return [frame.x + at.x, frame.y + at.y]
+        }""",
+        node,
+    )
+    page.mouse.click(x, y)
+
+
+def test_the_page_asks_for_nothing_and_runs_no_script_of_a_text(saved: Page) -> None:
+    for x in range(100, 900, 40):
+        saved.mouse.move(x, 290)
+    saved.get_by_text("2个事物 · 1条关系").wait_for()
+    assert saved.locator("img").count() == 0
+
+
+def test_the_page_says_what_it_is_and_where_it_comes_from(saved: Page) -> None:
+    assert saved.title() == HOSTILE
+    assert saved.locator("h1").inner_text() == HOSTILE
+    assert f"来源：《{HOSTILE}》" in saved.locator("footer").inner_text()
+
+
+def test_its_legend_shows_shapes_and_lines(saved: Page) -> None:
+    legend = saved.locator(".legend")
+    assert legend.locator("svg circle").count() == 1
+    assert legend.locator("svg rect").count() == 1
+    dashes = " ".join(map(str, line_of("Inherited").dashes))
+    assert legend.locator("svg line").get_attribute("stroke-dasharray") == dashes
+
+
+def test_a_click_on_a_thing_opens_its_quotes_and_a_name_in_the_card_leads_on_and_back(saved: Page) -> None:
+    click(saved, "b")
+    card = saved.locator("aside")
+    card.locator("mark", has_text="onerror").wait_for()
+    card.locator("button.thing", has_text="alert(1)</script>").click()
+    card.locator("h2", has_text=HOSTILE).wait_for()
+    card.get_by_role("button", name="返回").click()
+    card.locator("h2", has_text="onerror").wait_for()
+    card.get_by_role("button", name="收起").click()
+    card.wait_for(state="hidden")
+
+
+def test_names_are_written_at_the_first_zoom(browser: Browser, tmp_path: Path) -> None:
+    nodes = [NetworkNode(str(i), f"沈阳现代化都市圈{i}", "Region", i % 8 * 260, i // 8 * 180) for i in range(40)]
+    page, names = opened_wide(browser, written(tmp_path, NetworkDrawing("图", nodes, []), {}))
+    assert len(names) >= 20
+    page.close()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
-from tests.views.conftest import APP, Open, fits_a_telephone, shown
+from tests.views.conftest import APP, Open, fits_a_telephone, opened, shown
 from views.parts.frame.graph_source import VARIABLE
 
 
@@ -46,11 +46,11 @@ def test_an_empty_graph_says_how_to_fill_it(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_click_on_the_map_opens_the_card_of_that_city(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name="沈阳市 · 有功能定位").click()
-    proof = page.get_by_text("原文依据").nth(1)
-    proof.click()
-    page.get_by_text("沈阳市 · 功能定位为 · 国家中心城市").wait_for()
+    card = opened(page, "沈阳市")
+    card.get_by_text("原文依据").nth(1).click()
+    card.get_by_text("沈阳市 · 功能定位为 · 国家中心城市").wait_for()
     page.get_by_role("button", name="收起").click()
-    proof.wait_for(state="detached")
+    card.wait_for(state="hidden")
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page
 
-from tests.views.conftest import Open, fits_a_telephone, shown
+from tests.views.conftest import Open, fits_a_telephone, opened, shown
 
 TEXT = "liaoning-interpretation"
 
@@ -16,7 +16,7 @@ def test_the_page_says_how_much_of_the_text_was_read(open_page: Open) -> None:
 
 
 def test_an_unknown_thing_is_a_mistake_in_one_line(open_page: Open) -> None:
-    said = shown(open_page("reader", document=TEXT, thing="https://example.org/nothing"))
+    said = shown(open_page("reader", document=TEXT, node="https://example.org/nothing"))
     assert "https://example.org/nothing" in said
 
 
@@ -31,9 +31,8 @@ def test_a_name_in_the_text_leads_to_all_its_relations(page: Page) -> None:
     page.goto(f"/reader?document={TEXT}")
     page.get_by_role("button", name="沈阳", exact=True).first.click()
     page.get_by_role("button", name="看全部关系").click()
-    page.get_by_test_id("stMarkdownContainer").get_by_text("原文依据").first.wait_for()
-    page.locator(".chip", has_text="区域性金融中心").first.wait_for()
-    page.wait_for_url(re.compile("thing="))
+    opened(page, "区域性金融中心").get_by_text("原文依据").first.wait_for()
+    page.wait_for_url(re.compile("node="))
 
 
 def test_the_text_fits_a_telephone(narrow_page: Page) -> None:

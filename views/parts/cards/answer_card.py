@@ -47,7 +47,7 @@ def answer_view(found: Answer, python: str, key: str) -> None:
     if way == "evidence":
         _evidence(graph, found, words)
     elif way == "picture":
-        _picture(picture, key, frozenset(_iris(found.values.values())), words)
+        _picture(picture, key, found, words)
     elif way == "query":
         _query(found, python, words)
     else:
@@ -121,10 +121,10 @@ def _evidence(graph: PolicyGraph, found: Answer, words: Words) -> None:
         quote_card(quote)
 
 
-def _picture(picture: NetworkAmong, key: str, focus: frozenset[URIRef], words: Words) -> None:
+def _picture(picture: NetworkAmong, key: str, found: Answer, words: Words) -> None:
     if picture.left_out:
         pieces.quiet(words("left out", n=picture.left_out))
-    things_network(picture, key, focus)
+    things_network(picture, key, found.sentence, frozenset(_iris(found.values.values())))
 
 
 def _query(found: Answer, python: str, words: Words) -> None:

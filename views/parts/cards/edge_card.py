@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import streamlit
+from html import escape
 
 from graph.things import Node, Quote
-from views.parts.cards.html_pieces import grade, node_chip, quiet, term
-from views.parts.cards.quote_card import quote_cards
-from views.parts.frame.language import Words, words_of
+from views.parts.cards.html_pieces import grade, node_chip, term
+from views.parts.cards.quote_card import quotes_html
+from views.parts.frame.language import Words
 
 
-def edge_card(subject: Node, predicate: str, value: Node, backing: str, quotes: Sequence[Quote], key: str) -> None:
-    """Show a relation. Arguments: its ends and name; backing, its strongest grade; quotes; key, unique on the page."""
-    words = words_of("parts")
-    with streamlit.container(border=True, key=key):
-        streamlit.html(f'<p class="task">{relation_line(subject, predicate, value, words)}{grade(backing, words)}</p>')
-        if quotes:
-            quote_cards(quotes)
-        else:
-            quiet(words("no quote"))
+def edge_html(subject: Node, predicate: str, value: Node, backing: str, quotes: Sequence[Quote], words: Words) -> str:
+    """Return a relation as HTML. Arguments: its ends and name; backing, its strongest grade; quotes; words, of the parts."""
+    head = f'<p class="task">{relation_line(subject, predicate, value, words)}{grade(backing, words)}</p>'
+    return head + (quotes_html(quotes, words) if quotes else f'<p class="quiet">{escape(words("no quote"))}</p>')
 
 
 def relation_line(subject: Node, predicate: str, value: Node, words: Words) -> str:

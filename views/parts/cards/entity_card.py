@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-import streamlit
 from rdflib import URIRef
 from rdflib.term import Identifier
 
@@ -14,12 +13,14 @@ from graph.pictures import drawn_as
 from graph.things import EntityView, Node, Statement, nodes_of
 from graph.things import entity_view as view_of
 from views.parts.cards.html_pieces import chip, class_term, commitment, node_chip, term
-from views.parts.cards.quote_card import quotes_html
+from views.parts.cards.quote_card import quote_html, quotes_html
 from views.parts.frame.graph_source import asked
-from views.parts.frame.language import words_of
+from views.parts.frame.language import Words
 
 _CHIPS = 24
-"""Things of one relation that are shown as chips; the quotes below show them all."""
+"""Things of one relation that are shown before the rest is asked for."""
+_STATEMENTS = 60
+"""Statements of one relation whose quotes are shown."""
 
 
 def entity(graph: PolicyGraph, iri: str) -> EntityView:
@@ -33,57 +34,68 @@ def other_ends(graph: PolicyGraph, iri: str) -> dict[URIRef, Node]:
     return nodes_of(graph, (end for end in ends if isinstance(end, URIRef)))
 
 
-def entity_card(iri: str, key: str) -> None:
-    """Show what is said of a thing, by relation, each with its quotes behind a fold.
+def entity_html(iri: str, words: Words) -> str:
+    """Return what is said of a thing as HTML, by relation: what it leads to, the first quote, and the others behind a fold.
 
-    Arguments: iri; key, unique on the page.
+    Arguments: iri; words, of the parts. Raises GraphError for a thing that the graph does not hold.
     """
     view, ends = asked(entity, iri), asked(other_ends, iri)
-    words = words_of("parts")
     others = "、".join(escape(name) for name in view.names if name != view.node.label)
     groups: dict[tuple[bool, str], list[Statement]] = {}
     for one in view.statements:
         if one.predicate != "inSection":
             groups.setdefault((one.subject != view.node.iri, one.predicate), []).append(one)
-    with streamlit.container(border=True, key=key, gap="xsmall"):
-        streamlit.html(
-            f'<p class="task">{node_chip(view.node, words)}<span class="quiet">{class_term(view.node.kind, words)}'
-            f"{' · ' if others else ''}{others}</span></p>"
-        )
-        for (inverse, predicate), together in sorted(groups.items()):
-            _relation(together, inverse, predicate, ends, f"{key}-{inverse}-{predicate}")
+    head = (
+        f'<p class="task">{node_chip(view.node, words)}<span class="quiet">{class_term(view.node.kind, words)}'
+        f"{' · ' if others else ''}{others}</span></p>"
+    )
+    return head + "".join(
+        _relation(together, inverse, predicate, ends, words)
+        for (inverse, predicate), together in sorted(groups.items())
+    )
 
 
-def _relation(together: list[Statement], inverse: bool, predicate: str, ends: dict[URIRef, Node], key: str) -> None:
-    """Show one relation of a thing: what it leads to, and on request the quotes."""
-    words = words_of("parts")
+def _relation(together: list[Statement], inverse: bool, predicate: str, ends: dict[URIRef, Node], words: Words) -> str:
+    """Return one relation of a thing as HTML."""
     relation = words.term(predicate)
     said = term(words("said of it by", relation=relation) if inverse else relation, words.explained(predicate))
     far = [one.subject if inverse else one.object for one in together]
     labels = [one.subject_label if inverse else one.object_label for one in together]
-    shown = dict(zip(labels, far, strict=True))
-    items = "".join(f"<li>{_end(label, end, ends)}</li>" for label, end in list(shown.items())[:_CHIPS])
-    more = f'<li class="quiet">… {len(shown)}</li>' if len(shown) > _CHIPS else ""
-    streamlit.html(f'<p class="quiet">{said}</p><ul class="chips">{items}{more}</ul>')
-    quotes = sum(len(one.quotes) for one in together)
-    label = words("proof", n=quotes) if quotes else words.term("Background")
-    with streamlit.expander(label, key=key, type="compact", on_change="rerun") as fold:
-        if fold.open:
-            statements(together)
+    items = [f"<li>{_end(*one, ends, words)}</li>" for one in dict(zip(labels, far, strict=True)).items()]
+    chips = f'<ul class="chips">{"".join(items[:_CHIPS])}</ul>'
+    if rest := items[_CHIPS:]:
+        more = escape(words("more things", n=len(rest)))
+        chips += f'<details class="more"><summary>{more}</summary><ul class="chips">{"".join(rest)}</ul></details>'
+    return f"<section><h4>{said}</h4>{chips}{_proof(together, words)}</section>"
 
 
-def _end(label: str, end: Identifier, ends: dict[URIRef, Node]) -> str:
+def _proof(together: list[Statement], words: Words) -> str:
+    """Return the quotes of one relation as HTML: the first at once, all behind a fold; where no text says it, its source."""
+    proven = [one for one in together if one.quotes]
+    if not proven:
+        return f'<p class="quiet">{escape(words("background", source=together[0].source))}</p>'
+    quotes = sum(len(one.quotes) for one in proven)
+    first = quote_html(proven[0].quotes[0], words)
+    if quotes == 1:
+        return first
+    fold = escape(words("proof", n=quotes))
+    left_out = len(together) - _STATEMENTS
+    more = f'<p class="quiet">{escape(words("more statements", n=left_out))}</p>' if left_out > 0 else ""
+    all_of_it = statements_html(together[:_STATEMENTS], words)
+    return f'{first}<details class="more"><summary>{fold}</summary>{all_of_it}{more}</details>'
+
+
+def _end(label: str, end: Identifier, ends: dict[URIRef, Node], words: Words) -> str:
     """Return the far end of a statement as HTML: a thing leads to where it stands, a value is text."""
-    words = words_of("parts")
     if not isinstance(end, URIRef):
         return chip(label, "", words)
     kind = ends[end].kind
     return chip(label, kind, words, str(end) if drawn_as(kind) else "")
 
 
-def statements(shown: Sequence[Statement]) -> None:
-    """Show statements, each with all its quotes."""
-    words, parts = words_of("parts"), []
+def statements_html(shown: Sequence[Statement], words: Words) -> str:
+    """Return statements as HTML, each with all its quotes."""
+    parts = []
     for one in shown:
         said = " · ".join(escape(part) for part in (one.subject_label, words.term(one.predicate), one.object_label))
         firm = commitment(str(one.object).rpartition("#")[2], words) if one.predicate == "commitment" else ""
@@ -92,7 +104,7 @@ def statements(shown: Sequence[Statement]) -> None:
             parts.append(quotes_html(one.quotes, words, shown=len(one.quotes)))
         else:
             parts.append(f'<p class="quiet">{escape(words("background", source=one.source))}</p>')
-    streamlit.html("".join(parts))
+    return "".join(parts)
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ import streamlit
 from graph.pages import TargetEntry
 from graph.pictures import look_of
 from views.parts.cards import html_pieces as pieces
-from views.parts.frame.address import one_of
+from views.parts.frame.address import href, one_of, parameters
 from views.parts.frame.language import Words
 
 _LINES = 24
@@ -61,10 +61,11 @@ def _line(one: TargetEntry, most: Decimal, words: Words) -> str:
         else f'<i style="left:{_share(start, most)}%" title="{escape(one.baseline, quote=True)}"></i>'
     )
     bar = f'<b style="width:{_share(one.value or _NONE, most)}%;background:{colour}"></b>'
+    opens = escape(href("targets", **{**parameters(), "target": str(one.target)}), quote=True)
     return (
-        f'<li><span class="name"><strong>{escape(one.place.label)}</strong> '
+        f'<li><a href="{opens}" data-page="targets" data-panel><span class="name"><strong>{escape(one.place.label)}</strong> '
         f'{escape(one.indicator)}</span><span class="bar">{bar}{tick}</span>'
-        f'<span class="value">{hedge}{escape(one.goal)}{year}</span></li>'
+        f'<span class="value">{hedge}{escape(one.goal)}{year}</span></a></li>'
     )
 
 

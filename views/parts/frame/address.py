@@ -86,17 +86,17 @@ def restore(page: str) -> None:
     kept: dict[str, dict[str, list[str]]] = streamlit.session_state.setdefault(_KEPT, {})
     came_from = streamlit.session_state.get(_SHOWN)
     streamlit.session_state[_SHOWN] = page
-    if came_from not in (None, page) and not _own():
+    if came_from not in (None, page) and not parameters():
         for name, said in kept.get(page, {}).items():
             streamlit.query_params[name] = said
 
 
 def keep(page: str) -> None:
     """Keep what a page shows for the session, as its address says it."""
-    streamlit.session_state.setdefault(_KEPT, {})[page] = _own()
+    streamlit.session_state.setdefault(_KEPT, {})[page] = parameters()
 
 
-def _own() -> dict[str, list[str]]:
+def parameters() -> dict[str, list[str]]:
     """Return the parameters of the address but for the language."""
     return {name: streamlit.query_params.get_all(name) for name in streamlit.query_params if name != PARAMETER}
 

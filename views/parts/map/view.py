@@ -1,4 +1,4 @@
-"""The map of a province: each prefecture in the colour of what the texts say of it; a click comes back to Python."""
+"""The map of a province: each prefecture in the colour of what the texts say of it; a click opens the panel."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from graph.pages import Point, Prefecture, ProvinceMap
 from views.parts.cards import html_pieces as pieces
 from views.parts.frame.component import component
-from views.parts.frame.language import Words
+from views.parts.frame.language import Words, words_of
 
 _WIDTH = 560.0
 LEVELS = {"unnamed": "#EEF0F5", "named": "#CFCAE6", "tasks level": "#8C80C2", "positioned": "#332288"}
@@ -28,25 +28,23 @@ def level_of(prefecture: Prefecture) -> str:
     return "named" if prefecture.mentions else "unnamed"
 
 
-def map_view(province: ProvinceMap, words: Words, key: str) -> str:
-    """Show a province with its legend and the note that its outlines need.
-
-    Returns the IRI of the prefecture that was clicked in this run, or nothing.
-    """
+def map_view(province: ProvinceMap, words: Words, key: str) -> None:
+    """Show a province with its legend and the note that its outlines need; a click on a prefecture opens the panel."""
     place, height = _projection(province)
-    result = component("map", "view.js")(
+    parts = words_of("parts")
+    component("map", "../zoom/zoom.js", "../panel/open.js", "view.js")(
         key=key,
         height="content",
         data={
-            "box": f"-4 -4 {_WIDTH + 8:.0f} {height + 8:.0f}",
+            "wide": _WIDTH,
+            "high": round(height),
             "label": words("map"),
             "shapes": [_shape(one, place, words) for one in province.prefectures],
             "legend": [{"label": words(level), "colour": colour} for level, colour in reversed(LEVELS.items())],
+            "words": {name: parts(name) for name in ("fit", "nearer", "farther")},
         },
-        on_clicked_change=lambda: None,
     )
     pieces.quiet(words("map note"))
-    return str(result.clicked or "")
 
 
 def _projection(province: ProvinceMap) -> tuple[Callable[[Point], Point], float]:

@@ -1,50 +1,41 @@
-"""A matrix whose cells and row heads are buttons; what was clicked comes back to Python."""
+"""A matrix whose cells and heads are buttons; a click opens the panel."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from graph.pages import Matrix
 from graph.pictures import COMMITMENTS, look_of
 from graph.things import Node
+from views.parts.cards.html_pieces import chip
 from views.parts.frame.component import component
 from views.parts.frame.language import Words
 
 _TERMS = ("Task", "Commitment", "TaskArea", "KeyTask", "Action", "SafeguardMeasure")
-"""Classes of columns that are terms of the ontology, so that their labels are in both languages."""
+"""Classes of columns that are terms of the ontology, so that their labels are in both languages, and no things of the graph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """What was clicked: a cell by its row and column, or the head of a row; all empty for nothing."""
+def matrix_view(shown: Matrix, words: Words, key: str) -> None:
+    """Show a matrix: a number opens its cell, the heads of two rows compare them, the head of a column opens that thing.
 
-    row: str = ""
-    column: str = ""
-
-
-def matrix_view(shown: Matrix, words: Words, pair: tuple[str, ...], cell: tuple[str, str], key: str) -> Picked:
-    """Show a matrix; returns what was clicked in this run.
-
-    Arguments: shown; words of the page; pair, rows that are compared; cell, row and column of the open one; key.
+    Arguments: shown; words, of the page; key, unique on the page.
     """
-    most = max(shown.cells.values(), default=1)
-    result = component("matrix", "view.js")(
+    component("matrix", "../panel/open.js", "view.js")(
         key=key,
         height="content",
         data={
-            "rows": [_head(node, words) | {"chosen": str(node.iri) in pair} for node in shown.rows],
-            "columns": [_head(node, words) for node in shown.columns],
+            "rows": [_head(node, words) for node in shown.rows],
+            "columns": [_head(node, words) | {"opens": node.kind not in _TERMS} for node in shown.columns],
             "cells": [
                 [shown.cells.get((str(row.iri), str(column.iri)), 0) for column in shown.columns] for row in shown.rows
             ],
-            "open": list(cell),
-            "most": most,
+            "most": max(shown.cells.values(), default=1),
             "words": {name: words(name) for name in ("corner", "blank", "compare this")},
         },
-        on_picked_change=lambda: None,
     )
-    picked = result.picked or {}
-    return Picked(str(picked.get("row") or ""), str(picked.get("column") or ""))
+
+
+def column_chip(node: Node, words: Words) -> str:
+    """Return a column as HTML: a chip, which leads to a thing where the column is one."""
+    return chip(column_said(node, words), node.kind, words, "" if node.kind in _TERMS else str(node.iri))
 
 
 def column_said(node: Node, words: Words) -> str:

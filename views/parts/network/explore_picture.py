@@ -1,6 +1,9 @@
-"""The network of Explore as it is drawn: things one by one in three layouts, or groups where there are too many."""
+"""The network of Explore as it is drawn: things one by one, by section or round a circle, or groups where there are too many."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from graph import PolicyGraph
 from graph.pictures import (
@@ -8,23 +11,30 @@ from graph.pictures import (
     Lens,
     Part,
     Position,
-    SectionPlace,
+    best,
     circle_layout,
     drawn_as,
-    groups,
     island_layout,
-    section_layout,
+    section_bands,
     seen,
     whole,
 )
+from graph.things import Quote, documents
+from views.parts.cards.html_pieces import quiet
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import words_of
-from views.parts.network.view import Click, NetworkEdge, NetworkNode, network_view
+from views.parts.network.things_network import quotes_behind
+from views.parts.network.values import NetworkDrawing, NetworkEdge, NetworkNode
+from views.parts.network.view import network_download, network_view
+from views.parts.sections.view import sections_view
 
 _LABELLED = 24
 """Edges up to which the relations are written on their lines."""
-_HEIGHTS = {"force": 640, "section": 2400, "circle": 900}
-"""Layout to the pixels of the picture's height, at the most: bands of sections fill its width, so that names are legible."""
+_HEIGHT, _HIGH = 640, 820
+"""Pixels of the picture's height, at the most: of a few things, and of many or of a circle."""
+_MANY = 300
+_ROUND = 180
+"""Things that a circle holds so that each can be told from the next."""
 
 
 def part_of(graph: PolicyGraph, lens: Lens) -> Part:
@@ -32,18 +42,15 @@ def part_of(graph: PolicyGraph, lens: Lens) -> Part:
     return seen(asked(whole), lens)
 
 
-def places_of(graph: PolicyGraph, lens: Lens, layout: str) -> tuple[dict[str, Position], dict[SectionPlace, Position]]:
-    """Return positions of the things that a lens shows, and of the heads of sections; `layout` is force, section or circle."""
-    part, everything = asked(part_of, lens), asked(whole)
-    labels = {iri: part.nodes[iri].label for iri in _in_order(part)}
-    if layout == "section":
-        return section_layout(labels, everything.sections)
-    if layout == "circle":
-        return circle_layout(labels), {}
-    return island_layout(labels, ((tie.subject, tie.object) for tie in part.ties)), {}
+def places_of(graph: PolicyGraph, lens: Lens) -> dict[str, Position]:
+    """Return positions of the things that a lens shows, by which linked ones are near each other."""
+    part = asked(part_of, lens)
+    labels = {iri: part.nodes[iri].label for iri in in_order(part)}
+    return island_layout(labels, ((tie.subject, tie.object) for tie in part.ties))
 
 
-def _in_order(part: Part) -> list[str]:
+def in_order(part: Part) -> list[str]:
+    """Return the things of a part by their classes, in the order of the legend, and by their labels."""
     order = list(LOOKS)
 
     def key(iri: str) -> tuple[int, str, str]:
@@ -53,43 +60,56 @@ def _in_order(part: Part) -> list[str]:
     return sorted(part.nodes, key=key)
 
 
-def explore_picture(part: Part, lens: Lens, layout: str) -> Click:
-    """Show the things and relations of a part one by one; returns what was clicked."""
+def explore_picture(part: Part, lens: Lens, layout: str) -> None:
+    """Show the things and relations of a part one by one. Arguments: part; lens, that showed it; layout: force, section, circle."""
+    words = words_of("explore")
+    shown = part
+    if layout == "section":
+        _by_section(part, lens)
+        return
+    if layout == "circle":
+        shown = best(part, _ROUND, lens.focus)
+        if len(shown.nodes) < len(part.nodes):
+            quiet(words("best round", n=len(shown.nodes), all=len(part.nodes)))
+        places = circle_layout({iri: part.nodes[iri].label for iri in in_order(shown)})
+    else:
+        places = asked(places_of, lens)
+    drawing = _drawing(shown, lens, layout, places)
+    network_view(drawing, "explored", partial(_quotes, shown))
+    quiet(words_of("parts")("how to zoom"))
+
+
+def _by_section(part: Part, lens: Lens) -> None:
+    order = in_order(part)
+    placed = _drawing(part, lens, "force", dict.fromkeys(order, (0.0, 0.0)))
+    bands = section_bands(order, asked(whole).sections)
+    sections_view(placed, bands, {card.id: card.title for card in asked(documents)}, "by section")
+    network_download(
+        lambda: _drawing(part, lens, "force", asked(places_of, lens)), "by section", partial(_quotes, part)
+    )
+    quiet(words_of("explore")("lines when looked at"))
+
+
+def _drawing(part: Part, lens: Lens, layout: str, places: Mapping[str, Position]) -> NetworkDrawing:
     words = words_of("parts")
-    places, heads = asked(places_of, lens, layout)
     nodes = [
-        NetworkNode(iri, node.label, node.kind, *places[iri], iri == lens.focus)
-        for iri, node in ((iri, part.nodes[iri]) for iri in places)
+        NetworkNode(iri, part.nodes[iri].label, part.nodes[iri].kind, *at, iri == lens.focus)
+        for iri, at in places.items()
     ]
-    nodes += [NetworkNode(one.iri, one.heading or one.document, "Section", *at) for one, at in heads.items()]
     edges = [
         NetworkEdge(tie.statement, tie.subject, tie.object, words.term(tie.predicate), tie.grade) for tie in part.ties
     ]
-    return network_view(
+    title = words_of("explore")("picture of", thing=part.nodes[lens.focus].label) if lens.focus in part.nodes else ""
+    return NetworkDrawing(
+        title or words_of("explore")("picture"),
         nodes,
         edges,
-        key="explored",
-        height=_HEIGHTS[layout],
+        height=_HIGH if layout == "circle" or len(nodes) > _MANY else _HEIGHT,
         edge_labels=len(edges) <= _LABELLED,
         radial=layout == "circle",
     )
 
 
-def group_picture(part: Part) -> Click:
-    """Show the classes of a part as groups with their numbers; returns what was clicked, a group by its class."""
-    words = words_of("parts")
-    held, bundles = groups(part)
-    labels = {one.kind: f"{words.term(one.kind)} {one.size:,}" for one in held}
-    places = circle_layout(labels)
-    nodes = [NetworkNode(one.kind, labels[one.kind], one.kind, *places[one.kind], focus=True) for one in held]
-    edges = [
-        NetworkEdge(
-            f"{one.subject} {one.predicate} {one.object}",
-            one.subject,
-            one.object,
-            f"{words.term(one.predicate)} {one.size:,}",
-            "",
-        )
-        for one in bundles
-    ]
-    return network_view(nodes, edges, key="groups", height=_HEIGHTS["force"], edge_labels=True)
+def _quotes(part: Part) -> Mapping[str, Sequence[Quote]]:
+    found: Mapping[str, Sequence[Quote]] = asked(quotes_behind, tuple(tie.statement for tie in part.ties))
+    return found

@@ -9,7 +9,6 @@ const LARGEST = 16
 const PER_LINE = 10
 const ALWAYS = 10 // names that may stand on the marks of other things, so that a crowd is not left without any
 const CELL = 48
-const BUTTON = [125, 42] // pixels that the button in the corner covers
 
 // Rectangles that are taken, found by the cells of a grid that they touch.
 class Taken {
@@ -43,20 +42,27 @@ class Taken {
 const NEVER_FIRST = '、，。；：！？”’》）〉】,.;:!?)%'
 const NEVER_LAST = '“‘《（〈【('
 
-// Cuts a name into at most three lines of nearly one length; no sign stands where Chinese type never puts it.
+// How wide a text is, in Chinese characters.
+function widthOf(text) {
+  return [...text].reduce((sum, one) => sum + (one < '\u2000' ? 0.55 : 1), 0)
+}
+
+// Cuts a name into at most three lines of nearly one length; no word of letters is cut, and no sign stands where type never puts it.
 function cutIntoLines(text) {
-  const characters = [...text]
-  const count = Math.min(3, Math.ceil(characters.length / PER_LINE))
-  const width = Math.min(PER_LINE, Math.max(1, Math.ceil(characters.length / Math.max(1, count))))
-  const cut = []
-  while (characters.length && cut.length < 3) {
-    let end = Math.min(width, characters.length)
-    while (end < characters.length && NEVER_FIRST.includes(characters[end])) end++
-    while (end > 1 && end < characters.length && NEVER_LAST.includes(characters[end - 1])) end--
-    cut.push(characters.splice(0, end).join(''))
+  const pieces = text.match(/[\u0021-\u1fff]+ *|./gsu) ?? []
+  const count = Math.min(3, Math.ceil(widthOf(text) / PER_LINE))
+  const width = Math.min(PER_LINE, widthOf(text) / Math.max(1, count))
+  const lines = ['']
+  for (const piece of pieces) {
+    const line = lines.at(-1)
+    const last = line.at(-1)
+    const full = line && widthOf(line) + widthOf(piece) / 2 > width
+    if (full && !NEVER_FIRST.includes(piece) && !NEVER_LAST.includes(last)) lines.push(piece)
+    else lines[lines.length - 1] += piece
   }
-  if (characters.length) cut[2] = cut[2].slice(0, -1) + '…'
-  return cut
+  const left = lines.splice(3)
+  if (left.length) lines[2] = `${[...lines[2]].slice(0, -1).join('')}…`
+  return lines.map((line) => line.trim()).filter(Boolean)
 }
 
 function write(context, text, x, y) {
@@ -73,25 +79,26 @@ function pen(context, size, bold) {
 }
 
 // Names beside their things: below, above, right, left, whichever is free first.
-function besideThings(context, things, toScreen, scale, size) {
+function besideThings(context, { things, near, toScreen, scale, wide, high }) {
+  const size = Math.min(LARGEST, Math.max(SMALLEST, 15 * scale))
   const names = new Taken()
   const marks = new Taken()
   const placed = things.map((thing) => ({ thing, at: toScreen(thing), mark: thing.size * scale + 2 }))
-  const inside = ([left, top, right, bottom]) => left >= 2 && top >= 2 && right <= context.wide - 2 && bottom <= context.high - 2
-  const seen = placed.filter(({ at }) => at.x >= 0 && at.y >= 0 && at.x <= context.wide && at.y <= context.high)
-  names.add([context.wide - BUTTON[0], 0, context.wide, BUTTON[1]])
+  const inside = ([left, top, right, bottom]) => left >= 2 && top >= 2 && right <= wide - 2 && bottom <= high - 2
+  const seen = placed.filter(({ at }) => at.x >= 0 && at.y >= 0 && at.x <= wide && at.y <= high)
   for (const { at, mark } of seen) marks.add([at.x - mark, at.y - mark, at.x + mark, at.y + mark])
   seen.forEach(({ thing, at, mark }, rank) => {
     const letters = thing.focus ? size + 3 : size
-    pen(context, letters, thing.focus || thing.head)
-    thing.lines ??= cutIntoLines(thing.label)
-    const unit = Math.max(...thing.lines.map((line) => (thing.widths ??= {})[line] ??= context.measureText(line).width / letters))
+    const first = thing.focus || near.has(thing.id)
+    pen(context, letters, first)
+    thing.lines ??= thing.label.split('\n').flatMap(cutIntoLines)
+    const unit = Math.max(...thing.lines.map((line) => (thing.widths ??= {})[line + first] ??= context.measureText(line).width / letters))
     const width = unit * letters + 4
     const height = thing.lines.length * letters * 1.2
     const boxes = [[-width / 2, mark + 1], [-width / 2, -mark - height - 1], [mark + 2, -height / 2], [-mark - width - 2, -height / 2]]
       .map(([x, y]) => [at.x + x, at.y + y, at.x + x + width, at.y + y + height])
     const open = boxes.filter((box) => inside(box) && names.free(box))
-    const box = open.find((one) => marks.free(one)) ?? (rank < ALWAYS || thing.focus ? open[0] : undefined)
+    const box = open.find((one) => marks.free(one)) ?? (rank < ALWAYS || first ? open[0] : undefined)
     if (!box) return
     names.add(box)
     context.textAlign = 'center'
@@ -102,11 +109,12 @@ function besideThings(context, things, toScreen, scale, size) {
 }
 
 // Names along the radius, outside a circle of things.
-function roundTheCircle(context, things, toScreen, size, room) {
+function roundTheCircle(context, { things, near, toScreen, room }) {
+  const size = SMALLEST
   const middle = toScreen({ x: 0, y: 0 })
   const taken = []
-  pen(context, size, false)
   for (const thing of things) {
+    pen(context, size, near.has(thing.id))
     const at = toScreen(thing)
     const radius = Math.hypot(at.x - middle.x, at.y - middle.y)
     const angle = Math.atan2(at.y - middle.y, at.x - middle.x)
@@ -128,34 +136,31 @@ function roundTheCircle(context, things, toScreen, size, room) {
   return new Taken()
 }
 
-// What stands on the lines, where no name is in the way.
-function onLines(context, lines, toScreen, scale, names) {
+// What stands on the lines, where no name is in the way: in the middle, or else nearer to an end.
+function onLines(context, paths, scale, names) {
   const size = Math.min(13, Math.max(SMALLEST - 0.5, 12 * scale))
   pen(context, size, false)
   context.fillStyle = '#3D4663'
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  for (const { label, middle } of lines) {
-    const at = toScreen(middle())
-    const width = context.measureText(label).width / 2 + 1
-    const box = [at.x - width, at.y - size / 2, at.x + width, at.y + size / 2]
-    if (!names.free(box)) continue
-    names.add(box)
-    write(context, label, at.x, at.y)
+  for (const one of paths) {
+    const lines = one.line.label.split('\n')
+    const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2 + 1
+    const high = (lines.length * size * 1.15) / 2
+    for (const part of [0.5, 0.38, 0.62, 0.27, 0.73]) {
+      const at = along(one, part)
+      const box = [at.x - half, at.y - high, at.x + half, at.y + high]
+      if (!names.free(box)) continue
+      names.add(box)
+      lines.forEach((line, i) => write(context, line, at.x, at.y + (i - (lines.length - 1) / 2) * size * 1.15))
+      break
+    }
   }
 }
 
-// Writes all names of a picture. `things` come in the order of their rank; `room` is what a name round a circle may take.
-function writeNames(context, { things, lines, view, wide, high, room }) {
-  const ratio = context.canvas.width / wide
-  const toScreen = ({ x, y }) => ({ x: x * view.scale + view.translation.x, y: y * view.scale + view.translation.y })
-  const size = Math.min(LARGEST, Math.max(SMALLEST, 15 * view.scale))
-  context.save()
-  context.setTransform(ratio, 0, 0, ratio, 0, 0)
-  Object.assign(context, { wide, high })
-  const names = room
-    ? roundTheCircle(context, things, toScreen, SMALLEST, room)
-    : besideThings(context, things, toScreen, view.scale, size)
-  onLines(context, lines, toScreen, view.scale, names)
-  context.restore()
+// Writes all names of a picture, on the screen's pixels. `things` come in the order of their rank, those of `near` are bold; `room`
+// is what a name round a circle may take; `paths` are lines on which their relation is written.
+function writeNames(context, { things, near, paths, toScreen, scale, room, canvas }) {
+  const seen = { things, near, toScreen, scale, room, wide: canvas.clientWidth, high: canvas.clientHeight }
+  onLines(context, paths, scale, room ? roundTheCircle(context, seen) : besideThings(context, seen))
 }

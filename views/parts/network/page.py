@@ -1,58 +1,84 @@
-"""A network as one HTML file that needs nothing from elsewhere: pyvis's page, without what it would load."""
+"""A network as one HTML file that needs nothing from elsewhere: pyvis fills our own template with it, scripts and quotes included."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
 
-from graph.pictures import GRADES, LOOKS, drawn_as, look_of
+from graph.pictures import line_of
+from graph.things import Quote
 from views.parts.frame.language import Words
-from views.parts.network.values import NetworkEdge, NetworkNode
+from views.parts.network.data import FOLDER, SCRIPTS, edge_data, legend_data, node_data
+from views.parts.network.values import NetworkDrawing
 
-_FROM_ELSEWHERE = re.compile(
-    r"<link\b[^>]*href=\"https?://[^>]*>|<script\b[^>]*src=\"https?://[^>]*>\s*</script>|<center>.*?</center>",
-    re.DOTALL,
-)
-_DASHES: dict[str, bool | list[int]] = {"solid": False, "dashed": [9, 6], "dotted": [2, 5]}
+_PYVIS = find_spec("pyvis")  # found, not imported: that would bring IPython for the sake of one file of JavaScript
+assert _PYVIS is not None, "the extra app installs pyvis"
+assert _PYVIS.origin is not None
+LIBRARY = Path(_PYVIS.origin).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+"""vis-network, as pyvis carries it."""
+_NAMED = 5
+"""Documents that are named in a picture's source."""
 
 
-def network_page(nodes: Sequence[NetworkNode], edges: Sequence[NetworkEdge], words: Words) -> str:
-    """Return a network as an HTML page with its legend and counts. Arguments: nodes; edges; words, of the parts.
+def network_page(drawing: NetworkDrawing, quotes: Mapping[str, Sequence[Quote]], words: Words) -> str:
+    """Return a network as an HTML page: title, source, picture, legend, and the quotes of what is clicked.
 
-    >>> page = network_page([NetworkNode("a", "</script>", "City", 0, 0)], [], Words("en", {"counts": {"en": "{nodes}"}}))
-    >>> "</script>" in page.partition("nodes = ")[2].partition("edges = ")[0]
-    False
+    Arguments: drawing; quotes, of its edges by their ids; words, of the parts.
     """
     from pyvis.network import Network  # imported here, since it brings IPython, which only a saved page needs
 
-    drawing = Network(height="82vh", width="100%", directed=True, cdn_resources="in_line")
-    drawing.toggle_physics(False)
-    for node in nodes:
-        look = look_of(node.kind)
-        title = _hint(node.label, words.term(node.kind))
-        drawing.add_node(
-            node.id, label=node.label, title=title, shape=look.shape, color=look.colour, x=node.x, y=node.y, size=12
-        )
-    for edge in edges:
-        title = _hint(edge.label, words.term(edge.grade))
-        dashes = _DASHES[GRADES.get(edge.grade, "solid")]
-        drawing.add_edge(edge.source, edge.target, label=edge.label, title=title, dashes=dashes, color="#8A8FA3")
-    page = _FROM_ELSEWHERE.sub("", drawing.generate_html())
-    return page.replace("</body>", f"{_legend(nodes, edges, words)}</body>", 1)
+    page = Network(directed=True)
+    page.set_template_dir(str(FOLDER), "page.html")
+    page.templateEnv.autoescape = True
+    for node in drawing.nodes:
+        data = node_data(node, words)
+        page.add_node(data.pop("id"), **data)
+    for edge in drawing.edges:
+        data = edge_data(edge, words) | {"quotes": [_quote(one, words) for one in quotes.get(edge.id, ())]}
+        page.add_edge(data.pop("source"), data.pop("target"), **data)
+    page.templateEnv.globals.update(
+        language="zh-CN" if words.language == "zh" else "en",
+        title=drawing.title,
+        source=_source(chain.from_iterable(quotes.values()), words),
+        how=words("how to zoom"),
+        picture={
+            **legend_data(drawing, words),
+            "height": drawing.height,
+            "edgeLabels": drawing.edge_labels,
+            "radial": drawing.radial,
+            "said": {name: words(name) for name in ("close", "back", "no quote")},
+        },
+        style="\n".join(_read(name) for name in ("view.css", "page.css")),
+        scripts=[LIBRARY.read_text(encoding="utf-8"), "\n".join(_read(name) for name in (*SCRIPTS, "page.js"))],
+    )
+    shown: str = page.generate_html()
+    return shown
 
 
-def _hint(label: str, kind: str) -> str:
-    """Return what stands under the pointer. Where pyvis sees «href» in it, it would take the whole for markup."""
-    return f"{label}\n{kind}".replace("href", "h\u200bref")
+def _read(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
 
 
-def _legend(nodes: Sequence[NetworkNode], edges: Sequence[NetworkEdge], words: Words) -> str:
-    kinds = {drawn_as(node.kind) for node in nodes}
-    items = [
-        f'<span style="color:{LOOKS[kind].colour}">■</span> {escape(words.term(kind))}'
-        for kind in LOOKS
-        if kind in kinds
-    ]
-    counts = escape(words("counts", nodes=len(nodes), edges=len(edges)))
-    return f'<p style="font-family:sans-serif;clear:both">{"&emsp;".join([*items, counts])}</p>'
+def _quote(quote: Quote, words: Words) -> dict[str, object]:
+    before, found, after = quote.said.partition(quote.exact)
+    return {
+        "before": before if found else "",
+        "exact": quote.exact,
+        "after": after,
+        "where": " › ".join(one for one in (quote.title, *quote.trail) if one),
+        "grade": words.term(quote.grade),
+        "dashes": line_of(quote.grade).dashes,
+    }
+
+
+def _source(quotes: Iterable[Quote], words: Words) -> str:
+    """Return the documents that a picture rests on, in words."""
+    held = dict.fromkeys(quote.title for quote in quotes)
+    titles = [title if title.startswith("《") else f"《{title}》" for title in held]
+    if not titles:
+        return words("saved by")
+    named = words("and").join(titles[:_NAMED])
+    more = words("and more documents", n=len(titles) - _NAMED) if len(titles) > _NAMED else ""
+    return words("source of", documents=named + more) + words("saved by")

@@ -1,19 +1,19 @@
-"""The picture of a connection; a click on a thing or a relation opens its card below."""
+"""The picture of a connection; a click opens the card of a thing or a relation."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import streamlit
+from functools import partial
 
 from graph.connections import Connections, Hop, Way, drawn
 from graph.pictures import between_layout
+from graph.things import Quote
 from views.parts.cards import html_pieces as pieces
-from views.parts.cards.edge_card import edge_card
-from views.parts.cards.entity_card import entity_card
-from views.parts.frame.address import put, value
+from views.parts.cards.edge_card import edge_html
 from views.parts.frame.language import words_of
-from views.parts.network.view import NetworkEdge, NetworkNode, network_view
+from views.parts.network.values import NetworkDrawing, NetworkEdge, NetworkNode
+from views.parts.network.view import network_view
+from views.parts.panel.view import Opened, first, panel, thing_card
 
 _LABELLED = 14
 """Edges up to which the relations are written on their lines."""
@@ -24,21 +24,21 @@ _LOWEST, _HIGHEST = 380, 940
 
 
 def tie_picture(found: Connections) -> None:
-    """Show the ways of a connection as a network, every hop drawn by its grade. Of the address: `node`, `edge`."""
-    words, ways = words_of("parts"), found.all[:_DRAWN]
+    """Show the ways of a connection as a network, every hop drawn by its grade, with the panel. Of the address: `node`, `edge`."""
+    words, ways = words_of("connect"), found.all[:_DRAWN]
     hops = {f"{hop.statement} {hop.object.iri}": hop for way in ways for hop in way.hops}
     if len(ways) < len(found):
-        said = words_of("connect")("best drawn", n=len(ways), all=len(found))
-        pieces.quiet(said)
+        pieces.quiet(words("best drawn", n=len(ways), all=len(found)))
     nodes, edges = drawing(found, ways)
     height = min(max(_LOWEST, 66 * (len(nodes) - len(found.ends))), _HIGHEST)
-    clicked = network_view(nodes, edges, key="tie picture", height=height, edge_labels=len(edges) <= _LABELLED)
-    if clicked.node or clicked.edge:
-        put(node=clicked.node, edge=clicked.edge)
-        streamlit.rerun()
-    _card(hops, words_of("connect")("click"))
-    if value("node") or value("edge"):
-        streamlit.button(words("close"), on_click=put, kwargs={"node": "", "edge": ""})
+    title = words("picture of", ends=words("comma").join(node.label for node in found.ends))
+    network_view(
+        NetworkDrawing(title, nodes, edges, height=height, edge_labels=len(edges) <= _LABELLED),
+        "tie picture",
+        partial(_quotes, hops),
+    )
+    pieces.quiet(words_of("parts")("how to zoom"))
+    panel(partial(_card, hops))
 
 
 def drawing(found: Connections, ways: Sequence[Way]) -> tuple[list[NetworkNode], list[NetworkEdge]]:
@@ -62,11 +62,12 @@ def drawing(found: Connections, ways: Sequence[Way]) -> tuple[list[NetworkNode],
     return nodes, edges
 
 
-def _card(hops: dict[str, Hop], hint: str) -> None:
-    hop = hops.get(value("edge"))
+def _quotes(hops: dict[str, Hop]) -> dict[str, Sequence[Quote]]:
+    return {edge: hop.quotes for edge, hop in hops.items()}
+
+
+def _card(hops: dict[str, Hop], opened: Opened) -> str:
+    words, hop = words_of("parts"), hops.get(first(opened, "edge"))
     if hop:
-        edge_card(hop.subject, hop.predicate, hop.object, hop.grade, hop.quotes, "tie")
-    elif value("node"):
-        entity_card(value("node"), "tied thing")
-    else:
-        pieces.quiet(hint)
+        return edge_html(hop.subject, hop.predicate, hop.object, hop.grade, hop.quotes, words)
+    return thing_card(opened)

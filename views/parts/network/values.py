@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
+from graph.things import Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,8 @@ class NetworkNode:
     x: float
     y: float
     focus: bool = False
+    size: float = 0
+    """Pixels from its middle to its rim; by its relations where it is 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,25 @@ class NetworkEdge:
     target: str
     label: str
     grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkDrawing:
+    """A network as it is drawn."""
+
+    title: str
+    nodes: Sequence[NetworkNode]
+    edges: Sequence[NetworkEdge]
+    height: int = 560
+    """Pixels, at the most."""
+    edge_labels: bool = True
+    """Whether relations are written on their lines."""
+    radial: bool = False
+    """Whether nodes stand on a circle and names outside it."""
+
+
+QuotesOf = Callable[[], Mapping[str, Sequence[Quote]]]
+"""What gives the quotes of the edges, by their ids; asked only when a picture is saved."""
 
 
 @dataclass(frozen=True, slots=True)

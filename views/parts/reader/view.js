@@ -115,7 +115,7 @@ function legend(data) {
   return bar
 }
 
-function finder(body, data, ask) {
+function finder(body, data) {
   const bar = element('div', { className: 'found', hidden: true, role: 'status' })
   bar.style.display = 'none'
   return {
@@ -136,7 +136,7 @@ function finder(body, data, ask) {
       const relations = element('button', { type: 'button', textContent: data.words.relations })
       before.addEventListener('click', step(-1))
       after.addEventListener('click', step(1))
-      relations.addEventListener('click', () => ask(thing.iri))
+      relations.addEventListener('click', (event) => openInPanel(body, { node: [thing.iri] }, event))
       bar.replaceChildren(element('strong', { textContent: thing.label }), `${thing.kind} · ${counted}`, before, after, relations)
       bar.hidden = false
       bar.style.display = ''
@@ -145,13 +145,13 @@ function finder(body, data, ask) {
 }
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
+  const { data, parentElement } = component
   const told = JSON.stringify(data)
   const former = parentElement.querySelector('.reader')
   if (former?.told === told) return undefined // a rerun with the same text keeps the place
   former?.remove()
   const body = element('div', {})
-  const found = finder(body, data, (iri) => setTriggerValue('asked', iri))
+  const found = finder(body, data)
   const rows = data.sentences.map((sentence) => {
     const open = data.at && data.at[0] < sentence.end && data.at[1] > sentence.start
     const row = element('div', {}, marked(sentence, open ? data.at : null, found.choose))

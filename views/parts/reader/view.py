@@ -14,12 +14,12 @@ _SHOWN_ELSEWHERE = {"inSection", "commitment"}
 """Relations that the outline and the bars of a task show."""
 
 
-def reader_view(view: DocumentView, words: Words, at: tuple[int, int] | None, key: str) -> str:
-    """Show a document; returns the IRI of the thing whose card was asked for in this run, or nothing.
+def reader_view(view: DocumentView, words: Words, at: tuple[int, int] | None, key: str) -> None:
+    """Show a document, whose names lead to the panel.
 
     Arguments: view; words of the Reader; at, the passage to open at, in code points; key, unique on the page.
     """
-    result = component("reader", "view.js")(
+    component("reader", "../panel/open.js", "view.js")(
         key=key,
         height="content",
         data={
@@ -34,9 +34,7 @@ def reader_view(view: DocumentView, words: Words, at: tuple[int, int] | None, ke
             "at": list(at) if at else None,
             "words": {name: words(name) for name in ("outline", "unread", "places", "before", "after", "relations")},
         },
-        on_asked_change=lambda: None,
     )
-    return str(result.asked or "")
 
 
 def _kinds(view: DocumentView) -> Iterator[str]:

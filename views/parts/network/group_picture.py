@@ -1,0 +1,60 @@
+"""The groups of a network that is too large to be drawn thing by thing: a mark a class, a line a pair of classes."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+from graph.pictures import Bundle, Group, Part, groups, ring_layout
+from views.parts.frame.language import Words, words_of
+from views.parts.network.values import Click, NetworkDrawing, NetworkEdge, NetworkNode
+from views.parts.network.view import asking_network_view
+
+_HEIGHT = 700
+_SMALLEST, _LARGEST = 11.0, 34.0
+"""Pixels from the middle of a group's mark to its rim."""
+_SAID = 2
+"""Relations of a pair of groups that are named on its line."""
+
+
+def group_picture(part: Part) -> Click:
+    """Show the classes of a part as groups with their numbers; returns what was clicked, a line by its two classes."""
+    return asking_network_view(group_drawing(part, words_of("explore")("picture"), words_of("parts")), "groups")
+
+
+def group_drawing(part: Part, title: str, words: Words) -> NetworkDrawing:
+    """Return the classes of a part as a drawing. Arguments: part; title; words, of the parts."""
+    held, bundles = groups(part)
+    pairs: dict[tuple[str, str], list[Bundle]] = defaultdict(list)
+    for one in bundles:
+        pairs[one.subject, one.object].append(one)
+    weights = {pair: sum(one.size for one in together) for pair, together in pairs.items()}
+    places = ring_layout([one.kind for one in held], weights)
+    most = max(one.size for one in held)
+    nodes = [
+        NetworkNode(one.kind, _label(one, pairs, words), one.kind, *places[one.kind], size=_size(one.size, most))
+        for one in held
+    ]
+    edges = [
+        NetworkEdge(" ".join(pair), *pair, _said(together, words), "")
+        for pair, together in sorted(pairs.items())
+        if pair[0] != pair[1]
+    ]
+    return NetworkDrawing(title, nodes, edges, height=_HEIGHT)
+
+
+def _size(size: int, most: int) -> float:
+    return _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(size / most)
+
+
+def _label(one: Group, pairs: dict[tuple[str, str], list[Bundle]], words: Words) -> str:
+    """Return a group in words, with the relations among its own things, which are no line."""
+    within = pairs.get((one.kind, one.kind), [])
+    inside = f"\n{words('within')}{_said(within, words)}" if within else ""
+    return f"{words.term(one.kind)} {one.size:,}{inside}"
+
+
+def _said(together: list[Bundle], words: Words) -> str:
+    first = sorted(together, key=lambda one: (-one.size, one.predicate))
+    said = [f"{words.term(one.predicate)} {one.size:,}" for one in first[:_SAID]]
+    return "\n".join([*said, *(["…"] if len(first) > _SAID else [])])

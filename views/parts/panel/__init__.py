@@ -1,0 +1,1 @@
+"""The panel beside every picture and table: what was clicked, with its quotes."""

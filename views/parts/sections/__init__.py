@@ -1,0 +1,1 @@
+"""Things by the outline of the documents."""

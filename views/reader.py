@@ -10,7 +10,7 @@ import streamlit
 from graph.pages import document_view
 from graph.things import DocumentCard, documents
 from views.parts.cards import html_pieces as pieces
-from views.parts.frame.address import put, value
+from views.parts.frame.address import link, put, value
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.panel.view import panel
@@ -29,6 +29,7 @@ def page() -> None:
     view = asked(document_view, card.id)
     shares = {"sentences": card.sentences, "quoted": card.quoted_sentences, "share": card.share}
     pieces.quiet(words("share", **shares) + words("lead"))
+    link("documents", words("about it"), icon=":material/folder_open:", document=card.id)
     reader_view(view, words, passage(value("at")), f"reader-{card.id}")
     panel()
 

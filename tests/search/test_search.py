@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from graph import GraphError, PolicyGraph
+from graph.corpus import build_corpus
 from graph.search import Hits
 from graph.things import Said
+from tests.server.serving import served
 
 TEXTS = {
     "plan": """---
@@ -59,8 +61,6 @@ def graph(
     if request.param == "memory":
         yield PolicyGraph.build(texts)
         return
-    from graph.corpus import build_corpus
-
     where = tmp_path_factory.mktemp("graphs") / request.param
     build_corpus([texts], where)
     with PolicyGraph.open(where) as opened:
@@ -174,6 +174,16 @@ def test_a_graph_in_memory_is_searched_as_it_is_after_an_update(texts: Path) -> 
         WHERE { GRAPH ?g { ?s a pol:Sentence ; pol:exact ?text FILTER(CONTAINS(?text, "航运中心")) } }"""
     )
     assert graph.search("航运中心").total == 0
+
+
+def test_a_server_is_searched_as_the_store_behind_it(texts: Path, tmp_path: Path) -> None:
+    build_corpus([texts], tmp_path / "policy.db")
+    with served(tmp_path / "policy.db") as running, PolicyGraph.open(tmp_path / "policy.db") as graph:
+        remote = PolicyGraph.connect(running.endpoint)
+        for place, level in (("", ""), ("沈阳", ""), ("", "国家")):
+            found = remote.search("物流枢纽", place=place, level=level)
+            assert found == graph.search("物流枢纽", place=place, level=level)
+            assert found.total
 
 
 def test_an_empty_graph_has_no_hit() -> None:

@@ -35,6 +35,12 @@ def test_a_name_in_the_text_leads_to_all_its_relations(page: Page) -> None:
     page.wait_for_url(re.compile("node="))
 
 
+def test_the_text_leads_to_what_is_known_of_its_document(page: Page) -> None:
+    page.goto(f"/reader?document={TEXT}")
+    page.get_by_role("link", name="改正题名").click()
+    page.locator(".st-key-document-card").get_by_text(TEXT).wait_for()
+
+
 def test_the_text_fits_a_telephone(narrow_page: Page) -> None:
     narrow_page.goto(f"/reader?document={TEXT}")
     narrow_page.locator(".reader[data-ready=true]").wait_for()

@@ -6,6 +6,7 @@ for Chinese (``apt-get install chromium fonts-noto-cjk``). Every request to else
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -13,12 +14,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from graph.corpus import build_corpus
 from scripts.running_app import running_app
 from views.parts.frame.language import table_of
 from views.parts.frame.pages import existing
+from views.parts.keep.browser import VARIABLE as KEPT
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "screenshots"
@@ -58,6 +60,8 @@ _SHOWN = {
     "documents": "?document=liaoning-interpretation",
 }
 """What pages show that without it are empty."""
+_PUT_IN = ("connect", "ask?question=哪些任务连接沈阳和大连？&view=evidence")
+"""Pages of which something is put into the basket before its picture is taken."""
 _TALLEST = 2600
 """Pixels at which a picture of a long page is cut."""
 
@@ -67,12 +71,13 @@ def take(browser: Browser, address: str, name: str, size: str) -> Path:
     context = browser.new_context(viewport={"width": WIDTHS[size], "height": HEIGHT}, locale="zh-CN")
     context.route(lambda url: not url.startswith((address, "data:", "blob:")), lambda route: route.abort())
     page = context.new_page()
+    for before in _PUT_IN if name == "basket" else ():
+        page.goto(f"{address}/{before}")
+        _until_ready(page)
+        page.locator("button[data-keep]").last.click()
+        page.locator("[data-testid=stToast]").wait_for()
     page.goto(f"{address}/{'' if name == 'overview' else name}{_SHOWN.get(name, '')}")
-    page.locator("h1").first.wait_for()
-    page.wait_for_function(
-        "!document.querySelector('[data-testid=stApp][data-test-script-state=running], [data-testid=stSkeleton]')"
-    )
-    page.wait_for_timeout(1500)
+    _until_ready(page)
     full = int(page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight"))
     page.set_viewport_size({"width": WIDTHS[size], "height": min(_TALLEST, max(HEIGHT, full))})
     page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 0)")
@@ -81,6 +86,14 @@ def take(browser: Browser, address: str, name: str, size: str) -> Path:
     page.screenshot(path=path)
     context.close()
     return path
+
+
+def _until_ready(page: Page) -> None:
+    page.locator("h1").first.wait_for()
+    page.wait_for_function(
+        "!document.querySelector('[data-testid=stApp][data-test-script-state=running], [data-testid=stSkeleton]')"
+    )
+    page.wait_for_timeout(1500)
 
 
 @contextmanager
@@ -101,6 +114,7 @@ def _take_all(names: list[str], texts: list[Path], browser: Browser) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder, "policy.db")
+        os.environ[KEPT] = str(Path(folder, "kept"))
         build_corpus(texts, store)
         with running_app(store) as address:
             for name in names:

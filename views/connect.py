@@ -23,6 +23,7 @@ from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import mistake
 from views.parts.frame.pages import existing
+from views.parts.keep.view import answer_button
 from views.parts.network.tie_picture import tie_picture
 
 _OFFERED = 3000
@@ -48,8 +49,9 @@ def page() -> None:
         streamlit.info(words("two" if ends else "none"))
         return
     found = asked(tied, ends, conditions)
-    lead = f'<p class="lead">{escape(found.answer(words.language))}</p>'
-    streamlit.html(f"{lead}{_pairs(found, words)}{_jumps(found, words)}")
+    said = found.answer(words.language)
+    kept = answer_button("、".join(node.label for node in found.ends), said)
+    streamlit.html(f'<p class="lead">{escape(said)}{kept}</p>{_pairs(found, words)}{_jumps(found, words)}')
     _show(found, words)
     _behind(found, words)
 

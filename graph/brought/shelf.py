@@ -19,7 +19,7 @@ from extract.readers import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES
 from graph.brought.state import STATE, State, read_state
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
-from graph.rdf import graph_iri
+from graph.rdf import graph_iri, put_in_place
 
 READABLE = tuple(sorted(SUFFIXES))
 """Suffixes of the files that are read."""
@@ -31,6 +31,7 @@ MOST_TEXTS = 30
 """Texts that a shelf holds."""
 GRAPH = "graph.nq"
 """The file in the folder of a text that holds its graph."""
+_NOTES = ".notes"
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 40
 
@@ -127,6 +128,24 @@ class Shelf:
             raise GraphError(name, f"cannot be kept ({error.strerror})", "free some space") from error
         return ShelvedText(folder)
 
+    def note(self, name: str) -> bytes | None:
+        """Return what was put beside the texts under a name; None where there is nothing, or it expired."""
+        path = self._folder / _NOTES / name
+        try:
+            if path.stat().st_mtime < time.time() - DAYS * 24 * 3600:
+                path.unlink()
+                return None
+            return path.read_bytes()
+        except OSError:
+            return None
+
+    def put_note(self, name: str, data: bytes) -> None:
+        """Put something beside the texts, under a name of ours, for as long as texts are kept.
+
+        Raises GraphError where it cannot be written.
+        """
+        put_in_place({self._folder / _NOTES / name: data})
+
     def remove(self, text: ShelvedText) -> None:
         """Remove a text with all that was made of it."""
         shutil.rmtree(text.folder, ignore_errors=True)
@@ -142,8 +161,11 @@ def shelf_of(base: Path, token: str) -> Shelf:
         base.mkdir(parents=True, exist_ok=True, mode=0o700)
         for folder in base.iterdir():
             if folder.is_dir() and not Shelf(folder).texts():
-                with suppress(OSError):
-                    folder.rmdir()
+                for note in (folder / _NOTES).glob("*"):
+                    Shelf(folder).note(note.name)
+                for empty in (folder / _NOTES, folder):
+                    with suppress(OSError):
+                        empty.rmdir()
     except OSError as error:
         raise GraphError(base, f"cannot be used ({error.strerror})", "name another folder") from error
     return Shelf(base / hashlib.sha256(token.encode()).hexdigest()[:32])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -92,3 +93,17 @@ def test_what_is_half_written_is_not_on_the_shelf(shelf: Shelf) -> None:
     (text.folder.parent / f".{text.folder.name}").mkdir()
     (text.folder.parent / "00000000000000000001-x").mkdir()
     assert shelf.texts() == (text,)
+
+
+def test_a_note_lies_beside_the_texts_and_expires_like_them(tmp_path: Path) -> None:
+    shelf = shelf_of(tmp_path, TOKEN)
+    assert shelf.note("basket.json") is None
+    shelf.put_note("basket.json", b"{}")
+    assert shelf.texts() == ()
+    assert shelf_of(tmp_path, TOKEN).note("basket.json") == b"{}"
+    (note,) = tmp_path.rglob("basket.json")
+    long_ago = time.time() - DAYS * 24 * 3600 - 60
+    os.utime(note, (long_ago, long_ago))
+    shelf_of(tmp_path, "1" * 32)
+    assert not note.exists()
+    assert list(tmp_path.iterdir()) == []

@@ -21,6 +21,7 @@ from views.parts.frame.address import link, one_of
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.pages import existing
+from views.parts.keep.view import answer_button
 from views.parts.network.things_network import things_network
 
 _ROWS = 40
@@ -31,7 +32,8 @@ _QUOTES = 8
 def answer_view(found: Answer, python: str, key: str) -> None:
     """Show an answer. Arguments: found; python, the call that gives the same; key, another one for another answer."""
     words = words_of("answer")
-    streamlit.html(f'<p class="lead">{escape(found.sentence)}</p>')
+    kept = answer_button(found.question.titles[found.language], found.sentence)
+    streamlit.html(f'<p class="lead">{escape(found.sentence)}{kept}</p>')
     graph = source().graph
     if not found.lines:
         _query(found, python, words)

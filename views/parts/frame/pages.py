@@ -17,6 +17,7 @@ PAGES = {
     "compare": ":material/difference:",
     "documents": ":material/folder_open:",
     "reader": ":material/article:",
+    "basket": ":material/shopping_basket:",
     "sparql": ":material/code:",
     "add": ":material/note_add:",
     "correct": ":material/edit_note:",

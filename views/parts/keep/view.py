@@ -1,16 +1,28 @@
-"""Buttons of cards as HTML: copy a quote with its citation; and what listens for them, once a page."""
+"""Buttons of cards as HTML: copy a quote with its citation, put something into the basket; and what listens for them."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from html import escape
 
-from graph.citations import STYLES, Source, Style, quotation, sources_of
+import streamlit
+
+from graph.basket import Item
+from graph.citations import STYLES, Source, Style, quotation, reference, sources_of
 from graph.things import Quote
 from views.parts.frame.address import link, place_of
 from views.parts.frame.component import component
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.keep.basket import address_of, take, tell, this_address
 from views.parts.keep.browser import COOKIE, SECONDS, known_token
+
+_RELATIONS, _NAMED = 60, 4
+"""Relations that the description of a picture tells, and things that its title names."""
+_TITLE, _TEXT = 300, 15_000
+"""Characters that they may have."""
 
 
 def listen() -> None:
@@ -25,7 +37,9 @@ def listen() -> None:
             if (token := known_token())
             else "",
         },
+        on_kept_change=lambda: take(streamlit.session_state["keep"].kept),
     )
+    tell()
 
 
 def quote_buttons(quote: Quote) -> str:
@@ -37,7 +51,8 @@ def quote_buttons(quote: Quote) -> str:
     made = {"who": quote.corrected_by, "when": quote.corrected_on and words.date(quote.corrected_on)}
     by = f"<span>{escape(words('corrected by', **made))}</span> " if quote.corrected_by else ""
     copies = "".join(_copy(quote, source, style, words) for style in STYLES)
-    return f'{by}<span class="beside">{escape(words("copy"))}{copies}</span>'
+    item = Item("quote", quote.title, quote.said, reference(source), address_of("reader", **place_of(quote)))
+    return f'{by}<span class="beside">{escape(words("copy"))}{copies}{keep_button(item)}</span>'
 
 
 def misreading_link(quote: Quote) -> None:
@@ -47,6 +62,38 @@ def misreading_link(quote: Quote) -> None:
 
 def _copy(quote: Quote, source: Source, style: Style, words: Words) -> str:
     return copy_button(quotation(quote, source, style), STYLES[style], words("copy in", style=STYLES[style]))
+
+
+def keep_button(item: Item) -> str:
+    """Return a button as HTML that puts something into the basket."""
+    words = words_of("keep")
+    said = escape(json.dumps(asdict(item), ensure_ascii=False), quote=True)
+    explained = escape(words("keep explained"), quote=True)
+    return (
+        f'<button class="small" type="button" data-keep="{said}" title="{explained}">{escape(words("keep"))}</button>'
+    )
+
+
+def answer_button(title: str, text: str) -> str:
+    """Return the button as HTML that puts an answer of this page into the basket; its address brings the page back as it is."""
+    return f'<span class="beside">{keep_button(Item("answer", title, text, "", this_address()))}</span>'
+
+
+def picture_button(labels: Sequence[str], relations: Sequence[tuple[str, str, str]]) -> None:
+    """Show the button that puts a network and what it shows into the basket.
+
+    Arguments: labels, of what is drawn, in the order of its weight; relations, each as its ends and its name in words.
+    """
+    if not labels:
+        return
+    words = words_of("keep")
+    lines = [words("relation", subject=one, verb=name, object=other) for one, name, other in relations[:_RELATIONS]]
+    if len(relations) > _RELATIONS:
+        lines.append(words("more relations", n=len(relations) - _RELATIONS))
+    drawn = words("drawn", things=len(labels), relations=len(relations))
+    title = words("picture of", names=words("between").join(labels[:_NAMED]))
+    item = Item("picture", title[:_TITLE], "\n".join([drawn, *lines])[:_TEXT], "", this_address())
+    streamlit.html(f'<p class="trail">{keep_button(item)}</p>')
 
 
 def copy_button(text: str, label: str, explained: str) -> str:

@@ -9,6 +9,7 @@ import streamlit
 
 from views.parts.frame.component import component
 from views.parts.frame.language import words_of
+from views.parts.keep.view import picture_button
 from views.parts.network.data import SCRIPTS, network_data
 from views.parts.network.page import LIBRARY, network_page
 from views.parts.network.values import Click, NetworkDrawing, QuotesOf
@@ -32,6 +33,8 @@ def network_view(drawing: NetworkDrawing, key: str, quotes: QuotesOf) -> None:
     """
     _shown(drawing, key, asks=False)
     network_download(lambda: drawing, key, quotes)
+    named = {node.id: node.label for node in drawing.nodes}
+    picture_button(list(named.values()), [(named[one.source], one.label, named[one.target]) for one in drawing.edges])
 
 
 def asking_network_view(drawing: NetworkDrawing, key: str) -> Click:

@@ -1,0 +1,20 @@
+"""What a person puts aside while looking: answers, quotes and pictures, each with a note, in an order.
+
+Items and files of them come in; a basket, its JSON and its Markdown go out.
+Begin with `basket`: items and what can be done with them. `basket_file` writes and reads them.
+"""
+
+from graph.basket.basket import MOST_ITEMS, Basket
+from graph.basket.basket_file import FILE_NAME, from_json, to_json, to_markdown
+from graph.basket.item import Item, item_of
+
+__all__ = [
+    "FILE_NAME",
+    "MOST_ITEMS",
+    "Basket",
+    "Item",
+    "from_json",
+    "item_of",
+    "to_json",
+    "to_markdown",
+]

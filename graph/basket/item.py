@@ -1,0 +1,68 @@
+"""One thing that was put aside, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal, get_args
+
+from graph.errors import GraphError
+
+Kind = Literal["quote", "answer", "picture"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_LONGEST = {"title": 400, "text": 20_000, "source": 2_000, "address": 8_000, "note": 4_000}
+"""Characters that each field may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that was put aside.
+
+    Raises GraphError for one of no kind, without a text, or longer than anything of ours is.
+
+    >>> Item("quote", "方案", "沈阳打造中心。").note
+    ''
+    """
+
+    kind: Kind
+    title: str
+    """Of the document that is quoted, the question that is answered, or what is drawn."""
+    text: str
+    """The sentence, the answer, or the description of the picture."""
+    source: str = ""
+    """The reference of what is quoted."""
+    address: str = ""
+    """Page and parameters of the app that open it again: ``reader?document=plan&at=3-9``."""
+    note: str = ""
+    """What the person says of it."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no item can be."""
+        if self.kind not in KINDS:
+            raise GraphError("item", f"nothing is called «{self.kind}»", f"use one of {', '.join(KINDS)}")
+        if not self.text.strip():
+            raise GraphError("item", "it has no text", "leave it out")
+        for name, most in _LONGEST.items():
+            if len(getattr(self, name)) > most:
+                raise GraphError("item", f"its {name} has more than {most} characters", "shorten it")
+
+
+def item_of(said: Any) -> Item:
+    """Return the item that a mapping says; raises GraphError where it says none.
+
+    >>> item_of({"kind": "quote", "title": "方案", "text": "沈阳打造中心。"}).title
+    '方案'
+    >>> item_of({"kind": "quote", "text": 1})
+    Traceback (most recent call last):
+    graph.errors.GraphError: item: its text is no text; mend it
+    """
+    if not isinstance(said, Mapping):
+        raise GraphError("item", "no object", "write it as {…}")
+    names = [one.name for one in fields(Item)]
+    unknown = sorted(map(str, said.keys() - set(names)))
+    if unknown:
+        raise GraphError("item", f"unknown key «{unknown[0][:40]}»", f"use the keys {', '.join(names)}")
+    for name, value in said.items():
+        if not isinstance(value, str):
+            raise GraphError("item", f"its {name} is no text", "mend it")
+    return Item(**{"kind": "", "title": "", "text": "", **said})

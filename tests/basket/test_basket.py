@@ -1,0 +1,104 @@
+"""What a person puts aside: in an order, with notes, as a file that is read again."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from markdown_it import MarkdownIt
+
+from graph import GraphError
+from graph.basket import MOST_ITEMS, Basket, Item, from_json, item_of, to_json, to_markdown
+
+ONE = Item("quote", "方案", "沈阳打造中心。", "方案[Z].", "reader?document=a&at=0-7")
+TWO = Item("answer", "哪些任务？", "共两项。", "", "ask?question=x", "先讲这个")
+THREE = Item("picture", "关系图", "3个事物，2条关系。\n甲——涉及→乙")
+
+
+def full() -> Basket:
+    return Basket().put_all([ONE, TWO, THREE])
+
+
+def test_items_stand_in_the_order_in_which_they_were_put_in_each_once() -> None:
+    assert full().put(ONE).items == (ONE, TWO, THREE)
+    noted = full().noted(0, "neu")
+    assert noted.put(ONE).items[0].note == "neu"
+
+
+@pytest.mark.parametrize(
+    ("place", "by", "order"),
+    [(0, 1, "213"), (2, -1, "132"), (0, -1, "123"), (2, 1, "123"), (0, 2, "231"), (1, 99, "132")],
+)
+def test_an_item_is_moved_and_stops_at_the_ends(place: int, by: int, order: str) -> None:
+    names = {ONE: "1", TWO: "2", THREE: "3"}
+    assert "".join(names[item] for item in full().moved(place, by).items) == order
+
+
+def test_an_item_is_taken_out_and_noted() -> None:
+    assert full().without(1).items == (ONE, THREE)
+    assert full().noted(2, "看图").items[2].note == "看图"
+
+
+def test_a_file_gives_back_what_was_written() -> None:
+    assert from_json(to_json(full())) == full()
+
+
+@pytest.mark.parametrize(
+    "text", ["</script><script>alert(1)</script>", "=cmd()|'", '"\\\u2028\n\t', "\U0001f600 “双核”"]
+)
+def test_whatever_an_item_says_comes_back_as_it_was(text: str) -> None:
+    item = Item("quote", text, text, text, text, text)
+    assert from_json(to_json(Basket((item,)))).items == (item,)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "no JSON"),
+        (b"\xff\xfe", "no JSON"),
+        (b"[]", "no basket"),
+        (b"[" * 200_000, "no JSON"),
+        (b'{"format": "policygraph basket", "version": 2, "items": []}', "later version"),
+        (b'{"format": "policygraph basket", "version": 1, "items": [1]}', "no object"),
+        (b'{"format": "policygraph basket", "version": 1, "items": [{"kind": "quote"}]}', "it has no text"),
+        (b'{"format": "policygraph basket", "version": 1, "items": [{"kind": "x", "text": "a"}]}', "nothing is called"),
+        (b'{"format": "policygraph basket", "version": 1, "items": [{"text": {"a": 1}}]}', "is no text"),
+        (b'{"format": "policygraph basket", "version": 1, "items": [{"run": "a"}]}', "unknown key"),
+    ],
+)
+def test_a_file_that_is_no_basket_is_one_line(data: bytes, told: str) -> None:
+    with pytest.raises(GraphError, match=told) as raised:
+        from_json(data, "x.json")
+    assert str(raised.value).startswith("x.json: ")
+    assert len(str(raised.value).splitlines()) == 1
+
+
+def test_nothing_is_longer_or_more_than_anything_of_ours() -> None:
+    with pytest.raises(GraphError, match="more than 400 characters"):
+        Item("quote", "x" * 401, "a")
+    with pytest.raises(GraphError, match="take some out first"):
+        Basket().put_all(Item("quote", "", str(i)) for i in range(MOST_ITEMS + 1))
+    with pytest.raises(GraphError, match="too large"):
+        from_json(b" " * 5_000_001)
+    with pytest.raises(GraphError, match="no object"):
+        item_of(json.loads("null"))
+
+
+def test_markdown_tells_each_item_with_its_note_and_its_source_in_order() -> None:
+    said = to_markdown(full(), "en")
+    assert [line for line in said.splitlines() if line.startswith("#")] == [
+        "# Basket",
+        "## 1. Quote: 方案",
+        "## 2. Answer: 哪些任务？",
+        "## 3. Picture: 关系图",
+    ]
+    assert "先讲这个\n\n> 共两项。" in said
+    assert "Source: 方案\\[Z\\]." in said
+
+
+def test_what_an_item_says_is_text_in_markdown_too() -> None:
+    hostile = "<script>alert(1)</script> [x](javascript:alert(2)) # kein Titel\n# auch nicht"
+    rendered = MarkdownIt().render(to_markdown(Basket((Item("quote", hostile, hostile, hostile, "", hostile),))))
+    assert "<script>" not in rendered
+    assert "<a " not in rendered
+    assert rendered.count("<h1>") == 1

@@ -1,0 +1,128 @@
+"""The basket: whatever is put in from a page lies there through reloads, is noted, ordered and taken away."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph.basket import Basket, Item, from_json, to_json
+from tests.views.conftest import fits_a_telephone, settled
+
+_TRIES = 40
+
+ASK = "/ask?question=哪些任务连接沈阳市和大连市？"
+
+
+def put_in(page: Page, address: str, which: int = 0) -> None:
+    """Press a button of a page that puts something into the basket, and wait until it is there."""
+    page.goto(address)
+    button = page.locator("button[data-keep]").nth(which)
+    button.scroll_into_view_if_needed()
+    settled(page)
+    button.click()
+    page.get_by_text("篮子里现有").wait_for()
+
+
+def cards(page: Page) -> list[str]:
+    settled(page)
+    return page.locator("blockquote.quote").all_inner_texts()
+
+
+def load(page: Page, tmp_path: Path, *items: Item) -> None:
+    """Bring a file of items into the basket."""
+    file = tmp_path / "basket.json"
+    file.write_bytes(to_json(Basket(items)))
+    page.goto("/basket")
+    page.locator("input[type=file]").set_input_files(file)
+    page.locator("blockquote.quote").first.wait_for()
+    settled(page)
+
+
+def test_an_answer_a_quote_and_a_picture_are_put_in_and_open_again(page: Page) -> None:
+    put_in(page, ASK)
+    put_in(page, f"{ASK}&view=evidence", 1)
+    put_in(page, f"{ASK}&view=picture", 1)
+    page.goto("/basket")
+    page.locator("blockquote.quote").nth(2).wait_for()
+    answer, quote, picture = cards(page)
+    assert "任务" in answer
+    assert "沈阳" in quote
+    assert "条关系。" in picture.splitlines()[0]
+    assert "→" in picture
+    page.get_by_role("link", name="打开").nth(1).click()
+    page.locator(".reader[data-ready=true]").wait_for()
+    assert "document=liaoning-interpretation" in page.url
+
+
+def test_a_reload_keeps_the_basket(page: Page) -> None:
+    put_in(page, ASK)
+    page.goto("/basket")
+    page.locator("blockquote.quote").wait_for()
+    page.reload()
+    page.locator("blockquote.quote").wait_for()
+    assert len(cards(page)) == 1
+
+
+def test_the_same_thing_lies_there_once(page: Page) -> None:
+    put_in(page, ASK)
+    put_in(page, ASK)
+    page.goto("/basket")
+    page.locator("blockquote.quote").wait_for()
+    assert len(cards(page)) == 1
+
+
+def test_items_are_noted_ordered_and_taken_out_and_the_files_say_so(page: Page, tmp_path: Path) -> None:
+    load(page, tmp_path, *(Item("quote", "方案", text) for text in ("甲。", "乙。", "丙。")))
+    assert cards(page) == ["甲。", "乙。", "丙。"]
+    page.get_by_role("button", name="下移").first.click()
+    expect(page.locator("blockquote.quote").first).to_have_text("乙。")
+    page.get_by_role("button", name="取出").nth(2).click()
+    expect(page.locator("blockquote.quote")).to_have_count(2)
+    settled(page)
+    page.get_by_label("说明").first.fill("先讲这个")
+    page.get_by_label("说明").first.blur()
+    until_noted = [("乙。", "先讲这个"), ("甲。", "")]
+    for _ in range(_TRIES):  # the browser tells the app of a note when the field is left, a moment later
+        settled(page)
+        with page.expect_download() as file:
+            page.get_by_role("button", name="下载文件").click()
+        told = from_json(Path(file.value.path()).read_bytes())
+        if [(item.text, item.note) for item in told.items] == until_noted:
+            break
+        page.wait_for_timeout(500)
+    else:
+        pytest.fail("the note never came into the file")
+    with page.expect_download() as markdown:
+        page.get_by_role("button", name="下载 Markdown").click()
+    assert "先讲这个\n\n> 乙。" in Path(markdown.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_basket_is_emptied(page: Page, tmp_path: Path) -> None:
+    load(page, tmp_path, Item("quote", "方案", "甲。"))
+    page.get_by_role("button", name="清空").click()
+    page.get_by_role("button", name="确认清空").click()
+    page.get_by_text("篮子还是空的").wait_for()
+
+
+def test_hostile_items_stay_text(page: Page, tmp_path: Path) -> None:
+    hostile = "<img src=x onerror=alert(1)></blockquote><script>alert(2)</script> [x](javascript:alert(3))"
+    load(page, tmp_path, Item("quote", hostile, hostile, hostile, "javascript:alert(4)", hostile))
+    assert cards(page) == [hostile]
+    assert page.locator("img[src=x]").count() == 0
+    assert page.get_by_role("link", name="打开").count() == 0
+
+
+@pytest.mark.parametrize("data", [b"{}", b"\xff", json.dumps({"format": "policygraph basket"}).encode()])
+def test_a_file_that_is_no_basket_is_told_in_one_line(page: Page, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "x.json").write_bytes(data)
+    page.goto("/basket")
+    page.locator("input[type=file]").set_input_files(tmp_path / "x.json")
+    page.get_by_text("这个文件放不进来：x.json").wait_for()
+
+
+def test_the_page_fits_a_telephone(narrow_page: Page, tmp_path: Path) -> None:
+    load(narrow_page, tmp_path, Item("quote", "方案" * 30, "甲。" * 100, "出处" * 60))
+    assert fits_a_telephone(narrow_page)

@@ -11,7 +11,19 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ORDER = (
-    *("errors", "rdf", "engines", "results", "basket", "things", "checks", "corrections", "search", "corpus", "citations"),
+    *(
+        "errors",
+        "rdf",
+        "engines",
+        "results",
+        "basket",
+        "things",
+        "checks",
+        "corrections",
+        "search",
+        "corpus",
+        "citations",
+    ),
     *("comparison", "connections", "questions", "pictures", "class_access", "policygraph", "brought", "pages"),
     *("quality", "export", "magic", "sandbox", "server", "commands", "cli"),
 )

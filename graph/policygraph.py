@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from rdflib import Dataset, Graph
-
 from graph.citations import Style, quotation, reference, sources_of
 from graph.class_access import AlsoOpens
 from graph.comparison import Comparison, compare_documents, compare_graphs
 from graph.connections import Conditions, Connections, connect, ends_of
 from graph.corpus import built, opened, read_into_memory
-from graph.engines import Engine, Parameter, Result, Row, Table, fill
+from graph.engine_access import EngineAccess
+from graph.engines import Engine
 from graph.errors import GraphError
 from graph.pictures import LOOKS
 from graph.questions import (
@@ -31,7 +30,7 @@ from graph.questions import (
     terms_of,
 )
 from graph.rdf import Language, label
-from graph.results import ResultGraph, at_prompt, frame_of
+from graph.results import at_prompt
 from graph.search import Conditions as SearchConditions
 from graph.search import Hits, TextIndex, index_of
 from graph.search import find as find_sentences
@@ -44,14 +43,13 @@ from graph.things import (
     count_of,
     document_of,
     entity_view,
-    labels_of,
 )
 
 if TYPE_CHECKING:
-    import pandas
+    pass
 
 
-class PolicyGraph:
+class PolicyGraph(EngineAccess):
     """A graph of policy texts: open it, ask it, show it. At a prompt it says what it holds.
 
     Made by `open`, `build` or `read`, or by `PolicyGraph.connect("http://…")`, which is `open` for a
@@ -63,7 +61,7 @@ class PolicyGraph:
     """
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._names: Names | None = None
         self._texts: TextIndex | None = None
 
@@ -96,59 +94,6 @@ class PolicyGraph:
         Raises GraphError where there is none, or it is not what its suffix says.
         """
         return cls(read_into_memory(Path(path)))
-
-    @property
-    def engine(self) -> Engine:
-        """Where the graph lives and its queries run."""
-        return self._engine
-
-    @property
-    def graph(self) -> Dataset:
-        """The graph as rdflib's Dataset, over the same engine; its default graph is the union of all named ones."""
-        return self._engine.graph
-
-    def rows(self, query: str, /, **parameters: Parameter) -> list[Row]:
-        """Return the answers of a SELECT, in the order that the query gives them.
-
-        Arguments: query, with the prefixes of `graph.rdf.vocabulary.PREFIXES` bound; parameters, for what it writes as
-        ``$name``: see `graph.engines.parameters.fill`. A row maps each bound variable to its rdflib term.
-        Raises GraphError for a query that is no SELECT, is wrong, or fails.
-
-        >>> from rdflib import URIRef
-        >>> PolicyGraph.open("memory").rows("SELECT ?x { $place pol:hasPositioning ?x }", place=URIRef("urn:x"))
-        []
-        """
-        result = self.run(query, **parameters)
-        if not isinstance(result, Table):
-            raise GraphError("query", "it gives no rows", "ask with SELECT, or call query()")
-        return list(result.rows)
-
-    def run(self, query: str, /, **parameters: Parameter) -> Result:
-        """Return what a query gives, without pandas: a Table, an rdflib Graph, or a truth value.
-
-        Arguments and errors as for `rows`.
-        """
-        return self._engine.run(fill(query, parameters) if parameters else query)
-
-    def query(
-        self, query: str, /, labels: bool = False, **parameters: Parameter
-    ) -> pandas.DataFrame | ResultGraph | bool:
-        """Return what a query gives, in the form for a notebook.
-
-        Arguments: query and parameters as for `rows`; labels, whether columns of labels stand beside those of IRIs.
-        SELECT gives a DataFrame (see `graph.results.data_frames.frame_of`), CONSTRUCT and DESCRIBE a graph that draws itself, ASK
-        a truth value. Raises GraphError for a query that is wrong or fails, and where pandas is not installed.
-
-        >>> PolicyGraph.open("memory").query("ASK { ?s ?p ?o }")
-        False
-        """
-        result = self.run(query, **parameters)
-        if isinstance(result, Table):
-            terms = (term for row in result.rows for term in row.values())
-            return frame_of(result, labels_of(self, terms) if labels else None)
-        if isinstance(result, Graph):
-            return ResultGraph(result, labels_of(self, result.all_nodes()))
-        return result
 
     def entity(self, name: str | Node) -> EntityView:
         """Return what is said of a thing: every statement about it, each with its quotes, grades and places.

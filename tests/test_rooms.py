@@ -24,7 +24,17 @@ ORDER = (
         "corpus",
         "citations",
     ),
-    *("comparison", "connections", "questions", "pictures", "class_access", "policygraph", "brought", "pages"),
+    *(
+        "comparison",
+        "connections",
+        "questions",
+        "pictures",
+        "class_access",
+        "engine_access",
+        "policygraph",
+        "brought",
+        "pages",
+    ),
     *("quality", "export", "magic", "sandbox", "server", "commands", "cli"),
 )
 """Rooms and single modules of `graph` from the ground up: each uses only what stands before it."""

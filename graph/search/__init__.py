@@ -8,14 +8,12 @@ from graph.search.conditions import KINDS, Conditions
 from graph.search.finding import LONGEST, find
 from graph.search.hits import Hit, Hits, told
 from graph.search.index_file import write_index
-from graph.search.kept_index import FILE as INDEX_FILE
 from graph.search.kept_index import index_of, lay_beside
 from graph.search.sentences import Filter, Sentence
 from graph.search.spelling import dressed, pieces
 from graph.search.text_index import TextIndex
 
 __all__ = [
-    "INDEX_FILE",
     "KINDS",
     "LONGEST",
     "Conditions",

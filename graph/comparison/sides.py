@@ -51,6 +51,6 @@ def graph_side(rows: Rows, name: str) -> Side:
 
 def names_of(before: Side, after: Side) -> tuple[str, str]:
     """Return what two sides are called; two documents of one title by their ids too."""
-    if before.name != after.name or not before.cards or not after.cards:
+    if before.name != after.name or len(before.cards) != 1 or len(after.cards) != 1:
         return before.name, after.name
     return f"{before.name} ({before.cards[0].id})", f"{after.name} ({after.cards[0].id})"

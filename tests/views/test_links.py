@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.views.conftest import settled
+from tests.views.conftest import opened, settled
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 DALIAN = "https://w3id.org/policygraph/id/city/大连市"
@@ -37,21 +37,22 @@ def test_no_name_is_without_its_link(page: Page, path: str) -> None:
     assert page.locator("[data-testid=stMain] span.chip").count() == 0
 
 
-def test_the_names_of_a_card_are_links_within_the_session(page: Page) -> None:
+def test_the_names_of_a_card_open_in_the_panel_and_the_browser_goes_back_too(page: Page) -> None:
     page.goto(f"/explore?focus={SHENYANG}&node={SHENYANG}")
-    page.locator(".st-key-explored-thing .chips a.chip").first.click()
-    page.wait_for_url(re.compile("focus=.*positioning|focus=.*industry"))
+    opened(page).locator(".chips a.chip").first.click()
+    page.wait_for_url(re.compile("node=.*(positioning|industry)"))
     page.go_back()
     page.wait_for_url(re.compile("node=.*%E6%B2%88%E9%98%B3%E5%B8%82"))
+    expect(page.locator(".panel-card .task").first).to_contain_text("沈阳市")
 
 
 def test_a_name_opens_in_a_tab_of_its_own_as_any_link_does(page: Page) -> None:
     page.goto("/connect?lang=English")
     name = page.locator(".card .task strong a").first
     name.wait_for()
-    with page.context.expect_page() as opened:
+    with page.context.expect_page() as tab:
         name.click(modifiers=["ControlOrMeta"])
-    opened.value.get_by_role("heading", name="Explore the network").wait_for()
+    tab.value.get_by_role("heading", name="Explore the network").wait_for()
 
 
 @pytest.mark.parametrize(("heading", "leads_to"), [("接下来可以", "connect"), ("文件", "reader")])

@@ -52,8 +52,9 @@ page: zoom with Ctrl and the wheel, after a click, by + and −, or with two fin
 
 The pictures below are also in `docs/screenshots/` as a telephone shows them; `make screenshots` takes them anew.
 """
+_OF_VERSIONS = ["compare", "timeline"]
 _VERSIONS = ROOT / "tests" / "comparison"
-"""Two made-up versions of a plan: the page that compares has nothing to show of a single text."""
+"""Two made-up versions of a plan: the pages that set texts side by side have little to show of a single one."""
 _SHOWN = {
     "correct": "?document=liaoning-interpretation&at=1683-1690",
     "search": "?q=金融中心",
@@ -140,7 +141,8 @@ def main() -> None:
     wanted = sys.argv[1:] or list(existing())
     FOLDER.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
-        for names, texts in (([name for name in wanted if name != "compare"], ()), (["compare"], (_VERSIONS,))):
+        plain = [name for name in wanted if name not in _OF_VERSIONS]
+        for names, texts in ((plain, ()), (_OF_VERSIONS, (_VERSIONS,))):
             _take_all([name for name in names if name in wanted], [ROOT / "corpus", *texts], browser)
     PAGE.write_text(described(), encoding="utf-8")
 

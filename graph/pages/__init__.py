@@ -1,7 +1,7 @@
 """What each page of the app shows, as plain values.
 
 An open graph comes in; the values of one page go out.
-One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_list`, `document_view`, `text_search`, `misreadings`.
+One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_list`, `document_view`, `text_search`, `misreadings`, `timeline`.
 """
 
 from graph.pages.commitments import commitments_of
@@ -14,6 +14,7 @@ from graph.pages.province_map import Point, Prefecture, ProvinceMap, name_of, pr
 from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.pages.text_search import PAGE as SEARCH_PAGE
 from graph.pages.text_search import Choices, search_choices, search_page
+from graph.pages.timeline import Timeline, YearEntry, timeline
 
 __all__ = [
     "AXES",
@@ -33,6 +34,8 @@ __all__ = [
     "ReadSentence",
     "SentenceView",
     "TargetEntry",
+    "Timeline",
+    "YearEntry",
     "cell_quotes",
     "commitments_of",
     "contradictions",
@@ -50,4 +53,5 @@ __all__ = [
     "standing",
     "store_of",
     "target_ledger",
+    "timeline",
 ]

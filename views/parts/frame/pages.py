@@ -13,6 +13,7 @@ PAGES = {
     "ask": ":material/help:",
     "search": ":material/search:",
     "targets": ":material/flag:",
+    "timeline": ":material/timeline:",
     "matrix": ":material/grid_on:",
     "compare": ":material/difference:",
     "documents": ":material/folder_open:",

@@ -1,0 +1,58 @@
+"""The timeline: years with what was issued and what is due, each leading to its text or its ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph.corpus import build_corpus
+from scripts.running_app import running_app
+from tests.views.conftest import ROOT, Open, fits_a_telephone, shown
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store of the corpus and two versions of a made-up plan."""
+    folder = tmp_path_factory.mktemp("timeline") / "policy.db"
+    build_corpus([ROOT / "corpus", ROOT / "tests" / "comparison"], folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(store: Path) -> Iterator[str]:
+    """Yield the address of the app that shows it."""
+    with running_app(store) as running:
+        yield running
+
+
+def test_each_year_says_what_was_issued_and_what_is_due(open_page: Open) -> None:
+    said = shown(open_page("timeline"))
+    assert "2021年至2027年：3份文件注明了日期" in said
+    assert "固定资产投资年均增速" in said
+    assert "2021年3月15日" in said
+    assert "项指标没有写明年份" in said
+
+
+def test_a_year_leads_to_the_ledger_of_that_year_and_a_document_to_its_text(page: Page) -> None:
+    page.goto("/timeline")
+    page.get_by_role("link", name="在台账中看这1项").click()
+    expect(page.get_by_role("heading", name="指标", exact=True)).to_be_visible()
+    assert "year=2027" in page.url
+    page.go_back()
+    page.get_by_role("link", name="宜荆都市圈协同发展行动方案", exact=True).click()
+    page.locator(".reader[data-ready=true]").wait_for()
+
+
+def test_bars_have_names_and_speak_english(page: Page) -> None:
+    page.goto("/timeline?lang=English")
+    page.get_by_role("img", name="1 documents issued in 2021").wait_for()
+    page.get_by_role("img", name="targets due in 2025").wait_for()
+
+
+def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
+    narrow_page.goto("/timeline")
+    narrow_page.locator(".timeline").wait_for()
+    assert fits_a_telephone(narrow_page)

@@ -1,0 +1,99 @@
+"""时间线: what was issued in which year, and what is to be reached by when."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit
+
+from graph.pages import Timeline, YearEntry, timeline
+from graph.things import DocumentCard
+from views.parts.cards import html_pieces as pieces
+from views.parts.cards.entity_card import plain
+from views.parts.frame.address import link
+from views.parts.frame.graph_source import asked
+from views.parts.frame.language import Words, words_of
+
+_TALLEST_DOCUMENTS, _TALLEST_TARGETS = 62, 90
+"""Pixels of the bar of the year that has the most."""
+_SHOWN = 12
+"""Targets of a year that are listed here; the ledger has all."""
+
+
+def page() -> None:
+    """Show the page."""
+    words = words_of("timeline")
+    streamlit.title(words("title"))
+    found = asked(timeline)
+    if not found.years:
+        streamlit.info(words("empty"))
+        return
+    dated = sum(len(one.documents) for one in found.years), sum(len(one.targets) for one in found.years)
+    ends = {"first": found.years[0].year, "last": found.years[-1].year}
+    streamlit.html(f'<p class="lead">{escape(words("lead", documents=dated[0], targets=dated[1], **ends))}</p>')
+    _strip(found, words)
+    pieces.quiet(words("legend"))
+    for one in reversed(found.years):
+        if one.documents or one.targets:
+            _year(one, words)
+    _undated(found, words)
+
+
+def _strip(found: Timeline, words: Words) -> None:
+    """Show the years side by side, a bar of documents above and one of targets below each."""
+    most = max(len(one.documents) for one in found.years) or 1, max(len(one.targets) for one in found.years) or 1
+    items = []
+    for one in found.years:
+        above = _bar(
+            len(one.documents), most[0], _TALLEST_DOCUMENTS, words("documents of", year=one.year, n=len(one.documents))
+        )
+        below = _bar(
+            len(one.targets), most[1], _TALLEST_TARGETS, words("targets of", year=one.year, n=len(one.targets))
+        )
+        items.append(f'<li><span>{above}</span><strong>{one.year}</strong><span class="due">{below}</span></li>')
+    streamlit.html(f'<ol class="timeline" tabindex="0">{"".join(items)}</ol>')
+
+
+def _bar(n: int, most: int, tallest: int, said: str) -> str:
+    if not n:
+        return ""
+    height = max(4, round(tallest * n / most))
+    return f'{n}<i style="height:{height}px" role="img" aria-label="{escape(said, quote=True)}" title="{escape(said, quote=True)}"></i>'
+
+
+def _year(one: YearEntry, words: Words) -> None:
+    streamlit.header(words("year", year=one.year))
+    if one.documents:
+        pieces.quiet(words("documents"))
+        for card in one.documents:
+            _document(card, words)
+    if not one.targets:
+        return
+    pieces.quiet(words("targets"))
+    head = (words("who"), words("indicator"), words("goal"), words("document"))
+    rows = [
+        (target.place.label, target.indicator, target.goal, target.quotes[0].title if target.quotes else "")
+        for target in one.targets[:_SHOWN]
+    ]
+    pieces.table(head, rows, {2})
+    if len(one.targets) > _SHOWN:
+        pieces.quiet(words("more targets", n=len(one.targets) - _SHOWN))
+    link("targets", words("ledger", n=len(one.targets)), icon=":material/flag:", year=str(one.year))
+
+
+def _document(card: DocumentCard, words: Words) -> None:
+    about = " · ".join(part for part in (words.date(card.issued), words.term(card.kind), card.publisher) if part)
+    with streamlit.container(border=True, gap=None):
+        link("reader", plain(card.title), icon=":material/article:", document=card.id)
+        pieces.quiet(about)
+
+
+def _undated(found: Timeline, words: Words) -> None:
+    if found.undated_documents or found.undated_targets:
+        streamlit.header(words("undated"))
+        n = {"documents": len(found.undated_documents), "targets": len(found.undated_targets)}
+        pieces.quiet(words("undated says", **n))
+
+
+if __name__ == "__main__":
+    page()

@@ -1,7 +1,7 @@
 """What each page of the app shows, as plain values.
 
 An open graph comes in; the values of one page go out.
-One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_list`, `document_view`, `text_search`, `misreadings`, `timeline`.
+One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `text_search`, `timeline` and others.
 """
 
 from graph.pages.commitments import commitments_of

@@ -42,6 +42,9 @@ pointer, on a tap and by keyboard; the explanations stand in `views/words/glossa
 menu and the filters behind a button of that name. Printed, a page has its text, quotes and pictures, without menus and buttons,
 and with everything unfolded.
 
+“带走” (Take away) on Overview, Connect, Targets and Matrix gives what a page shows as a picture, a briefing or data; see
+[export.md](export.md).
+
 Texts that you bring on the page Add a text stay on this machine: in `policygraph/kept` of the user's cache (`POLICYGRAPH_KEPT`
 names another folder), for the browser that brought them alone, for seven days. Corrections go into `corpus/corrections.toml`
 (`POLICYGRAPH_CORRECTIONS` names another file).

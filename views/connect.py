@@ -10,6 +10,7 @@ from rdflib import URIRef
 
 from graph import GraphError, Node, PolicyGraph
 from graph.connections import ENDS, GRADES, LONGEST, Conditions, Connections, ends_of
+from graph.export import Shown, Wanted
 from graph.pages import commitments_of
 from graph.rdf import RELATIONS
 from graph.things import Findable, documents, findable
@@ -23,6 +24,7 @@ from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import mistake
 from views.parts.frame.pages import existing
+from views.parts.frame.take_away import take_away
 from views.parts.keep.view import answer_button
 from views.parts.network.tie_picture import tie_picture
 
@@ -52,6 +54,9 @@ def page() -> None:
     said = found.answer(words.language)
     kept = answer_button("、".join(node.label for node in found.ends), said)
     streamlit.html(f'<p class="lead">{escape(said)}{kept}</p>{_pairs(found, words)}{_jumps(found, words)}')
+    ends = tuple(str(node.iri) for node in found.ends)
+    wanted = Wanted(focus=ends, language=words.language)
+    take_away("connection", Shown(focus=ends, language=words.language), wanted)
     _show(found, words)
     _behind(found, words)
 

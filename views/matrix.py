@@ -8,6 +8,7 @@ from typing import cast
 
 import streamlit
 
+from graph.export import Shown
 from graph.pages import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.things import Node
 from views.parts.cards.html_pieces import node_chip
@@ -17,6 +18,7 @@ from views.parts.frame.address import one_of
 from views.parts.frame.filters import choose_some
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.take_away import take_away
 from views.parts.matrix.view import column_chip, matrix_view
 from views.parts.panel.view import Opened, first, panel, thing_card
 
@@ -38,6 +40,8 @@ def page() -> None:
         streamlit.info(words("empty"))
         return
     _lead(everything, axis, words)
+    if axis == "Industry":
+        take_away("matrix", Shown("matrix", language=words.language))
     shown = _first(everything, words)
     matrix_view(shown, words, f"matrix {axis}")
     panel(partial(_card, everything=everything, axis=axis), ("row", "column", "pair", "node"))

@@ -8,6 +8,7 @@ import streamlit
 from rdflib import URIRef
 
 from graph import Node, PolicyGraph
+from graph.export import Shown, Wanted
 from graph.pages import Figures, PlaceCard, figures, name_of, place_cards, places_by_weight, province_maps
 from graph.things import DocumentCard, documents, latin
 from views.parts.cards import html_pieces as pieces
@@ -18,6 +19,7 @@ from views.parts.frame.address import one_of
 from views.parts.frame.filters import find_one
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.take_away import take_away
 from views.parts.map.view import map_view
 from views.parts.panel.view import panel
 
@@ -34,6 +36,7 @@ def page() -> None:
         streamlit.info(words("empty"))
         return
     _lead(counted, len(held), words)
+    take_away("policygraph", Shown(language=words.language), Wanted(language=words.language))
     streamlit.header(words("next"))
     streamlit.html(page_cards(words))
     _map(words)

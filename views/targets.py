@@ -9,6 +9,7 @@ import streamlit
 from rdflib import Literal
 
 from graph.engines import Table
+from graph.export import Shown
 from graph.pages import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.results import written
 from views.parts.cards import html_pieces as pieces
@@ -17,6 +18,7 @@ from views.parts.charts.target_chart import target_chart
 from views.parts.frame.address import put
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.take_away import take_away
 from views.parts.panel.view import Opened, first, panel_within, thing_card
 
 _COLUMNS = ("who", "indicator", "goal", "hedge", "baseline", "year", "quote", "document")
@@ -40,6 +42,7 @@ def page() -> None:
     streamlit.header(words("ledger"))
     rows = [_row(one) for one in wanted]
     _ledger(wanted, rows, words)
+    take_away("targets", Shown("targets", language=words.language))
     streamlit.download_button(
         words("download"), _csv(rows, words), "policygraph-targets.csv", "text/csv", icon=":material/download:"
     )

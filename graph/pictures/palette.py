@@ -66,7 +66,7 @@ COMMITMENTS: dict[str, str] = {
 }
 """The commitment scale, strongest first, with its colours: one hue, the darker the firmer."""
 
-LineStyle = Literal["solid", "long-dashed", "dashed", "dash-dotted", "dotted"]
+LineStyle = Literal["solid", "dash-double-dotted", "long-dashed", "dashed", "dash-dotted", "dotted"]
 
 
 class Line(NamedTuple):
@@ -80,15 +80,16 @@ class Line(NamedTuple):
 
 LINES: dict[LineStyle, Line] = {
     "solid": Line((), "solid"),
+    "dash-double-dotted": Line((16, 3, 3, 3, 3, 3), "lgDashDotDot"),
     "long-dashed": Line((14, 5), "lgDash"),
     "dashed": Line((7, 5), "dash"),
     "dash-dotted": Line((8, 4, 2, 4), "dashDot"),
     "dotted": Line((2, 4), "sysDot"),
 }
-"""Style to its line, from firm to faint."""
+"""Style to its line, from firm to faint; what people corrected has one that no reading has."""
 
 GRADES: dict[str, LineStyle] = {
-    "Corrected": "solid",
+    "Corrected": "dash-double-dotted",
     "Stated": "solid",
     "Listed": "long-dashed",
     "Inherited": "dashed",

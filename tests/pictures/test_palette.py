@@ -17,8 +17,8 @@ from graph.pictures import GRADES, LINES, underline
 def test_every_grade_has_a_line_of_its_own_on_screens_and_on_slides() -> None:
     lines = [LINES[style] for style in GRADES.values()]
     assert set(GRADES) >= set(RANKED)
-    assert len({line.dashes for line in lines}) == len({line.preset for line in lines}) == len(RANKED) == 5
-    assert len({underline(grade) for grade in RANKED}) == 5
+    assert len({line.dashes for line in lines}) == len({line.preset for line in lines}) == len(RANKED) == 6
+    assert len({underline(grade) for grade in RANKED}) == 6
 
 
 def test_slides_draw_the_lines_of_the_palette(tmp_path: Path) -> None:

@@ -169,4 +169,4 @@ def test_a_quote_of_a_corrected_graph_names_who_corrected_it(
     test.query_params["target"] = expand(target.replace("=30", "=31"))
     said = shown(test.switch_page("views/targets.py").run())
     assert "张三更正，2026年1月31日" in said
-    assert "更正</span>" in said
+    assert ">更正</button></span>" in said

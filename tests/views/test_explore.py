@@ -67,7 +67,7 @@ def test_the_things_with_the_most_relations_are_no_more_than_asked_for() -> None
 def test_filters_that_leave_nothing_can_be_cleared(open_page: Open) -> None:
     test = open_page("explore", kinds=["Slogan"], relations=["issuedBy"])
     assert "没有符合这些条件的事物" in shown(test)
-    test.button[0].click().run()
+    next(one for one in test.button if one.label == "清除筛选").click().run()
     assert "没有符合这些条件的事物" not in shown(test)
 
 
@@ -108,8 +108,10 @@ def test_a_click_on_a_node_then_an_edge_then_expanding(page: Page) -> None:
     opened(page, "→").locator("blockquote").first.wait_for()
     page.get_by_role("link", name="展开区域性金融中心").click()
     page.wait_for_url(re.compile("opened="))
+    found = page.locator(".network li button", has_text="大连市").first
+    found.wait_for(state="attached")
     page.locator(".network summary").click()
-    page.locator(".network li button", has_text="大连市").first.wait_for()
+    found.wait_for()
 
 
 def test_the_network_fits_a_telephone(narrow_page: Page) -> None:

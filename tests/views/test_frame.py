@@ -123,7 +123,7 @@ def test_paper_keeps_quotes_and_pictures_and_opens_what_is_folded(page: Page) ->
 
 def test_a_term_explains_itself_on_hover_by_keyboard_and_on_a_tap(page: Page) -> None:
     page.goto("/connect")
-    term, box = page.locator("button.term.grade").first, page.locator("#explained")
+    term, box = page.locator(".grade button.term").first, page.locator("#explained")
     term.hover()
     expect(box).to_contain_text("明文：")
     page.keyboard.press("Escape")

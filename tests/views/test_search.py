@@ -101,7 +101,7 @@ def test_a_filter_is_chosen_by_hand_and_stands_in_the_address(page: Page) -> Non
     page.get_by_role("option", name="大连市", exact=True).click()
     page.wait_for_url(re.compile("place="))
     expect(page.get_by_text("个句子包含")).not_to_have_text(before)
-    assert "大连" in page.locator("blockquote.quote").first.inner_text()
+    expect(page.locator("blockquote.quote").first).to_contain_text("大连")
 
 
 @pytest.fixture(scope="module")
@@ -139,5 +139,5 @@ def test_a_file_is_searched_as_a_store_is(open_page: Open, tmp_path: Path, monke
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     narrow_page.goto("/search?q=发展")
     narrow_page.locator("blockquote.quote").first.wait_for()
-    assert narrow_page.get_by_label(BOX).is_visible()
+    expect(narrow_page.get_by_label(BOX).last).to_be_visible()
     assert fits_a_telephone(narrow_page)

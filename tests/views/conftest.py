@@ -77,7 +77,7 @@ def address(store: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """Yield a browser's page of 1280 × 900 whose ``goto("/reader?…")`` opens the app.
+    """Yield a browser's page of 1280 × 900 with which `visit` opens the app.
 
     Every request to elsewhere is blocked, and fails the test; so does a script that a text smuggled in (``alert``), an error
     of the page's own scripts or of the app, and whatever else the console calls an error, as a request without an answer.
@@ -143,10 +143,17 @@ def click_edge(page: Page, edge: str) -> None:
     _click(page, "edge", edge)
 
 
+def visit(page: Page, where: str) -> None:
+    """Open a page of the app, such as ``/reader?…``, and wait until it is whole and its scripts listen."""
+    page.goto(where)
+    settled(page)
+
+
 def settled(page: Page) -> None:
-    """Wait until the app has nothing more to do: what stands on the page then is its answer."""
+    """Wait until the app has nothing more to do and listens: what stands on the page then is its answer."""
     page.wait_for_function(
-        "document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
+        "document.documentElement.matches('[data-framed][data-keeps]')"
+        " && document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
         " && !document.querySelector('[data-testid=stSkeleton]')"
     )
 

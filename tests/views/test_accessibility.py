@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.views.conftest import visit
+
 PARTS = Path(__file__).parents[2] / "views" / "parts"
 STYLES = sorted(PARTS.rglob("*.css"))
 PAGES = {
@@ -52,7 +54,7 @@ _INTERACTIVE = """() => {
 
 @pytest.mark.parametrize("name", PAGES)
 def test_what_can_be_used_has_a_name_is_reached_by_keyboard_and_shows_its_focus(page: Page, name: str) -> None:
-    page.goto(f"/{name}")
+    visit(page, f"/{name}")
     page.locator(PAGES[name]).first.wait_for()
     page.keyboard.press("Tab")
     found = page.evaluate(_INTERACTIVE)

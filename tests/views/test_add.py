@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from streamlit.testing.v1 import AppTest
 
-from tests.views.conftest import ROOT, Open, fits_a_telephone, settled, shown
+from tests.views.conftest import ROOT, Open, fits_a_telephone, settled, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 
 PLAN = """锦州市推动先进制造业发展三年行动方案
@@ -115,7 +115,7 @@ def test_bad_files_are_told_in_one_line_and_the_good_one_is_read(page: Page, tmp
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
     (tmp_path / "graph.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
     files = [tmp_path / "old.odt", tmp_path / "broken.pdf", tmp_path / "graph.ttl"]
-    page.goto("/add")
+    visit(page, "/add")
     page.locator("input[type=file]").set_input_files([*files, ROOT / "corpus" / "liaoning-interpretation.txt"])
     page.get_by_text("未能读取：old.odt：不能读取“.odt”类型的文件；请用办公软件另存为").wait_for()
     page.get_by_text("未能读取：broken.pdf：pdf文件已损坏").wait_for()
@@ -127,7 +127,7 @@ def test_a_reload_keeps_what_was_brought_and_another_browser_does_not_see_it(
     page: Page, browser: Browser, address: str, tmp_path: Path
 ) -> None:
     (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
-    page.goto("/add")
+    visit(page, "/add")
     page.locator("input[type=file]").set_input_files(tmp_path / "plan.txt")
     page.get_by_text("plan.txt 为这个浏览器保留到").wait_for()
     settled(page)
@@ -136,7 +136,7 @@ def test_a_reload_keeps_what_was_brought_and_another_browser_does_not_see_it(
     page.get_by_role("button", name="加入本次会话的图").click()
     page.get_by_text("现有2份文件").wait_for()
     other = browser.new_context(base_url=address).new_page()
-    other.goto("/add")
+    visit(other, "/add")
     other.locator("input[type=file]").wait_for(state="attached")
     settled(other)
     assert other.get_by_text("为这个浏览器保留到").count() == 0
@@ -148,7 +148,7 @@ def test_a_long_reading_shows_its_progress_and_the_time_left_survives_a_reload_a
 ) -> None:
     long = tmp_path / "long.txt"
     long.write_text(PLAN.splitlines()[0] + "\n" + PLAN * 5000, encoding="utf-8")
-    page.goto("/add")
+    visit(page, "/add")
     page.locator("input[type=file]").set_input_files(long)
     page.get_by_text(re.compile(r"正在读取第1份（共1份）：long\.txt · 已完成：.+ · 约剩\d+秒")).wait_for()
     page.reload()
@@ -167,7 +167,7 @@ def test_a_long_reading_shows_its_progress_and_the_time_left_survives_a_reload_a
 def test_a_hostile_text_stays_text_on_every_page(page: Page, tmp_path: Path) -> None:
     hostile = tmp_path / "hostile.txt"
     hostile.write_text(HOSTILE, encoding="utf-8")
-    page.goto("/add")
+    visit(page, "/add")
     page.locator("input[type=file]").set_input_files(hostile)
     page.get_by_text("可信度").first.wait_for()
     page.get_by_role("button", name="加入本次会话的图").click()
@@ -182,6 +182,6 @@ def test_a_hostile_text_stays_text_on_every_page(page: Page, tmp_path: Path) -> 
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/add?way=paste")
+    visit(narrow_page, "/add?way=paste")
     narrow_page.get_by_label("正文").wait_for()
     assert fits_a_telephone(narrow_page)

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page
 
-from tests.views.conftest import Open, click_node, fits_a_telephone, shown
+from tests.views.conftest import Open, click_node, fits_a_telephone, shown, visit
 
 LINKING = "哪些任务连接沈阳和大连？"
 
@@ -70,7 +70,7 @@ def test_the_address_opens_a_sentence_filled_in(open_page: Open) -> None:
 
 
 def test_a_question_is_asked_and_its_picture_is_clicked(page: Page) -> None:
-    page.goto("/ask")
+    visit(page, "/ask")
     box = page.get_by_label("您的问题，中文或英文")
     box.fill(LINKING)
     box.press("Enter")
@@ -84,6 +84,6 @@ def test_a_question_is_asked_and_its_picture_is_clicked(page: Page) -> None:
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto(f"/ask?question={LINKING}")
+    visit(narrow_page, f"/ask?question={LINKING}")
     narrow_page.get_by_text("项任务同时涉及沈阳市和大连市").wait_for()
     assert fits_a_telephone(narrow_page)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.basket import Basket, Item, from_json, to_json
-from tests.views.conftest import fits_a_telephone, settled
+from tests.views.conftest import fits_a_telephone, settled, visit
 
 _TRIES = 40
 
@@ -18,7 +18,7 @@ ASK = "/ask?question=哪些任务连接沈阳市和大连市？"
 
 def put_in(page: Page, address: str, which: int = 0) -> None:
     """Press a button of a page that puts something into the basket, and wait until it is there."""
-    page.goto(address)
+    visit(page, address)
     button = page.locator("button[data-keep]").nth(which)
     button.scroll_into_view_if_needed()
     settled(page)
@@ -35,7 +35,7 @@ def load(page: Page, tmp_path: Path, *items: Item) -> None:
     """Bring a file of items into the basket."""
     file = tmp_path / "basket.json"
     file.write_bytes(to_json(Basket(items)))
-    page.goto("/basket")
+    visit(page, "/basket")
     page.locator("input[type=file]").set_input_files(file)
     page.locator("blockquote.quote").first.wait_for()
     settled(page)
@@ -45,7 +45,7 @@ def test_an_answer_a_quote_and_a_picture_are_put_in_and_open_again(page: Page) -
     put_in(page, ASK)
     put_in(page, f"{ASK}&view=evidence", 1)
     put_in(page, f"{ASK}&view=picture", 1)
-    page.goto("/basket")
+    visit(page, "/basket")
     page.locator("blockquote.quote").nth(2).wait_for()
     answer, quote, picture = cards(page)
     assert "任务" in answer
@@ -59,7 +59,7 @@ def test_an_answer_a_quote_and_a_picture_are_put_in_and_open_again(page: Page) -
 
 def test_a_reload_keeps_the_basket(page: Page) -> None:
     put_in(page, ASK)
-    page.goto("/basket")
+    visit(page, "/basket")
     page.locator("blockquote.quote").wait_for()
     page.reload()
     page.locator("blockquote.quote").wait_for()
@@ -69,7 +69,7 @@ def test_a_reload_keeps_the_basket(page: Page) -> None:
 def test_the_same_thing_lies_there_once(page: Page) -> None:
     put_in(page, ASK)
     put_in(page, ASK)
-    page.goto("/basket")
+    visit(page, "/basket")
     page.locator("blockquote.quote").wait_for()
     assert len(cards(page)) == 1
 
@@ -118,7 +118,7 @@ def test_hostile_items_stay_text(page: Page, tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"{}", b"\xff", json.dumps({"format": "policygraph basket"}).encode()])
 def test_a_file_that_is_no_basket_is_told_in_one_line(page: Page, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.json").write_bytes(data)
-    page.goto("/basket")
+    visit(page, "/basket")
     page.locator("input[type=file]").set_input_files(tmp_path / "x.json")
     page.get_by_text("这个文件放不进来：x.json").wait_for()
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from graph.corpus import build_corpus
 from scripts.running_app import running_app
-from tests.views.conftest import ROOT, Open, fits_a_telephone, settled, shown
+from tests.views.conftest import ROOT, Open, fits_a_telephone, settled, shown, visit
 
 VERSIONS = {"before": "yichang-plan-first", "after": "yichang-plan-second"}
 
@@ -32,7 +32,7 @@ def address(store: Path) -> Iterator[str]:
 
 
 def test_two_versions_are_offered_by_themselves_and_a_changed_value_shows_both_sentences(page: Page) -> None:
-    page.goto("/compare")
+    visit(page, "/compare")
     page.get_by_text("变动 4 · 新增 7 · 删去 6").wait_for()
     expect(page.locator("blockquote", has_text="比重达到28%")).to_be_visible()
     expect(page.locator("blockquote", has_text="比重达到31%")).to_be_visible()
@@ -49,7 +49,7 @@ def test_a_link_shows_one_kind_of_change_alone(open_page: Open) -> None:
 
 
 def test_the_sides_are_swapped_and_the_address_says_so(page: Page) -> None:
-    page.goto("/compare")
+    visit(page, "/compare")
     page.get_by_text("变动 4 · 新增 7 · 删去 6").wait_for()
     page.get_by_role("button", name="对调").click()
     page.get_by_text("变动 4 · 新增 6 · 删去 7").wait_for()
@@ -57,7 +57,7 @@ def test_the_sides_are_swapped_and_the_address_says_so(page: Page) -> None:
 
 
 def test_it_is_taken_away_as_markdown_and_as_json(page: Page) -> None:
-    page.goto("/compare")
+    visit(page, "/compare")
     with page.expect_download() as markdown:
         page.get_by_role("button", name="下载 Markdown").click()
     assert "## 删去" in Path(markdown.value.path()).read_text(encoding="utf-8")
@@ -74,7 +74,7 @@ def test_the_same_changes_are_shown_as_a_table(open_page: Open) -> None:
 
 
 def test_a_link_from_a_sentence_opens_it_in_the_text(page: Page) -> None:
-    page.goto("/compare")
+    visit(page, "/compare")
     page.get_by_text("变动 4").wait_for()
     page.get_by_role("link", name="看原文").first.click()
     page.locator(".reader[data-ready=true]").wait_for()
@@ -82,13 +82,13 @@ def test_a_link_from_a_sentence_opens_it_in_the_text(page: Page) -> None:
 
 
 def test_it_speaks_english(page: Page) -> None:
-    page.goto("/compare?lang=English")
+    visit(page, "/compare?lang=English")
     page.get_by_text("changed 4 · added 7 · dropped 6").wait_for()
     settled(page)
     assert page.locator(".change", has_text="dropped").count() == 6
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/compare")
+    visit(narrow_page, "/compare")
     narrow_page.get_by_text("变动 4").wait_for()
     assert fits_a_telephone(narrow_page)

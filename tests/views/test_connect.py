@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.views.conftest import Open, click_edge, click_node, fits_a_telephone, opened, settled, shown
+from tests.views.conftest import Open, click_edge, click_node, fits_a_telephone, opened, settled, shown, visit
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 DALIAN = "https://w3id.org/policygraph/id/city/大连市"
@@ -75,7 +75,7 @@ def test_three_things_show_each_pair_and_which_is_not_tied_at_all(open_page: Ope
 
 
 def test_a_line_that_lists_three_names_gives_three_ends(page: Page) -> None:
-    page.goto("/connect?ends=")
+    visit(page, "/connect?ends=")
     page.get_by_test_id("stMain").get_by_role("combobox").first.press_sequentially("沈阳市、大连市与抚顺市")
     page.keyboard.press("Enter")
     expect(page.locator(".pairs li")).to_have_count(3)
@@ -99,7 +99,7 @@ def test_a_link_to_very_many_things_shows_the_first_of_them(open_page: Open) -> 
 
 
 def test_clear_all_empties_the_choice_and_leaves_it_empty(page: Page) -> None:
-    page.goto("/connect")
+    visit(page, "/connect")
     page.get_by_text("沈阳市与大连市之间有任务").wait_for()
     page.get_by_test_id("stMain").locator("[aria-label='Clear all']").click()
     page.get_by_text("请选两个或更多").wait_for()
@@ -111,7 +111,7 @@ def test_clear_all_empties_the_choice_and_leaves_it_empty(page: Page) -> None:
 
 
 def test_from_two_cities_to_the_quote_in_the_reader(page: Page) -> None:
-    page.goto("/connect")
+    visit(page, "/connect")
     page.get_by_text("支持沈阳、大连率先发展").first.wait_for()
     page.get_by_role("link", name="看原文").first.click()
     page.locator(".row.open mark").first.wait_for()
@@ -119,7 +119,7 @@ def test_from_two_cities_to_the_quote_in_the_reader(page: Page) -> None:
 
 
 def test_a_click_on_a_thing_and_on_a_line_of_the_picture_opens_its_card(page: Page) -> None:
-    page.goto(f"/connect?ends={SHENYANG}&ends={FUSHUN}")
+    visit(page, f"/connect?ends={SHENYANG}&ends={FUSHUN}")
     box = page.locator(".network[data-ready=true]")
     box.wait_for()
     click_node(page, FUSHUN)
@@ -131,6 +131,6 @@ def test_a_click_on_a_thing_and_on_a_line_of_the_picture_opens_its_card(page: Pa
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/connect")
+    visit(narrow_page, "/connect")
     narrow_page.locator(".network[data-ready=true]").wait_for()
     assert fits_a_telephone(narrow_page)

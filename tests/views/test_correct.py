@@ -14,7 +14,7 @@ from graph.corpus import build_corpus
 from graph.corrections import Correction, add_to_file, read_file
 from graph.rdf import expand
 from scripts.running_app import running_app
-from tests.views.conftest import Open, fits_a_telephone, shown
+from tests.views.conftest import Open, fits_a_telephone, shown, visit
 from views.correct import VARIABLE
 from views.parts.frame.graph_source import VARIABLE as STORE
 
@@ -126,7 +126,7 @@ def test_a_broken_file_is_one_line(open_page: Open, file: Path) -> None:
 
 
 def test_a_person_corrects_a_role_in_the_browser_and_it_waits_for_the_next_build(page: Page, texts: Path) -> None:
-    page.goto(f"/correct?document=plan&at={AT}")
+    visit(page, f"/correct?document=plan&at={AT}")
     page.get_by_text("大连市 · 功能定位为 · 区域性物流中心").click()
     page.get_by_text("客体“区域性物流中心”").click()
     page.get_by_label("应当是").fill("国际物流枢纽")
@@ -139,14 +139,14 @@ def test_a_person_corrects_a_role_in_the_browser_and_it_waits_for_the_next_build
 
 
 def test_a_link_beside_a_quote_leads_here(page: Page) -> None:
-    page.goto("/ask?question=大连市的功能定位是什么？&view=evidence")
+    visit(page, "/ask?question=大连市的功能定位是什么？&view=evidence")
     page.get_by_role("link", name="指出误读").first.click()
     page.get_by_text("哪一条读错了").wait_for()
     assert "document=plan" in page.url
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto(f"/correct?document=plan&at={AT}")
+    visit(narrow_page, f"/correct?document=plan&at={AT}")
     narrow_page.get_by_text("哪一条读错了").wait_for()
     assert fits_a_telephone(narrow_page)
 

@@ -16,7 +16,7 @@ from graph.corpus.kept_texts import kept_texts
 from graph.engines import read_graph
 from graph.things import documents
 from scripts.running_app import running_app
-from tests.views.conftest import NARROW, WIDE, Open, _page, fits_a_telephone, settled, shown
+from tests.views.conftest import NARROW, WIDE, Open, _page, fits_a_telephone, settled, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 
 TITLE = "锦州市“物流”规划</script><script>alert(1)</script> =cmd() :red[x]"
@@ -184,7 +184,7 @@ def test_documents_of_a_former_grammar_are_read_again_with_one_click(
     old = {text.id: text.reading for text in kept_texts(read_graph(tmp_path / "old.db"))}
     with running_app(tmp_path / "old.db") as address:
         for page in _page(browser, address, WIDE):
-            page.goto("/documents")
+            visit(page, "/documents")
             page.get_by_text("有3份文件是用以前的语法或词表读取的").wait_for()
             page.get_by_role("button", name="全部重新读取").click()
             page.get_by_text("已重新读取3份文件。").wait_for()
@@ -247,6 +247,6 @@ def test_english_says_the_same(own_page: Page) -> None:
 def test_the_page_fits_a_telephone(browser: Browser, own_store: Path) -> None:
     with running_app(own_store) as address:
         for page in _page(browser, address, NARROW):
-            page.goto("/documents?document=plan")
+            visit(page, "/documents?document=plan")
             page.locator(".st-key-document-card").get_by_role("button", name="保存").wait_for()
             assert fits_a_telephone(page)

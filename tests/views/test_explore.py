@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from graph import Node, PolicyGraph
 from graph.pictures.selection import Lens, groups, least_degree, seen
 from graph.pictures.whole_network import Tie, Whole, whole
-from tests.views.conftest import ROOT, Open, click_edge, click_node, fits_a_telephone, opened, shown
+from tests.views.conftest import ROOT, Open, click_edge, click_node, fits_a_telephone, opened, shown, visit
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 HOW = {"force": "点一个事物或一条线", "circle": "点一个事物或一条线", "section": "指向或点击一个事物"}
@@ -83,7 +83,7 @@ def test_a_link_opens_a_thing_in_the_middle(open_page: Open) -> None:
 
 
 def test_a_name_is_found_while_its_pinyin_is_typed(page: Page) -> None:
-    page.goto("/explore")
+    visit(page, "/explore")
     page.get_by_role("combobox", name="搜索并放到中心").fill("dalian")
     page.get_by_role("option", name="大连市 · Dalian").click()
     opened(page, "大连市")
@@ -91,14 +91,14 @@ def test_a_name_is_found_while_its_pinyin_is_typed(page: Page) -> None:
 
 
 def test_an_unknown_name_is_a_mistake_in_one_line(page: Page) -> None:
-    page.goto("/explore")
+    visit(page, "/explore")
     page.get_by_role("combobox", name="搜索并放到中心").fill("<img src=x onerror=alert(1)>")
     page.keyboard.press("Enter")
     page.get_by_text("no such name in this graph").wait_for()
 
 
 def test_a_click_on_a_node_then_an_edge_then_expanding(page: Page) -> None:
-    page.goto(f"/explore?focus={SHENYANG}&kinds=Place&kinds=Positioning")
+    visit(page, f"/explore?focus={SHENYANG}&kinds=Place&kinds=Positioning")
     box = page.locator(".network[data-ready=true]")
     box.wait_for()
     click_node(page, FINANCE)
@@ -120,6 +120,6 @@ def test_a_click_on_a_node_then_an_edge_then_expanding(page: Page) -> None:
 
 
 def test_the_network_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/explore")
+    visit(narrow_page, "/explore")
     narrow_page.locator(".network[data-ready=true]").wait_for()
     assert fits_a_telephone(narrow_page)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.views.conftest import NARROW, settled
+from tests.views.conftest import NARROW, settled, visit
 from views.parts.frame.language import Words, table_of
 from views.parts.frame.pages import existing
 
@@ -27,7 +27,7 @@ def address(name: str) -> str:
 @pytest.mark.parametrize("name", PAGES)
 def test_each_page_has_a_title_of_its_own_in_the_language_of_the_page(page: Page, name: str) -> None:
     names = table_of("app")
-    page.goto(address(name))
+    visit(page, address(name))
     expect(page).to_have_title(f"{names[name]['zh']} · 政策图谱")
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     page.get_by_text("English", exact=True).click()
@@ -36,7 +36,7 @@ def test_each_page_has_a_title_of_its_own_in_the_language_of_the_page(page: Page
 
 
 def test_the_menu_of_a_telephone_has_its_name_and_the_pages_and_closes_after_choosing(narrow_page: Page) -> None:
-    narrow_page.goto("/")
+    visit(narrow_page, "/")
     menu = narrow_page.locator(".menu")
     expect(menu.locator("summary")).to_contain_text("菜单 · 总览")
     menu.locator("summary").click()
@@ -48,12 +48,12 @@ def test_the_menu_of_a_telephone_has_its_name_and_the_pages_and_closes_after_cho
 
 
 def test_the_filters_of_a_telephone_have_a_name_and_only_where_there_are_some(narrow_page: Page) -> None:
-    narrow_page.goto("/connect")
+    visit(narrow_page, "/connect")
     button = narrow_page.get_by_role("button", name="筛选")
     expect(button).to_be_visible()
     button.click()
     expect(narrow_page.get_by_text("路径最多几步")).to_be_in_viewport()
-    narrow_page.goto("/quality")
+    visit(narrow_page, "/quality")
     narrow_page.get_by_role("heading", name="质量").wait_for()
     settled(narrow_page)
     expect(narrow_page.get_by_test_id("stExpandSidebarButton")).not_to_be_visible()
@@ -80,7 +80,7 @@ _CUT = f"""() => {{
 )
 @pytest.mark.parametrize("language", ["中文", "English"])
 def test_no_column_is_cut_on_a_telephone(narrow_page: Page, name: str, language: str) -> None:
-    narrow_page.goto(f"{address(name)}{'&' if '?' in name else '?'}lang={language}")
+    visit(narrow_page, f"{address(name)}{'&' if '?' in name else '?'}lang={language}")
     narrow_page.locator("h1").first.wait_for()
     settled(narrow_page)
     assert narrow_page.evaluate(_CUT) == []
@@ -88,7 +88,7 @@ def test_no_column_is_cut_on_a_telephone(narrow_page: Page, name: str, language:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_paper_has_no_menu_no_sidebar_and_no_buttons(page: Page, name: str) -> None:
-    page.goto(address(name))
+    visit(page, address(name))
     page.locator("h1").first.wait_for()
     settled(page)
     page.emulate_media(media="print")
@@ -107,7 +107,7 @@ def test_paper_has_no_menu_no_sidebar_and_no_buttons(page: Page, name: str) -> N
 
 
 def test_paper_keeps_quotes_and_pictures_and_opens_what_is_folded(page: Page) -> None:
-    page.goto(f"/connect?ends={SHENYANG}&ends=https://w3id.org/policygraph/id/city/大连市")
+    visit(page, f"/connect?ends={SHENYANG}&ends=https://w3id.org/policygraph/id/city/大连市")
     page.locator(".network[data-ready=true]").wait_for()
     settled(page)
     page.emulate_media(media="print")
@@ -122,7 +122,7 @@ def test_paper_keeps_quotes_and_pictures_and_opens_what_is_folded(page: Page) ->
 
 
 def test_a_term_explains_itself_on_hover_by_keyboard_and_on_a_tap(page: Page) -> None:
-    page.goto("/connect")
+    visit(page, "/connect")
     term, box = page.locator(".grade button.term").first, page.locator("#explained")
     term.hover()
     expect(box).to_contain_text("明文：")
@@ -140,7 +140,7 @@ def test_a_term_explains_itself_on_hover_by_keyboard_and_on_a_tap(page: Page) ->
 
 
 def test_an_explanation_stays_within_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/connect")
+    visit(narrow_page, "/connect")
     for term in narrow_page.locator("button.term").all()[:6]:
         term.click()
         place = narrow_page.locator("#explained").bounding_box()
@@ -159,13 +159,13 @@ TERMS = {
 
 @pytest.mark.parametrize("name", TERMS)
 def test_the_terms_of_a_page_explain_themselves(page: Page, name: str) -> None:
-    page.goto(f"/{name}")
+    visit(page, f"/{name}")
     for said in TERMS[name]:
         expect(page.locator("button.term", has_text=said).first).to_have_attribute("data-explained", re.compile("："))
 
 
 def test_a_filter_that_uses_a_term_explains_it(page: Page) -> None:
-    page.goto("/connect")
+    visit(page, "/connect")
     for label in ("依据等级", "路径最多几步", "显示枢纽"):
         part = page.get_by_test_id("stSidebar").get_by_test_id("stElementContainer").filter(has_text=label)
         part.get_by_test_id("stTooltipIcon").first.hover()
@@ -190,7 +190,7 @@ def test_a_term_that_nobody_explains_stays_a_plain_word() -> None:
 
 def test_what_a_comparison_is_written_with_is_one_sign_on_every_page(page: Page) -> None:
     for name in ("", "targets", "matrix?axis=Indicator", "ask?question=各地提出了哪些量化目标？"):
-        page.goto(f"/{name}")
+        visit(page, f"/{name}")
         page.locator("h1").first.wait_for()
         settled(page)
         said = page.locator("[data-testid=stMain]").inner_text()
@@ -199,7 +199,7 @@ def test_what_a_comparison_is_written_with_is_one_sign_on_every_page(page: Page)
 
 
 def test_documents_that_are_held_and_that_are_only_cited_are_told_apart(page: Page) -> None:
-    page.goto("/")
+    visit(page, "/")
     figures = page.locator(".figures div")
     expect(figures.filter(has_text="收录的文件")).to_contain_text("1")
     expect(figures.filter(has_text="仅被引用的文件")).to_contain_text("2")

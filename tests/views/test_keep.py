@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.views.conftest import fits_a_telephone, settled
+from tests.views.conftest import fits_a_telephone, settled, visit
 
 EVIDENCE = "/ask?question=哪些任务连接沈阳市和大连市？&view=evidence"
 
@@ -15,7 +15,7 @@ def clipboard(page: Page) -> str:
 
 def test_a_quote_is_copied_with_its_citation_in_one_click(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(EVIDENCE)
+    visit(page, EVIDENCE)
     page.get_by_role("button", name="GB/T 7714").first.click()
     page.get_by_text("已复制").first.wait_for()
     said, cited = clipboard(page).replace("\r", "").split("\n")
@@ -27,7 +27,7 @@ def test_a_quote_is_copied_with_its_citation_in_one_click(page: Page) -> None:
 
 def test_the_button_says_its_name_again_after_a_while(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(EVIDENCE)
+    visit(page, EVIDENCE)
     button = page.locator("button[data-copy]").first
     button.click()
     page.get_by_text("已复制").first.wait_for()
@@ -36,7 +36,7 @@ def test_the_button_says_its_name_again_after_a_while(page: Page) -> None:
 
 def test_copying_still_works_after_another_page_was_visited(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto("/")
+    visit(page, "/")
     page.get_by_test_id("stTopNavLink").filter(has_text="关联").click()
     page.locator("button[data-copy]").first.wait_for()
     settled(page)
@@ -45,6 +45,6 @@ def test_copying_still_works_after_another_page_was_visited(page: Page) -> None:
 
 
 def test_the_buttons_fit_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto(EVIDENCE)
+    visit(narrow_page, EVIDENCE)
     narrow_page.locator("button[data-copy]").first.wait_for()
     assert fits_a_telephone(narrow_page)

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.views.conftest import opened, settled
+from tests.views.conftest import opened, settled, visit
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 DALIAN = "https://w3id.org/policygraph/id/city/大连市"
@@ -22,7 +22,7 @@ NAMES = {
 
 @pytest.mark.parametrize("path", NAMES)
 def test_a_name_leads_to_what_it_names(page: Page, path: str) -> None:
-    page.goto(f"/{path}")
+    visit(page, f"/{path}")
     name = page.locator(NAMES[path]).first
     said = name.inner_text()
     name.click()
@@ -32,13 +32,13 @@ def test_a_name_leads_to_what_it_names(page: Page, path: str) -> None:
 
 @pytest.mark.parametrize("path", NAMES)
 def test_no_name_is_without_its_link(page: Page, path: str) -> None:
-    page.goto(f"/{path}")
+    visit(page, f"/{path}")
     page.locator(NAMES[path]).first.wait_for()
     assert page.locator("[data-testid=stMain] span.chip").count() == 0
 
 
 def test_the_names_of_a_card_open_in_the_panel_and_the_browser_goes_back_too(page: Page) -> None:
-    page.goto(f"/explore?focus={SHENYANG}&node={SHENYANG}")
+    visit(page, f"/explore?focus={SHENYANG}&node={SHENYANG}")
     opened(page).locator(".chips a.chip").first.click()
     page.wait_for_url(re.compile("node=.*(positioning|industry)"))
     page.go_back()
@@ -47,7 +47,7 @@ def test_the_names_of_a_card_open_in_the_panel_and_the_browser_goes_back_too(pag
 
 
 def test_a_name_opens_in_a_tab_of_its_own_as_any_link_does(page: Page) -> None:
-    page.goto("/connect?lang=English")
+    visit(page, "/connect?lang=English")
     name = page.locator(".card .task strong a").first
     name.wait_for()
     with page.context.expect_page() as tab:
@@ -57,7 +57,7 @@ def test_a_name_opens_in_a_tab_of_its_own_as_any_link_does(page: Page) -> None:
 
 @pytest.mark.parametrize(("heading", "leads_to"), [("接下来可以", "connect"), ("文件", "reader")])
 def test_a_card_leads_somewhere_wherever_it_is_clicked(page: Page, heading: str, leads_to: str) -> None:
-    page.goto("/")
+    visit(page, "/")
     page.get_by_role("heading", name=heading, exact=True).wait_for()
     card = page.locator(f"a.card[data-page={leads_to}]").first
     box = card.bounding_box()
@@ -67,7 +67,7 @@ def test_a_card_leads_somewhere_wherever_it_is_clicked(page: Page, heading: str,
 
 
 def test_the_card_of_a_place_leads_to_it_beside_the_names_in_it(page: Page) -> None:
-    page.goto("/")
+    visit(page, "/")
     card = page.locator("article.card", has_text="沈阳现代化都市圈").first
     box = card.bounding_box()
     assert box is not None
@@ -76,7 +76,7 @@ def test_the_card_of_a_place_leads_to_it_beside_the_names_in_it(page: Page) -> N
 
 
 def test_text_of_a_document_never_becomes_part_of_a_link(page: Page) -> None:
-    page.goto("/")
+    visit(page, "/")
     page.locator("article.card").first.wait_for()
     links = page.locator("[data-testid=stMain] a[data-page]").evaluate_all(
         "all => all.map((a) => new URL(a.href).origin)"
@@ -86,7 +86,7 @@ def test_text_of_a_document_never_becomes_part_of_a_link(page: Page) -> None:
 
 def choose_fushun(page: Page) -> None:
     """Put a third city to the two with which Connect opens."""
-    page.goto("/connect")
+    visit(page, "/connect")
     page.get_by_test_id("stMain").get_by_role("combobox").first.press_sequentially("抚顺")
     page.get_by_role("option", name="抚顺市").click()
     page.keyboard.press("Escape")  # the list of options lies over the page

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from graph import PolicyGraph
 from graph.pages.matrix import AXES, cell_quotes, matrix
-from tests.views.conftest import ROOT, Open, fits_a_telephone, opened, shown
+from tests.views.conftest import ROOT, Open, fits_a_telephone, opened, shown, visit
 
 CITY = "https://w3id.org/policygraph/id/city/"
 FINANCE = "https://w3id.org/policygraph/id/industry/金融业"
@@ -48,7 +48,7 @@ def test_an_unknown_cell_opens_nothing(open_page: Open) -> None:
 
 
 def test_a_click_on_a_number_and_on_two_names(page: Page) -> None:
-    page.goto("/matrix?lang=English")
+    visit(page, "/matrix?lang=English")
     page.locator(".matrix[data-ready=true]").wait_for()
     page.get_by_role("button", name="沈阳市 × 金融业").click()
     opened(page).locator("blockquote").first.wait_for()
@@ -59,6 +59,6 @@ def test_a_click_on_a_number_and_on_two_names(page: Page) -> None:
 
 
 def test_the_matrix_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/matrix")
+    visit(narrow_page, "/matrix")
     narrow_page.locator(".matrix[data-ready=true]").wait_for()
     assert fits_a_telephone(narrow_page)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
-from tests.views.conftest import APP, Open, fits_a_telephone, opened, shown
+from tests.views.conftest import APP, Open, fits_a_telephone, opened, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 
 
@@ -44,7 +44,7 @@ def test_an_empty_graph_says_how_to_fill_it(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_click_on_the_map_opens_the_card_of_that_city(page: Page) -> None:
-    page.goto("/")
+    visit(page, "/")
     page.get_by_role("button", name="沈阳市 · 有功能定位").click()
     card = opened(page, "沈阳市")
     card.get_by_text("原文依据").nth(1).click()
@@ -54,6 +54,6 @@ def test_a_click_on_the_map_opens_the_card_of_that_city(page: Page) -> None:
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/")
+    visit(narrow_page, "/")
     narrow_page.get_by_role("group", name="地图").wait_for()
     assert fits_a_telephone(narrow_page)

@@ -8,30 +8,30 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.views.conftest import click_node, opened, point_of, settled
+from tests.views.conftest import click_node, opened, point_of, settled, visit
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 CITY_OF_CENTRES = "https://w3id.org/policygraph/id/positioning/国家中心城市"
 
 
 def click_map(page: Page) -> None:
-    page.goto("/")
+    visit(page, "/")
     page.get_by_role("button", name="沈阳市 · 有功能定位").click()
 
 
 def click_matrix(page: Page) -> None:
-    page.goto("/matrix")
+    visit(page, "/matrix")
     page.locator(".matrix[data-ready=true]").wait_for()
     page.get_by_role("button", name="沈阳市 × 金融业").click()
 
 
 def click_chart(page: Page) -> None:
-    page.goto("/targets")
+    visit(page, "/targets")
     page.locator(".bars a").first.click()
 
 
 def click_ledger(page: Page) -> None:
-    page.goto("/targets")
+    visit(page, "/targets")
     page.locator(".bars a").first.wait_for()
     settled(page)
     table = page.get_by_test_id("stDataFrame")
@@ -42,19 +42,19 @@ def click_ledger(page: Page) -> None:
 
 
 def click_network(page: Page) -> None:
-    page.goto("/explore")
+    visit(page, "/explore")
     page.locator(".network[data-ready=true]").wait_for()
     click_node(page, SHENYANG)
 
 
 def click_connection(page: Page) -> None:
-    page.goto("/connect")
+    visit(page, "/connect")
     page.locator(".network[data-ready=true]").wait_for()
     click_node(page, SHENYANG)
 
 
 def click_section(page: Page) -> None:
-    page.goto("/explore?layout=section")
+    visit(page, "/explore?layout=section")
     page.locator(".sections[data-ready=true]").wait_for()
     page.locator(".sections .thing", has_text="沈阳市").first.click()
 
@@ -129,7 +129,7 @@ def test_a_click_draws_the_picture_no_second_time(page: Page) -> None:
 
 
 def test_the_panel_and_the_picture_say_the_same_thing_is_open(page: Page) -> None:
-    page.goto(f"/matrix?row={SHENYANG}&column=https://w3id.org/policygraph/id/industry/金融业")
+    visit(page, f"/matrix?row={SHENYANG}&column=https://w3id.org/policygraph/id/industry/金融业")
     opened(page)
     cell = page.get_by_role("button", name="沈阳市 × 金融业")
     expect(cell).to_have_attribute("aria-pressed", "true")
@@ -139,7 +139,7 @@ def test_the_panel_and_the_picture_say_the_same_thing_is_open(page: Page) -> Non
 
 
 def test_two_rows_are_compared_in_the_panel(page: Page) -> None:
-    page.goto("/matrix")
+    visit(page, "/matrix")
     page.locator(".matrix[data-ready=true]").wait_for()
     page.get_by_role("button", name="沈阳市", exact=True).click()
     opened(page, "再点一个行名")
@@ -150,7 +150,7 @@ def test_two_rows_are_compared_in_the_panel(page: Page) -> None:
 
 
 def test_by_the_keyboard_the_panel_is_entered_and_left(page: Page) -> None:
-    page.goto("/explore")
+    visit(page, "/explore")
     page.locator(".network[data-ready=true]").wait_for()
     page.locator(".network summary").click()
     button = page.locator(".network li button").first
@@ -165,7 +165,7 @@ def test_by_the_keyboard_the_panel_is_entered_and_left(page: Page) -> None:
 
 
 def test_opening_the_panel_moves_nothing_under_the_pointer(page: Page) -> None:
-    page.goto("/matrix")
+    visit(page, "/matrix")
     page.locator(".matrix[data-ready=true]").wait_for()
     settled(page)
     cell = page.get_by_role("button", name="沈阳市 × 金融业")
@@ -179,7 +179,7 @@ def test_opening_the_panel_moves_nothing_under_the_pointer(page: Page) -> None:
 
 
 def test_lines_of_a_thing_by_section_are_drawn_when_it_is_looked_at(page: Page) -> None:
-    page.goto("/explore?layout=section")
+    visit(page, "/explore?layout=section")
     thing = page.locator(".sections[data-ready=true] .thing", has_text="双核").first
     thing.wait_for()
     settled(page)
@@ -190,7 +190,7 @@ def test_lines_of_a_thing_by_section_are_drawn_when_it_is_looked_at(page: Page) 
 
 
 def test_a_line_by_section_opens_its_quotes(page: Page) -> None:
-    page.goto(f"/explore?layout=section&node={CITY_OF_CENTRES}")
+    visit(page, f"/explore?layout=section&node={CITY_OF_CENTRES}")
     line = page.locator(".sections .wide").first
     line.wait_for(state="attached")
     opened(page)
@@ -199,12 +199,12 @@ def test_a_line_by_section_opens_its_quotes(page: Page) -> None:
 
 
 def test_an_unknown_thing_in_a_link_is_a_mistake_in_one_line(page: Page) -> None:
-    page.goto("/explore?node=urn:<script>alert(1)</script>")
+    visit(page, "/explore?node=urn:<script>alert(1)</script>")
     opened(page, "<script>alert(1)</script>")
 
 
 def test_a_click_on_a_line_of_a_connection_shows_its_quote(page: Page) -> None:
-    page.goto("/connect")
+    visit(page, "/connect")
     box = page.locator(".network[data-ready=true]")
     box.wait_for()
     settled(page)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page
 
 from graph.pictures import GRADES, LINES, look_of
-from tests.views.conftest import NARROW, opened, point_of, settled
+from tests.views.conftest import NARROW, opened, point_of, settled, visit
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 DALIAN = "https://w3id.org/policygraph/id/city/大连市"
@@ -29,7 +29,7 @@ def scrolled(page: Page) -> int:
 
 def look_at(page: Page, name: str) -> tuple[float, float]:
     """Open a page with a picture; returns the picture's middle, or what of it is in sight."""
-    page.goto(f"/{name}")
+    visit(page, f"/{name}")
     picture = page.locator(PICTURES[name]).first
     picture.wait_for()
     settled(page)
@@ -179,7 +179,7 @@ def test_two_fingers_zoom_a_network(touched: tuple[Page, CDPSession]) -> None:
 
 def test_a_tap_beside_a_mark_means_the_mark(touched: tuple[Page, CDPSession]) -> None:
     page, session = touched
-    page.goto(f"/connect?ends={SHENYANG}&ends={DALIAN}")
+    visit(page, f"/connect?ends={SHENYANG}&ends={DALIAN}")
     x, y = point_of(page, "node", DALIAN)
     touch(session, "touchStart", (x, y - 20))
     touch(session, "touchEnd")

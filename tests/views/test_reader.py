@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page
 
-from tests.views.conftest import Open, fits_a_telephone, opened, shown
+from tests.views.conftest import Open, fits_a_telephone, opened, shown, visit
 
 TEXT = "liaoning-interpretation"
 
@@ -21,14 +21,14 @@ def test_an_unknown_thing_is_a_mistake_in_one_line(open_page: Open) -> None:
 
 
 def test_a_link_opens_on_its_passage(page: Page) -> None:
-    page.goto(f"/reader?document={TEXT}&at=2183-2192")
+    visit(page, f"/reader?document={TEXT}&at=2183-2192")
     passage = page.locator(".row.open mark")
     passage.first.wait_for()
     assert passage.first.is_visible()
 
 
 def test_a_name_in_the_text_leads_to_all_its_relations(page: Page) -> None:
-    page.goto(f"/reader?document={TEXT}")
+    visit(page, f"/reader?document={TEXT}")
     page.get_by_role("button", name="沈阳", exact=True).first.click()
     page.get_by_role("button", name="看全部关系").click()
     opened(page, "区域性金融中心").get_by_text("原文依据").first.wait_for()
@@ -36,19 +36,19 @@ def test_a_name_in_the_text_leads_to_all_its_relations(page: Page) -> None:
 
 
 def test_the_text_leads_to_what_is_known_of_its_document(page: Page) -> None:
-    page.goto(f"/reader?document={TEXT}")
+    visit(page, f"/reader?document={TEXT}")
     page.get_by_role("link", name="改正题名").click()
     page.locator(".st-key-document-card").get_by_text(TEXT).wait_for()
 
 
 def test_the_text_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto(f"/reader?document={TEXT}")
+    visit(narrow_page, f"/reader?document={TEXT}")
     narrow_page.locator(".reader[data-ready=true]").wait_for()
     assert fits_a_telephone(narrow_page)
 
 
 def test_english_is_kept_from_page_to_page(page: Page) -> None:
-    page.goto("/")
+    visit(page, "/")
     page.get_by_text("English").click()
     page.get_by_test_id("stTopNavLink").filter(has_text="Reader").click()
     page.get_by_role("heading", name="Reader").wait_for()

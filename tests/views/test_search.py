@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from graph.corpus.build import build_corpus
 from scripts.running_app import running_app
-from tests.views.conftest import ROOT, WIDE, Open, _page, fits_a_telephone, settled, shown
+from tests.views.conftest import ROOT, WIDE, Open, _page, fits_a_telephone, settled, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 from views.parts.frame.pages import existing
 
@@ -62,7 +62,7 @@ def test_whatever_the_address_says_is_no_operator_and_no_error(
 
 
 def test_hits_beyond_the_first_page_are_a_click_away(page: Page) -> None:
-    page.goto("/search?q=发展")
+    visit(page, "/search?q=发展")
     page.get_by_text(re.compile("第1页，共\\d页")).wait_for()
     first = page.locator("blockquote.quote").all_inner_texts()
     page.get_by_role("button", name="下一页").click()
@@ -73,11 +73,12 @@ def test_hits_beyond_the_first_page_are_a_click_away(page: Page) -> None:
 
 
 def test_words_are_searched_from_any_page_and_a_hit_leads_to_its_sentence(page: Page) -> None:
-    page.goto("/targets")
+    visit(page, "/targets")
     page.get_by_label(BOX).fill("金融中心")
     page.get_by_label(BOX).press("Enter")
     page.get_by_text("个句子包含“金融中心”").wait_for()
     page.wait_for_url(re.compile("/search\\?.*q="))
+    settled(page)
     expect(page.get_by_label(BOX)).to_have_value("金融中心")
     sentence = page.locator("blockquote.quote").first.inner_text()
     page.get_by_role("link", name="看原文").first.click()
@@ -87,7 +88,7 @@ def test_words_are_searched_from_any_page_and_a_hit_leads_to_its_sentence(page: 
 
 
 def test_english_is_kept_from_the_box_to_the_hits(page: Page) -> None:
-    page.goto("/matrix?lang=English")
+    visit(page, "/matrix?lang=English")
     page.get_by_label("Search all texts").fill("沈阳 大连")
     page.get_by_role("button", name="Search").click()
     page.get_by_text(re.compile("Sentences that hold .*沈阳.*大连.*: \\d+\\.")).wait_for()
@@ -95,7 +96,7 @@ def test_english_is_kept_from_the_box_to_the_hits(page: Page) -> None:
 
 
 def test_a_filter_is_chosen_by_hand_and_stands_in_the_address(page: Page) -> None:
-    page.goto("/search?q=发展")
+    visit(page, "/search?q=发展")
     before = page.get_by_text("个句子包含").inner_text()
     page.get_by_label("地方").click()
     page.get_by_role("option", name="大连市", exact=True).click()
@@ -120,7 +121,7 @@ def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_a_hostile_text_is_shown_as_text(browser: Browser, hostile_address: str) -> None:
     for page in _page(browser, hostile_address, WIDE):
-        page.goto("/search?q=沈阳市建设")
+        visit(page, "/search?q=沈阳市建设")
         page.get_by_text("<script>alert(3)</script>").first.wait_for()
         page.get_by_text(":red[红]").first.wait_for()
         assert (
@@ -137,7 +138,7 @@ def test_a_file_is_searched_as_a_store_is(open_page: Open, tmp_path: Path, monke
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/search?q=发展")
+    visit(narrow_page, "/search?q=发展")
     narrow_page.locator("blockquote.quote").first.wait_for()
     expect(narrow_page.get_by_label(BOX).last).to_be_visible()
     assert fits_a_telephone(narrow_page)

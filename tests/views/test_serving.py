@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page
 
-from tests.views.conftest import settled
+from tests.views.conftest import settled, visit
 from views.parts.frame.pages import existing
 
 
@@ -19,7 +19,7 @@ def test_a_link_to_a_page_is_answered_at_once_and_the_console_stays_empty(page: 
     )
     page.on("requestfailed", lambda asked: mistakes.append(f"failed: {asked.url}"))
     page.on("console", lambda said: mistakes.append(said.text) if said.type in ("error", "warning") else None)
-    page.goto(f"/{'' if name == 'overview' else name}")
+    visit(page, f"/{'' if name == 'overview' else name}")
     page.locator("h1").first.wait_for()
     settled(page)
     assert mistakes == []

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from streamlit.testing.v1 import AppTest
 
-from tests.views.conftest import Open, fits_a_telephone, settled, shown
+from tests.views.conftest import Open, fits_a_telephone, settled, shown, visit
 
 POSITIONINGS = "SELECT ?place ?positioning { ?place pol:hasPositioning ?positioning }"
 
@@ -90,7 +90,7 @@ def test_the_same_query_is_given_for_python(open_page: Open) -> None:
 
 def field(page: Page, opened: str = "/sparql", label: str = "查询") -> Locator:
     """Return the field for the query of a page whose first answer has come."""
-    page.goto(opened)
+    visit(page, opened)
     page.locator(".editor[data-ready=true]").wait_for()
     settled(page)
     return page.get_by_label(label, exact=True)
@@ -228,6 +228,6 @@ def test_the_list_of_terms_is_browsed_and_fits_a_telephone(narrow_page: Page) ->
 
 def test_a_construct_is_drawn_and_fits_a_telephone(narrow_page: Page) -> None:
     query = "CONSTRUCT { ?place pol:hasPositioning ?what } WHERE { ?place pol:hasPositioning ?what }"
-    narrow_page.goto(f"/sparql?query={quote(query)}")
+    visit(narrow_page, f"/sparql?query={quote(query)}")
     narrow_page.locator(".network[data-ready=true]").wait_for()
     assert narrow_page.evaluate("document.documentElement.scrollWidth") == 390

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page
 from pptx import Presentation
 
-from tests.views.conftest import settled
+from tests.views.conftest import settled, visit
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 DALIAN = "https://w3id.org/policygraph/id/city/大连市"
@@ -28,7 +28,7 @@ def taken(page: Page, suffix: str, folder: Path) -> Path:
 
 
 def test_a_connection_is_taken_away_as_slides_with_its_network(page: Page, tmp_path: Path) -> None:
-    page.goto(f"/connect?ends={SHENYANG}&ends={DALIAN}")
+    visit(page, f"/connect?ends={SHENYANG}&ends={DALIAN}")
     settled(page)
     deck = Presentation(str(taken(page, "PPTX", tmp_path)))
     said = "".join(shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
@@ -38,13 +38,13 @@ def test_a_connection_is_taken_away_as_slides_with_its_network(page: Page, tmp_p
 
 @pytest.mark.parametrize("path", ["/", "/matrix", "/targets"])
 def test_a_page_is_taken_away_as_a_picture_with_its_source(page: Page, tmp_path: Path, path: str) -> None:
-    page.goto(path)
+    visit(page, path)
     settled(page)
     root = etree.fromstring(taken(page, "SVG", tmp_path).read_bytes())
     assert "来源：" in "".join(one.text or "" for one in root.iter("{*}text"))
 
 
 def test_a_page_is_taken_away_as_a_workbook(page: Page, tmp_path: Path) -> None:
-    page.goto("/targets")
+    visit(page, "/targets")
     settled(page)
     assert "指标" in load_workbook(taken(page, "XLSX", tmp_path)).sheetnames

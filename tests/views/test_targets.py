@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from graph import PolicyGraph
 from graph.corpus.build import build_corpus
 from graph.pages.target_ledger import target_ledger
-from tests.views.conftest import Open, fits_a_telephone, shown
+from tests.views.conftest import Open, fits_a_telephone, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 
 CIRCLE = "沈阳现代化都市圈"
@@ -61,6 +61,6 @@ def test_two_values_for_one_indicator_are_flagged(open_page: Open, tmp_path: Pat
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/targets")
+    visit(narrow_page, "/targets")
     narrow_page.locator(".bars").wait_for()
     assert fits_a_telephone(narrow_page)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from graph.corpus import build_corpus
 from scripts.running_app import running_app
-from tests.views.conftest import ROOT, Open, fits_a_telephone, shown
+from tests.views.conftest import ROOT, Open, fits_a_telephone, shown, visit
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_each_year_says_what_was_issued_and_what_is_due(open_page: Open) -> None
 
 
 def test_a_year_leads_to_the_ledger_of_that_year_and_a_document_to_its_text(page: Page) -> None:
-    page.goto("/timeline")
+    visit(page, "/timeline")
     page.get_by_role("link", name="在台账中看这1项").click()
     expect(page.get_by_role("heading", name="指标", exact=True)).to_be_visible()
     assert "year=2027" in page.url
@@ -47,12 +47,12 @@ def test_a_year_leads_to_the_ledger_of_that_year_and_a_document_to_its_text(page
 
 
 def test_bars_have_names_and_speak_english(page: Page) -> None:
-    page.goto("/timeline?lang=English")
+    visit(page, "/timeline?lang=English")
     page.get_by_role("img", name="1 documents issued in 2021").wait_for()
     page.get_by_role("img", name="targets due in 2025").wait_for()
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
-    narrow_page.goto("/timeline")
+    visit(narrow_page, "/timeline")
     narrow_page.locator(".timeline").wait_for()
     assert fits_a_telephone(narrow_page)

@@ -23,6 +23,7 @@ function place(shown, term) {
   const left = Math.max(GAP, Math.min(at.left, wide - shown.offsetWidth - GAP))
   const above = at.bottom + GAP + shown.offsetHeight > window.innerHeight && at.top > shown.offsetHeight + GAP
   shown.style.left = `${left}px`
+  shown.style.visibility = at.bottom < 0 || at.top > window.innerHeight ? 'hidden' : 'visible'
   shown.style.top = `${above ? at.top - shown.offsetHeight - GAP / 2 : at.bottom + GAP / 2}px`
 }
 
@@ -58,6 +59,9 @@ function explainTerms(signal) {
   on('keydown', (event) => {
     if (event.key === 'Escape') hide()
   })
-  on('scroll', hide, { capture: true })
+  // A term that the keyboard reaches is scrolled to after it has the focus: its box goes with it.
+  on('scroll', () => open && place(shown, open), { capture: true })
   signal.addEventListener('abort', hide)
+  const under = document.querySelector('[data-explained]:hover') // reached before this listened
+  if (under) show(under)
 }

@@ -47,5 +47,6 @@ export default function (component) {
   const watch = new MutationObserver(() => nameSidebar(data.sidebar))
   watch.observe(document.body, { childList: true, subtree: true })
   ending.signal.addEventListener('abort', () => watch.disconnect())
+  document.documentElement.dataset.framed = 'true' // what drives a browser waits for it
   return () => ending.abort()
 }

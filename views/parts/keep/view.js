@@ -43,5 +43,6 @@ export default function (component) {
     }
   }
   document.addEventListener('click', clicked)
+  document.documentElement.dataset.keeps = 'true' // what drives a browser waits for it
   return () => document.removeEventListener('click', clicked)
 }

@@ -31,6 +31,7 @@ from graph.engines import (
     revised,
 )
 from graph.errors import GraphError
+from graph.meeting import meet, met, part
 from graph.rdf import format_of, in_store, term, write_file
 from graph.search import lay_beside
 
@@ -94,8 +95,10 @@ def add_built(output: Path, built: Mapping[str, list[Quad]]) -> BuildReport:
         if report.built:
             with told_as_unwritten(output):
                 store = until_written.enter_context(revised(output, lay_beside))
+                part(store)
                 replace_documents(store, {one: built[one] for one in report.built})
                 renew_background(store)
+                meet(store)
                 until_written.pop_all().close()
     return report
 
@@ -118,6 +121,7 @@ def graph_of(path: Path) -> tuple[Store, list[str]]:
     documents = _documents([path], report.problems, report.remarks)
     batches = sound_batches(documents, report, corrections=corrections_for([path]))
     store = memory_store(quads_of([one for batch in batches for one in batch]))
+    meet(store)
     return store, report.problems + report.not_made
 
 
@@ -149,7 +153,7 @@ def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, 
         return
     sound = [one for batch in sound_batches(documents, report, progress, made) for one in batch]
     if sound:
-        write_file(quads_of(sound), report.output)
+        write_file(met(quads_of(sound)), report.output)
 
 
 def _not_made(document: Document, made: Corrections) -> list[str]:
@@ -189,11 +193,13 @@ def _build_store(paths: Sequence[Path], report: BuildReport, progress: Progress,
             with told_as_unwritten(output):
                 if batch and store is None:
                     store = until_written.enter_context(revised(output, lay_beside))
+                    part(store)
                 if batch and store is not None:
                     replace_documents(store, {one.document_id: one.quads for one in batch})
         with told_as_unwritten(output):
             if store is not None:
                 renew_background(store)
+                meet(store)
             until_written.pop_all().close()
 
 

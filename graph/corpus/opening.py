@@ -20,6 +20,7 @@ from graph.engines import (
     read_graph,
 )
 from graph.errors import GraphError
+from graph.meeting import meet
 from graph.rdf import format_of
 
 
@@ -63,10 +64,12 @@ def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     if not quads and left_out:
         what, _, why = left_out[0].partition(": ")
         raise GraphError(what, why, "give a text that can be read")
+    store = memory_store(quads)
+    meet(store)
     if to == MEMORY:
-        return EmbeddedEngine(memory_store(quads), MEMORY), left_out
+        return EmbeddedEngine(store, MEMORY), left_out
     server = RemoteEngine(to)
-    server.replace(quads)
+    server.replace(quad for quad in store if quad.graph_name != DefaultGraph())
     return server, left_out
 
 

@@ -19,6 +19,7 @@ from graph.corpus.kept_texts import KeptText, Text, declared_here, kept_document
 from graph.corpus.reading_hash import reading_hash
 from graph.engines import alone, is_store, open_to_read, renew_background, replace_documents, revised
 from graph.errors import GraphError
+from graph.meeting import meet, part
 from graph.rdf import in_store
 from graph.search import lay_beside
 
@@ -56,8 +57,10 @@ def remove(path: Path, ids: Sequence[str]) -> None:
         with _kept(path, ids):
             pass
         with revised(path, lay_beside) as store:
+            part(store)
             replace_documents(store, {one: [] for one in ids})
             renew_background(store)
+            meet(store)
 
 
 def outdated(texts: Iterable[KeptText]) -> tuple[str, ...]:
@@ -79,11 +82,13 @@ def _read_again(path: Path, ids: Sequence[str], said: Mapping[str, Any], progres
             return report
         documents = (_declared(document, said) for document in kept_documents(former, renewed))
         with revised(path, lay_beside) as store:
+            part(store)
             for batch in sound_batches(documents, report, progress):
                 replace_documents(store, {one.document_id: one.quads for one in batch})
             if not report.built:
                 raise GraphError(renewed[0], f"cannot be read so ({'; '.join(report.problems)})", "it stays as it was")
             renew_background(store)
+            meet(store)
     return report
 
 

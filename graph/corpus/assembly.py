@@ -15,7 +15,7 @@ from extract.steps import Step, untold
 from extract.values import Document, Entity
 from graph.checks import check_documents
 from graph.corpus.reading_hash import reading_hash
-from graph.corrections import Correction, Corrections, corrected
+from graph.corrections import Corrections, Entry, corrected
 from graph.engines import memory_store
 from graph.rdf import background, build, places_of, without
 
@@ -55,7 +55,7 @@ class BuiltDocument:
     document: Document
     quads: list[Quad]
     places: frozenset[Entity]
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[Entry, ...] = ()
 
     @property
     def document_id(self) -> str:
@@ -96,7 +96,7 @@ def built_alone(document: Document, report: BuildReport, step: Step) -> list[Bui
 
 def _build_one(
     document: Document,
-    corrections: Sequence[Correction],
+    corrections: Sequence[Entry],
     not_made: list[str],
     left_out: Set[str] = frozenset(),
     step: Step = untold,

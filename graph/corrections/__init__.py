@@ -1,12 +1,21 @@
 """What people put right: corrections of what was read from a sentence, kept in a file beside the texts.
 
 Files of corrections and the facts of a document come in; the facts as corrected go out, with a line for each that cannot be made.
-Begin with `correction`: what one says. `corrections_file` reads and writes them, `applying` makes them.
+Begin with `correction`: what one says. `corrections_file` reads and writes them, `applying` makes them, `apart` keeps things apart.
 """
 
+from graph.corrections.apart import Apart
 from graph.corrections.applying import corrected
 from graph.corrections.correction import ATTRIBUTES, FACT, Correction, sentence_hash
-from graph.corrections.corrections_file import FILE_NAME, Corrections, add_to_file, as_toml, corrections_for, read_file
+from graph.corrections.corrections_file import (
+    FILE_NAME,
+    Corrections,
+    Entry,
+    add_to_file,
+    as_toml,
+    corrections_for,
+    read_file,
+)
 from graph.corrections.right_values import COMPARISONS, reason_against
 
 __all__ = [
@@ -14,8 +23,10 @@ __all__ = [
     "COMPARISONS",
     "FACT",
     "FILE_NAME",
+    "Apart",
     "Correction",
     "Corrections",
+    "Entry",
     "add_to_file",
     "as_toml",
     "corrected",

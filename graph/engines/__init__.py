@@ -12,7 +12,7 @@ from graph.engines.parameters import Parameter, declared_prefixes, fill, paramet
 from graph.engines.remote import RemoteEngine
 from graph.engines.snapshots import alone, hold, is_store, record_of, state_of
 from graph.engines.store import (
-    change_graph,
+    change_graphs,
     holds_union,
     memory_store,
     reading_hashes,
@@ -36,7 +36,7 @@ __all__ = [
     "Table",
     "alone",
     "as_rdflib",
-    "change_graph",
+    "change_graphs",
     "declared_prefixes",
     "fill",
     "graph_hash",

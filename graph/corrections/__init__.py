@@ -14,6 +14,7 @@ from graph.corrections.corrections_file import (
     add_to_file,
     as_toml,
     corrections_for,
+    entries_in,
     read_file,
 )
 from graph.corrections.right_values import COMPARISONS, reason_against
@@ -31,6 +32,7 @@ __all__ = [
     "as_toml",
     "corrected",
     "corrections_for",
+    "entries_in",
     "read_file",
     "reason_against",
     "sentence_hash",

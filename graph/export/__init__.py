@@ -6,6 +6,7 @@ Begin with `taking`, `picture` and `briefing`; `forms` lists the forms, one modu
 
 from graph.export.briefing import briefing
 from graph.export.briefing_content import Wanted
+from graph.export.changes_briefing import changes_briefing
 from graph.export.forms import FORMS
 from graph.export.network_picture import network_picture
 from graph.export.notebook_picture import html_with_picture
@@ -18,6 +19,7 @@ __all__ = [
     "Shown",
     "Wanted",
     "briefing",
+    "changes_briefing",
     "export",
     "html_with_picture",
     "network_picture",

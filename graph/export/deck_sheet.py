@@ -1,4 +1,4 @@
-"""A deck and the pieces of a slide: texts, tables and shapes whose words fit, whatever they are."""
+"""A deck and the pieces of a slide: texts and shapes whose words fit, whatever they are."""
 
 from __future__ import annotations
 
@@ -165,50 +165,11 @@ class DeckSlide:
         if self._deck.has_own_look or colour not in (INK, ACCENT):
             font.color.rgb = RGBColor.from_string(colour)
 
-    def table(self, x: float, y: float, widths: Sequence[float], rows: Sequence[Sequence[str]], size: float) -> float:
-        """Add a native table whose first row is its head, and return how high it stands in inches."""
-        from pptx.util import Inches, Pt
-
-        heights = row_heights(rows, widths, size)
-        shape = self._slide.shapes.add_table(
-            len(rows), len(widths), Inches(x), Inches(y), Inches(sum(widths)), Inches(sum(heights))
-        )
-        table = shape.table
-        for at, width in enumerate(widths):
-            table.columns[at].width = Inches(width)
-        for at, (row, height) in enumerate(zip(rows, heights, strict=True)):
-            table.rows[at].height = Inches(height)
-            for column, word in enumerate(row):
-                cell = table.cell(at, column)
-                cell.margin_left = cell.margin_right = Inches(_CELL_SIDE)
-                cell.margin_top = cell.margin_bottom = Inches(_CELL_TOP)
-                cell.text_frame.word_wrap = True
-                cell.text_frame.text = word
-                _set_size(cell.text_frame, size)
-                for paragraph in cell.text_frame.paragraphs:
-                    paragraph.font.size = Pt(size)
-                    paragraph.font.bold = at == 0
-        return sum(heights)
-
-
-_CELL_SIDE, _CELL_TOP = 0.08, 0.05
-
 
 def text_height(lines: Sequence[str], size: float, width: float) -> float:
     """Return how high paragraphs stand, in inches. Arguments: lines; size in points; width in inches."""
     count = sum(len(lines_of(line, size, width * _POINTS * 0.97)) for line in lines)
     return count * size * _LEADING / _POINTS + 0.03
-
-
-def row_heights(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:
-    """Return how high the rows of a table stand, in inches."""
-    return [
-        max(
-            text_height([word], size, width - 2 * _CELL_SIDE) + 2 * _CELL_TOP
-            for word, width in zip(row, widths, strict=True)
-        )
-        for row in rows
-    ]
 
 
 def _fitting(text: str, size: float, width: float, height: float) -> float:

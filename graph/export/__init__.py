@@ -4,6 +4,7 @@ An open graph and what to select of it come in; files go out, whole or not at al
 Begin with `taking`, `picture` and `briefing`; `forms` lists the forms, one module writes or draws each kind.
 """
 
+from graph.export.basket_briefing import basket_briefing
 from graph.export.briefing import briefing
 from graph.export.briefing_content import Wanted
 from graph.export.changes_briefing import changes_briefing
@@ -18,6 +19,7 @@ __all__ = [
     "FORMS",
     "Shown",
     "Wanted",
+    "basket_briefing",
     "briefing",
     "changes_briefing",
     "export",

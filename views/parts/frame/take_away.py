@@ -45,7 +45,7 @@ def _buttons(name: str, suffixes: tuple[str, ...], write: Callable[[Path], objec
     for at, suffix in enumerate(suffixes):
         columns[at % _ABREAST].download_button(
             suffix[1:].upper(),
-            partial(_made, write, name + suffix),
+            partial(made, write, name + suffix),
             file_name=name + suffix,
             key=f"take away {name}{suffix}",
             on_click="ignore",
@@ -53,7 +53,8 @@ def _buttons(name: str, suffixes: tuple[str, ...], write: Callable[[Path], objec
         )
 
 
-def _made(write: Callable[[Path], object], name: str) -> bytes:
+def made(write: Callable[[Path], object], name: str) -> bytes:
+    """Return the bytes of a file that is written when it is asked for. Arguments: write, takes its path; name, whose end is its form."""
     with TemporaryDirectory() as folder:
         path = Path(folder, name)
         write(path)

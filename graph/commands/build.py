@@ -26,7 +26,9 @@ def build(
     repair: Annotated[bool, typer.Option("--repair", help="Mend a broken store first; nothing is removed.")] = False,
     corrections: Annotated[
         Path | None,
-        typer.Option("--corrections", metavar="FILE", help="Corrections beside those that lie by the texts."),
+        typer.Option(
+            "--corrections", metavar="FILE", help="Corrections beside those by the texts; .json: Label Studio's."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Report as JSON on standard output.")] = False,
 ) -> None:

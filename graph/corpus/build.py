@@ -60,6 +60,7 @@ def build_corpus(
         _build_store(paths, report, progress, made)
     else:
         _build_file(paths, report, progress, made)
+    report.not_made += made.told
     report.not_made += _of_no_text(made, {*report.built, *report.unchanged}, paths)
     report.built.sort()
     report.unchanged.sort()
@@ -116,9 +117,10 @@ def graph_of(path: Path) -> tuple[Store, list[str]]:
         return read_graph(path), []
     report = BuildReport(path)
     documents = _documents([path], report.problems, report.remarks)
-    batches = sound_batches(documents, report, corrections=corrections_for([path]))
+    made = corrections_for([path])
+    batches = sound_batches(documents, report, corrections=made)
     store = memory_store(quads_of([one for batch in batches for one in batch]))
-    return store, report.problems + report.not_made
+    return store, [*report.problems, *report.not_made, *made.told]
 
 
 def are_texts(path: Path) -> bool:

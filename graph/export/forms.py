@@ -11,9 +11,10 @@ from pyoxigraph import Quad, RdfFormat
 
 from graph.citations import Source, bibtex, csl_json, sources_of
 from graph.errors import GraphError
-from graph.export.annotations import label_config, label_studio, web_annotations
+from graph.export.annotations import web_annotations
 from graph.export.dataset import dataset_description
 from graph.export.framed import framed
+from graph.export.label_studio import label_config, label_studio
 from graph.export.network_files import gexf, graphml, node_link
 from graph.export.quads import quads_about, quads_of
 from graph.export.selection import Selection

@@ -8,6 +8,7 @@ from graph.corpus.assembly import STEPS, BuildReport, built_alone, quads_of
 from graph.corpus.build import add_built, build_corpus, count_texts, facts_of, graph_of
 from graph.corpus.kept_texts import KeptText, kept_texts
 from graph.corpus.opening import built, opened, opened_or_built, read_into_memory
+from graph.corpus.publishing import publish
 from graph.corpus.revising import DECLARABLE, declare, outdated, remove, reread
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "opened",
     "opened_or_built",
     "outdated",
+    "publish",
     "quads_of",
     "read_into_memory",
     "remove",

@@ -67,20 +67,40 @@ def read_documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableText]
     >>> [document.id for document in read_documents([Path("corpus/liaoning-interpretation.txt")])]
     ['liaoning-interpretation']
     """
-    taken: dict[str, str] = {}
+    return told_apart(read_files(paths))
+
+
+FromFile = tuple[Path, Document | UnreadableText]
+"""A file or folder, and a text of it, or why it gives none."""
+
+
+def read_files(paths: Iterable[Path]) -> Iterator[FromFile]:
+    """Yield every text among files and whole folders with the file that holds it, also one that another file holds too.
+
+    >>> [(file.name, text.id) for file, text in read_files([Path("corpus/liaoning-interpretation.txt")])]
+    [('liaoning-interpretation.txt', 'liaoning-interpretation')]
+    """
     for found in search(paths):
         if isinstance(found, UnreadableText):
-            yield found
+            yield found.path, found
             continue
         try:
-            document = read_document(found)
+            yield found, read_document(found)
         except UnreadableText as error:
-            yield error
+            yield found, error
+
+
+def told_apart(texts: Iterable[FromFile]) -> Iterator[Document | UnreadableText]:
+    """Yield each text once, and of each further one that has its id but not its words, that it needs another."""
+    taken: dict[str, str] = {}
+    for file, text in texts:
+        if isinstance(text, UnreadableText):
+            yield text
             continue
-        held = taken.get(document.id)
-        taken.setdefault(document.id, document.sha256)
+        held = taken.get(text.id)
+        taken.setdefault(text.id, text.sha256)
         if held is None:
-            yield document
-        elif held != document.sha256:
-            remedy = f'give it an id of its own: id = "…" in {found.stem}{SIDE_FILE_SUFFIX}'
-            yield UnreadableText(found, f"another text has its id, {document.id}", remedy)
+            yield text
+        elif held != text.sha256:
+            remedy = f'give it an id of its own: id = "…" in {file.stem}{SIDE_FILE_SUFFIX}'
+            yield UnreadableText(file, f"another text has its id, {text.id}", remedy)

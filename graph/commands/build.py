@@ -24,6 +24,9 @@ def build(
         ),
     ] = Path("policy.db"),
     repair: Annotated[bool, typer.Option("--repair", help="Mend a broken store first; nothing is removed.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Drop the documents that are no longer in the files they came from.")
+    ] = False,
     corrections: Annotated[
         Path | None,
         typer.Option("--corrections", metavar="FILE", help="Corrections beside those that lie by the texts."),
@@ -34,7 +37,7 @@ def build(
     from graph.corpus import build_corpus, count_texts
 
     with progress(lambda: count_texts(paths)) as advance:
-        report = build_corpus(paths, output, advance, mend=repair, corrections=corrections)
+        report = build_corpus(paths, output, advance, mend=repair, corrections=corrections, prune=prune)
     for line in (*report.remarks, *report.not_made, *report.problems):
         typer.echo(line, err=True)
     if as_json:
@@ -42,6 +45,7 @@ def build(
             "output": str(output),
             "built": report.built,
             "unchanged": report.unchanged,
+            "dropped": report.dropped,
             "not_made": report.not_made,
         }
         typer.echo(
@@ -53,6 +57,11 @@ def build(
     else:
         counts = f"{len(report.built)} built, {len(report.unchanged)} unchanged, {len(report.problems)} problems"
         hint = f", {len(report.warnings)} warnings (see: policygraph check)" if report.warnings else ""
-        typer.echo(f"{output}: {counts}{hint}" if report.built or report.unchanged else f"{output}: nothing written")
+        dropped = f", {len(report.dropped)} dropped" if report.dropped else ""
+        typer.echo(
+            f"{output}: {counts}{dropped}{hint}"
+            if report.built or report.unchanged or dropped
+            else f"{output}: nothing written"
+        )
     if report.problems:
         sys.exit(2)

@@ -5,7 +5,8 @@ Begin with `build`; `assembly` goes batch by batch, `reading_hash` tells what ne
 """
 
 from graph.corpus.assembly import STEPS, BuildReport, built_alone, quads_of
-from graph.corpus.build import add_built, build_corpus, count_texts, facts_of, graph_of
+from graph.corpus.build import build_corpus, count_texts, facts_of, graph_of
+from graph.corpus.into_store import add_built
 from graph.corpus.kept_texts import KeptText, kept_texts
 from graph.corpus.opening import built, opened, opened_or_built, read_into_memory
 from graph.corpus.revising import DECLARABLE, declare, outdated, remove, reread

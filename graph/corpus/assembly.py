@@ -10,6 +10,8 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from extract import extract
+from extract.errors import UnreadableText
+from extract.readers import FromFile, told_apart
 from extract.steps import STEPS as STEPS_OF_READING
 from extract.steps import Step, untold
 from extract.values import Document, Entity
@@ -38,6 +40,8 @@ class BuildReport:
     output: Path
     built: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    """Documents that were no longer in the files they came from."""
     problems: list[str] = field(default_factory=list)
     """Files that gave no text, and things of documents that failed a check: none of these was written."""
     warnings: list[str] = field(default_factory=list)
@@ -83,6 +87,29 @@ def sound_batches(
             yield _sound(batch, report)
             batch, size = [], 0
     yield _sound(batch, report)
+
+
+def readable(texts: Iterable[FromFile], report: BuildReport) -> Iterator[Document]:
+    """Yield the texts that can be read, each once; report the others, and what was passed over.
+
+    Arguments: texts, of `extract.readers.read_files`; report.
+    """
+    for one in told_apart(texts):
+        if isinstance(one, UnreadableText):
+            report.problems.append(str(one))
+        else:
+            report.remarks.extend(one.remarks)
+            yield one
+
+
+def still_not_made(document: Document, made: Corrections) -> list[str]:
+    """Return a line for each correction that an unchanged text still cannot take: it is told at every build.
+
+    >>> still_not_made(Document("a", "沈阳。"), NO_CORRECTIONS)
+    []
+    """
+    wanted = made.of(document.id)
+    return corrected(extract(document), wanted)[1] if wanted else []
 
 
 def built_alone(document: Document, report: BuildReport, step: Step) -> list[BuiltDocument]:

@@ -14,7 +14,7 @@ from pyoxigraph import Store
 
 from extract.document import canonical_text
 from graph.corpus.assembly import BuildReport, Progress, sound_batches
-from graph.corpus.build import told_as_unwritten
+from graph.corpus.into_store import told_as_unwritten
 from graph.corpus.kept_texts import KeptText, Text, declared_here, kept_documents, kept_texts
 from graph.corpus.reading_hash import reading_hash
 from graph.engines import alone, is_store, open_to_read, renew_background, replace_documents, revised

@@ -10,7 +10,7 @@ from graph.engines.identity import graph_hash
 from graph.engines.interface import MEMORY, Engine, Result, Row, Rows, Table, as_rdflib, is_address, named, result_of
 from graph.engines.parameters import Parameter, declared_prefixes, fill, parameters_of
 from graph.engines.remote import RemoteEngine
-from graph.engines.snapshots import alone, hold, is_store, record_of, state_of
+from graph.engines.snapshots import SOURCES, alone, hold, is_store, record_of, state_of
 from graph.engines.store import (
     holds_union,
     memory_store,
@@ -24,6 +24,7 @@ from graph.engines.store_folder import open_store, open_to_read, read_graph, rev
 
 __all__ = [
     "MEMORY",
+    "SOURCES",
     "EmbeddedEngine",
     "Engine",
     "HeldSnapshot",

@@ -1,7 +1,8 @@
-"""Files of Chinese policy texts, read into documents: .txt .md .html .docx .doc .wps .pdf."""
+"""Files of Chinese policy texts, read into documents: .txt .md .html .docx .doc .wps .pdf, and collections of them."""
 
-from extract.readers.files import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES, find_texts
-from extract.readers.reading import FromFile, read_document, read_documents, read_files, told_apart
+from extract.readers.files import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES, find_texts, is_collection
+from extract.readers.gathering import FromFile, read_documents, read_files, told_apart
+from extract.readers.reading import read_document
 
 __all__ = [
     "MAX_BYTES",
@@ -9,6 +10,7 @@ __all__ = [
     "SUFFIXES",
     "FromFile",
     "find_texts",
+    "is_collection",
     "read_document",
     "read_documents",
     "read_files",

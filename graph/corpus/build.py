@@ -9,7 +9,7 @@ from pyoxigraph import Store
 
 from extract import extract
 from extract.readers import SUFFIXES as TEXT_SUFFIXES
-from extract.readers import find_texts, read_files
+from extract.readers import find_texts, is_collection, read_files
 from extract.values import Facts
 from graph.corpus.assembly import BuildReport, Progress, quads_of, readable, sound_batches, still_not_made
 from graph.corpus.into_store import build_store
@@ -89,7 +89,7 @@ def are_texts(path: Path) -> bool:
     >>> are_texts(Path("plan.docx")), are_texts(Path("plan.ttl"))
     (True, False)
     """
-    return path.suffix.lower() in TEXT_SUFFIXES or (path.is_dir() and not is_store(path))
+    return path.suffix.lower() in TEXT_SUFFIXES or is_collection(path) or (path.is_dir() and not is_store(path))
 
 
 def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections) -> None:

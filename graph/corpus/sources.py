@@ -35,12 +35,15 @@ class Sources:
 
     def watched(self, texts: Iterable[FromFile]) -> Iterator[FromFile]:
         """Yield texts as they come, and note which file gives which."""
-        for file, text in texts:
-            if isinstance(text, UnreadableText):
-                self._unread.add(self._place(file))
+        file, place = None, ""
+        for one in texts:
+            if one.file != file:  # a file may hold a million
+                file, place = one.file, self._place(one.file)
+            if isinstance(one.text, UnreadableText):
+                self._unread.add(place)
             else:
-                self._seen[self._place(file)].add(text.id)
-            yield file, text
+                self._seen[place].add(one.text.id)
+            yield one
 
     def gone(self, paths: Sequence[Path]) -> list[str]:
         """Return the ids of the documents that are no longer where they came from, once all texts were watched.

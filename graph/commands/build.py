@@ -27,6 +27,9 @@ def build(
     prune: Annotated[
         bool, typer.Option("--prune", help="Drop the documents that are no longer in the files they came from.")
     ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Read in so many processes; the result is the same.")
+    ] = 1,
     corrections: Annotated[
         Path | None,
         typer.Option("--corrections", metavar="FILE", help="Corrections beside those that lie by the texts."),
@@ -37,7 +40,7 @@ def build(
     from graph.corpus import build_corpus, count_texts
 
     with progress(lambda: count_texts(paths)) as advance:
-        report = build_corpus(paths, output, advance, mend=repair, corrections=corrections, prune=prune)
+        report = build_corpus(paths, output, advance, mend=repair, corrections=corrections, prune=prune, jobs=jobs)
     for line in (*report.remarks, *report.not_made, *report.problems):
         typer.echo(line, err=True)
     if as_json:

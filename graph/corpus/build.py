@@ -11,10 +11,12 @@ from extract import extract
 from extract.readers import SUFFIXES as TEXT_SUFFIXES
 from extract.readers import find_texts, is_collection, read_files
 from extract.values import Facts
-from graph.corpus.assembly import BuildReport, Progress, quads_of, readable, sound_batches, still_not_made
+from graph.corpus.assembly import batches, quads_of, still_not_made
 from graph.corpus.into_store import build_store
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.repair import repair
+from graph.corpus.report import BuildReport, Progress, readable
+from graph.corpus.workers import sound_documents
 from graph.corrections import Corrections, corrections_for
 from graph.engines import is_store, memory_store, read_graph, reading_hashes
 from graph.errors import GraphError
@@ -28,12 +30,14 @@ def build_corpus(
     mend: bool = False,
     corrections: Path | None = None,
     prune: bool = False,
+    jobs: int = 1,
 ) -> BuildReport:
     """Build the graph of texts and write it.
 
     Arguments: paths, files and folders; output, a file whose suffix names its format, or the folder of a store;
     progress; mend, whether a store that is broken shall be mended first; corrections, a file of them beside those that lie
-    by the texts; prune, whether a store's documents are dropped that are no longer in the files they came from.
+    by the texts; prune, whether a store's documents are dropped that are no longer in the files they came from;
+    jobs, how many processes read: their number changes nothing of what comes out.
     A file holds exactly these texts afterwards; a store gains or renews them and keeps its other texts.
     A text that cannot be read, and a thing that fails a check, is left out and reported, and the others go on; where
     nothing is left, a former output stays as it was. Whatever ends a build, a store is as it was before or as it is
@@ -44,9 +48,9 @@ def build_corpus(
     if format_of(output) is None:
         if mend:
             report.remarks += repair(output)
-        build_store(paths, report, progress, made, prune)
+        build_store(paths, report, progress, made, prune, jobs)
     else:
-        _build_file(paths, report, progress, made)
+        _build_file(paths, report, progress, made, jobs)
     report.not_made += _of_no_text(made, {*report.built, *report.unchanged}, paths)
     report.built.sort()
     report.unchanged.sort()
@@ -78,8 +82,8 @@ def graph_of(path: Path) -> tuple[Store, list[str]]:
         return read_graph(path), []
     report = BuildReport(path)
     documents = readable(read_files([path]), report)
-    batches = sound_batches(documents, report, corrections=corrections_for([path]))
-    store = memory_store(quads_of([one for batch in batches for one in batch]))
+    built = sound_documents(batches(documents, corrections_for([path])), report)
+    store = memory_store(quads_of([one for some in built for one in some]))
     return store, report.problems + report.not_made
 
 
@@ -92,14 +96,14 @@ def are_texts(path: Path) -> bool:
     return path.suffix.lower() in TEXT_SUFFIXES or is_collection(path) or (path.is_dir() and not is_store(path))
 
 
-def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections) -> None:
+def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections, jobs: int) -> None:
     documents = list(readable(read_files(paths), report))
     wanted = {document.id: reading_hash(document, made.of(document.id)) for document in documents}
     if wanted and wanted == _held(report.output):
         report.unchanged += wanted
         report.not_made += [line for document in documents for line in still_not_made(document, made)]
         return
-    sound = [one for batch in sound_batches(documents, report, progress, made) for one in batch]
+    sound = [one for some in sound_documents(batches(documents, made), report, progress, jobs) for one in some]
     if sound:
         write_file(quads_of(sound), report.output)
 

@@ -11,10 +11,12 @@ from pyoxigraph import Quad, Store
 
 from extract.readers import read_files
 from extract.values import Document, Metadata
-from graph.corpus.assembly import BuildReport, Progress, readable, sound_batches, still_not_made
+from graph.corpus.assembly import batches, still_not_made
 from graph.corpus.kept_texts import declared_here, kept_texts
 from graph.corpus.reading_hash import reading_hash
+from graph.corpus.report import BuildReport, Progress, readable
 from graph.corpus.sources import Sources
+from graph.corpus.workers import sound_documents
 from graph.corrections import Corrections
 from graph.engines import (
     alone,
@@ -60,12 +62,17 @@ def _hash_of(quads: Iterable[Quad]) -> str:
 
 
 def build_store(
-    paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections, prune: bool = False
+    paths: Sequence[Path],
+    report: BuildReport,
+    progress: Progress,
+    made: Corrections,
+    prune: bool = False,
+    jobs: int = 1,
 ) -> None:
     """Add texts to the store that a report is of, or renew them there.
 
     Arguments: paths, files and folders; report; progress; made, corrections; prune, whether documents are dropped that are no
-    longer in the files they came from (`Sources.gone`). Raises GraphError where the store cannot be written.
+    longer in the files they came from (`Sources.gone`); jobs, how many processes read. Raises GraphError where the store cannot be written.
     """
     output = report.output
     with alone(output), ExitStack() as until_written:
@@ -75,7 +82,7 @@ def build_store(
         declared = (declared_here(one, said[one.id]) if one.id in said else one for one in documents)
         changed = _changed(declared, held, report, progress, made)
         store: Store | None = None
-        for batch in sound_batches(changed, report, progress, made):
+        for batch in sound_documents(batches(changed, made), report, progress, jobs):
             with told_as_unwritten(output):
                 if batch and store is None:
                     store = until_written.enter_context(revised(output, lay_beside))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extract.errors import UnreadableText
-from extract.readers.collections import read_collection
+from extract.readers.collections import read_collection, texts_in
 from extract.readers.files import SIDE_FILE_SUFFIX, is_collection, search
 from extract.readers.reading import read_document
 from extract.values import Document
@@ -50,6 +50,15 @@ def read_files(paths: Iterable[Path]) -> Iterator[FromFile]:
                 yield FromFile(found, found, read_document(found))
             except UnreadableText as error:
                 yield FromFile(found, found, error)
+
+
+def count_texts(paths: Iterable[Path]) -> int:
+    """Return how many texts `read_files` will yield, about: those of collections are counted without reading them.
+
+    >>> count_texts([Path("corpus/liaoning-interpretation.txt"), Path("no such file")])
+    2
+    """
+    return sum(texts_in(found) if isinstance(found, Path) else 1 for found in search(paths))
 
 
 def told_apart(texts: Iterable[FromFile]) -> Iterator[Document | UnreadableText]:

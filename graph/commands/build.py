@@ -37,7 +37,8 @@ def build(
     as_json: Annotated[bool, typer.Option("--json", help="Report as JSON on standard output.")] = False,
 ) -> None:
     """Build the graph of texts; unchanged ones are skipped. A file holds just these, a store gains or renews them."""
-    from graph.corpus import build_corpus, count_texts
+    from extract.readers import count_texts
+    from graph.corpus import build_corpus
 
     with progress(lambda: count_texts(paths)) as advance:
         report = build_corpus(paths, output, advance, mend=repair, corrections=corrections, prune=prune, jobs=jobs)
@@ -49,6 +50,7 @@ def build(
             "built": report.built,
             "unchanged": report.unchanged,
             "dropped": report.dropped,
+            "failed": [{"text": text, "reason": reason} for text, reason in report.failed.items()],
             "not_made": report.not_made,
         }
         typer.echo(
@@ -59,6 +61,7 @@ def build(
         )
     else:
         counts = f"{len(report.built)} built, {len(report.unchanged)} unchanged, {len(report.problems)} problems"
+        counts += f", {len(report.failed)} texts failed" if report.failed else ""
         hint = f", {len(report.warnings)} warnings (see: policygraph check)" if report.warnings else ""
         dropped = f", {len(report.dropped)} dropped" if report.dropped else ""
         typer.echo(

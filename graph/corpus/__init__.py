@@ -5,7 +5,7 @@ Begin with `build`; `assembly` reads a batch, `workers` many at once, `revising`
 """
 
 from graph.corpus.assembly import STEPS, built_alone, quads_of
-from graph.corpus.build import build_corpus, count_texts, facts_of, graph_of
+from graph.corpus.build import build_corpus, facts_of, graph_of
 from graph.corpus.into_store import add_built
 from graph.corpus.kept_texts import KeptText, kept_texts
 from graph.corpus.opening import built, opened, opened_or_built, read_into_memory
@@ -21,7 +21,6 @@ __all__ = [
     "build_corpus",
     "built",
     "built_alone",
-    "count_texts",
     "declare",
     "facts_of",
     "graph_of",

@@ -44,6 +44,7 @@ class Built:
     """What became of a batch: the graphs that pass the checks, and the lines to report (as in `BuildReport`)."""
 
     documents: list[BuiltDocument] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     not_made: list[str] = field(default_factory=list)
@@ -51,6 +52,7 @@ class Built:
     def add_lines(self, report: BuildReport) -> None:
         """Add what is to be reported to a report."""
         report.built += [one.document_id for one in self.documents]
+        report.failed.update(self.failed)
         report.problems += self.problems
         report.warnings += self.warnings
         report.not_made += self.not_made
@@ -88,6 +90,7 @@ def built_batch(batch: Batch, step: Step = untold) -> Built:
     mended = [_build_one(*one, [], failed[one[0].id]) for one in batch if one[0].id in failed]
     still_failed = _failed(mended, built)
     built.documents.extend(one for one in mended if one.document_id not in still_failed)
+    built.failed.update(dict.fromkeys(sorted(still_failed), "it fails a check, also without the things at fault"))
     return built
 
 
@@ -108,7 +111,8 @@ def failed_alone(batch: Batch, reason: str) -> Built:
     >>> failed_alone(((Document("a", "。"), ()),), "reading it ended its process").problems
     ['a: left out: reading it ended its process; read it alone, or leave it out, and tell us of it']
     """
-    return Built(problems=[f"{batch[0][0].id}: left out: {reason}; read it alone, or leave it out, and tell us of it"])
+    document_id, told = batch[0][0].id, f"{reason}; read it alone, or leave it out, and tell us of it"
+    return Built(failed={document_id: told}, problems=[f"{document_id}: left out: {told}"])
 
 
 def joined(parts: Iterable[Built]) -> Built:
@@ -120,6 +124,7 @@ def joined(parts: Iterable[Built]) -> Built:
     whole = Built()
     for part in parts:
         whole.documents.extend(part.documents)
+        whole.failed.update(part.failed)
         whole.problems.extend(part.problems)
         whole.warnings.extend(part.warnings)
         whole.not_made.extend(part.not_made)

@@ -9,7 +9,7 @@ from pyoxigraph import Store
 
 from extract import extract
 from extract.readers import SUFFIXES as TEXT_SUFFIXES
-from extract.readers import find_texts, is_collection, read_files
+from extract.readers import is_collection, read_files
 from extract.values import Facts
 from graph.corpus.assembly import batches, quads_of, still_not_made
 from graph.corpus.into_store import build_store
@@ -57,11 +57,6 @@ def build_corpus(
     return report
 
 
-def count_texts(paths: Sequence[Path]) -> int:
-    """Return how many files a build of these paths will read."""
-    return sum(1 for _ in find_texts(paths))
-
-
 def facts_of(paths: Sequence[Path], problems: list[str]) -> Iterator[Facts]:
     """Yield the facts of texts.
 
@@ -97,7 +92,7 @@ def are_texts(path: Path) -> bool:
 
 
 def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections, jobs: int) -> None:
-    documents = list(readable(read_files(paths), report))
+    documents = list(readable(read_files(paths), report, progress))
     wanted = {document.id: reading_hash(document, made.of(document.id)) for document in documents}
     if wanted and wanted == _held(report.output):
         report.unchanged += wanted

@@ -78,7 +78,7 @@ def build_store(
     with alone(output), ExitStack() as until_written:
         held, said = _held_in_store(output)
         sources = Sources(output, held)
-        documents = readable(sources.watched(read_files(paths)), report)
+        documents = readable(sources.watched(read_files(paths)), report, progress)
         declared = (declared_here(one, said[one.id]) if one.id in said else one for one in documents)
         changed = _changed(declared, held, report, progress, made)
         store: Store | None = None

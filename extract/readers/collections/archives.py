@@ -17,7 +17,7 @@ MAX_MEMBERS = 1_000_000
 """Most members of an archive."""
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
-_DAMAGED = (*DAMAGE, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, tarfile.TarError)
+DAMAGED = (*DAMAGE, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, tarfile.TarError)
 _MEND = "pack it anew"
 _MOST_SIDE_FILES = 64_000_000
 """Bytes of all side files of an archive together, which are in memory while it is read."""
@@ -57,7 +57,7 @@ def zip_members(path: Path) -> Iterator[Member]:
                     yield Member(place, counted(archive.open(named[name]), budget), said)
     except UnreadableText:
         raise
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise UnreadableText(path, "the archive is damaged or is none", _MEND) from error
 
 
@@ -83,8 +83,21 @@ def tar_members(path: Path) -> Iterator[Member]:
                     yield Member(place, io.BufferedReader(file), sides.get(_side_name(one.name), b""))  # type: ignore[arg-type]
     except UnreadableText:
         raise
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise UnreadableText(path, "the archive is damaged or is none", _MEND) from error
+
+
+def names_in(path: Path, suffix: str) -> Iterator[str]:
+    """Yield the names of the texts of an archive; raises UnreadableText, or one of `DAMAGED`, where it cannot be read."""
+    if suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            yield from (name for one in archive.infolist() if not one.is_dir() and _is_wanted(name := _name(one)))
+        return
+    with opened(path) as packed, tarfile.open(fileobj=packed, mode="r|") as members:
+        for one in members:
+            members.members = []  # type: ignore[attr-defined]
+            if one.isreg() and _is_wanted(one.name):
+                yield one.name
 
 
 def _side_files(path: Path) -> Mapping[str, bytes]:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -31,6 +32,19 @@ def parquet_rows(path: Path) -> Iterator[Record]:
     Arguments: path. Raises UnreadableText where pyarrow is not installed, no column holds texts, the file is damaged, or reading it
     takes too much time or memory; what was yielded before stays.
     """
+    with _child(path) as pipe:
+        yield from _received(path, pipe)
+
+
+def rows_in(path: Path) -> int:
+    """Return how many rows a Parquet file says it has; raises UnreadableText as `parquet_rows` does."""
+    with _child(path) as pipe:
+        return _head(path, pipe)[1]
+
+
+@contextmanager
+def _child(path: Path) -> Iterator[Connection]:
+    """Yield the pipe to a process that reads a file."""
     if importlib.util.find_spec("pyarrow") is None:
         raise UnreadableText(path, "Parquet is not read without pyarrow", "install the extra: export")
     pipe, other = Pipe()
@@ -43,28 +57,31 @@ def parquet_rows(path: Path) -> Iterator[Record]:
             pass_fds=[other.fileno()],
         )
     try:
-        yield from _received(path, pipe)
+        yield pipe
+    except (EOFError, OSError) as error:
+        raise UnreadableText(path, "the parquet file is damaged or needs too much memory", "write it anew") from error
     finally:
         child.kill()
         child.wait()
         pipe.close()
 
 
+def _head(path: Path, pipe: Connection) -> tuple[list[str], int]:
+    said = _next(path, pipe)
+    if isinstance(said, str):
+        raise UnreadableText(path, f"the parquet file is damaged ({said})", "write it anew")
+    return said["columns"], said["rows"]
+
+
 def _received(path: Path, pipe: Connection) -> Iterator[Record]:
-    try:
-        columns = _next(path, pipe)
-        if isinstance(columns, str):
-            raise UnreadableText(path, f"the parquet file is damaged ({columns})", "write it anew")
-        check_columns(path, columns)
-        number = 0
-        while (row := _next(path, pipe)) is not None:
-            number += 1
-            place = f"row {number}"
-            if isinstance(row, str):
-                raise UnreadableText(path, f"the parquet file is damaged from {place} on ({row})", "write it anew")
-            yield place, row
-    except (EOFError, OSError) as error:
-        raise UnreadableText(path, "the parquet file is damaged or needs too much memory", "write it anew") from error
+    check_columns(path, _head(path, pipe)[0])
+    number = 0
+    while (row := _next(path, pipe)) is not None:
+        number += 1
+        place = f"row {number}"
+        if isinstance(row, str):
+            raise UnreadableText(path, f"the parquet file is damaged from {place} on ({row})", "write it anew")
+        yield place, row
 
 
 def _next(path: Path, pipe: Connection) -> Any:
@@ -88,7 +105,7 @@ def main() -> None:
     try:
         file = pq.ParquetFile(sys.argv[3], pre_buffer=False)
         names = list(file.schema_arrow.names)
-        send(names)
+        send({"columns": names, "rows": file.metadata.num_rows})
         known = [name for name in names if field_of(name)]
         for batch in file.iter_batches(batch_size=_ROWS, columns=known, use_threads=False):
             for row in batch.to_pylist():

@@ -11,17 +11,15 @@ from extract.readers.collections.archives import Member, tar_members, zip_member
 from extract.readers.collections.parquet import parquet_rows
 from extract.readers.collections.record import Records
 from extract.readers.collections.streams import Record, json_lines, separated_values
+from extract.readers.collections.suffixes import ARCHIVES, LINES, suffix_of
 from extract.readers.collections.unpacking import DAMAGE, opened
-from extract.readers.files import COLLECTION_SUFFIXES, MAX_BYTES, MAX_PACKED_BYTES, PACKED_SUFFIXES, check_plain
+from extract.readers.files import MAX_BYTES, MAX_PACKED_BYTES, PACKED_SUFFIXES, check_plain
 from extract.readers.metadata import side_file_content
 from extract.readers.reading import document_of
 from extract.values import Document
 
 FromPlace = tuple[Path, Document | UnreadableText]
 """Where in a file a text stands, and the text, or why there is none."""
-
-_LINES = (".jsonl", ".jsonl.gz")
-_ARCHIVES = {".zip": zip_members, ".tar.gz": tar_members, ".tgz": tar_members}
 
 
 def read_collection(path: Path) -> Iterator[FromPlace]:
@@ -32,9 +30,9 @@ def read_collection(path: Path) -> Iterator[FromPlace]:
     """
     try:
         check_plain(path)
-        suffix = _suffix(path)
-        if suffix in _ARCHIVES:
-            for member in _ARCHIVES[suffix](path):
+        suffix = suffix_of(path)
+        if suffix in ARCHIVES:
+            for member in zip_members(path) if suffix == ".zip" else tar_members(path):
                 yield from _of_member(member)
         elif suffix == ".parquet":
             yield from _documents(path, suffix, parquet_rows(path))
@@ -47,13 +45,8 @@ def read_collection(path: Path) -> Iterator[FromPlace]:
         yield path, UnreadableText(path, "the file is damaged or cannot be read to its end", "get it anew")
 
 
-def _suffix(path: Path) -> str:
-    name = path.name.lower()
-    return max((one for one in COLLECTION_SUFFIXES if name.endswith(one)), key=len, default="")
-
-
 def _of_stream(path: Path, suffix: str, stream: io.BufferedReader) -> Iterator[FromPlace]:
-    read = json_lines if suffix in _LINES else separated_values
+    read = json_lines if suffix in LINES else separated_values
     yield from _documents(path, suffix, read(path, stream))
 
 
@@ -76,8 +69,8 @@ def _of_member(member: Member) -> Iterator[FromPlace]:
         yield place, stream
         return
     with stream:
-        suffix = _suffix(place)
-        if suffix in (*_LINES, ".csv", ".tsv"):
+        suffix = suffix_of(place)
+        if suffix in (*LINES, ".csv", ".tsv"):
             if suffix == ".jsonl.gz":
                 yield place, UnreadableText(place, "a packed file within an archive is not read", "unpack it")
             else:

@@ -12,7 +12,7 @@ from graph.engines.login import Login
 from graph.engines.parameters import Parameter, declared_prefixes, fill, parameters_of
 from graph.engines.remote import RemoteEngine
 from graph.engines.server_copy import Copied, ServerCopy
-from graph.engines.snapshots import alone, hold, is_store, record_of, state_of
+from graph.engines.snapshots import SOURCES, alone, hold, is_store, record_of, state_of
 from graph.engines.store import (
     holds_union,
     memory_store,
@@ -27,6 +27,7 @@ from graph.engines.transport import Transport
 
 __all__ = [
     "MEMORY",
+    "SOURCES",
     "Copied",
     "EmbeddedEngine",
     "Engine",

@@ -18,9 +18,8 @@ from multiprocessing import Pipe
 from pathlib import Path
 from queue import SimpleQueue
 
-from pyoxigraph import RdfFormat, parse
-
 from graph.corpus.assembly import Batch, Built, BuiltDocument, built_apart, failed_alone, joined
+from graph.corpus.packing import unpacked
 from graph.corpus.report import BuildReport, Progress
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from graph.corpus.worker_process import main; main()"
@@ -89,12 +88,7 @@ class _Worker:
         if self._process is None:
             self._start()
         self._pipe.send_bytes(pickle.dumps(batch))
-        built, graphs = pickle.loads(self._pipe.recv_bytes())
-        for document_id, graph, places in graphs:
-            quads = list(parse(graph, format=RdfFormat.N_QUADS))
-            built.documents.append(BuiltDocument(document_id, quads, places))
-        assert isinstance(built, Built)
-        return built
+        return unpacked(self._pipe.recv_bytes())
 
     def _start(self) -> None:
         self._pipe, other = Pipe()

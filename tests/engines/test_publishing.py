@@ -6,13 +6,9 @@ import json
 import subprocess
 import sys
 import threading
-from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
 import pytest
 
@@ -20,6 +16,7 @@ from graph import GraphError, PolicyGraph
 from graph.corpus import build_corpus, declare, publish, remove
 from graph.engines import Login, RemoteEngine, Table, read_graph
 from graph.things import documents
+from tests.engines.gate import guarded
 from tests.engines.loopback import CORPUS, LOGIN, free_port, sparql_server
 from tests.engines.test_errors import told
 
@@ -247,45 +244,6 @@ def test_a_password_without_a_user_and_one_that_cannot_be_read_are_told(
         Login.given("", None)
     assert "a password without a user" in told(error)
     assert "s3cret" not in told(error)
-
-
-@contextmanager
-def guarded(address: str, login: Login) -> Iterator[str]:
-    """Put a gate before a server: it lets in who gives the login, and does not say what make the server is."""
-    wanted = f"Basic {b64encode(f'{login.user}:{login.password}'.encode()).decode()}"
-
-    class Gate(BaseHTTPRequestHandler):
-        def answer(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            status, said, kind = 401, b"", "text/plain"
-            if self.headers.get("Authorization") == wanted:
-                kept = {name: self.headers[name] for name in ("Content-Type", "Accept") if name in self.headers}
-                try:
-                    with urlopen(Request(address + self.path, body, kept, method=self.command)) as answer:
-                        status, said, kind = answer.status, answer.read(), answer.headers.get("Content-Type", kind)
-                except HTTPError as error:
-                    status, said = error.code, error.read()
-            self.send_response_only(status)
-            if status == 401:
-                self.send_header("WWW-Authenticate", 'Basic realm="graphs"')
-            self.send_header("Content-Type", kind)
-            if status != 204:
-                self.send_header("Content-Length", str(len(said)))
-            self.end_headers()
-            self.wfile.write(said)
-
-        do_POST = answer  # noqa: N815
-        do_PUT = answer  # noqa: N815
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Gate) as gate:
-        thread = threading.Thread(target=gate.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{gate.server_port}"
-        gate.shutdown()
-        thread.join()
 
 
 @pytest.mark.parametrize("graph_store", ["", "/store"], ids=["by updates", "by its graph store"])

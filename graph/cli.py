@@ -21,6 +21,7 @@ from graph.commands import (
     export,
     extract,
     picture,
+    publish,
     query,
     questions,
     remove,
@@ -61,6 +62,7 @@ for command in (
     export.export,
     picture.picture,
     briefing.briefing,
+    publish.publish,
     serve.serve,
 ):
     app.command()(command)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from graph.checks.findings import Finding, Message, Severity
 from graph.checks.rules import run_rules, wrong_hashes, wrong_quotes
@@ -27,13 +28,30 @@ def check(store: Store) -> list[Finding]:
     return _findings(store, [*_found(store), *union])
 
 
-def check_documents(store: Store) -> list[Finding]:
-    """Return all that is wrong with documents that were just laid into memory, whose union needs no look.
+def check_documents(quads: Sequence[Quad]) -> list[Finding]:
+    """Return all that is wrong with documents that were just made, and with the background of their places.
 
-    >>> check_documents(Store())
+    Arguments: quads, of their graphs. Their union alone is laid into memory: nothing that is checked asks which graph says it, so the
+    documents of what is found are looked for afterwards.
+
+    >>> check_documents([])
     []
     """
-    return _findings(store, _found(store))
+    store = Store()
+    store.extend(Quad(*quad.triple) for quad in quads)
+    found = sorted(set(_found(store)))
+    if not found:
+        return []
+    ids, nodes = _graph_ids(store), {node for _, _, node, _ in found}
+    speaking: dict[str, set[str]] = defaultdict(set)
+    for quad in quads:
+        node = str(quad.subject.value)  # type: ignore[union-attr]
+        if node in nodes and (graph := str(quad.graph_name.value)) in ids:  # type: ignore[union-attr]
+            speaking[node].add(ids[graph])
+    return [
+        Finding(severity, rule, node, message, tuple(sorted(speaking[node])), chinese)
+        for severity, rule, node, (message, chinese) in found
+    ]
 
 
 def _findings(store: Store, every: Iterable[tuple[Severity, str, str, Message]]) -> list[Finding]:

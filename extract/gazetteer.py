@@ -7,13 +7,14 @@ whether that name needs support from the text; which of them a text means is dec
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from extract.former_names import FormerName, former_names
 from extract.tables import LEXICON, LexiconError, read_names, read_rows
 from extract.values import Entity
 
@@ -54,11 +55,17 @@ class Place:
 class Gazetteer:
     """All places, found by code and by name; see `gazetteer`."""
 
-    def __init__(self, places: Iterable[Place], standings: Mapping[str, Standing]) -> None:
-        """Index the places; `standings` holds the names that differ from their level's rule."""
+    def __init__(
+        self,
+        places: Iterable[Place],
+        standings: Mapping[str, Standing],
+        former: Mapping[str, Sequence[FormerName]] = MappingProxyType({}),
+    ) -> None:
+        """Index the places; `standings` holds the names that differ from their level's rule, `former` those borne once, by code."""
         self.places = tuple(sorted(places, key=lambda place: place.code))
         self.by_code: Mapping[str, Place] = MappingProxyType({place.code: place for place in self.places})
         self._standings = standings
+        self._former = frozenset(one.name for names in former.values() for one in names)
         by_name: dict[str, list[Place]] = defaultdict(list)
         children: dict[str, list[Place]] = defaultdict(list)
         for place in sorted(self.places, key=lambda place: (LEVELS.index(place.entity.kind), place.code)):
@@ -66,12 +73,16 @@ class Gazetteer:
             for name in dict.fromkeys((place.official_name, *place.short_names)):
                 if name == place.official_name or self.standing(name, place) != "never":
                     by_name[name].append(place)
+        for code, name in [(code, name) for code, names in former.items() for one in names for name in one.names]:
+            if name not in by_name:  # who bears a name today is meant by it
+                by_name[name].append(self.by_code[code])
         self.by_name: Mapping[str, tuple[Place, ...]] = MappingProxyType(
             {name: tuple(bearers) for name, bearers in by_name.items()}
         )
         """Name → its bearers, provinces before cities before counties, then by code.
 
-        Holds every official name, and the short names but those that are never read without their suffix.
+        Holds every official name, the short names but those that are never read without their suffix, and the names that places
+        bore once and no place bears today.
         """
         self._children = {code: tuple(below) for code, below in children.items()}
 
@@ -131,7 +142,7 @@ class Gazetteer:
         """
         if name == place.official_name:
             return self._standings.get(name, "context" if len(name) == 2 else "alone")
-        if place.entity.kind != "County":
+        if place.entity.kind != "County" or (name in self._former and len(name) > 2):
             return self._standings.get(name, "alone")
         above = self.parent(place)
         while above is not None:
@@ -205,6 +216,8 @@ def gazetteer() -> Gazetteer:
     ['鼓楼区_320106', '鼓楼区_320302']
     >>> [place.official_name for place in gazetteer().by_name["吉林"]]
     ['吉林省', '吉林市']
+    >>> [place.official_name for name in ("襄樊", "萧山市") for place in gazetteer().by_name[name]]
+    ['襄阳市', '萧山区']
     >>> [place.official_name for place in gazetteer().by_name["海南"]]
     ['海南省', '海南藏族自治州', '海南区']
     """
@@ -212,4 +225,4 @@ def gazetteer() -> Gazetteer:
     standings.update(dict.fromkeys(read_names(LEXICON / "may_stand_alone.txt"), "alone"))
     standings.update(dict.fromkeys(read_names(LEXICON / "needs_context.txt"), "context"))
     standings.update(dict.fromkeys(read_names(LEXICON / "never_alone.txt"), "never"))
-    return Gazetteer(read_places(LEXICON / "places.tsv"), MappingProxyType(standings))
+    return Gazetteer(read_places(LEXICON / "places.tsv"), MappingProxyType(standings), former_names())

@@ -20,6 +20,7 @@ from graph.commands import (
     explain,
     export,
     extract,
+    merged,
     picture,
     publish,
     query,
@@ -43,6 +44,7 @@ app = typer.Typer(
 for command in (
     build.build,
     documents.documents,
+    merged.merged,
     declare.declare,
     reread.reread,
     remove.remove,

@@ -15,6 +15,7 @@ ORDER = (
         "errors",
         "rdf",
         "engines",
+        "meeting",
         "results",
         "basket",
         "things",

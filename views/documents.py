@@ -122,7 +122,8 @@ def _row(one: ListedDocument, words: Words) -> tuple[str, ...]:
     card = one.card
     level = LEVEL_NAMES[card.jurisdiction.level][words.language] if card.jurisdiction.level else ""
     date = card.issued or (str(card.year) if card.year else "")
-    return card.title, words.term(card.kind), level, one.issuers, date, str(card.sentences), f"{card.share:.0%}"
+    title = f"{card.title}（{words('reprint of', title=card.reprint_of)}）" if card.reprint_of else card.title
+    return title, words.term(card.kind), level, one.issuers, date, str(card.sentences), f"{card.share:.0%}"
 
 
 def _card(one: ListedDocument, store: Path | None, words: Words) -> None:
@@ -132,7 +133,8 @@ def _card(one: ListedDocument, store: Path | None, words: Words) -> None:
             f'<p class="task"><strong>{escape(card.title)}</strong>{pieces.chip(words.term(card.kind), card.kind, words)}</p>'
         )
         shares = words("share", sentences=card.sentences, quoted=card.quoted_sentences, share=card.share)
-        pieces.quiet(f"{card.id} · {shares}")
+        copied = f" · {words('reprint of', title=card.reprint_of)}" if card.reprint_of else ""
+        pieces.quiet(f"{card.id} · {shares}{copied}")
         with streamlit.container(horizontal=True, vertical_alignment="center", gap="medium"):
             link("reader", words("read it"), icon=":material/article:", document=card.id)
             if store is not None:

@@ -35,7 +35,7 @@ def page() -> None:
     if not counted.assertions:
         streamlit.info(words("empty"))
         return
-    _lead(counted, len(held), words)
+    _lead(counted, held, words)
     take_away("policygraph", Shown(language=words.language), Wanted(language=words.language))
     streamlit.header(words("next"))
     streamlit.html(page_cards(words))
@@ -44,13 +44,15 @@ def page() -> None:
     _documents(held, words)
 
 
-def _lead(counted: Figures, held: int, words: Words) -> None:
+def _lead(counted: Figures, held: tuple[DocumentCard, ...], words: Words) -> None:
     share = counted.quoted_sentences / max(1, counted.sentences)
-    said = {"documents": held, "assertions": counted.assertions, "sentences": counted.sentences}
+    said = {"documents": len(held), "assertions": counted.assertions, "sentences": counted.sentences}
     lead = words("lead", **said, quoted=counted.quoted_sentences, share=share)
-    unresolved = words("unresolved", n=counted.unresolved) if counted.unresolved else ""
-    streamlit.html(f'<p class="lead">{escape(lead)}</p><p class="quiet">{escape(unresolved)}</p>')
-    pieces.class_figures(counted.classes, held)
+    quiet = [words("unresolved", n=counted.unresolved)] if counted.unresolved else []
+    copies = sum(1 for one in held if one.reprint_of)
+    quiet += [words("reprints", n=copies)] if copies else []
+    streamlit.html(f'<p class="lead">{escape(lead)}</p><p class="quiet">{escape(" ".join(quiet))}</p>')
+    pieces.class_figures(counted.classes, len(held))
 
 
 def _map(words: Words) -> None:

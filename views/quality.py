@@ -23,9 +23,9 @@ from graph.quality import (
     unrelated,
 )
 from graph.rdf import shorten
-from graph.things import documents
+from graph.things import documents, merged
 from views.parts.cards import html_pieces as pieces
-from views.parts.cards.names import Name, document_name
+from views.parts.cards.names import Name, document_name, name_of
 from views.parts.cards.quote_card import passage_link
 from views.parts.frame.graph_source import asked, begun
 from views.parts.frame.language import Words, words_of
@@ -205,6 +205,25 @@ def _ambiguous(words: Words) -> None:
     streamlit.html("".join(shown))
 
 
+def _merged(words: Words) -> None:
+    found = asked(merged)
+    if not found:
+        pieces.quiet(words("none merged"))
+        return
+    pieces.quiet(words("merged lead"))
+    head = tuple(words(name) for name in ("why", "what", "kind", "agrees", "node in file", "documents named"))
+    rows = [
+        (
+            words(f"by {one.why}"),
+            name_of(one.thing.label, str(one.thing.iri), one.thing.kind),
+            words.term(one.thing.kind),
+            *(one.value, one.name, "、".join(document.label for document in one.documents)),
+        )
+        for one in found
+    ]
+    _table(head, rows, set(), words)
+
+
 _PARTS: dict[str, Callable[[Words], None]] = {
     "checks": _checks,
     "coverage": _coverage,
@@ -212,6 +231,7 @@ _PARTS: dict[str, Callable[[Words], None]] = {
     "scores": _scores,
     "unrelated": _unrelated,
     "ambiguous": _ambiguous,
+    "merged": _merged,
 }
 """The parts of the page, by the strings that head them."""
 

@@ -6,11 +6,16 @@ from html import escape
 
 import streamlit
 
+from graph import PolicyGraph
 from graph.pages import Timeline, YearEntry, timeline
+from graph.questions import Answer, Choice
+from graph.rdf import Language
 from graph.things import DocumentCard
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.answer_card import answer_view
 from views.parts.cards.entity_card import plain
 from views.parts.frame.address import link
+from views.parts.frame.filters import find_one
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 
@@ -18,10 +23,12 @@ _TALLEST_DOCUMENTS, _TALLEST_TARGETS = 62, 90
 """Pixels of the bar of the year that has the most."""
 _SHOWN = 12
 """Targets of a year that are listed here; the ledger has all."""
+_CHANGES = "changes-of-place"
+"""The question of what documents say of one place, by their dates."""
 
 
 def page() -> None:
-    """Show the page."""
+    """Show the page. Of the address: `place`, whose positionings and targets are shown by the dates of their documents."""
     words = words_of("timeline")
     streamlit.title(words("title"))
     found = asked(timeline)
@@ -33,6 +40,7 @@ def page() -> None:
     streamlit.html(f'<p class="lead">{escape(words("lead", documents=dated[0], targets=dated[1], **ends))}</p>')
     _strip(found, words)
     pieces.quiet(words("legend"))
+    _changes(words)
     for one in reversed(found.years):
         if one.documents or one.targets:
             _year(one, words)
@@ -93,6 +101,27 @@ def _undated(found: Timeline, words: Words) -> None:
         streamlit.header(words("undated"))
         n = {"documents": len(found.undated_documents), "targets": len(found.undated_targets)}
         pieces.quiet(words("undated says", **n))
+
+
+def _changes(words: Words) -> None:
+    """Show what the documents say of a place that is chosen, one after another."""
+    offered = {str(one.value): one for one in asked(_places)}
+    if not offered:
+        return
+    streamlit.header(words("changes"))
+    options = {iri: f"{one.label} · {one.count}" for iri, one in offered.items()}
+    found = find_one(words("place"), options, "place", words("choose a place"))
+    if found:
+        call = f"g.answer({_CHANGES!r}, place={offered[found].label!r})"
+        answer_view(asked(_answer, found, words.language), call, f"changes-{found}")
+
+
+def _places(graph: PolicyGraph) -> tuple[Choice, ...]:
+    return graph.choices(_CHANGES, "place")
+
+
+def _answer(graph: PolicyGraph, place: str, language: Language) -> Answer:
+    return graph.answer(_CHANGES, language, place=place)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from graph.engines import (
     replace_documents,
 )
 from graph.errors import GraphError
+from graph.meeting import meet, part
 from graph.policygraph import PolicyGraph
 
 
@@ -50,6 +51,7 @@ def joined(graph: PolicyGraph, texts: Sequence[ShelvedText], folder: Path) -> Po
 def _add(texts: Sequence[ShelvedText], store: Store) -> None:
     """Add texts to a store that nobody else uses; one that it does not hold is loaded as it lies on the shelf."""
     held = reading_hashes(store)
+    part(store)
     for text in texts:
         id_ = text.state.id
         if id_ in held:
@@ -58,6 +60,7 @@ def _add(texts: Sequence[ShelvedText], store: Store) -> None:
             store.bulk_load(path=str(text.folder / GRAPH), format=RdfFormat.N_QUADS)
             held[id_] = ""
     renew_background(store)
+    meet(store)
     store.flush()
 
 

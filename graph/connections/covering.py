@@ -24,6 +24,9 @@ _MENTIONS = """SELECT DISTINCT ?mention ?thing ?exact ?start ?end ?sentence ?sai
   ?sentence pol:exact ?said ; dcterms:isPartOf ?section ; pol:inDocument ?document }"""
 
 
+_REPRINTS = "SELECT ?copy ?original { ?copy pol:reprintOf ?original }"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Sentences of one document in which, taken together, all ends are named."""
@@ -51,7 +54,7 @@ def find_passages(around: Neighbourhood, ends: tuple[tuple[Node, ...], ...]) -> 
     Arguments: around, the engine; ends, each the things that one name stands for.
     """
     named = [_named(around, end) for end in ends]
-    documents = set.intersection(*(set(held) for held in named))
+    documents = _sources(around, set.intersection(*(set(held) for held in named)))
     places = {document: _places([held[document] for held in named]) for document in documents}
     position = {str(node.iri): i for i, end in enumerate(ends) for node in end}
     wanted = {one for held in places.values() for place in held for one in place.sentences}
@@ -72,6 +75,11 @@ def covering(passages: Iterable[Passage], ends: tuple[tuple[Node, ...], ...]) ->
     """Return the documents that name all ends as ways."""
     firsts = tuple(end[0] for end in ends)
     return tuple(Way("document", firsts, (one.document,), one.hops) for one in passages)
+
+
+def _sources(around: Neighbourhood, documents: set[Iri]) -> set[Iri]:
+    """Return documents without the reprints of others among them."""
+    return documents - {str(row["copy"]) for row in around.rows.rows(_REPRINTS) if str(row["original"]) in documents}
 
 
 def _named(around: Neighbourhood, end: tuple[Node, ...]) -> dict[Iri, dict[Iri, list[int]]]:

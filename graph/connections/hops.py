@@ -8,7 +8,7 @@ from typing import Literal
 from graph.connections.ranking import BACKGROUND, strongest, weakest
 from graph.rdf import label as term_label
 from graph.results import in_one_line
-from graph.things import Node, Quote
+from graph.things import Node, Quote, independent
 
 Kind = Literal["task", "positioning", "industry", "group", "region", "place", "document", "path"]
 """What a way leads through: a task that involves all ends; something they share; else a path."""
@@ -72,8 +72,8 @@ class Way:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The independent sentences that back it: the same words, in whatever document, count once."""
-        return tuple(dict.fromkeys(quote.said for quote in self.quotes))
+        """The independent sentences that back it: the same words, in whatever document, and those of a reprint count once."""
+        return tuple(dict.fromkeys(quote.said for hop in self.hops for quote in independent(hop.quotes)))
 
     def __repr__(self) -> str:
         grade = term_label(self.grade, "zh")

@@ -15,7 +15,7 @@ from extract.values import Document, Entity
 from graph.checks import check_documents
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.report import BuildReport
-from graph.corrections import Correction, Corrections, corrected
+from graph.corrections import Corrections, Entry, corrected
 from graph.rdf import background, build, places_of, without
 
 _CHARACTERS = 40_000
@@ -26,7 +26,7 @@ NO_CORRECTIONS = Corrections()
 STEPS = (*STEPS_OF_READING, "triples", "checks")
 """The steps from a text to a checked graph, in their order."""
 
-Batch = tuple[tuple[Document, tuple[Correction, ...]], ...]
+Batch = tuple[tuple[Document, tuple[Entry, ...]], ...]
 """Documents that are read and checked together, each with its corrections."""
 
 
@@ -64,7 +64,7 @@ def batches(documents: Iterable[Document], corrections: Corrections = NO_CORRECT
     >>> [len(batch) for batch in batches([Document("a", "沈阳。" * 10_000), Document("b", "。"), Document("c", "。" * 50_000)])]
     [2, 1]
     """
-    batch: list[tuple[Document, tuple[Correction, ...]]] = []
+    batch: list[tuple[Document, tuple[Entry, ...]]] = []
     size = 0
     for document in documents:
         if batch and size + len(document.text) > _CHARACTERS:
@@ -143,7 +143,7 @@ def built_alone(document: Document, report: BuildReport, step: Step) -> list[Bui
 
 def _build_one(
     document: Document,
-    corrections: Sequence[Correction],
+    corrections: Sequence[Entry],
     not_made: list[str],
     left_out: Set[str] = frozenset(),
     step: Step = untold,

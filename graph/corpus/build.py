@@ -20,6 +20,7 @@ from graph.corpus.workers import sound_documents
 from graph.corrections import Corrections, corrections_for
 from graph.engines import is_store, memory_store, read_graph, reading_hashes
 from graph.errors import GraphError
+from graph.meeting import meet, met
 from graph.rdf import format_of, write_file
 
 
@@ -81,6 +82,7 @@ def graph_of(path: Path) -> tuple[Store, list[str]]:
     documents = readable(read_files([path]), report)
     built = sound_documents(batches(documents, made), report)
     store = memory_store(quads_of([one for some in built for one in some]))
+    meet(store)
     return store, [*report.problems, *report.not_made, *made.told]
 
 
@@ -102,7 +104,7 @@ def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, 
         return
     sound = [one for some in sound_documents(batches(documents, made), report, progress, jobs) for one in some]
     if sound:
-        write_file(quads_of(sound), report.output)
+        write_file(met(quads_of(sound)), report.output)
 
 
 def _of_no_text(made: Corrections, read: Set[str], paths: Sequence[Path]) -> list[str]:

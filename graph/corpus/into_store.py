@@ -28,6 +28,7 @@ from graph.engines import (
     revised,
 )
 from graph.errors import GraphError
+from graph.meeting import meet, part
 from graph.rdf import in_store, term
 from graph.search import lay_beside
 
@@ -49,8 +50,10 @@ def add_built(output: Path, built: Mapping[str, list[Quad]]) -> BuildReport:
         if report.built:
             with told_as_unwritten(output):
                 store = until_written.enter_context(revised(output, lay_beside))
+                part(store)
                 replace_documents(store, {one: built[one] for one in report.built})
                 renew_background(store)
+                meet(store)
                 until_written.pop_all().close()
     return report
 
@@ -86,15 +89,19 @@ def build_store(
             with told_as_unwritten(output):
                 if batch and store is None:
                     store = until_written.enter_context(revised(output, lay_beside))
+                    part(store)
                 if batch and store is not None:
                     replace_documents(store, {one.document_id: one.quads for one in batch})
         gone = sources.gone(paths)
         with told_as_unwritten(output):
             if gone and prune:
-                store = store or until_written.enter_context(revised(output, lay_beside))
+                if store is None:
+                    store = until_written.enter_context(revised(output, lay_beside))
+                    part(store)
                 replace_documents(store, {one: [] for one in gone})
             if store is not None:
                 renew_background(store)
+                meet(store)
             if store is not None or held:
                 sources.write()
             until_written.pop_all().close()

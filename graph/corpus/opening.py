@@ -22,6 +22,7 @@ from graph.engines import (
     read_graph,
 )
 from graph.errors import GraphError
+from graph.meeting import meet
 from graph.rdf import format_of
 
 
@@ -65,9 +66,11 @@ def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     if not quads and left_out:
         what, _, why = left_out[0].partition(": ")
         raise GraphError(what, why, "give a text that can be read")
+    store = memory_store(quads)
+    meet(store)
     if to == MEMORY:
-        return EmbeddedEngine(memory_store(quads), MEMORY), left_out
-    add_to_server(quads, to, Login.of_environment())
+        return EmbeddedEngine(store, MEMORY), left_out
+    add_to_server([quad for quad in store if quad.graph_name != DefaultGraph()], to, Login.of_environment())
     return opened(to), left_out
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Protocol
 
 from extract.values import Metadata
-from graph.corrections import Correction
+from graph.corrections import Entry
 
 _DECISIVE = (".py", ".tsv", ".txt")
 """Suffixes of the grammar's and the lexicon's files."""
 
 _DECISIVE_MODULES = (
     *(f"rdf/{name}" for name in ("iris", "vocabulary", "terms", "passages", "statements", "declared_metadata")),
-    *("rdf/document_triples", "corrections/applying", "corrections/right_values"),
+    *("rdf/document_triples", "corrections/applying", "corrections/apart", "corrections/right_values"),
 )
 
 
@@ -53,7 +53,7 @@ class Read(Protocol):
     def media_type(self) -> str: ...
 
 
-def reading_hash(document: Read, corrections: Sequence[Correction] = ()) -> str:
+def reading_hash(document: Read, corrections: Sequence[Entry] = ()) -> str:
     """Return a hash of a text, what is declared and corrected of it, and the program that reads it; equal hash, equal graph.
 
     >>> from extract.values import Document

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.engines import alone, is_store, renew_background, revised, unite_anew
 from graph.errors import GraphError
+from graph.meeting import meet
 from graph.search import lay_beside
 
 
@@ -25,6 +26,7 @@ def repair(path: Path) -> list[str]:
         with alone(path), revised(path, lay_beside) as store:
             unite_anew(store)
             renew_background(store)
+            meet(store)
     except GraphError as error:
         if "another process" in error.reason:
             raise

@@ -21,6 +21,7 @@ from graph.corpus.report import BuildReport, Progress
 from graph.corpus.workers import sound_documents
 from graph.engines import alone, is_store, open_to_read, renew_background, replace_documents, revised
 from graph.errors import GraphError
+from graph.meeting import meet, part
 from graph.rdf import in_store
 from graph.search import lay_beside
 
@@ -58,8 +59,10 @@ def remove(path: Path, ids: Sequence[str]) -> None:
         with _kept(path, ids):
             pass
         with revised(path, lay_beside) as store:
+            part(store)
             replace_documents(store, {one: [] for one in ids})
             renew_background(store)
+            meet(store)
 
 
 def outdated(texts: Iterable[KeptText]) -> tuple[str, ...]:
@@ -81,11 +84,13 @@ def _read_again(path: Path, ids: Sequence[str], said: Mapping[str, Any], progres
             return report
         documents = (_declared(document, said) for document in kept_documents(former, renewed))
         with revised(path, lay_beside) as store:
+            part(store)
             for batch in sound_documents(batches(documents), report, progress):
                 replace_documents(store, {one.document_id: one.quads for one in batch})
             if not report.built:
                 raise GraphError(renewed[0], f"cannot be read so ({'; '.join(report.problems)})", "it stays as it was")
             renew_background(store)
+            meet(store)
     return report
 
 

@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 
 from extract.described_targets import describe_target
 from extract.values import Description, Entity, Evidence, Fact, Facts, Value
+from graph.corrections.apart import kept_apart
 from graph.corrections.correction import ATTRIBUTES, FACT, MISSING, Correction
+from graph.corrections.corrections_file import Entry
 from graph.corrections.right_values import NotRight, check_fit, named_thing, right_attribute, right_thing
 from graph.rdf import CorrectedEvidence, entity_iri, shorten, term_of, without
 
@@ -17,16 +19,16 @@ _AIMS = {"Target": "hasTarget", "Goal": "hasGoal"}
 """Classes of things of a document that only their place's claim brings in, with that claim."""
 
 
-def corrected(facts: Facts, corrections: Sequence[Correction]) -> tuple[Facts, list[str]]:
+def corrected(facts: Facts, corrections: Sequence[Entry]) -> tuple[Facts, list[str]]:
     """Return the facts of a document as corrected, and one line for each correction that was not made.
 
-    Arguments: facts, as `extract` returns them; corrections, those of this document, made one after another.
-    A correction whose sentence the document no longer has changes nothing.
+    Arguments: facts, as `extract` returns them; corrections, those of this document, made one after another, what is
+    kept apart among them. A correction whose sentence the document no longer has changes nothing.
     """
     lines = []
     for one in corrections:
         try:
-            facts = _made(facts, one)
+            facts = _made(facts, one) if isinstance(one, Correction) else kept_apart(facts, one)
         except NotRight as reason:
             lines.append(f"{one.told}: not made: {reason}")
     return facts, lines

@@ -1,4 +1,4 @@
-"""Files of corrections: TOML, one ``[[correction]]`` each, beside the texts that they are about."""
+"""Files of corrections: TOML, ``[[correction]]`` or ``[[apart]]`` each, beside the texts that they are about."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import os
 import tempfile
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeAlias
 
+from graph.corrections.apart import Apart
 from graph.corrections.correction import Correction
 from graph.corrections.label_studio import SUFFIX, read_annotations
 from graph.errors import GraphError
@@ -19,8 +21,13 @@ from graph.errors import GraphError
 FILE_NAME = "corrections.toml"
 """Of a folder of texts."""
 _HEAD = "# What people put right in the reading of the texts beside this file; the program's build reads it.\n"
+_TABLES = ("correction", "apart")
 _KEYS = ("document", "sentence", *(one.name for one in fields(Correction) if one.name != "document"))
 _NEEDED = frozenset(_KEYS) - {"sentence", "right", "note"}
+_KEYS_APART = tuple(one.name for one in fields(Apart))
+
+Entry: TypeAlias = Correction | Apart
+"""What a file says of one document."""
 
 
 class Corrections:
@@ -30,14 +37,14 @@ class Corrections:
     ()
     """
 
-    def __init__(self, found: Iterable[Correction] = (), told: Iterable[str] = ()) -> None:
-        self._by_document: Mapping[str, list[Correction]] = defaultdict(list)
+    def __init__(self, found: Iterable[Entry] = (), told: Iterable[str] = ()) -> None:
+        self._by_document: Mapping[str, list[Entry]] = defaultdict(list)
         self.told = tuple(told)
         """A line for each change of an annotator that is no correction."""
         for one in found:
             self._by_document[one.document].append(one)
 
-    def of(self, document_id: str) -> tuple[Correction, ...]:
+    def of(self, document_id: str) -> tuple[Entry, ...]:
         """Return the corrections of a document, in the order of the file."""
         return tuple(self._by_document.get(document_id, ()))
 
@@ -62,17 +69,22 @@ def corrections_for(paths: Sequence[Path], further: Path | None = None) -> Corre
         if file.is_file()
     ]
     files = {os.path.realpath(file): file for file in (*beside, *([further] if further is not None else []))}
-    made: list[Correction] = []
+    made: list[Entry] = []
     told: list[str] = []
     for file in sorted(files.values()):
-        found, lines = read_annotations(file) if file.suffix.lower() == ".json" else (read_file(file), [])
+        found, lines = read_annotations(file) if file.suffix.lower() == ".json" else (entries_of(file), [])
         made += found
         told += lines
     return Corrections(made, told)
 
 
 def read_file(path: Path) -> list[Correction]:
-    """Return the corrections of a file.
+    """Return the corrections of a file, without what it keeps apart; raises GraphError as `entries_of`."""
+    return [one for one in entries_of(path) if isinstance(one, Correction)]
+
+
+def entries_of(path: Path) -> list[Entry]:
+    """Return the corrections of a file, then what it keeps apart.
 
     Raises GraphError where it cannot be read, is no TOML, or has a correction that says too little or makes no sense.
     """
@@ -85,34 +97,56 @@ def read_file(path: Path) -> list[Correction]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         told = " ".join(str(error).split())
         raise GraphError(path, f"no TOML ({told})", "mend it; see corpus/README.md") from error
-    entries = said.pop("correction", [])
-    if said or not isinstance(entries, list):
-        name = next(iter(said), "correction")
-        raise GraphError(path, f"«{name}» is no correction", "write each one under [[correction]]")
-    return [_correction(path, number, entry) for number, entry in enumerate(entries, 1)]
+    corrections, aparts = (said.pop(name, []) for name in _TABLES)
+    wrong = [
+        *said,
+        *(name for name, held in zip(_TABLES, (corrections, aparts), strict=True) if not isinstance(held, list)),
+    ]
+    if wrong:
+        raise GraphError(path, f"«{wrong[0]}» is no correction", "write each one under [[correction]] or [[apart]]")
+    return [
+        *(_correction(path, number, entry) for number, entry in enumerate(corrections, 1)),
+        *(_apart(path, number, entry) for number, entry in enumerate(aparts, 1)),
+    ]
+
+
+def _refused(path: Path, what: str, reason: str, remedy: str) -> GraphError:
+    return GraphError(path, f"{what}: {reason}", remedy)
+
+
+def _values(path: Path, what: str, entry: object, keys: Sequence[str], needed: Set[str]) -> tuple[dict[str, str], date]:
+    """Return the texts of an entry, and its day; raises GraphError where it has other keys, or says no day."""
+    if not isinstance(entry, dict):
+        raise _refused(path, what, "no table", f"write it under [[{what.split()[0]}]]")
+    unknown, missing = sorted(entry.keys() - set(keys)), sorted(needed - entry.keys())
+    if unknown or missing:
+        reason = f"unknown key «{unknown[0]}»" if unknown else f"no «{missing[0]}»"
+        raise _refused(path, what, reason, f"use the keys {', '.join(keys)}")
+    when = entry.pop("when")
+    if not isinstance(when, date) or isinstance(when, datetime):
+        raise _refused(path, what, "«when» is no date", "write it as 2026-01-31, without quotation marks")
+    return {name: str(value) for name, value in entry.items()}, when
+
+
+def _apart(path: Path, number: int, entry: object) -> Apart:
+    what = f"apart {number}"
+    texts, when = _values(path, what, entry, _KEYS_APART, frozenset(_KEYS_APART) - {"note"})
+    try:
+        return Apart(when=when, **texts)
+    except GraphError as error:
+        raise _refused(path, what, error.reason, error.remedy) from error
 
 
 def _correction(path: Path, number: int, entry: object) -> Correction:
-    def refused(reason: str, remedy: str) -> GraphError:
-        return GraphError(path, f"correction {number}: {reason}", remedy)
-
-    if not isinstance(entry, dict):
-        raise refused("no table", "write it under [[correction]]")
-    unknown, missing = sorted(entry.keys() - set(_KEYS)), sorted(_NEEDED - entry.keys())
-    if unknown or missing:
-        reason = f"unknown key «{unknown[0]}»" if unknown else f"no «{missing[0]}»"
-        raise refused(reason, f"use the keys {', '.join(_KEYS)}")
-    when = entry.pop("when")
-    if not isinstance(when, date) or isinstance(when, datetime):
-        raise refused("«when» is no date", "write it as 2026-01-31, without quotation marks")
-    texts = {name: str(value) for name, value in entry.items()}
+    what = f"correction {number}"
+    texts, when = _values(path, what, entry, _KEYS, _NEEDED)
     stated = texts.pop("sentence", "")
     try:
         found = Correction(when=when, **{"right": "", **texts})
     except GraphError as error:
-        raise refused(error.reason, error.remedy) from error
+        raise _refused(path, what, error.reason, error.remedy) from error
     if stated and stated != found.sentence:
-        raise refused("the hash is not that of the text", "copy both anew, or leave «sentence» out")
+        raise _refused(path, what, "the hash is not that of the text", "copy both anew, or leave «sentence» out")
     return found
 
 

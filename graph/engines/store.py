@@ -88,6 +88,22 @@ def replace_documents(store: Store, documents: dict[str, list[Quad]]) -> None:
     _forget(store, former.difference(quad.triple for quad in quads))
 
 
+def change_graph(store: Store, graph: NamedNode, gone: Iterable[Triple], come: Iterable[Triple]) -> None:
+    """Take triples out of a named graph of a store and put others in, and keep the union what the graphs hold.
+
+    >>> store, city = memory_store([]), NamedNode("https://w3id.org/policygraph/id/city/沈阳市")
+    >>> change_graph(store, city, (), [Triple(city, term("code"), city)])
+    >>> len(store), change_graph(store, city, [Triple(city, term("code"), city)], ()), len(store)
+    (2, None, 0)
+    """
+    left = set(gone)
+    for one in left:
+        store.remove(Quad(one.subject, one.predicate, one.object, graph))
+    added = sorted((Quad(one.subject, one.predicate, one.object, graph) for one in come), key=str)
+    _add(store, added)
+    _forget(store, left.difference(quad.triple for quad in added))
+
+
 def _add(store: Store, quads: list[Quad]) -> None:
     """Add quads to their graphs and to the union."""
     whole = quads + [Quad(*quad.triple) for quad in quads]

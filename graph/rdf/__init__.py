@@ -10,11 +10,12 @@ from graph.rdf.document_triples import build
 from graph.rdf.facts_json import json_lines
 from graph.rdf.file_formats import format_of, serialise, write_file
 from graph.rdf.fitting import fits, fitting_relations
-from graph.rdf.iris import BACKGROUND_GRAPH, UNION_GRAPH, entity_iri, graph_iri, segment
+from graph.rdf.iris import BACKGROUND_GRAPH, UNION_GRAPH, entity_iri, graph_iri, hashed_iri, segment
 from graph.rdf.ontology import Language, Term, label, short, terms
 from graph.rdf.passages import CorrectedEvidence
 from graph.rdf.pruning import without
-from graph.rdf.terms import term, term_of
+from graph.rdf.statements import background_source, statement, statement_node
+from graph.rdf.terms import term, term_of, triple
 from graph.rdf.vocabulary import PID, POL, PREFIXES, RELATIONS, SUPERCLASSES, expand, shorten
 from graph.rdf.whole_files import put_in_place
 
@@ -30,6 +31,7 @@ __all__ = [
     "Language",
     "Term",
     "background",
+    "background_source",
     "build",
     "entity_iri",
     "expand",
@@ -37,6 +39,7 @@ __all__ = [
     "fitting_relations",
     "format_of",
     "graph_iri",
+    "hashed_iri",
     "in_store",
     "json_lines",
     "label",
@@ -48,9 +51,12 @@ __all__ = [
     "serialise",
     "short",
     "shorten",
+    "statement",
+    "statement_node",
     "term",
     "term_of",
     "terms",
+    "triple",
     "without",
     "write_file",
 ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from extract.former_names import FormerName, former_names
 from extract.gazetteer import Place, gazetteer
 from extract.values import Entity, Facts
 from graph.rdf.document_triples import in_graph
@@ -18,6 +19,8 @@ from graph.rdf.vocabulary import PID, PREFIXES
 GAZETTEER_SOURCE = NamedNode(PID + "source/gazetteer")
 """What backs a statement of the gazetteer."""
 
+FORMER_NAMES_SOURCE = NamedNode(PID + "source/former-names")
+"""What backs a statement that a place was called otherwise."""
 _WKT = NamedNode(PREFIXES["geo"] + "wktLiteral")
 
 
@@ -79,6 +82,8 @@ def _place(place: Place) -> Iterator[Triple]:
     for name in place.short_names:
         yield triple(node, "skos:altLabel", chinese(name))
     yield triple(node, "code", place.code)
+    for former in former_names().get(place.code, ()):
+        yield from _former(node, place, former)
     if place.longitude is not None and place.latitude is not None:
         longitude, latitude = decimal(place.longitude), decimal(place.latitude)
         yield triple(node, "schema:longitude", longitude)
@@ -89,3 +94,15 @@ def _place(place: Place) -> Iterator[Triple]:
         yield from statement(said, "BackgroundStatement", node, "locatedIn", thing(parent.entity))
         yield triple(said, "evidence", GAZETTEER_SOURCE)
         yield from background_source(GAZETTEER_SOURCE, "gazetteer", "extract/lexicon/places.tsv")
+
+
+def _former(node: NamedNode, place: Place, former: FormerName) -> Iterator[Triple]:
+    """Yield a name that a place bore, as another label and with its years."""
+    for name in former.names:
+        if name not in place.short_names:
+            yield triple(node, "skos:altLabel", chinese(name))
+    past = Literal(f"{former.name}（{former.years}）")
+    said = statement_node("statement", node, "pastName", past)
+    yield from statement(said, "BackgroundStatement", node, "pastName", past)
+    yield triple(said, "evidence", FORMER_NAMES_SOURCE)
+    yield from background_source(FORMER_NAMES_SOURCE, "former-names", "extract/lexicon/former_names.tsv")

@@ -11,10 +11,11 @@ from graph.things.entity_view import EntityView, Statement, entity_view
 from graph.things.goal_text import goal_text
 from graph.things.jurisdictions import LEVEL_NAMES, LEVELS, Level
 from graph.things.labels import labels_of
+from graph.things.merged import merged
 from graph.things.name_index import Names, Node, fold, latin_names, narrowest
 from graph.things.neighbourhood import Iri, Link, Neighbourhood
 from graph.things.nodes import nodes_of
-from graph.things.quotes import Quote, Trails, heading_of, quote_of, quotes_of, trails_of
+from graph.things.quotes import Quote, Trails, heading_of, independent, quote_of, quotes_of, trails_of
 from graph.things.search_list import Findable, findable, latin
 from graph.things.sentence_facts import Said, said_in_document, said_in_sentences
 
@@ -45,9 +46,11 @@ __all__ = [
     "fold",
     "goal_text",
     "heading_of",
+    "independent",
     "labels_of",
     "latin",
     "latin_names",
+    "merged",
     "narrowest",
     "nodes_of",
     "quote_of",

@@ -18,13 +18,14 @@ from graph.rdf import POL
 from graph.things.jurisdictions import UNKNOWN, Jurisdiction, Named, of_document
 from graph.things.name_index import narrowest
 
-_DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher ?issuer ?head {
+_DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher ?issuer ?head ?original {
   ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; dcterms:identifier ?id .
   ?document a ?kind .
   OPTIONAL { ?document dcterms:title ?title }
   OPTIONAL { ?document dcterms:issued|dcterms:created ?issued }
   OPTIONAL { ?document pol:publishedBy/skos:prefLabel ?publisher }
   OPTIONAL { ?document pol:issuedBy/skos:prefLabel ?issuer }
+  OPTIONAL { ?document pol:reprintOf/skos:prefLabel ?original }
   OPTIONAL { ?document pol:canonicalText ?text BIND(SUBSTR(?text, 1, 300) AS ?head) }
 }"""
 _SENTENCES = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) (MIN(?start) AS ?first) {
@@ -62,6 +63,8 @@ class DocumentCard:
     """Of the bodies that issued it, else published it, else of what its title names."""
     year: int = 0
     """Of its date, else the one that its title or its head says; 0 where none does."""
+    reprint_of: str = ""
+    """Title of the earlier document that says the same; a reprint is no second source."""
 
     @property
     def share(self) -> float:
@@ -146,6 +149,7 @@ def _card(iri: URIRef, about: list[Row], counts: _Counts, named: dict[tuple[URIR
         issuers=issuers,
         jurisdiction=of_document(issuers or publishers, fold(title), named.get((iri, counts.first), ())),
         year=_year(issued, title, said("head")),
+        reprint_of=said("original"),
     )
 
 

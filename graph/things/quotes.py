@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -13,13 +13,14 @@ from graph.engines import Row, Rows
 from graph.rdf import POL
 from graph.results import in_one_line
 
-_QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentence ?said ?section ?document ?title {
+_QUOTES = """SELECT DISTINCT ?statement ?exact ?start ?end ?grade ?rule ?sentence ?said ?section ?document ?title ?original {
   VALUES ?statement { $statements }
   ?statement pol:evidence ?evidence .
   ?evidence pol:exact ?exact ; pol:start ?start ; pol:end ?end ; pol:grade ?grade ; pol:rule ?rule ;
     pol:inSentence ?sentence .
   ?sentence pol:exact ?said ; dcterms:isPartOf ?section ; pol:inDocument ?document .
   OPTIONAL { ?document dcterms:title ?title }
+  OPTIONAL { ?document pol:reprintOf ?original }
 }"""
 
 _CORRECTED = """SELECT DISTINCT ?statement ?sentence ?start ?end ?who ?when {
@@ -68,6 +69,8 @@ class Quote:
     corrected_by: str = ""
     corrected_on: str = ""
     """Who put right what is read here, and when (YYYY-MM-DD), where the grade is Corrected."""
+    original: str = ""
+    """IRI of the document that this one is a reprint of; empty where it is none."""
 
     def __repr__(self) -> str:
         said = f"{self.title or self.document} [{self.start}:{self.end}] {self.grade}: {self.exact}"
@@ -128,7 +131,19 @@ def quote_of(row: Row, trails: Trails, grade: str, title: str, rule: str = "") -
         title=title,
         document=str(row["document"]),
         sentence=str(row["sentence"]),
+        original=str(row.get("original", "")),
     )
+
+
+def independent(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return the quotes of one statement that are proofs of their own: without those of a reprint whose original says it too.
+
+    >>> one = Quote("甲", 0, 1, "Stated", "roles", "甲。", (), "", "urn:a", "urn:a1")
+    >>> independent([one, replace(one, document="urn:b", sentence="urn:b1", original="urn:a")]) == (one,)
+    True
+    """
+    sources = {quote.document for quote in quotes}
+    return tuple(quote for quote in quotes if quote.original not in sources)
 
 
 def heading_of(number: str, heading: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph import GraphError
-from graph.corrections import Correction, add_to_file, corrections_for, sentence_hash
+from graph.corrections import Apart, Correction, add_to_file, corrections_for, sentence_hash
 
 TEXTS = ["支持沈阳。", 'a "quoted" \\ text', "line\nend\ttab\x7f\x01", "=cmd()|'</script>", "“双核”\u2028", "'''\"\"\""]
 ENTRY = """[[correction]]
@@ -88,9 +88,19 @@ def test_the_example_that_people_copy_is_a_correction(file: Path) -> None:
     block = page[page.index("    [[correction]]") :].split("\n\n")[0]
     file.write_text("\n".join(line.strip() for line in block.splitlines()), encoding="utf-8")
     (one,) = corrections_for([file.parent]).of("plan-3fa9c2")
+    assert isinstance(one, Correction)
     assert (one.wrong, one.right) == ("object", "国际物流枢纽")
 
 
 def test_a_file_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match="cannot be read"):
         corrections_for([], tmp_path / "none.toml")
+
+
+def test_the_example_of_what_is_kept_apart_is_one(file: Path) -> None:
+    page = (Path(__file__).parents[2] / "corpus" / "README.md").read_text(encoding="utf-8")
+    block = page[page.index("    [[apart]]") :].split("\n\n")[0]
+    file.write_text("\n".join(line.strip() for line in block.splitlines()), encoding="utf-8")
+    (one,) = corrections_for([file.parent]).of("plan-3fa9c2")
+    assert isinstance(one, Apart)
+    assert one.thing == "document:海洋经济发展规划"

@@ -52,6 +52,14 @@ def test_bars_have_names_and_speak_english(page: Page) -> None:
     page.get_by_role("img", name="targets due in 2025").wait_for()
 
 
+def test_a_place_shows_what_its_documents_say_by_their_dates(page: Page) -> None:
+    visit(page, "/timeline?place=https://w3id.org/policygraph/id/city/宜昌市")
+    page.get_by_text("各文件为宜昌市提出的定位和目标有").wait_for()
+    dates = page.locator("table.answers td[data-head=文件日期]").all_inner_texts()
+    assert dates == sorted(dates)
+    assert len(set(dates)) > 1
+
+
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, "/timeline")
     narrow_page.locator(".timeline").wait_for()

@@ -35,7 +35,8 @@ def document_cards(held: Iterable[DocumentCard], words: Words) -> str:
 
 def _document(one: DocumentCard, words: Words) -> str:
     shares = words("share", sentences=one.sentences, share=one.share)
-    about = (words.term(one.kind), one.publisher, one.issued and words.date(one.issued), shares)
+    copied = words("reprint of", title=one.reprint_of) if one.reprint_of else ""
+    about = (words.term(one.kind), one.publisher, one.issued and words.date(one.issued), shares, copied)
     said = " · ".join(escape(part) for part in about if part)
     link = document_name("", one.id).opened("card plainly")
     return f'{link}<b lang="zh">{escape(one.title)}</b><p class="quiet">{said}</p></a>'

@@ -1,0 +1,117 @@
+"""Let the texts of a store meet: a cited document is the text that is there, a reprint says whose it is; and part them again.
+
+What is done for it stands in one named graph, `MEETING_GRAPH`: what met and why, and the patch of each text's graph. A build parts
+the texts first, renews what it has to, and lets them meet anew: so it is the same whatever came in which order, or went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from graph.engines import change_graph, memory_store
+from graph.meeting.agreeing import Agreement, agreements
+from graph.meeting.documents_named import NamedDocument, named_documents
+from graph.meeting.patches import Target, patch, patch_of
+from graph.meeting.reprints import Text, reprints
+from graph.rdf import PID, background_source, graph_iri, hashed_iri, shorten, statement, statement_node, term, triple
+
+MEETING_GRAPH = NamedNode(graph_iri("meeting"))
+"""The named graph of what no document says alone: which of them are one, and what their graphs say otherwise for it."""
+REPRINT_SOURCE = NamedNode(PID + "source/reprints")
+"""What backs a statement that a text is a reprint."""
+
+
+def meet(store: Store) -> None:
+    """Let the texts of a store meet; they are parted before, so that it can be done again and again.
+
+    Arguments: store, which may be written in. A store of one text stays as it is.
+    """
+    part(store)
+    found = named_documents(store)
+    texts = [one for one in found if one.held]
+    if len(texts) < 2:
+        return
+    copies = reprints([Text(one.node.value, one.issued, _words(store, one.node)) for one in texts])
+    agreed = agreements(found, {NamedNode(key) for key in copies})
+    said = {one for agreement in agreed for one in _told(agreement)}
+    said.update(_reprinted(copies))
+    said.update(_patched(store, agreed))
+    change_graph(store, MEETING_GRAPH, (), said)
+
+
+def part(store: Store) -> None:
+    """Make the graph of each text in a store what the text alone says."""
+    for quad in list(store.quads_for_pattern(None, term("patch"), None, MEETING_GRAPH)):
+        assert isinstance(quad.subject, NamedNode)
+        assert isinstance(quad.object, Literal)
+        made = patch_of(quad.object.value)
+        change_graph(store, quad.subject, made.come, made.gone)
+    held = [quad.triple for quad in store.quads_for_pattern(None, None, None, MEETING_GRAPH)]
+    change_graph(store, MEETING_GRAPH, held, ())
+
+
+def met(quads: Iterable[Quad]) -> list[Quad]:
+    """Return the graphs of texts as they meet.
+
+    >>> met([])
+    []
+    """
+    store = memory_store(quads)
+    meet(store)
+    return [quad for quad in store if quad.graph_name != DefaultGraph()]
+
+
+def _words(store: Store, node: NamedNode) -> str:
+    quads = store.quads_for_pattern(node, term("canonicalText"), None, None)
+    return min((quad.object.value for quad in quads if isinstance(quad.object, Literal)), default="")
+
+
+def _told(agreement: Agreement) -> Iterator[Triple]:
+    """Yield what is told of two names of a document that are one."""
+    former, now = agreement.former, agreement.now
+    node = NamedNode(hashed_iri("Meeting", former.node, now.node))
+    yield triple(node, "rdf:type", term("Meeting"))
+    yield triple(node, "metDocument", now.node)
+    yield triple(node, "formerNode", shorten(former.node.value))
+    yield triple(node, "formerName", former.label)
+    yield triple(node, "metBy", agreement.why)
+    yield triple(node, "metIn", agreement.value)
+
+
+def _reprinted(copies: Mapping[str, str]) -> Iterator[Triple]:
+    for copy, original in copies.items():
+        subject, value = NamedNode(copy), NamedNode(original)
+        said = statement_node("statement", subject, "reprintOf", value)
+        yield from statement(said, "BackgroundStatement", subject, "reprintOf", value)
+        yield triple(said, "evidence", REPRINT_SOURCE)
+    if copies:
+        yield from background_source(REPRINT_SOURCE, "reprints", "the words of both texts, compared clause by clause")
+
+
+def _patched(store: Store, agreed: Iterable[Agreement]) -> Iterator[Triple]:
+    """Change the graphs that name documents which are others; yield the patch of each."""
+    meant: dict[NamedNode, dict[NamedNode, Target]] = {}
+    for one in agreed:
+        target = Target(one.now.node, _names(store, one.now), _numbers(store, one.now))
+        for graph in one.former.graphs:
+            meant.setdefault(graph, {})[one.former.node] = target
+    for graph, nodes in sorted(meant.items(), key=lambda pair: pair[0].value):
+        made = patch(store, graph, nodes)
+        change_graph(store, graph, made.gone, made.come)
+        yield triple(graph, "patch", str(made))
+
+
+def _names(store: Store, one: NamedDocument) -> frozenset[str]:
+    return frozenset(_literals(store, one.node, "dcterms:title", "skos:prefLabel"))
+
+
+def _numbers(store: Store, one: NamedDocument) -> tuple[str, ...]:
+    return tuple(sorted(_literals(store, one.node, "documentNumber")))
+
+
+def _literals(store: Store, node: NamedNode, *names: str) -> Iterator[str]:
+    for name in names:
+        quads = store.quads_for_pattern(node, term(name), None, None)
+        yield from (quad.object.value for quad in quads if isinstance(quad.object, Literal))

@@ -105,13 +105,17 @@ def _who(completed_by: object) -> str:
 
 def _drawn(results: list[dict[str, Any]], text: str) -> tuple[dict[Span, tuple[str, ...]], tuple[Line, ...]]:
     """Return the marked words with their classes, and the relations between them, as an annotator left them."""
-    ends = list(accumulate((2 if char > "\uffff" else 1 for char in text), initial=0))  # Label Studio counts in UTF-16
+    # Label Studio counts as JavaScript does, in UTF-16; what other programs made for it may count characters.
+    ends = list(accumulate((2 if char > "\uffff" else 1 for char in text), initial=0))
     by_id: dict[str, Span] = {}
     labels: dict[Span, tuple[str, ...]] = {}
     for one in results:
         if one.get("type") == "labels":
             value = one["value"]
-            span = bisect_left(ends, int(value["start"])), bisect_left(ends, int(value["end"]))
+            stated = int(value["start"]), int(value["end"])
+            span = bisect_left(ends, stated[0]), bisect_left(ends, stated[1])
+            if text[slice(*span)] != value.get("text") == text[slice(*stated)]:
+                span = stated
             by_id[str(one["id"])] = span
             labels[span] = (*labels.get(span, ()), *_texts(value["labels"]))
     lines = []

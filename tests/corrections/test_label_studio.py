@@ -138,6 +138,18 @@ def test_a_relation_that_was_removed_is_refused(tmp_path: Path) -> None:
     assert not [one for one in said(tmp_path) if one[0] == "大连市" and one[1] == "hasPositioning"]
 
 
+def test_offsets_that_count_characters_are_understood_too(tmp_path: Path) -> None:
+    def count_characters(task: Task) -> None:
+        for one in task.regions:
+            if one["value"]["start"] > TEXT.index("😀") - len("---\nid: plan\n---\n"):
+                one["value"] |= {"start": one["value"]["start"] - 1, "end": one["value"]["end"] - 1}
+
+    texts = corpus(tmp_path)
+    annotated(texts, count_characters)
+    assert built(texts).not_made == []
+    assert corrections_for([texts]).documents == ()
+
+
 def test_words_that_were_unmarked_refuse_what_was_read_of_them(tmp_path: Path) -> None:
     texts = corpus(tmp_path)
     annotated(texts, lambda task: task.delete("区域性物流中心"))

@@ -16,7 +16,9 @@ from views.parts.frame.language import words_of
 
 _PICTURES = (".svg", ".png", ".pdf")
 _BRIEFINGS = (".pptx", ".docx", ".md")
-_FILES = (".xlsx", ".gexf", ".graphml", ".ttl", ".jsonld", ".json")
+_FILES = (".xlsx", ".gexf", ".graphml", ".ttl", ".jsonld", ".json", ".bib", ".csl.json")
+_WEB_PAGE = ".html"
+"""Of a network alone."""
 _ABREAST = 3
 
 
@@ -30,7 +32,8 @@ def take_away(name: str, shown: Shown | None = None, wanted: Wanted | None = Non
     with streamlit.popover(words("take away"), icon=":material/download:"):
         if shown is not None:
             streamlit.caption(words("as a picture"))
-            _buttons(name, _PICTURES, lambda path: picture(graph, path, shown))
+            pictures = (*_PICTURES, *([_WEB_PAGE] if shown.view == "network" else []))
+            _buttons(name, pictures, lambda path: picture(graph, path, shown))
         if wanted is not None:
             streamlit.caption(words("as a briefing"))
             _buttons(name, _BRIEFINGS, lambda path: briefing(graph, path, wanted))

@@ -24,6 +24,8 @@ _NAMED = """SELECT DISTINCT ?sentence ?place { VALUES ?document { $documents } ?
 _SAID_OF = """SELECT DISTINCT ?sentence ?place { VALUES ?document { $documents } ?sentence pol:inDocument ?document .
   ?evidence pol:inSentence ?sentence ; a pol:Evidence .
   ?statement pol:evidence ?evidence ; rdf:subject|rdf:object ?place . ?place a pol:Place }"""
+_READINGS = """SELECT ?document ?hash {
+  ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; pol:readingHash ?hash }"""
 _WITHIN = "SELECT ?place ?wider { ?place pol:locatedIn ?wider }"
 _AT_ONCE = 50
 """Documents whose sentences are in memory at once."""
@@ -60,10 +62,21 @@ class OfEngine(NamedTuple):
         return list(found.rows)
 
 
-def sentences_of(rows: Rows) -> Iterator[Sentence]:
+def readings_of(rows: Rows) -> dict[str, str]:
+    """Return the reading hash of the documents of a graph, by IRI: where it is as it was, so are their sentences.
+
+    >>> from graph import PolicyGraph
+    >>> readings_of(PolicyGraph.open("memory"))
+    {}
+    """
+    return {str(row["document"]): str(row["hash"]) for row in rows.rows(_READINGS)}
+
+
+def sentences_of(rows: Rows, only: Sequence[str] | None = None) -> Iterator[Sentence]:
     """Yield all sentences of a graph, in the order of the documents' IRIs and of their texts.
 
-    Arguments: rows, the graph. A sentence has the filter of a place where it names it, where something is said of it there, where
+    Arguments: rows, the graph; only, the IRIs of documents where it shall be theirs alone.
+    A sentence has the filter of a place where it names it, where something is said of it there, where
     the document is that place's own, and of every place that holds one of these; of a year, where it names it or the document is
     of it.
 
@@ -72,7 +85,9 @@ def sentences_of(rows: Rows) -> Iterator[Sentence]:
     []
     """
     wider = _wider(rows)
-    cards = sorted(documents(rows), key=lambda card: card.iri)
+    if only is not None and not only:
+        return
+    cards = sorted(documents(rows, None if only is None else [URIRef(one) for one in only]), key=lambda card: card.iri)
     for first in range(0, len(cards), _AT_ONCE):
         some = {str(card.iri): card for card in cards[first : first + _AT_ONCE]}
         iris = [card.iri for card in some.values()]

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rdflib import URIRef
 
-from graph.engines import Engine, Parameter, Row, Rows, Table, fill
+from graph.engines import EmbeddedEngine, Engine, Parameter, Row, Rows, Table, fill, select
 from graph.things import DocumentCard, documents
 
 Sort: TypeAlias = Literal["place", "year", "issuer", "level", "kind"]
@@ -27,6 +27,7 @@ _SAID_OF = """SELECT DISTINCT ?sentence ?place { VALUES ?document { $documents }
 _READINGS = """SELECT ?document ?hash {
   ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; pol:readingHash ?hash }"""
 _WITHIN = "SELECT ?place ?wider { ?place pol:locatedIn ?wider }"
+_SELECTED = re.compile(r"\?(\w+)")
 _AT_ONCE = 50
 """Documents whose sentences are in memory at once."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[—–~～至到-](?:19|20)\d\d年)")
@@ -93,8 +94,8 @@ def sentences_of(rows: Rows, only: Sequence[str] | None = None) -> Iterator[Sent
         iris = [card.iri for card in some.values()]
         places = _places(rows, iris)
         found = [
-            (str(row["document"]), int(row["start"]), str(row["sentence"]), str(row["exact"]))
-            for row in rows.rows(_SENTENCES, documents=iris)
+            (document, int(start), sentence, exact)
+            for sentence, document, start, exact in _values(rows, _SENTENCES, iris)
         ]
         for document, _, iri, text in sorted(found):
             near = {*places.get(iri, ()), some[document].jurisdiction.place} - {""}
@@ -119,9 +120,23 @@ def _places(rows: Rows, iris: Sequence[URIRef]) -> dict[str, set[str]]:
     """Return the places that each sentence names, or of which something is said there."""
     places: dict[str, set[str]] = defaultdict(set)
     for query in (_NAMED, _SAID_OF):
-        for row in rows.rows(query, documents=iris):
-            places[str(row["sentence"])].add(str(row["place"]))
+        for sentence, place in _values(rows, query, iris):
+            places[sentence].add(place)
     return places
+
+
+def _values(rows: Rows, query: str, iris: Sequence[URIRef]) -> Iterator[tuple[str, ...]]:
+    """Yield what a query of some documents selects, in its order, as plain text.
+
+    The rows of the embedded engine are taken as they are: to turn them into terms of rdflib takes longer than to find them.
+    """
+    if isinstance(rows, OfEngine) and isinstance(rows.engine, EmbeddedEngine):
+        for solution in select(rows.engine.store, fill(query, {"documents": iris})):
+            yield tuple(str(term.value) for term in solution)
+        return
+    names = _SELECTED.findall(query.split("{", 1)[0])
+    for row in rows.rows(query, documents=iris):
+        yield tuple(str(row[name]) for name in names)
 
 
 def _wider(rows: Rows) -> dict[str, frozenset[str]]:

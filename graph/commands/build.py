@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from graph.commands.progress import progress
+from graph.errors import GraphError
 
 
 def build(
@@ -30,6 +31,12 @@ def build(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Read in so many processes; the result is the same.")
     ] = 1,
+    dask: Annotated[
+        str,
+        typer.Option(
+            "--dask", metavar="ADDRESS", help="Read on a Dask cluster (tcp://scheduler:8786); the result is the same."
+        ),
+    ] = "",
     corrections: Annotated[
         Path | None,
         typer.Option(
@@ -42,8 +49,12 @@ def build(
     from extract.readers import count_texts
     from graph.corpus import build_corpus
 
+    if dask and jobs > 1:
+        raise GraphError("build", "--jobs and --dask at once", "let this machine read, or the cluster")
     with progress(lambda: count_texts(paths)) as advance:
-        report = build_corpus(paths, output, advance, mend=repair, corrections=corrections, prune=prune, jobs=jobs)
+        report = build_corpus(
+            paths, output, advance, mend=repair, corrections=corrections, prune=prune, jobs=dask or jobs
+        )
     for line in (*report.remarks, *report.not_made, *report.problems):
         typer.echo(line, err=True)
     if as_json:

@@ -16,7 +16,7 @@ from graph.corpus.into_store import build_store
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.repair import repair
 from graph.corpus.report import BuildReport, Progress, readable
-from graph.corpus.workers import sound_documents
+from graph.corpus.workers import Jobs, sound_documents
 from graph.corrections import Corrections, corrections_for
 from graph.engines import is_store, memory_store, read_graph, reading_hashes
 from graph.errors import GraphError
@@ -31,14 +31,14 @@ def build_corpus(
     mend: bool = False,
     corrections: Path | None = None,
     prune: bool = False,
-    jobs: int = 1,
+    jobs: Jobs = 1,
 ) -> BuildReport:
     """Build the graph of texts and write it.
 
     Arguments: paths, files and folders; output, a file whose suffix names its format, or the folder of a store;
     progress; mend, whether a store that is broken shall be mended first; corrections, a file of them beside those that lie
     by the texts; prune, whether a store's documents are dropped that are no longer in the files they came from;
-    jobs, how many processes read: their number changes nothing of what comes out.
+    jobs, how many processes read, or the Dask scheduler whose workers do: it changes nothing of what comes out.
     A file holds exactly these texts afterwards; a store gains or renews them and keeps its other texts.
     A text that cannot be read, and a thing that fails a check, is left out and reported, and the others go on; where
     nothing is left, a former output stays as it was. Whatever ends a build, a store is as it was before or as it is
@@ -95,7 +95,7 @@ def are_texts(path: Path) -> bool:
     return path.suffix.lower() in TEXT_SUFFIXES or is_collection(path) or (path.is_dir() and not is_store(path))
 
 
-def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections, jobs: int) -> None:
+def _build_file(paths: Sequence[Path], report: BuildReport, progress: Progress, made: Corrections, jobs: Jobs) -> None:
     documents = list(readable(read_files(paths), report, progress))
     wanted = {document.id: reading_hash(document, made.of(document.id)) for document in documents}
     if wanted and wanted == _held(report.output):

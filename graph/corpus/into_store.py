@@ -16,7 +16,7 @@ from graph.corpus.kept_texts import declared_here, kept_texts
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.report import BuildReport, Progress, readable
 from graph.corpus.sources import Sources
-from graph.corpus.workers import sound_documents
+from graph.corpus.workers import Jobs, sound_documents
 from graph.corrections import Corrections
 from graph.engines import (
     alone,
@@ -70,7 +70,7 @@ def build_store(
     progress: Progress,
     made: Corrections,
     prune: bool = False,
-    jobs: int = 1,
+    jobs: Jobs = 1,
 ) -> None:
     """Add texts to the store that a report is of, or renew them there.
 

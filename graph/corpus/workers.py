@@ -17,10 +17,12 @@ from itertools import chain, islice
 from multiprocessing import Pipe
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TypeAlias
 
 from graph.corpus.assembly import Batch, Built, BuiltDocument, built_apart, failed_alone, joined
 from graph.corpus.packing import unpacked
 from graph.corpus.report import BuildReport, Progress
+from graph.errors import GraphError
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from graph.corpus.worker_process import main; main()"
 _AHEAD = 2
@@ -31,11 +33,19 @@ _LOADED = 60_000
 """Quads that are handed on together, since the engine's bulk loader is the faster the more it gets."""
 
 
-def in_order(batches: Iterable[Batch], jobs: int = 1) -> Iterator[tuple[Batch, Built]]:
+Jobs: TypeAlias = int | str
+"""How many processes of this machine read, or the address of a Dask scheduler whose workers do."""
+
+
+def in_order(batches: Iterable[Batch], jobs: Jobs = 1) -> Iterator[tuple[Batch, Built]]:
     """Yield each batch with what became of it, in their order.
 
-    Arguments: batches; jobs, how many processes read; with one, or for one batch alone, this process does.
+    Arguments: batches; jobs, how many processes read; with one, or for one batch alone, this process does. Raises GraphError where a
+    cluster cannot be had.
     """
+    if isinstance(jobs, str):
+        yield from _there(batches, jobs)
+        return
     coming = iter(batches)
     first = tuple(islice(coming, 2))
     coming = chain(first, coming)
@@ -55,8 +65,17 @@ def in_order(batches: Iterable[Batch], jobs: int = 1) -> Iterator[tuple[Batch, B
             yield done, future.result()
 
 
+def _there(batches: Iterable[Batch], scheduler: str) -> Iterator[tuple[Batch, Built]]:
+    try:
+        from graph.corpus.cluster import in_order_there
+    except ModuleNotFoundError as error:
+        reason = f"{error.name} is not installed"
+        raise GraphError(scheduler, reason, "install it with: pip install 'policygraph[cluster]'") from error
+    return in_order_there(batches, scheduler)
+
+
 def sound_documents(
-    batches: Iterable[Batch], report: BuildReport, progress: Progress = lambda _: None, jobs: int = 1
+    batches: Iterable[Batch], report: BuildReport, progress: Progress = lambda _: None, jobs: Jobs = 1
 ) -> Iterator[list[BuiltDocument]]:
     """Yield the graphs of documents as they pass the checks, many at a time, so that memory stays bounded.
 

@@ -29,6 +29,9 @@ documents share: {kinds}).
   assertion. Containment, codes and coordinates stand in the graph `pid:graph/background`.
 - **Graphs.** Each document has a named graph `pid:graph/ID`, described there as a `pol:DocumentGraph`. Turtle and
   N-Triples hold the union of all graphs.
+- **Meeting.** In a graph of several texts a document that is cited and the text that is that document are one node. The graph
+  `pid:graph/meeting` tells which met and why (`pol:Meeting`), which text is a `pol:reprintOf` which, and keeps for each graph that says
+  otherwise for it a `pol:patch`, by which it is made what the text alone says.
 - **Names.** Shared things: `pid:city/沈阳市`, `pid:positioning/区域性金融中心` (a centre too). Things of one document:
   `pid:ID/task/…`, `pid:ID/target/…`, `pid:ID/section/0`. Assertions, sentences, mentions and evidence end in a hash
   of what they say. There are no blank nodes.

@@ -15,7 +15,7 @@ from extract.values import Document, Entity
 from graph.checks import check_documents
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.report import BuildReport
-from graph.corrections import Corrections, Entry, corrected
+from graph.corrections import Corrections, Entry, as_toml, corrected
 from graph.rdf import background, build, places_of, without
 
 _CHARACTERS = 40_000
@@ -151,7 +151,7 @@ def _build_one(
     facts, lines = corrected(extract(document, step), corrections)
     not_made += lines
     facts = without(facts, left_out)
-    quads = build(facts, reading_hash(document, corrections))
+    quads = build(facts, reading_hash(document, corrections), "\n".join(map(as_toml, corrections)))
     step("triples")
     return BuiltDocument(document.id, quads, frozenset(places_of(facts)))
 

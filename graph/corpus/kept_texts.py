@@ -5,18 +5,21 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from pyoxigraph import Literal, QuerySolution, Store
 
 from extract.values import Document, Metadata
+from graph.corrections import Entry, entries_in
 from graph.engines import select
 from graph.rdf import metadata_of
 
-_KEPT = """SELECT ?id ?hash ?type ?reading ?of_file ?in_store %s { %s
+_KEPT = """SELECT ?id ?hash ?type ?reading ?of_file ?in_store ?corrections %s { %s
   ?g a pol:DocumentGraph ; dcterms:identifier ?id ; prov:wasDerivedFrom ?document ; pol:readingHash ?reading .
   ?document pol:sha256 ?hash ; pol:mediaType ?type .
-  %s OPTIONAL { ?g pol:declaredMetadata ?of_file } OPTIONAL { ?g pol:storeMetadata ?in_store } %s }"""
+  %s OPTIONAL { ?g pol:declaredMetadata ?of_file } OPTIONAL { ?g pol:storeMetadata ?in_store }
+  OPTIONAL { ?g pol:corrections ?corrections } %s }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class KeptText:
     media_type: str
     reading: str
     """The reading hash that it had when it was read."""
+    corrections: tuple[Entry, ...] = ()
+    """Those that were made of it when it was read."""
 
 
 def over(first: Metadata, second: Metadata) -> Metadata:
@@ -100,4 +105,5 @@ def _kept(row: QuerySolution) -> KeptText:
         of_file=None if metadata == of_file else of_file,
         media_type=said("type"),
         reading=said("reading"),
+        corrections=tuple(entries_in(said("corrections"), Path(said("id")))),
     )

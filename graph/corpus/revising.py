@@ -19,6 +19,7 @@ from graph.corpus.kept_texts import KeptText, Text, declared_here, kept_document
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.report import BuildReport, Progress
 from graph.corpus.workers import sound_documents
+from graph.corrections import Corrections
 from graph.engines import alone, is_store, open_to_read, renew_background, replace_documents, revised
 from graph.errors import GraphError
 from graph.meeting import meet, part
@@ -71,7 +72,7 @@ def outdated(texts: Iterable[KeptText]) -> tuple[str, ...]:
     >>> outdated([])
     ()
     """
-    return tuple(text.id for text in texts if text.reading != reading_hash(text))
+    return tuple(text.id for text in texts if text.reading != reading_hash(text, text.corrections))
 
 
 def _read_again(path: Path, ids: Sequence[str], said: Mapping[str, Any], progress: Progress) -> BuildReport:
@@ -82,10 +83,11 @@ def _read_again(path: Path, ids: Sequence[str], said: Mapping[str, Any], progres
         report.unchanged += sorted({text.id for text in kept} - set(renewed))
         if not renewed:
             return report
+        made = Corrections(one for text in kept for one in text.corrections)
         documents = (_declared(document, said) for document in kept_documents(former, renewed))
         with revised(path, lay_beside) as store:
             part(store)
-            for batch in sound_documents(batches(documents), report, progress):
+            for batch in sound_documents(batches(documents, made), report, progress):
                 replace_documents(store, {one.document_id: one.quads for one in batch})
             if not report.built:
                 raise GraphError(renewed[0], f"cannot be read so ({'; '.join(report.problems)})", "it stays as it was")

@@ -14,6 +14,7 @@ from graph.corrections.corrections_file import (
     add_to_file,
     as_toml,
     corrections_for,
+    entries_in,
     read_file,
 )
 from graph.corrections.label_studio import READ_KEY
@@ -35,6 +36,7 @@ __all__ = [
     "as_toml",
     "corrected",
     "corrections_for",
+    "entries_in",
     "read_file",
     "reason_against",
     "sentence_hash",

@@ -89,14 +89,29 @@ def entries_of(path: Path) -> list[Entry]:
     Raises GraphError where it cannot be read, is no TOML, or has a correction that says too little or makes no sense.
     """
     try:
-        said = tomllib.loads(path.read_text("utf-8-sig"))
+        return entries_in(path.read_text("utf-8-sig"), path)
     except OSError as error:
         raise GraphError(
             path, f"cannot be read ({error.strerror})", "check the path and the right to read it"
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        told = " ".join(str(error).split())
-        raise GraphError(path, f"no TOML ({told})", "mend it; see corpus/README.md") from error
+    except UnicodeDecodeError as error:
+        raise _no_toml(path, error) from error
+
+
+def _no_toml(path: Path, error: ValueError) -> GraphError:
+    return GraphError(path, f"no TOML ({' '.join(str(error).split())})", "mend it; see corpus/README.md")
+
+
+def entries_in(written: str, path: Path) -> list[Entry]:
+    """Return the entries of a text as `as_toml` writes them.
+
+    Arguments: written; path, what a mistake names. Raises GraphError for what is no TOML, and for an entry that says too little
+    or makes no sense.
+    """
+    try:
+        said = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
+        raise _no_toml(path, error) from error
     corrections, aparts = (said.pop(name, []) for name in _TABLES)
     wrong = [
         *said,
@@ -150,18 +165,21 @@ def _correction(path: Path, number: int, entry: object) -> Correction:
     return found
 
 
-def as_toml(one: Correction) -> str:
-    """Return a correction as an entry of a file.
+def as_toml(one: Entry) -> str:
+    """Return an entry as a file has it.
 
     >>> entry = as_toml(Correction("plan", "沈阳打造“中心”。", "city:沈阳市", "hasPositioning", "positioning:中心", "fact", "",
     ...     "张三", date(2026, 1, 31)))
     >>> print(entry.splitlines()[3], entry.splitlines()[-1])
     text = "沈阳打造“中心”。" when = 2026-01-31
+    >>> as_toml(Apart("plan", "industry:物流业", "张三", date(2026, 1, 31))).splitlines()[:3]
+    ['[[apart]]', 'document = "plan"', 'thing = "industry:物流业"']
     """
-    values = {"document": one.document, "sentence": one.sentence, "text": one.text}
-    values |= {name: getattr(one, name) for name in ("subject", "relation", "object", "wrong", "right", "note", "who")}
+    keys = _KEYS if isinstance(one, Correction) else _KEYS_APART
+    values = {name: getattr(one, name) for name in keys if name != "when"}
     lines = [f"{name} = {_quoted(value)}" for name, value in values.items() if value]
-    return "\n".join(["[[correction]]", *lines, f"when = {one.when.isoformat()}"]) + "\n"
+    table = _TABLES[0] if isinstance(one, Correction) else _TABLES[1]
+    return "\n".join([f"[[{table}]]", *lines, f"when = {one.when.isoformat()}"]) + "\n"
 
 
 def _quoted(text: str) -> str:

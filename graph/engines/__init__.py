@@ -14,7 +14,7 @@ from graph.engines.remote import RemoteEngine
 from graph.engines.server_copy import Copied, ServerCopy
 from graph.engines.snapshots import SOURCES, alone, hold, is_store, record_of, state_of
 from graph.engines.store import (
-    change_graph,
+    change_graphs,
     holds_union,
     memory_store,
     reading_hashes,
@@ -44,7 +44,7 @@ __all__ = [
     "Transport",
     "alone",
     "as_rdflib",
-    "change_graph",
+    "change_graphs",
     "declared_prefixes",
     "fill",
     "graph_hash",

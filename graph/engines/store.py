@@ -7,8 +7,9 @@ three such patterns over a hundred documents takes minutes instead of a millisec
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple
 
@@ -92,20 +93,36 @@ def replace_documents(store: Store, documents: dict[str, list[Quad]]) -> None:
     _forget(store, former.difference(quad.triple for quad in quads))
 
 
-def change_graph(store: Store, graph: NamedNode, gone: Iterable[Triple], come: Iterable[Triple]) -> None:
-    """Take triples out of a named graph of a store and put others in, and keep the union what the graphs hold.
+Change: TypeAlias = tuple[Iterable[Triple], Iterable[Triple]]
+"""The triples that a graph loses, and those that it gains."""
+
+
+def change_graphs(store: Store, changes: Mapping[NamedNode, Change]) -> None:
+    """Take triples out of named graphs of a store and put others in, and keep the union what the graphs hold.
+
+    Arguments: store; changes, by graph.
 
     >>> store, city = memory_store([]), NamedNode("https://w3id.org/policygraph/id/city/沈阳市")
-    >>> change_graph(store, city, (), [Triple(city, term("code"), city)])
-    >>> len(store), change_graph(store, city, [Triple(city, term("code"), city)], ()), len(store)
+    >>> change_graphs(store, {city: ((), [Triple(city, term("code"), city)])})
+    >>> len(store), change_graphs(store, {city: ([Triple(city, term("code"), city)], ())}), len(store)
     (2, None, 0)
     """
-    left = set(gone)
-    for one in left:
-        store.remove(Quad(one.subject, one.predicate, one.object, graph))
-    added = sorted((Quad(one.subject, one.predicate, one.object, graph) for one in come), key=str)
-    _add(store, added)
-    _forget(store, left.difference(quad.triple for quad in added))
+    gone = [Quad(one.subject, one.predicate, one.object, graph) for graph, (out, _) in changes.items() for one in out]
+    come = [Quad(one.subject, one.predicate, one.object, graph) for graph, (_, new) in changes.items() for one in new]
+    _remove(store, gone)
+    if come:
+        _add(store, sorted(come, key=str))
+    _forget(store, {quad.triple for quad in gone}.difference(quad.triple for quad in come))
+
+
+def _remove(store: Store, quads: Iterable[Quad]) -> None:
+    """Remove quads at once, which is many times as fast as one after another."""
+    lines = "\n".join(
+        f"{quad.triple} ." if quad.graph_name == DefaultGraph() else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
+        for quad in quads
+    )
+    if lines:
+        store.update(f"DELETE DATA {{ {lines} }}")
 
 
 def _add(store: Store, quads: list[Quad]) -> None:
@@ -119,10 +136,12 @@ def _add(store: Store, quads: list[Quad]) -> None:
 
 def _forget(store: Store, triples: Iterable[Triple]) -> None:
     """Take triples out of the union that no named graph holds any more."""
-    for one in triples:
-        held = store.quads_for_pattern(one.subject, one.predicate, one.object, None)
-        if all(quad.graph_name == DefaultGraph() for quad in held):
-            store.remove(Quad(*one))
+
+    def held(one: Triple) -> bool:
+        quads = store.quads_for_pattern(one.subject, one.predicate, one.object, None)
+        return any(quad.graph_name != DefaultGraph() for quad in quads)
+
+    _remove(store, (Quad(*one) for one in triples if not held(one)))
 
 
 def settle(store: Store, folder: Path) -> None:

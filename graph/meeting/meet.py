@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
-from graph.engines import change_graph, memory_store
+from graph.engines import change_graphs, memory_store
 from graph.meeting.agreeing import Agreement, agreements
 from graph.meeting.documents_named import NamedDocument, named_documents
-from graph.meeting.patches import Target, patch, patch_of
+from graph.meeting.patches import Patch, Target, patch, patch_of
 from graph.meeting.reprints import Text, reprints
 from graph.rdf import PID, background_source, graph_iri, hashed_iri, shorten, statement, statement_node, term, triple
 
@@ -35,21 +35,22 @@ def meet(store: Store) -> None:
         return
     copies = reprints([Text(one.node.value, one.issued, _words(store, one.node)) for one in texts])
     agreed = agreements(found, {NamedNode(key) for key in copies})
+    made = dict(_patches(store, agreed))
     said = {one for agreement in agreed for one in _told(agreement)}
     said.update(_reprinted(copies))
-    said.update(_patched(store, agreed))
-    change_graph(store, MEETING_GRAPH, (), said)
+    said.update(triple(graph, "patch", str(one)) for graph, one in made.items())
+    change_graphs(store, {MEETING_GRAPH: ((), said)} | {graph: (one.gone, one.come) for graph, one in made.items()})
 
 
 def part(store: Store) -> None:
     """Make the graph of each text in a store what the text alone says."""
-    for quad in list(store.quads_for_pattern(None, term("patch"), None, MEETING_GRAPH)):
-        assert isinstance(quad.subject, NamedNode)
-        assert isinstance(quad.object, Literal)
-        made = patch_of(quad.object.value)
-        change_graph(store, quad.subject, made.come, made.gone)
     held = [quad.triple for quad in store.quads_for_pattern(None, None, None, MEETING_GRAPH)]
-    change_graph(store, MEETING_GRAPH, held, ())
+    made = {
+        one.subject: patch_of(one.object.value)
+        for one in held
+        if one.predicate == term("patch") and isinstance(one.subject, NamedNode) and isinstance(one.object, Literal)
+    }
+    change_graphs(store, {MEETING_GRAPH: (held, ())} | {graph: (one.come, one.gone) for graph, one in made.items()})
 
 
 def met(quads: Iterable[Quad]) -> list[Quad]:
@@ -90,17 +91,15 @@ def _reprinted(copies: Mapping[str, str]) -> Iterator[Triple]:
         yield from background_source(REPRINT_SOURCE, "reprints", "the words of both texts, compared clause by clause")
 
 
-def _patched(store: Store, agreed: Iterable[Agreement]) -> Iterator[Triple]:
-    """Change the graphs that name documents which are others; yield the patch of each."""
+def _patches(store: Store, agreed: Iterable[Agreement]) -> Iterator[tuple[NamedNode, Patch]]:
+    """Yield the graphs that name documents which are others, each with its patch."""
     meant: dict[NamedNode, dict[NamedNode, Target]] = {}
     for one in agreed:
         target = Target(one.now.node, _names(store, one.now), _numbers(store, one.now))
         for graph in one.former.graphs:
             meant.setdefault(graph, {})[one.former.node] = target
-    for graph, nodes in sorted(meant.items(), key=lambda pair: pair[0].value):
-        made = patch(store, graph, nodes)
-        change_graph(store, graph, made.gone, made.come)
-        yield triple(graph, "patch", str(made))
+    for graph, nodes in meant.items():
+        yield graph, patch(store, graph, nodes)
 
 
 def _names(store: Store, one: NamedDocument) -> frozenset[str]:

@@ -40,7 +40,7 @@ def patch_of(written: str) -> Patch:
     >>> str(patch_of("D <urn:a> <urn:b> <urn:c> .\\n"))
     'D <urn:a> <urn:b> <urn:c> .\\n'
     """
-    lines = written.splitlines()
+    lines = written.split("\n")  # a literal may hold other line ends as they are
 
     def marked(mark: str) -> frozenset[Triple]:
         nt = "\n".join(line[2:] for line in lines if line[:1] == mark)

@@ -22,12 +22,12 @@ _SCHEMES = {
 }
 
 
-def build(facts: Facts, reading: str = "") -> list[Quad]:
+def build(facts: Facts, reading: str = "", corrections: str = "") -> list[Quad]:
     """Return the named graph of one document, sorted and without repetition.
 
     Arguments: facts, as `extract` returns them; reading, a hash of all that decides the outcome, by which a later
-    build knows that nothing changed. Every fact becomes a plain triple with an Assertion beside it. The same facts
-    give the same quads in the same order.
+    build knows that nothing changed; corrections, those that were made of them, as they are kept beside the graph.
+    Every fact becomes a plain triple with an Assertion beside it. The same facts give the same quads in the same order.
 
     >>> from extract.values import Document, Evidence, Sentence
     >>> document = Document("a", "沈阳打造金融中心。")
@@ -40,6 +40,8 @@ def build(facts: Facts, reading: str = "") -> list[Quad]:
     graph = NamedNode(graph_iri(facts.document.id))
     triples = set(_triples(facts))
     triples.update(_about_graph(graph, facts, reading))
+    if corrections:
+        triples.add(triple(graph, "corrections", corrections))
     return in_graph(triples, graph)
 
 

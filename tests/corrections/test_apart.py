@@ -8,7 +8,7 @@ import pytest
 
 from graph import GraphError, PolicyGraph
 from graph.checks import check
-from graph.corpus import build_corpus
+from graph.corpus import build_corpus, declare, kept_texts, outdated, reread
 from graph.corrections.corrections_file import entries_of
 from graph.engines import read_graph
 
@@ -75,6 +75,22 @@ def test_a_thing_that_is_kept_apart_is_the_documents_own_until_the_entry_goes(
         assert [(str(row["who"]), str(row["when"])) for row in rows] == [("张三", "2026-01-31")]
     with built(texts, store, "") as graph:
         assert objects(graph, relation) == shared
+
+
+def test_what_is_kept_apart_stays_so_when_the_text_is_read_again_or_declared_otherwise(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "policy.db"
+    built(texts, store, entry("document:大连市海洋发展规划")).close()
+    assert outdated(kept_texts(read_graph(store))) == ()
+    declare(store, "first", {"published": "2024-01-04"})
+    with monkeypatch.context() as changed:
+        changed.setattr("graph.corpus.reading_hash.program_hash", lambda: "another grammar")
+        assert reread(store).built == ["first", "plan"]
+    with PolicyGraph.open(store) as graph:
+        assert objects(graph, "cites") == {"first/document/大连市海洋发展规划"}
+    with built(texts, store, "") as graph:
+        assert objects(graph, "cites") == {"document/plan"}
 
 
 def test_a_text_that_is_kept_apart_is_met_by_nothing(texts: Path, tmp_path: Path) -> None:

@@ -194,3 +194,20 @@ def test_two_names_of_a_document_that_no_text_is_are_one_by_its_number(tmp_path:
     with built(written(tmp_path / "texts", a=first, b=second), tmp_path / "policy.db") as graph:
         assert cited(graph) == {"大连海洋发展规划"}
         assert graph.answer("number-of-document", document="大连海洋发展规划").sentence
+
+
+HOSTILE = "---\nid: hostile\ntitle: '%s'\n---\n%s\n\n支持大连市建设港口。\n"
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", '"', "\\", "} ; DROP ALL #", "<b>"], ids=ascii)
+def test_a_title_is_data_whatever_it_holds(sign: str, tmp_path: Path) -> None:
+    title = f"大连市{sign}海洋发展规划"
+    texts = written(
+        tmp_path / "texts", a=HOSTILE % (title, title), b=f"乙文\n\n落实《{title}》，支持大连市建设港口。\n", c=NEWS
+    )
+    build_corpus([texts], tmp_path / "policy.db")
+    whole = held(tmp_path / "policy.db")
+    remove(tmp_path / "policy.db", ["hostile"])
+    held(tmp_path / "policy.db")
+    build_corpus([texts], tmp_path / "policy.db")
+    assert held(tmp_path / "policy.db") == whole

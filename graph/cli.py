@@ -22,6 +22,7 @@ from graph.commands import (
     extract,
     merged,
     picture,
+    publish,
     query,
     questions,
     remove,
@@ -63,6 +64,7 @@ for command in (
     export.export,
     picture.picture,
     briefing.briefing,
+    publish.publish,
     serve.serve,
 ):
     app.command()(command)

@@ -39,7 +39,7 @@ def main() -> None:
     """Write both files, the larger one first, so that the smaller one takes its versions."""
     everything = ROOT / "requirements-test.txt"
     compile_lock(everything, "--all-extras", "--upgrade")
-    extras = (f"--extra={name}" for name in ("app", "build", "export", "notebook", "server"))
+    extras = (f"--extra={name}" for name in ("app", "build", "cluster", "export", "notebook", "server"))
     compile_lock(ROOT / "requirements.txt", *extras, f"--constraint={everything.name}")
 
 

@@ -68,10 +68,14 @@ look_for_pictures() { # places what a picture shows, and writes its words
     has_chinese_font || missing "the font Noto Sans CJK" fonts-noto-cjk
 }
 
-wish_for_pictures() { # the app runs without them: what cannot be had is told, and all goes on
+look_for_virtuoso() { # a second make of SPARQL server, to which graphs are published; not every system has it
+    has virtuoso-t || missing Virtuoso virtuoso-opensource-7-bin
+}
+
+wish_for() { # what looks, what will need it: things without which all goes on; what cannot be had is told
     local wanted
     things=() packages=()
-    look_for_pictures
+    "$1"
     ((${#packages[@]} > 0)) || return 0
     if has apt-get && { [ "$(id -u)" = 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }; then
         echo "Installing packages of the system: ${packages[*]}"
@@ -79,11 +83,11 @@ wish_for_pictures() { # the app runs without them: what cannot be had is told, a
         as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install --no-install-recommends -y \
             "${packages[@]}" >/dev/null 2>&1 || true
         things=() packages=()
-        look_for_pictures
+        "$1"
     fi
     ((${#packages[@]} > 0)) || return 0
     printf -v wanted '%s, ' "${things[@]}"
-    echo "Pictures will need ${wanted%, }; on Debian: apt-get install ${packages[*]}"
+    echo "$2 will need ${wanted%, }; on Debian: apt-get install ${packages[*]}"
 }
 
 as_root() {
@@ -145,7 +149,8 @@ esac
 
 look
 ((${#packages[@]} == 0)) || install_system_packages
-[ "$purpose" != run ] || wish_for_pictures
+[ "$purpose" != run ] || wish_for look_for_pictures Pictures
+[ "$purpose" != test ] || wish_for look_for_virtuoso "Some tests"
 make_environment
 if [ "$purpose" = lock ]; then
     install 'uv>=0.13,<0.14'

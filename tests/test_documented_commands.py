@@ -15,6 +15,8 @@ from typing import NamedTuple
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.engines.loopback import sparql_server
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -36,6 +38,7 @@ ELSEWHERE = {
     "policygraph serve policy.db": "test_the_page_on_the_server_works_from_its_first_line_to_its_last",
     "policygraph serve": "test_the_page_on_the_server_works_from_its_first_line_to_its_last",
     "policygraph ask 沈阳市有哪些目标？": "test_a_question_is_understood_as_people_ask_it",
+    "policygraph publish": "test_the_command_says_what_it_did",
     "policygraph coverage": "test_coverage_names_the_share_that_is_quoted",
     "POLICYGRAPH_STORE=my.db .venv/bin/python -m views": "test_a_click_on_the_map_opens_the_card_of_that_city",
     "python -m scripts.document_ontology": "test_the_page_of_the_ontology_is_current",
@@ -152,14 +155,14 @@ def serving(folder: Path) -> Iterator[str]:
 
 def test_every_block_of_the_pages_was_collected() -> None:
     counts = {name: len(of(name)) for name in ("sh", "python", "r", "sparql", "mermaid")}
-    assert counts == {"sh": 12, "python": 11, "r": 1, "sparql": 62, "mermaid": 1}
+    assert counts == {"sh": 14, "python": 13, "r": 1, "sparql": 62, "mermaid": 1}
     assert {one.language for one in blocks()} == counts.keys()
-    assert sum(len(one.commands) for one in of("sh")) == 28
+    assert sum(len(one.commands) for one in of("sh")) == 30
 
 
 def test_every_command_within_a_sentence_is_run_somewhere() -> None:
     found = {command for _, command in inline_commands()}
-    assert len(found) == 19
+    assert len(found) == 20
     assert found - ELSEWHERE.keys() == {"policygraph connect 沈阳 大连", "policygraph explain 支持沈阳打造金融中心。"}
 
 
@@ -217,13 +220,16 @@ def test_the_page_on_export_works_from_its_first_line_to_its_last(folder: Path) 
         "core.gexf",
         "policy.ttl",
         "connection.svg",
+        "connection.html",
+        "changes.pptx",
+        "changes.docx",
         "targets.pdf",
         "dalian.png",
     } <= made
 
 
 def test_the_page_on_the_server_works_from_its_first_line_to_its_last(folder: Path) -> None:
-    build, ask = of("sh", "docs/server.md")
+    build, ask, published = of("sh", "docs/server.md")
     assert build.commands == ["policygraph build corpus -o policy.db", "policygraph serve policy.db"]
     run_shell(build.commands[0], folder)
     client, guarded = of("python", "docs/server.md")
@@ -232,6 +238,8 @@ def test_the_page_on_the_server_works_from_its_first_line_to_its_last(folder: Pa
         assert len(answer.splitlines()) > 1
         run_python(client.text.replace("127.0.0.1:8765", address), folder)
     run_python(guarded.text + "\nassert len(found.rows) == 10", folder)
+    with sparql_server() as address:
+        assert "沈阳市" in run_shell(published.text.replace("http://127.0.0.1:7878", address), folder)
     assert not {one.page for one in of("sh")} - {
         "README.md",
         "README.zh.md",

@@ -118,7 +118,7 @@ graph.cli.main()
         assert done.stdout
 
 
-EXTRA_MODULES = {"graph/magic.py": "notebook", "graph/server/": "server"}
+EXTRA_MODULES = {"graph/corpus/cluster.py": "cluster", "graph/magic.py": "notebook", "graph/server/": "server"}
 """Modules of the core's rooms that need an extra; nothing of the core imports them before they are asked for."""
 
 

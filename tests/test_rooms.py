@@ -30,6 +30,7 @@ ORDER = (
         "connections",
         "questions",
         "pictures",
+        "network_page",
         "class_access",
         "engine_access",
         "policygraph",

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+WANTED = (".py", ".tsv", ".txt", ".ttl", ".rq", ".md", ".json", ".toml", ".html", ".css", ".js")
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +31,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_data_file_of_the_packages_is_in_the_wheel(installed: Path) -> None:
     data = [path for room in ("extract", "graph") for path in (ROOT / room).rglob("*") if path.is_file()]
-    wanted = {
-        path.relative_to(ROOT) for path in data if path.suffix in (".py", ".tsv", ".txt", ".ttl", ".rq", ".md", ".json")
-    }
+    wanted = {path.relative_to(ROOT) for path in data if path.suffix in WANTED}
     assert len(wanted) > 60
     assert not {path for path in wanted if not (installed / path).is_file()}
 

@@ -1,18 +1,21 @@
-"""篮子: answers, quotes and pictures that were put aside, with notes, in an order; taken away as JSON or Markdown."""
+"""篮子: answers, quotes and pictures that were put aside, with notes, in an order; taken away as a file, slides, Word or Markdown."""
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from urllib.parse import parse_qs
 
 import streamlit
 
-from graph.basket import FILE_NAME, Basket, Item, from_json, to_json, to_markdown
+from graph.basket import FILE_NAME, Basket, Item, from_json, to_json
 from graph.errors import GraphError
+from graph.export import basket_briefing
 from views.parts.cards import html_pieces as pieces
 from views.parts.frame.address import link
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.pages import existing
+from views.parts.frame.take_away import made
 from views.parts.keep.basket import basket, keep
 
 _LOADED = "baskets loaded"
@@ -104,13 +107,16 @@ def _take_away(held: Basket, words: Words) -> None:
         streamlit.download_button(
             words("json"), to_json(held), FILE_NAME, "application/json", icon=":material/download:", type="primary"
         )
-        streamlit.download_button(
-            words("markdown"),
-            to_markdown(held, words.language).encode(),
-            "policygraph-basket.md",
-            "text/markdown",
-            icon=":material/download:",
-        )
+        for name, suffix in (("slides", ".pptx"), ("word", ".docx"), ("markdown", ".md")):
+            file = f"policygraph-basket{suffix}"
+            streamlit.download_button(
+                words(name),
+                partial(made, partial(basket_briefing, held, language=words.language), file),
+                file,
+                icon=":material/download:",
+                key=f"save {name}",
+                on_click="ignore",
+            )
         with streamlit.popover(words("clear"), icon=":material/delete:"):
             streamlit.text(words("clear means", n=len(held.items)))
             streamlit.button(words("clear it"), on_click=keep, args=(Basket(),))

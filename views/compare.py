@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import streamlit
@@ -10,6 +12,7 @@ from rdflib import Literal
 
 from graph.comparison import KINDS, Change, Comparison, compare_documents, likely_versions, title
 from graph.engines import Table
+from graph.export import changes_briefing
 from graph.results import written
 from graph.things import DocumentCard, documents
 from views.parts.cards import html_pieces as pieces
@@ -18,6 +21,7 @@ from views.parts.frame.address import link, one_of, put
 from views.parts.frame.filters import choose_one, choose_some
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.take_away import made
 
 _SHOWN = 20
 """Cards before the rest is asked for."""
@@ -97,8 +101,15 @@ def _table(changes: list[Change], found: Comparison, words: Words) -> None:
 
 
 def _downloads(found: Comparison, words: Words) -> None:
-    files = (
-        ("markdown", found.markdown(words.language).encode(), "md", "text/markdown"),
+    chosen = words.language
+    slides, document = (
+        partial(made, partial(changes_briefing, found, language=chosen), f"changes.{suffix}")
+        for suffix in ("pptx", "docx")
+    )
+    files: tuple[tuple[str, bytes | Callable[[], bytes], str, str | None], ...] = (
+        ("slides", slides, "pptx", None),
+        ("word", document, "docx", None),
+        ("markdown", found.markdown(chosen).encode(), "md", "text/markdown"),
         ("csv", _csv(found, words), "csv", "text/csv"),
         ("json", json.dumps(found.as_json(), ensure_ascii=False, indent=1).encode(), "json", "application/json"),
     )

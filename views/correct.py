@@ -14,6 +14,7 @@ from graph.corrections import (
     COMPARISONS,
     FACT,
     FILE_NAME,
+    MISSING,
     Correction,
     add_to_file,
     as_toml,
@@ -187,8 +188,8 @@ def _one(one: Correction, words: Words) -> None:
     state = standing(source().graph, one)
     style = {"made": "sure", "waiting": "sure fairly-sure", "changed": "sure unsure"}[state]
     fact = f"{_short(one.subject)} · {words.term(one.relation)} · {_short(one.object)}"
-    if one.wrong == FACT:
-        said = words("refusal")
+    if one.wrong in (FACT, MISSING):
+        said = words("refusal" if one.wrong == FACT else "addition")
     else:
         part = (
             words.term(one.wrong) if one.wrong in ATTRIBUTES else words(f"part {one.wrong}", value=_wrong(one, words))

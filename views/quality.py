@@ -84,8 +84,12 @@ def _result(checked: Future[tuple[Finding, ...]], words: Words) -> None:
     streamlit.html(f'<p class="quiet">{escape(words("checked"))}{shapes}{escape(words("checked too"))}</p>')
     if found:
         head = tuple(words(name) for name in ("severity", "rule", "message", "node"))
-        rows = [(words(one.severity), one.rule, one.message, _named(one.node)) for one in found[:_SHOWN]]
+        rows = [(words(one.severity), one.rule, _said(one, words), _named(one.node)) for one in found[:_SHOWN]]
         pieces.table(head, rows)
+
+
+def _said(finding: Finding, words: Words) -> str:
+    return finding.chinese if words.language == "zh" and finding.chinese else finding.message
 
 
 def _named(node: str) -> Name:

@@ -34,6 +34,7 @@ _SIGNED = re.compile(
     rf"\x20*(?P<day>{DAY})(?:印发|发布)?\x20*$",
     re.MULTILINE,
 )
+_SET_APART = re.compile(r"[\u4e00-\u9fff](?:\x20+[\u4e00-\u9fff])+")
 _NUMBER = re.compile(rf"[（(]?\x20?(?P<number>{DOCUMENT_NUMBER.pattern})\x20?[)）]?")
 _HEAD_LINES = 6
 """A text's own number stands among its first sentences."""
@@ -53,8 +54,10 @@ def _office() -> re.Pattern[str]:
 
 
 def offices_in(reading: Reading, start: int, end: int) -> list[Entity]:
-    """The offices that a passage names, whatever stands around it."""
+    """The offices that a passage names, whatever stands around it; characters set apart are one word: 国 务 院."""
     passage = reading.text[start:end]
+    if _SET_APART.fullmatch(passage):
+        passage = "".join(passage.split())
     places = find_places(passage, [], reading.home)[0]
     return [name.entities[0] for name in find_organizations(passage, [], places, reading.home)]
 

@@ -1,6 +1,19 @@
-"""Files of Chinese policy texts, read into documents: .txt .md .html .docx .doc .wps .pdf."""
+"""Files of Chinese policy texts, read into documents: .txt .md .html .docx .doc .wps .pdf, and collections of them."""
 
-from extract.readers.files import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES, find_texts
-from extract.readers.reading import read_document, read_documents
+from extract.readers.files import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES, find_texts, is_collection
+from extract.readers.gathering import FromFile, count_texts, read_documents, read_files, told_apart
+from extract.readers.reading import read_document
 
-__all__ = ["MAX_BYTES", "MAX_PACKED_BYTES", "SUFFIXES", "find_texts", "read_document", "read_documents"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_PACKED_BYTES",
+    "SUFFIXES",
+    "FromFile",
+    "count_texts",
+    "find_texts",
+    "is_collection",
+    "read_document",
+    "read_documents",
+    "read_files",
+    "told_apart",
+]

@@ -73,7 +73,7 @@ def _decode_unmarked(path: Path, data: bytes, declared: str) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if _is_mostly_utf8(data):
+        if is_mostly_utf8(data):
             raise _damaged(path, "utf-8", error) from error
     else:
         # The zero bytes of UTF-16 are valid UTF-8 too.
@@ -81,7 +81,12 @@ def _decode_unmarked(path: Path, data: bytes, declared: str) -> str:
     return _decode_declared(data, declared) or _decode_likely_utf16(data) or _decode_likely(path, data)
 
 
-def _is_mostly_utf8(data: bytes) -> bool:
+def is_mostly_utf8(data: bytes) -> bool:
+    """Return whether most characters beyond ASCII are whole in UTF-8.
+
+    >>> is_mostly_utf8("沈阳大连营口".encode() + b"\\xff"), is_mostly_utf8("沈阳".encode("gb18030"))
+    (True, False)
+    """
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(char > "\u07ff" for char in text) - bad

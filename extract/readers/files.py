@@ -14,6 +14,12 @@ PACKED_SUFFIXES = frozenset({".docx", ".pdf", ".doc", ".wps"})
 SUFFIXES = TEXT_SUFFIXES | PACKED_SUFFIXES
 """Suffixes of the formats that are read, in lower case."""
 
+COLLECTION_SUFFIXES = (
+    *(".jsonl", ".jsonl.gz", ".csv", ".csv.gz", ".tsv", ".tsv.gz"),
+    *(".parquet", ".zip", ".tar.gz", ".tgz"),
+)
+"""How the names of files end that hold many texts."""
+
 FOREIGN_SUFFIXES = frozenset({".rtf", ".odt", ".ofd"})
 """Texts in formats that are not read; a folder that holds one says so rather than pass over it in silence."""
 
@@ -94,13 +100,44 @@ def _search_folder(top: Path) -> Iterator[Path | UnreadableText]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(Path(entry.path))
-            elif _is_text_name(entry.name) and not os.path.isdir(entry.path):  # entry.is_dir raises for a loop of links
+            elif is_text_name(entry.name) and not os.path.isdir(entry.path):  # entry.is_dir raises for a loop of links
                 yield Path(entry.path)
 
 
-def _is_text_name(name: str) -> bool:
+def is_text_name(name: str) -> bool:
+    """Return whether a file of a folder or an archive is taken for a text, or for a collection of texts, by its name.
+
+    >>> is_text_name("plan.docx"), is_text_name("texts.jsonl.gz"), is_text_name("README.md")
+    (True, True, False)
+    """
     lower = name.lower()
-    return Path(lower).suffix in SUFFIXES | FOREIGN_SUFFIXES and not lower.startswith("readme.")
+    known = Path(lower).suffix in SUFFIXES | FOREIGN_SUFFIXES or lower.endswith(COLLECTION_SUFFIXES)
+    return known and not lower.startswith("readme.")
+
+
+def is_collection(path: Path) -> bool:
+    """Return whether a file holds many texts, by its name.
+
+    >>> is_collection(Path("texts.JSONL.gz")), is_collection(Path("plan.txt"))
+    (True, False)
+    """
+    return path.name.lower().endswith(COLLECTION_SUFFIXES)
+
+
+def check_plain(path: Path) -> None:
+    """Raise UnreadableText for what is no plain file or cannot be opened: a pipe or a device is never opened, so nothing can block."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableText(path, "this is a folder, not a file", "name a file")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableText(path, "this is no plain file", "name a file that holds text")
+        if not status.st_size:
+            raise UnreadableText(path, "the file is empty", "write the text into it or leave it out")
+        with path.open("rb"):
+            pass
+    except (OSError, ValueError) as error:
+        raise UnreadableText(path, _told(error), "check the path and the right to read it") from error
 
 
 def read_bytes(path: Path) -> bytes:

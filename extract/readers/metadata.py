@@ -74,15 +74,33 @@ def read_side_file(path: Path) -> Content:
     side = path.with_name(path.stem + SIDE_FILE_SUFFIX)
     if not os.path.isfile(side):  # Path.is_file raises for a name that is too long
         return Content("")
-    remedy = f"correct {side.name}"
     try:
-        if side.stat().st_size > MAX_BYTES:
-            raise UnreadableText(path, f"its side file {side.name} is too large", remedy)
-        values = tomllib.loads(side.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+        with side.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _no_toml(path, side.name, "it cannot be read") from error
+    return side_file_content(path, data)
+
+
+def side_file_content(path: Path, data: bytes) -> Content:
+    """Return what the bytes of a side file declare of a text; nothing where there are none. Raises as `read_side_file`.
+
+    >>> side_file_content(Path("a.txt"), b'id = "b"').id
+    'b'
+    """
+    name = path.stem + SIDE_FILE_SUFFIX
+    if len(data) > MAX_BYTES:
+        raise UnreadableText(path, f"its side file {name} is too large", f"correct {name}")
+    try:
+        values = tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         told = str(error).splitlines()[0] if isinstance(error, tomllib.TOMLDecodeError) else "it cannot be read"
-        raise UnreadableText(path, f"its side file {side.name} is not TOML in UTF-8 ({told})", remedy) from error
-    return _content(path, values, side.name)
+        raise _no_toml(path, name, told) from error
+    return _content(path, values, name)
+
+
+def _no_toml(path: Path, name: str, told: str) -> UnreadableText:
+    return UnreadableText(path, f"its side file {name} is not TOML in UTF-8 ({told})", f"correct {name}")
 
 
 def _content(path: Path, values: dict[str, object], where: str) -> Content:

@@ -1,15 +1,15 @@
-"""From a path to a document, and from many paths to as many documents as can be read."""
+"""From a path to a document."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from extract.document import canonical_text, document_id, identified
 from extract.errors import UnreadableText
 from extract.readers.confined import read_confined
 from extract.readers.content import Content
-from extract.readers.files import MAX_CHARACTERS, SIDE_FILE_SUFFIX, read_bytes, search
+from extract.readers.files import MAX_CHARACTERS, read_bytes
 from extract.readers.markdown import read_markdown
 from extract.readers.metadata import prefer, read_side_file
 from extract.readers.office import read_office
@@ -39,7 +39,18 @@ def read_document(path: Path) -> Document:
     'liaoning-interpretation'
     """
     data = read_bytes(path)
-    declared = read_side_file(path)
+    return document_of(path, data, read_side_file(path))
+
+
+def document_of(path: Path, data: bytes, declared: Content) -> Document:
+    """Return the document that the bytes of a file hold.
+
+    Arguments: path, whose suffix names the format; data; declared, by a side file, wins over what the file declares. Raises as
+    `read_document` does.
+
+    >>> document_of(Path("a.txt"), "沈阳。".encode(), Content("", id="b")).id
+    'b'
+    """
     read, media_type = _FORMATS[path.suffix.lower()]
     try:
         content = prefer(declared, read(path, data))
@@ -56,31 +67,3 @@ def read_document(path: Path) -> Document:
         raise UnreadableText(path, "the text is longer than a million characters", "split it into its documents")
     name = content.id or identified(document_id(path.stem) or "document", content.metadata, text)
     return Document(name, text, content.metadata, media_type, content.remarks)
-
-
-def read_documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableText]:
-    """Yield each text among files and whole folders, or in its place why it cannot be read, in the order of the paths.
-
-    Of different texts with one id (the same name and the same title, or declared twice) the first is read; of each other
-    one is said that it needs an id of its own. The same text in two files is one document.
-
-    >>> [document.id for document in read_documents([Path("corpus/liaoning-interpretation.txt")])]
-    ['liaoning-interpretation']
-    """
-    taken: dict[str, str] = {}
-    for found in search(paths):
-        if isinstance(found, UnreadableText):
-            yield found
-            continue
-        try:
-            document = read_document(found)
-        except UnreadableText as error:
-            yield error
-            continue
-        held = taken.get(document.id)
-        taken.setdefault(document.id, document.sha256)
-        if held is None:
-            yield document
-        elif held != document.sha256:
-            remedy = f'give it an id of its own: id = "…" in {found.stem}{SIDE_FILE_SUFFIX}'
-            yield UnreadableText(found, f"another text has its id, {document.id}", remedy)

@@ -5,15 +5,17 @@ Begin with `basket`: items and what can be done with them. `basket_file` writes 
 """
 
 from graph.basket.basket import MOST_ITEMS, Basket
-from graph.basket.basket_file import FILE_NAME, from_json, to_json, to_markdown
+from graph.basket.basket_file import BASKET_WORDS, FILE_NAME, from_json, head_of, to_json, to_markdown
 from graph.basket.item import Item, item_of
 
 __all__ = [
+    "BASKET_WORDS",
     "FILE_NAME",
     "MOST_ITEMS",
     "Basket",
     "Item",
     "from_json",
+    "head_of",
     "item_of",
     "to_json",
     "to_markdown",

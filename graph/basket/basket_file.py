@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 
 from graph.basket.basket import Basket
-from graph.basket.item import Item, Kind, item_of
+from graph.basket.item import Item, item_of
 from graph.errors import GraphError
 from graph.rdf import Language
 from graph.results import markdown_text
@@ -15,14 +15,25 @@ FILE_NAME = "policygraph-basket.json"
 _FORMAT = "policygraph basket"
 _LARGEST = 5_000_000
 """Bytes of a file that is read."""
-_WORDS: dict[Language, dict[str, str]] = {
-    "zh": {"title": "篮子", "quote": "原文", "answer": "回答", "picture": "图", "source": "出处", "note": "说明"},
+BASKET_WORDS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "title": "篮子",
+        "briefing": "政策摘编",
+        "quote": "原文",
+        "answer": "回答",
+        "picture": "图",
+        "source": "出处",
+        "sources": "来源",
+        "note": "说明",
+    },
     "en": {
         "title": "Basket",
+        "briefing": "Policy notes",
         "quote": "Quote",
         "answer": "Answer",
         "picture": "Picture",
         "source": "Source",
+        "sources": "Sources",
         "note": "Note",
     },
 }
@@ -78,10 +89,10 @@ def to_markdown(basket: Basket, language: Language = "zh") -> str:
     > 沈阳\\*打造\\*中心。
     <BLANKLINE>
     """
-    words = _WORDS[language]
+    words = BASKET_WORDS[language]
     lines = [f"# {words['title']}", ""]
     for number, item in enumerate(basket.items, 1):
-        lines += [f"## {number}. {_head(item, language)}", ""]
+        lines += [f"## {number}. {markdown_text(head_of(item, language))}", ""]
         for line in filter(str.strip, item.note.splitlines()):
             lines += [markdown_text(line), ""]
         lines += [*(f"> {markdown_text(line)}" for line in item.text.splitlines() if line.strip()), ""]
@@ -90,10 +101,14 @@ def to_markdown(basket: Basket, language: Language = "zh") -> str:
     return "\n".join(lines)
 
 
-def _head(item: Item, language: Language) -> str:
-    kind: Kind = item.kind
-    said = _WORDS[language][kind]
-    return f"{said}{_colon(language)}{markdown_text(item.title)}" if item.title else said
+def head_of(item: Item, language: Language) -> str:
+    """Return what an item is, and of what, in one line.
+
+    >>> head_of(Item("quote", "方案", "沈阳。"), "zh")
+    '原文：方案'
+    """
+    said = BASKET_WORDS[language][item.kind]
+    return f"{said}{_colon(language)}{item.title}" if item.title else said
 
 
 def _colon(language: Language) -> str:

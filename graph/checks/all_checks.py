@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, Quad, Store
 
-from graph.checks.findings import Finding, Severity
+from graph.checks.findings import Finding, Message, Severity
 from graph.checks.rules import run_rules, wrong_hashes, wrong_quotes
 from graph.checks.shacl import failed_shapes
 from graph.checks.whole_store import wrong_union
@@ -21,37 +22,65 @@ def check(store: Store) -> list[Finding]:
     >>> check(Store())
     []
     """
-    union: list[tuple[Severity, str, str, str]] = [
-        ("Violation", "union-is-the-graphs", node, message) for node, message in wrong_union(store)
+    union: list[tuple[Severity, str, str, Message]] = [
+        ("Violation", "union-is-the-graphs", node, said) for node, said in wrong_union(store)
     ]
     return _findings(store, [*_found(store), *union])
 
 
-def check_documents(store: Store) -> list[Finding]:
-    """Return all that is wrong with documents that were just laid into memory, whose union needs no look.
+def check_documents(quads: Sequence[Quad]) -> list[Finding]:
+    """Return all that is wrong with documents that were just made, and with the background of their places.
 
-    >>> check_documents(Store())
+    Arguments: quads, of their graphs. Their union alone is laid into memory: nothing that is checked asks which graph says it, so the
+    documents of what is found are looked for afterwards.
+
+    >>> check_documents([])
     []
     """
-    return _findings(store, _found(store))
-
-
-def _findings(store: Store, every: Iterable[tuple[Severity, str, str, str]]) -> list[Finding]:
-    found = sorted(set(every))
-    ids = _graph_ids(store)
+    store = Store()
+    store.extend(Quad(*quad.triple) for quad in quads)
+    found = sorted(set(_found(store)))
+    if not found:
+        return []
+    ids, nodes = _graph_ids(store), {node for _, _, node, _ in found}
+    speaking: dict[str, set[str]] = defaultdict(set)
+    for quad in quads:
+        node = str(quad.subject.value)  # type: ignore[union-attr]
+        if node in nodes and (graph := str(quad.graph_name.value)) in ids:  # type: ignore[union-attr]
+            speaking[node].add(ids[graph])
     return [
-        Finding(severity, rule, node, message, _documents(store, node, ids)) for severity, rule, node, message in found
+        Finding(severity, rule, node, message, tuple(sorted(speaking[node])), chinese)
+        for severity, rule, node, (message, chinese) in found
     ]
 
 
-def _found(store: Store) -> Iterator[tuple[Severity, str, str, str]]:
+def _findings(store: Store, every: Iterable[tuple[Severity, str, str, Message]]) -> list[Finding]:
+    found = sorted(set(every))
+    ids = _graph_ids(store)
+    return [
+        Finding(severity, rule, node, message, _documents(store, node, ids), chinese)
+        for severity, rule, node, (message, chinese) in found
+    ]
+
+
+def _found(store: Store) -> Iterator[tuple[Severity, str, str, Message]]:
     yield from failed_shapes(store)
     for rule, node, message in run_rules(store):
         yield rule.severity, rule.name, node, message
     for node in wrong_quotes(store):
-        yield "Violation", "quote-is-the-text", node, "the quote is not the text at its offsets"
+        yield (
+            "Violation",
+            "quote-is-the-text",
+            node,
+            ("the quote is not the text at its offsets", "引文与所在位置的原文不符"),
+        )
     for node in wrong_hashes(store):
-        yield "Violation", "text-has-its-hash", node, "the canonical text is not the one its SHA-256 names"
+        yield (
+            "Violation",
+            "text-has-its-hash",
+            node,
+            ("the canonical text is not the one its SHA-256 names", "规范文本与其SHA-256不符"),
+        )
 
 
 def _graph_ids(store: Store) -> dict[str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 Severity = Literal["Violation", "Warning"]
+Message: TypeAlias = tuple[str, str]
+"""What is wrong, in English and in Chinese."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +26,8 @@ class Finding:
     message: str
     documents: tuple[str, ...]
     """Ids of the documents that say it."""
+    chinese: str = ""
+    """The message in Chinese; empty where there is none."""
 
     def __str__(self) -> str:
         where = f" [{', '.join(self.documents)}]" if self.documents else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
-from graph.checks.findings import Severity
+from graph.checks.findings import Message, Severity
 from graph.engines import select
 
 
@@ -20,6 +20,8 @@ class Rule:
     severity: Severity
     message: str
     """With the names of the query's variables in braces."""
+    chinese: str
+    """The same in Chinese."""
     query: str
 
 
@@ -28,6 +30,7 @@ RULES = (
         "plain-triple-beside-assertion",
         "Violation",
         "an assertion stands without its plain triple",
+        "论断缺少与之相应的三元组",
         """SELECT ?node {
           ?node a pol:Assertion ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
           FILTER NOT EXISTS { ?s ?p ?o } }""",
@@ -36,6 +39,7 @@ RULES = (
         "correction-says-who-and-when",
         "Violation",
         "a correction does not say who made it and when",
+        "更正未注明何人何时所作",
         """SELECT ?node {
           ?node pol:grade pol:Corrected .
           FILTER NOT EXISTS { ?node pol:correctedBy ?who ; pol:correctedOn ?when } }""",
@@ -44,6 +48,7 @@ RULES = (
         "members-as-declared",
         "Warning",
         "{label} declares {declared} members, {listed} are listed",
+        "{label}自述{declared}个成员，列出{listed}个",
         """SELECT ?node ?declared ?listed (MIN(?name) AS ?label) {
           { SELECT ?node ?declared (COUNT(DISTINCT ?member) AS ?listed) {
               ?node pol:declaredSize ?declared . OPTIONAL { ?node pol:hasMember ?member } } GROUP BY ?node ?declared }
@@ -58,8 +63,8 @@ _QUOTES = """SELECT ?node ?exact ?start ?end ?document {
 _TEXTS = "SELECT ?document ?text ?hash { ?document pol:canonicalText ?text ; pol:sha256 ?hash }"
 
 
-def run_rules(store: Store) -> Iterator[tuple[Rule, str, str]]:
-    """Yield the rule, the node and the message of each row that a rule finds.
+def run_rules(store: Store) -> Iterator[tuple[Rule, str, Message]]:
+    """Yield the rule, the node and the message, in English and in Chinese, of each row that a rule finds.
 
     >>> list(run_rules(Store()))
     []
@@ -69,7 +74,7 @@ def run_rules(store: Store) -> Iterator[tuple[Rule, str, str]]:
         names = [variable.value for variable in rows.variables]
         for row in rows:
             values = {name: row[name].value for name in names}
-            yield rule, values["node"], rule.message.format_map(values)
+            yield rule, values["node"], (rule.message.format_map(values), rule.chinese.format_map(values))
 
 
 def wrong_quotes(store: Store) -> Iterator[str]:

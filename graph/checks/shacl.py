@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Store
 
-from graph.checks.findings import Severity
+from graph.checks.findings import Message, Severity
 from graph.checks.shape_queries import shape_queries
 from graph.engines import select
 
 
-def failed_shapes(store: Store) -> Iterator[tuple[Severity, str, str, str]]:
-    """Yield severity, shape, node and message of each node that fails a shape.
+def failed_shapes(store: Store) -> Iterator[tuple[Severity, str, str, Message]]:
+    """Yield severity, shape, node and the message, in English and Chinese, of each node that fails a shape.
 
     >>> list(failed_shapes(Store()))
     []
@@ -21,4 +21,5 @@ def failed_shapes(store: Store) -> Iterator[tuple[Severity, str, str, str]]:
         for row in select(store, shape.query):
             severity: Severity = "Violation" if shape.is_violation else "Warning"
             node = row["node"]
-            yield severity, shape.name, str(node) if isinstance(node, BlankNode) else node.value, shape.message
+            named = str(node) if isinstance(node, BlankNode) else node.value
+            yield severity, shape.name, named, (shape.message, shape.chinese)

@@ -36,6 +36,8 @@ class ShapeQuery:
     is_violation: bool
     """False for a warning."""
     message: str
+    chinese: str
+    """The same in Chinese."""
     query: str
 
 
@@ -72,11 +74,12 @@ def queries_of(graph: Graph) -> Iterator[ShapeQuery]:
             for one in sorted(graph.objects(shape, target), key=str)
         ]
         failing = _Failing(graph).of(shape, "?node")
-        messages = [str(one) for one in graph.objects(shape, SH.message) if getattr(one, "language", "") == "en"]
+        said = {getattr(one, "language", ""): str(one) for one in graph.objects(shape, SH.message)}
         yield ShapeQuery(
             name=str(shape).rsplit("/", 1)[-1],
             is_violation=graph.value(shape, SH.severity, default=SH.Violation) == SH.Violation,
-            message=min(messages, default="fails this shape"),
+            message=said.get("en", "fails this shape"),
+            chinese=said.get("zh", "不合此形状"),
             query=f"SELECT DISTINCT ?node {{ {' UNION '.join(patterns)} FILTER({failing}) }}",
         )
 

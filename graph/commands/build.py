@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from graph.commands.progress import progress
+from graph.errors import GraphError
 
 
 def build(
@@ -24,17 +25,36 @@ def build(
         ),
     ] = Path("policy.db"),
     repair: Annotated[bool, typer.Option("--repair", help="Mend a broken store first; nothing is removed.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Drop the documents that are no longer in the files they came from.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Read in so many processes; the result is the same.")
+    ] = 1,
+    dask: Annotated[
+        str,
+        typer.Option(
+            "--dask", metavar="ADDRESS", help="Read on a Dask cluster (tcp://scheduler:8786); the result is the same."
+        ),
+    ] = "",
     corrections: Annotated[
         Path | None,
-        typer.Option("--corrections", metavar="FILE", help="Corrections beside those that lie by the texts."),
+        typer.Option(
+            "--corrections", metavar="FILE", help="Corrections beside those by the texts; .json: Label Studio's."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Report as JSON on standard output.")] = False,
 ) -> None:
     """Build the graph of texts; unchanged ones are skipped. A file holds just these, a store gains or renews them."""
-    from graph.corpus import build_corpus, count_texts
+    from extract.readers import count_texts
+    from graph.corpus import build_corpus
 
+    if dask and jobs > 1:
+        raise GraphError("build", "--jobs and --dask at once", "let this machine read, or the cluster")
     with progress(lambda: count_texts(paths)) as advance:
-        report = build_corpus(paths, output, advance, mend=repair, corrections=corrections)
+        report = build_corpus(
+            paths, output, advance, mend=repair, corrections=corrections, prune=prune, jobs=dask or jobs
+        )
     for line in (*report.remarks, *report.not_made, *report.problems):
         typer.echo(line, err=True)
     if as_json:
@@ -42,6 +62,8 @@ def build(
             "output": str(output),
             "built": report.built,
             "unchanged": report.unchanged,
+            "dropped": report.dropped,
+            "failed": [{"text": text, "reason": reason} for text, reason in report.failed.items()],
             "not_made": report.not_made,
         }
         typer.echo(
@@ -52,7 +74,13 @@ def build(
         )
     else:
         counts = f"{len(report.built)} built, {len(report.unchanged)} unchanged, {len(report.problems)} problems"
+        counts += f", {len(report.failed)} texts failed" if report.failed else ""
         hint = f", {len(report.warnings)} warnings (see: policygraph check)" if report.warnings else ""
-        typer.echo(f"{output}: {counts}{hint}" if report.built or report.unchanged else f"{output}: nothing written")
+        dropped = f", {len(report.dropped)} dropped" if report.dropped else ""
+        typer.echo(
+            f"{output}: {counts}{dropped}{hint}"
+            if report.built or report.unchanged or dropped
+            else f"{output}: nothing written"
+        )
     if report.problems:
         sys.exit(2)

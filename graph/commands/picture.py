@@ -11,7 +11,12 @@ from graph.commands.options import STORE, GraphOption
 
 
 def picture(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .svg, .png (300 dpi) or .pdf.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="A .svg, .png (300 dpi), .pdf, or .html: a page that opens offline."
+        ),
+    ],
     graph: GraphOption = STORE,
     focus: Annotated[
         list[str] | None,

@@ -58,6 +58,15 @@ class Change:
             return shifted([(one.facet, one.before, one.after) for one in self.shifts], language)
         return said([(one.facet, one.before or one.after) for one in self.shifts], language)
 
+    def told(self, language: Language = "zh") -> str:
+        """Return it in one line: its kind, whom it concerns, the relation, and what it says.
+
+        >>> Change("added", "沈阳市", "City", "hasPositioning", "金融中心", "Center", (), (), ()).told()
+        '新增 沈阳市 · 功能定位为 · 金融中心'
+        """
+        parts = (self.subject, label(self.term, language), self.object, self.said(language))
+        return f"{title(self.kind, language)} {' · '.join(part for part in parts if part)}"
+
     def as_json(self) -> dict[str, Any]:
         """Return all that is known of it, for JSON."""
         return {

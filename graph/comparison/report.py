@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.comparison.changes import Change, Comparison
-from graph.comparison.text import title
-from graph.rdf import Language, label
+from graph.comparison.changes import Comparison
+from graph.rdf import Language
 from graph.things import Quote
 
 
@@ -27,15 +26,10 @@ def lines_of(found: Comparison, language: Language = "zh") -> Iterator[str]:
         yield from _sentences("−", one.before)
         yield from _sentences("+", one.after)
         for change in one.changes:
-            yield f"    {_line(change, language)}"
+            yield f"    {change.told(language)}"
 
 
 def _sentences(mark: str, quotes: Sequence[Quote]) -> Iterator[str]:
     for quote in quotes:
         where = " › ".join((quote.title, *quote.trail))
         yield f"{mark if quote.grade else '≈'} {quote.said} [{where} {quote.start}–{quote.end}]"
-
-
-def _line(change: Change, language: Language) -> str:
-    parts = (change.subject, label(change.term, language), change.object, change.said(language))
-    return f"{title(change.kind, language)} {' · '.join(part for part in parts if part)}"

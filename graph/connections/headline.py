@@ -35,7 +35,9 @@ def headline(network: Network, conditions: Conditions) -> str:
     wanted = "\n".join(parts)
     names = [name for name in ("pol", "rdf", "skos") if f"{name}:" in wanted or name != "rdf"]
     prefixes = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in names)
-    return f"{prefixes}SELECT DISTINCT ?task ?label {{\n{wanted}\n  ?task skos:prefLabel ?label .\n}} ORDER BY ?label"
+    return (
+        f"{prefixes}SELECT DISTINCT ?task ?label {{\n{wanted}\n  ?task skos:prefLabel ?label .\n}} ORDER BY STR(?label)"
+    )
 
 
 def _end(i: int, end: tuple[Node, ...], conditions: Conditions, hubs: Sequence[Iri]) -> str:

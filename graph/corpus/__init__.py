@@ -1,13 +1,16 @@
 """Texts to a graph, kept up to date.
 
 Files and folders come in; a checked store goes out, with a report of what was left out.
-Begin with `build`; `assembly` goes batch by batch, `reading_hash` tells what need not be read again, `revising` changes single texts.
+Begin with `build`; `assembly` reads a batch, `workers` many at once, `revising` changes single texts; `reading_hash` tells what to skip.
 """
 
-from graph.corpus.assembly import STEPS, BuildReport, built_alone, quads_of
-from graph.corpus.build import add_built, build_corpus, count_texts, facts_of, graph_of
+from graph.corpus.assembly import STEPS, built_alone, quads_of
+from graph.corpus.build import build_corpus, facts_of, graph_of
+from graph.corpus.into_store import add_built
 from graph.corpus.kept_texts import KeptText, kept_texts
 from graph.corpus.opening import built, opened, opened_or_built, read_into_memory
+from graph.corpus.publishing import publish
+from graph.corpus.report import BuildReport
 from graph.corpus.revising import DECLARABLE, declare, outdated, remove, reread
 
 __all__ = [
@@ -19,7 +22,6 @@ __all__ = [
     "build_corpus",
     "built",
     "built_alone",
-    "count_texts",
     "declare",
     "facts_of",
     "graph_of",
@@ -27,6 +29,7 @@ __all__ = [
     "opened",
     "opened_or_built",
     "outdated",
+    "publish",
     "quads_of",
     "read_into_memory",
     "remove",

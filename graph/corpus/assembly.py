@@ -1,11 +1,10 @@
-"""Documents to graphs that pass the checks, batch by batch."""
+"""Documents to graphs that pass the checks: a batch comes in, and goes out with what had to be left out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from pyoxigraph import Quad
 
@@ -15,83 +14,131 @@ from extract.steps import Step, untold
 from extract.values import Document, Entity
 from graph.checks import check_documents
 from graph.corpus.reading_hash import reading_hash
+from graph.corpus.report import BuildReport
 from graph.corrections import Corrections, Entry, as_toml, corrected
-from graph.engines import memory_store
 from graph.rdf import background, build, places_of, without
 
-_BATCH = 60_000
-"""Quads that are gathered before they are checked together."""
+_CHARACTERS = 40_000
+"""Characters of texts that are read and checked together; a longer text is a batch of its own."""
 
 NO_CORRECTIONS = Corrections()
 
 STEPS = (*STEPS_OF_READING, "triples", "checks")
 """The steps from a text to a checked graph, in their order."""
 
-Progress = Callable[[str], None]
-"""Is told the id of each document when it is done."""
-
-
-@dataclass(slots=True)
-class BuildReport:
-    """What a build did; ids of documents, and one line for each thing that went wrong."""
-
-    output: Path
-    built: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    """Files that gave no text, and things of documents that failed a check: none of these was written."""
-    warnings: list[str] = field(default_factory=list)
-    """What a check found and let pass."""
-    remarks: list[str] = field(default_factory=list)
-    """What was passed over in texts that were read."""
-    not_made: list[str] = field(default_factory=list)
-    """Corrections that were not made, since their sentence changed or they make no sense: one line each, at every build."""
+Batch = tuple[tuple[Document, tuple[Entry, ...]], ...]
+"""Documents that are read and checked together, each with its corrections."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltDocument:
     """One document's graph, and the places that it names."""
 
-    document: Document
+    document_id: str
     quads: list[Quad]
     places: frozenset[Entity]
-    corrections: tuple[Entry, ...] = ()
-
-    @property
-    def document_id(self) -> str:
-        return self.document.id
 
 
-def sound_batches(
-    documents: Iterable[Document],
-    report: BuildReport,
-    progress: Progress = lambda _: None,
-    corrections: Corrections = NO_CORRECTIONS,
-) -> Iterator[list[BuiltDocument]]:
-    """Yield the graphs of documents as they pass the checks, many at a time, so that memory stays bounded.
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a batch: the graphs that pass the checks, and the lines to report (as in `BuildReport`)."""
 
-    Arguments: documents; report, to which the documents built, the findings and what was left out are added; progress;
-    corrections, of any documents.
+    documents: list[BuiltDocument] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    not_made: list[str] = field(default_factory=list)
+
+    def add_lines(self, report: BuildReport) -> None:
+        """Add what is to be reported to a report."""
+        report.built += [one.document_id for one in self.documents]
+        report.failed.update(self.failed)
+        report.problems += self.problems
+        report.warnings += self.warnings
+        report.not_made += self.not_made
+
+
+def batches(documents: Iterable[Document], corrections: Corrections = NO_CORRECTIONS) -> Iterator[Batch]:
+    """Yield documents in batches; which are together depends on the documents alone.
+
+    >>> [len(batch) for batch in batches([Document("a", "沈阳。" * 10_000), Document("b", "。"), Document("c", "。" * 50_000)])]
+    [2, 1]
     """
-    batch: list[BuiltDocument] = []
+    batch: list[tuple[Document, tuple[Entry, ...]]] = []
     size = 0
     for document in documents:
-        batch.append(_build_one(document, corrections.of(document.id), report.not_made))
-        size += len(batch[-1].quads)
-        progress(document.id)
-        if size > _BATCH:
-            yield _sound(batch, report)
+        if batch and size + len(document.text) > _CHARACTERS:
+            yield tuple(batch)
             batch, size = [], 0
-    yield _sound(batch, report)
+        batch.append((document, tuple(corrections.of(document.id))))
+        size += len(document.text)
+    if batch:
+        yield tuple(batch)
+
+
+def built_batch(batch: Batch, step: Step = untold) -> Built:
+    """Return the graphs of a batch as they pass the checks, and what had to be left out for it.
+
+    Arguments: batch; step, is told each of `STEPS` that is done. A document whose graph fails is built once more without the things
+    at fault; where that fails too, it is left out.
+    """
+    built = Built()
+    first = [_build_one(*one, built.not_made, step=step) for one in batch]
+    failed = _failed(first, built)
+    step("checks")
+    built.documents.extend(one for one in first if one.document_id not in failed)
+    mended = [_build_one(*one, [], failed[one[0].id]) for one in batch if one[0].id in failed]
+    still_failed = _failed(mended, built)
+    built.documents.extend(one for one in mended if one.document_id not in still_failed)
+    built.failed.update(dict.fromkeys(sorted(still_failed), "it fails a check, also without the things at fault"))
+    return built
+
+
+def built_apart(batch: Batch) -> Built:
+    """Return what `built_batch` does; a text at which the program fails is one line, and the others of its batch go on."""
+    try:
+        return built_batch(batch)
+    except Exception as error:
+        if len(batch) > 1:
+            return joined(built_apart((one,)) for one in batch)
+        told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        return failed_alone(batch, f"the program failed at it ({told})")
+
+
+def failed_alone(batch: Batch, reason: str) -> Built:
+    """Return what is said of a batch of one document that was not built.
+
+    >>> failed_alone(((Document("a", "。"), ()),), "reading it ended its process").problems
+    ['a: left out: reading it ended its process; read it alone, or leave it out, and tell us of it']
+    """
+    document_id, told = batch[0][0].id, f"{reason}; read it alone, or leave it out, and tell us of it"
+    return Built(failed={document_id: told}, problems=[f"{document_id}: left out: {told}"])
+
+
+def joined(parts: Iterable[Built]) -> Built:
+    """Return what became of several batches as of one.
+
+    >>> joined([Built(warnings=["a"]), Built(warnings=["b"])]).warnings
+    ['a', 'b']
+    """
+    whole = Built()
+    for part in parts:
+        whole.documents.extend(part.documents)
+        whole.failed.update(part.failed)
+        whole.problems.extend(part.problems)
+        whole.warnings.extend(part.warnings)
+        whole.not_made.extend(part.not_made)
+    return whole
 
 
 def built_alone(document: Document, report: BuildReport, step: Step) -> list[BuiltDocument]:
     """Return one document with its graph as it passes the checks; nothing where it passes none.
 
-    Arguments: document; report, as for `sound_batches`; step, is told each of `STEPS` that is done.
+    Arguments: document; report, to which the findings and what was left out are added; step, is told each of `STEPS` that is done.
     """
-    one = _build_one(document, (), report.not_made, step=step)
-    return _sound([one], report, step)
+    built = built_batch(((document, ()),), step)
+    built.add_lines(report)
+    return built.documents
 
 
 def _build_one(
@@ -106,45 +153,37 @@ def _build_one(
     facts = without(facts, left_out)
     quads = build(facts, reading_hash(document, corrections), "\n".join(map(as_toml, corrections)))
     step("triples")
-    return BuiltDocument(document, quads, frozenset(places_of(facts)), tuple(corrections))
+    return BuiltDocument(document.id, quads, frozenset(places_of(facts)))
 
 
-def quads_of(batch: list[BuiltDocument]) -> list[Quad]:
+def still_not_made(document: Document, made: Corrections) -> list[str]:
+    """Return a line for each correction that an unchanged text still cannot take: it is told at every build.
+
+    >>> still_not_made(Document("a", "沈阳。"), NO_CORRECTIONS)
+    []
+    """
+    wanted = made.of(document.id)
+    return corrected(extract(document), wanted)[1] if wanted else []
+
+
+def quads_of(documents: list[BuiltDocument]) -> list[Quad]:
     """Return the graphs of documents and the background of the places they name.
 
     >>> quads_of([])
     []
     """
-    return [quad for one in batch for quad in one.quads] + background({place for one in batch for place in one.places})
+    places = {place for one in documents for place in one.places}
+    return [quad for one in documents for quad in one.quads] + background(places)
 
 
-def _sound(batch: list[BuiltDocument], report: BuildReport, step: Step = untold) -> list[BuiltDocument]:
-    """Return the documents of a batch as they pass the checks, and report what had to be left out for it.
-
-    A document whose graph fails is built once more without the things at fault; where that fails too, it is left out.
-    """
-    failed = _failed(batch, report)
-    step("checks")
-    sound = [one for one in batch if one.document_id not in failed]
-    mended = [
-        _build_one(one.document, one.corrections, [], failed[one.document_id])
-        for one in batch
-        if one.document_id in failed
-    ]
-    still_failed = _failed(mended, report)
-    sound += [one for one in mended if one.document_id not in still_failed]
-    report.built += [one.document_id for one in sound]
-    return sound
-
-
-def _failed(batch: list[BuiltDocument], report: BuildReport) -> dict[str, set[str]]:
+def _failed(documents: list[BuiltDocument], built: Built) -> dict[str, set[str]]:
     """Return the nodes that fail a check, by the documents that speak of them, and report them."""
     failed: dict[str, set[str]] = defaultdict(set)
-    for finding in check_documents(memory_store(quads_of(batch))) if batch else ():
+    for finding in check_documents(quads_of(documents)) if documents else ():
         if finding.severity == "Warning":
-            report.warnings.append(str(finding))
+            built.warnings.append(str(finding))
             continue
-        report.problems.append(f"left out, {finding}")
+        built.problems.append(f"left out, {finding}")
         for document_id in finding.documents:
             failed[document_id].add(finding.node)
     return failed

@@ -8,10 +8,12 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Store
 
 from graph.corpus.build import are_texts, build_corpus, graph_of
+from graph.corpus.publishing import add_to_server
 from graph.engines import (
     MEMORY,
     EmbeddedEngine,
     Engine,
+    Login,
     RemoteEngine,
     is_address,
     memory_store,
@@ -31,7 +33,7 @@ def opened(where: str, write: bool = False) -> Engine:
     Raises GraphError where it cannot be opened.
     """
     if is_address(where):
-        return RemoteEngine(where)
+        return RemoteEngine(where, login=Login.of_environment())
     if where == MEMORY:
         return EmbeddedEngine(Store(), MEMORY)
     path = Path(where)
@@ -68,9 +70,8 @@ def built(paths: Sequence[Path], to: str) -> tuple[Engine, list[str]]:
     meet(store)
     if to == MEMORY:
         return EmbeddedEngine(store, MEMORY), left_out
-    server = RemoteEngine(to)
-    server.replace(quad for quad in store if quad.graph_name != DefaultGraph())
-    return server, left_out
+    add_to_server([quad for quad in store if quad.graph_name != DefaultGraph()], to, Login.of_environment())
+    return opened(to), left_out
 
 
 def opened_or_built(where: str) -> tuple[Engine, list[str]]:

@@ -13,10 +13,12 @@ from typing import Any
 from pyoxigraph import Store
 
 from extract.document import canonical_text
-from graph.corpus.assembly import BuildReport, Progress, sound_batches
-from graph.corpus.build import told_as_unwritten
+from graph.corpus.assembly import batches
+from graph.corpus.into_store import told_as_unwritten
 from graph.corpus.kept_texts import KeptText, Text, declared_here, kept_documents, kept_texts
 from graph.corpus.reading_hash import reading_hash
+from graph.corpus.report import BuildReport, Progress
+from graph.corpus.workers import sound_documents
 from graph.corrections import Corrections
 from graph.engines import alone, is_store, open_to_read, renew_background, replace_documents, revised
 from graph.errors import GraphError
@@ -85,7 +87,7 @@ def _read_again(path: Path, ids: Sequence[str], said: Mapping[str, Any], progres
         documents = (_declared(document, said) for document in kept_documents(former, renewed))
         with revised(path, lay_beside) as store:
             part(store)
-            for batch in sound_batches(documents, report, progress, made):
+            for batch in sound_documents(batches(documents, made), report, progress):
                 replace_documents(store, {one.document_id: one.quads for one in batch})
             if not report.built:
                 raise GraphError(renewed[0], f"cannot be read so ({'; '.join(report.problems)})", "it stays as it was")

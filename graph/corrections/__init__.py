@@ -1,12 +1,12 @@
 """What people put right: corrections of what was read from a sentence, kept in a file beside the texts.
 
 Files of corrections and the facts of a document come in; the facts as corrected go out, with a line for each that cannot be made.
-Begin with `correction`: what one says. `corrections_file` reads and writes them, `applying` makes them, `apart` keeps things apart.
+Begin with `correction`: what one says. `corrections_file` and `label_studio` read them, `applying` makes them, `apart` keeps things apart.
 """
 
 from graph.corrections.apart import Apart
 from graph.corrections.applying import corrected
-from graph.corrections.correction import ATTRIBUTES, FACT, Correction, sentence_hash
+from graph.corrections.correction import ATTRIBUTES, FACT, MISSING, Correction, sentence_hash
 from graph.corrections.corrections_file import (
     FILE_NAME,
     Corrections,
@@ -17,13 +17,17 @@ from graph.corrections.corrections_file import (
     entries_in,
     read_file,
 )
-from graph.corrections.right_values import COMPARISONS, reason_against
+from graph.corrections.label_studio import READ_KEY
+from graph.corrections.right_values import ANNOTATED_CLASSES, COMPARISONS, reason_against
 
 __all__ = [
+    "ANNOTATED_CLASSES",
     "ATTRIBUTES",
     "COMPARISONS",
     "FACT",
     "FILE_NAME",
+    "MISSING",
+    "READ_KEY",
     "Apart",
     "Correction",
     "Corrections",

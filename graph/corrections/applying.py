@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from extract.described_targets import describe_target
 from extract.values import Description, Entity, Evidence, Fact, Facts, Value
 from graph.corrections.apart import kept_apart
-from graph.corrections.correction import ATTRIBUTES, FACT, Correction
+from graph.corrections.correction import ATTRIBUTES, FACT, MISSING, Correction
 from graph.corrections.corrections_file import Entry
-from graph.corrections.right_values import NotRight, check_fit, right_attribute, right_thing
+from graph.corrections.right_values import NotRight, check_fit, named_thing, right_attribute, right_thing
 from graph.rdf import CorrectedEvidence, entity_iri, shorten, term_of, without
 
 RULE = "correction"
@@ -38,6 +38,8 @@ def _made(facts: Facts, one: Correction) -> Facts:
     held = {s.ordinal for s in facts.sentences if facts.document.text[s.start : s.end] == one.text}
     if not held:
         raise NotRight("the sentence is no longer in the text; read it again, then mend or remove the correction")
+    if one.wrong == MISSING:
+        return _added(facts, one, held)
     fact = next((fact for fact in facts.facts if _says(fact, one) and _evidence_in(fact, held)), None)
     if one.wrong == FACT:
         if fact is None:
@@ -54,6 +56,24 @@ def _made(facts: Facts, one: Correction) -> Facts:
     if isinstance(fact.object, Entity) and isinstance(right.object, Entity) and fact.object.kind == "Target":
         placed = _moved(placed, fact.object, right.object)
     return _pruned(_described(placed, described))
+
+
+def _added(facts: Facts, one: Correction, sentences: Collection[int]) -> Facts:
+    """Return facts with one that was not read; the whole sentence backs it."""
+    ends = [named_thing(written, facts.entities) for written in (one.subject, one.object)]
+    subject, thing = (end.entity for end in ends)
+    check_fit(one.relation, subject.kind, thing.kind, one.object)
+    for fact in facts.facts:
+        if (fact.subject, fact.predicate, fact.object) == (subject, one.relation, thing) and _evidence_in(
+            fact, sentences
+        ):
+            raise NotRight("the sentence is read so now; the correction can be removed")
+    marked = tuple(
+        CorrectedEvidence(held.start, held.end, held.ordinal, "Corrected", RULE, one.who, one.when)
+        for held in facts.sentences
+        if held.ordinal in sentences
+    )
+    return _described(_with(facts, Fact(subject, one.relation, thing, marked)), ends)
 
 
 def _says(fact: Fact, one: Correction) -> bool:

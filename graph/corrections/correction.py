@@ -11,10 +11,12 @@ from graph.errors import GraphError
 
 FACT: Final = "fact"
 """What is wrong where the sentence does not say the fact at all: the fact is refused."""
+MISSING: Final = "missing"
+"""What is wrong where the sentence says a fact that was not read: the fact is added."""
 ENDS: Final = ("subject", "relation", "object")
 ATTRIBUTES: Final = ("targetValue", "unit", "targetYear", "comparison", "indicator", "reference", "baseline", "hedge")
 """What can be wrong with a target; terms of the ontology."""
-PARTS: Final = (FACT, *ENDS, *ATTRIBUTES)
+PARTS: Final = (FACT, MISSING, *ENDS, *ATTRIBUTES)
 """What can be wrong."""
 
 
@@ -41,11 +43,12 @@ class Correction:
     subject: str
     relation: str
     object: str
-    """The fact as it was read: things by their short IRIs (``city:沈阳市``), the relation by its term, a value by its text."""
+    """The fact as it was read: things by their short IRIs (``city:沈阳市``), the relation by its term, a value by its text. Of a fact
+    that was not read, what it should be: a thing that is new by its class and name (``Industry:物流业``)."""
     wrong: str
     """One of `PARTS`."""
     right: str
-    """What stands in its place; nothing where the fact is refused."""
+    """What stands in its place; nothing where the fact is refused or added."""
     who: str
     when: date
     note: str = ""
@@ -58,9 +61,12 @@ class Correction:
                 raise GraphError(f"correction of {self.document or '?'}", f"it has no {name}", "write it in")
         if self.wrong not in PARTS:
             raise GraphError(self.told, f"nothing is called «{self.wrong}»", f"use one of {', '.join(PARTS)}")
-        if (self.wrong == FACT) != (not self.right.strip()):
-            what = "a refused fact has nothing right" if self.wrong == FACT else f"what is the right {self.wrong}?"
-            raise GraphError(self.told, what, "leave «right» out" if self.wrong == FACT else "write it as «right»")
+        has_right = self.wrong not in (FACT, MISSING)
+        if has_right != bool(self.right.strip()):
+            what = (
+                f"what is the right {self.wrong}?" if has_right else "a fact that is refused or added has nothing right"
+            )
+            raise GraphError(self.told, what, "write it as «right»" if has_right else "leave «right» out")
 
     @property
     def sentence(self) -> str:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from graph.corrections.apart import Apart
 from graph.corrections.correction import Correction
+from graph.corrections.label_studio import SUFFIX, read_annotations
 from graph.errors import GraphError
 
 FILE_NAME = "corrections.toml"
@@ -36,8 +37,10 @@ class Corrections:
     ()
     """
 
-    def __init__(self, found: Iterable[Entry] = ()) -> None:
+    def __init__(self, found: Iterable[Entry] = (), told: Iterable[str] = ()) -> None:
         self._by_document: Mapping[str, list[Entry]] = defaultdict(list)
+        self.told = tuple(told)
+        """A line for each change of an annotator that is no correction."""
         for one in found:
             self._by_document[one.document].append(one)
 
@@ -54,14 +57,25 @@ class Corrections:
 def corrections_for(paths: Sequence[Path], further: Path | None = None) -> Corrections:
     """Return the corrections of the files that lie in the folders given, and beside the files given.
 
-    Arguments: paths, files and folders of texts; further, one more file, which must be there.
+    Such files are `corrections.toml`, and exports of Label Studio, whose names end in `.label-studio.json`. Arguments: paths, files
+    and folders of texts; further, one more file, which must be there; one whose name ends in `.json` is of Label Studio.
     Raises GraphError for a file that cannot be read or says what makes no sense.
     """
     folders = [path if path.is_dir() else path.parent for path in paths]
-    files = {os.path.realpath(file): file for folder in folders if (file := folder / FILE_NAME).is_file()}
-    if further is not None:
-        files[os.path.realpath(further)] = further
-    return Corrections(one for file in sorted(files.values()) for one in entries_of(file))
+    beside = [
+        file
+        for folder in folders
+        for file in (folder / FILE_NAME, *sorted(folder.glob(f"*{SUFFIX}")))
+        if file.is_file()
+    ]
+    files = {os.path.realpath(file): file for file in (*beside, *([further] if further is not None else []))}
+    made: list[Entry] = []
+    told: list[str] = []
+    for file in sorted(files.values()):
+        found, lines = read_annotations(file) if file.suffix.lower() == ".json" else (entries_of(file), [])
+        made += found
+        told += lines
+    return Corrections(made, told)
 
 
 def read_file(path: Path) -> list[Correction]:

@@ -14,6 +14,18 @@ _BY_NAME = frozenset(
     {"Positioning", "Center", "Industry", "Organization", "Slogan", "PlaceGroup", "Region", "Indicator"}
 )
 """Classes of which a thing is known by its name alone, so that a person can name a new one."""
+ANNOTATED_CLASSES = (
+    "Province",
+    "City",
+    "County",
+    "Region",
+    "Positioning",
+    "Center",
+    "Industry",
+    "Organization",
+    "Indicator",
+)
+"""Classes of which a person names a thing by class and name (``Industry:物流业``): places that there are, and what documents share."""
 COMPARISONS = ("=", ">=", ">", "<=", "<", "≈")
 
 
@@ -60,10 +72,9 @@ def right_thing(written: str, instead_of: Entity, entities: Iterable[Description
     """
     if instead_of.kind == "Commitment":
         return _step(written)
-    known = {description.entity: description for description in entities}
     if ":" in written:
-        return _by_iri(written, known)
-    named = [one for one in known.values() if written in (one.label, *one.aliases) and _alike(one.entity, instead_of)]
+        return named_thing(written, entities)
+    named = [one for one in entities if written in (one.label, *one.aliases) and _alike(one.entity, instead_of)]
     if len(named) == 1:
         return named[0]
     if named:
@@ -83,6 +94,31 @@ def right_thing(written: str, instead_of: Entity, entities: Iterable[Description
     return Description(Entity(instead_of.kind, written, instead_of.scope), written)
 
 
+def named_thing(written: str, entities: Iterable[Description]) -> Description:
+    """Return the thing that is written as a short IRI, or as a class and a name, which may be new.
+
+    Arguments: written; entities, what the document speaks of. Raises NotRight where it is none, or could be several.
+
+    >>> named_thing("Industry:物流业", ()).entity
+    Entity(kind='Industry', key='物流业', scope='')
+    """
+    kind, _, name = written.partition(":")
+    if kind not in terms():
+        return _by_iri(written, entities)
+    known = [one for one in entities if one.entity.kind == kind and name in (one.label, *one.aliases)]
+    if not known and "Place" in SUPERCLASSES.get(kind, ()):
+        known = [
+            Description(place.entity, place.official_name, place.short_names)
+            for place in gazetteer().by_name.get(name, ())
+            if place.entity.kind == kind
+        ]
+    if len(known) > 1:
+        raise NotRight(f"several things are called «{name}», write its IRI: {_listed(one.entity for one in known)}")
+    if not known and (kind not in ANNOTATED_CLASSES or kind in ("Province", "City", "County") or not name.strip()):
+        raise NotRight(f"no {kind} is called «{name}»")
+    return known[0] if known else Description(Entity(kind, name), name)
+
+
 def _step(written: str) -> Description:
     """Return a step of the commitment scale, by its term or its label in either language."""
     scale = {name: one for name, one in terms().items() if POL + "Commitment" in one.links.get("type", ())}
@@ -97,13 +133,13 @@ def _alike(one: Entity, other: Entity) -> bool:
     return SUPERCLASSES.get(one.kind, (one.kind,))[-1] == SUPERCLASSES.get(other.kind, (other.kind,))[-1]
 
 
-def _by_iri(written: str, known: dict[Entity, Description]) -> Description:
+def _by_iri(written: str, entities: Iterable[Description]) -> Description:
     try:
         iri = expand(written)
     except KeyError:
         raise NotRight(f"no prefix of «{written}» is known") from None
-    for entity, description in known.items():
-        if entity_iri(entity) == iri:
+    for description in entities:
+        if entity_iri(description.entity) == iri:
             return description
     place = place_by_node().get(term(written))
     if place is None:

@@ -1,16 +1,18 @@
 """Where a graph lives: in memory, in a folder, on a server, behind one interface.
 
 One word, folder or address comes in; rows of queries go out.
-Begin with `interface`: what every engine offers. `snapshots` and `store_folder` have the folder, `parameters` what fills a query.
+Begin with `interface`: what every engine offers. `snapshots` and `store_folder` have the folder, `transport` and `server_copy` a server.
 """
 
 from graph.engines.embedded import EmbeddedEngine
 from graph.engines.held_folders import HeldSnapshot, hold_folder
 from graph.engines.identity import graph_hash
 from graph.engines.interface import MEMORY, Engine, Result, Row, Rows, Table, as_rdflib, is_address, named, result_of
+from graph.engines.login import Login
 from graph.engines.parameters import Parameter, declared_prefixes, fill, parameters_of
 from graph.engines.remote import RemoteEngine
-from graph.engines.snapshots import alone, hold, is_store, record_of, state_of
+from graph.engines.server_copy import Copied, ServerCopy
+from graph.engines.snapshots import SOURCES, alone, hold, is_store, record_of, state_of
 from graph.engines.store import (
     change_graphs,
     holds_union,
@@ -22,18 +24,24 @@ from graph.engines.store import (
     unite_anew,
 )
 from graph.engines.store_folder import open_store, open_to_read, read_graph, revised
+from graph.engines.transport import Transport
 
 __all__ = [
     "MEMORY",
+    "SOURCES",
+    "Copied",
     "EmbeddedEngine",
     "Engine",
     "HeldSnapshot",
+    "Login",
     "Parameter",
     "RemoteEngine",
     "Result",
     "Row",
     "Rows",
+    "ServerCopy",
     "Table",
+    "Transport",
     "alone",
     "as_rdflib",
     "change_graphs",

@@ -6,7 +6,7 @@ import hashlib
 
 from graph.engines.interface import Rows
 
-_READINGS = "SELECT DISTINCT ?hash { ?graph pol:readingHash ?hash } ORDER BY ?hash"
+_READINGS = "SELECT DISTINCT ?hash { ?graph pol:readingHash ?hash } ORDER BY STR(?hash)"
 _SIZE = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
 

@@ -35,6 +35,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+_FORM = re.compile(r"(?<![\w:])(select|ask|construct|describe)(?![\w:])", re.IGNORECASE)
+_FROM = re.compile(r"(?<![\w:])from(?![\w:])", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*prefix\s+([^\s:]*)\s*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -55,6 +57,25 @@ def declared_prefixes(query: str) -> frozenset[str]:
     ['', 'ex']
     """
     return frozenset(_DECLARED.findall(query))
+
+
+def names_its_graphs(query: str) -> bool:
+    """Return whether a query says by FROM which graphs it asks.
+
+    >>> names_its_graphs("SELECT ?s FROM <urn:a> { ?s ?p ?o }"), names_its_graphs("ASK { ?from ?p 'from' }")
+    (True, False)
+    """
+    return bool(_FROM.search(_TOKEN.sub(" ", query)))
+
+
+def gives_triples(query: str) -> bool:
+    """Return whether a query gives triples rather than rows or a truth value.
+
+    >>> gives_triples("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"), gives_triples("SELECT ?describe { ?s ?p 'construct' }")
+    (True, False)
+    """
+    found = _FORM.search(_TOKEN.sub(" ", query))
+    return found is not None and found[1].lower() in ("construct", "describe")
 
 
 def fill(query: str, parameters: Mapping[str, Parameter]) -> str:

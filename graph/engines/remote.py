@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 from rdflib import Dataset, Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
@@ -14,27 +13,25 @@ from rdflib.query import Result as RdflibResult
 
 from graph.engines.embedded import syntax_error
 from graph.engines.interface import Result, as_rdflib, named
+from graph.engines.login import Login
 from graph.engines.parameters import declared_prefixes
 from graph.engines.transport import Transport
 from graph.errors import GraphError
 from graph.rdf import PREFIXES
 
-_BATCH = 5_000
-"""Triples that are sent in one update."""
-_FORGET = """DELETE { ?s ?p ?o } WHERE {
-  GRAPH $graph { ?s ?p ?o } FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER(?other != $graph) }
-} ; DROP SILENT GRAPH $graph"""
+_NAMED = "SELECT DISTINCT ?name { GRAPH ?name { ?s ?p ?o } }"
 
 
 class RemoteEngine:
     """A SPARQL server, asked over HTTP. Its default graph should be the union of its named graphs.
 
-    Arguments: address, of its endpoint, or of the server alone; seconds, that an answer may take.
+    Arguments: address, of its endpoint, or of the server alone; seconds, that an answer may take; login, for a server that
+    asks for one. Raises GraphError for an address that holds a password.
     """
 
-    def __init__(self, address: str, seconds: float = 60.0) -> None:
+    def __init__(self, address: str, seconds: float = 60.0, login: Login | None = None) -> None:
         self.name = address
-        self._transport = Transport.to(address, seconds)
+        self._transport = Transport(address, seconds, login)
 
     @property
     def graph(self) -> Dataset:
@@ -60,21 +57,6 @@ class RemoteEngine:
         """Run a SPARQL update on the server; raises GraphError for one that is wrong or refused."""
         self._transport.change(with_prefixes(text))
 
-    def replace(self, quads: Iterable[Quad]) -> None:
-        """Put graphs in the place of what the server held of them, and what they say into its default graph.
-
-        Arguments: quads, of named graphs, without blank nodes. What only a former version said is taken out of the
-        default graph. Raises GraphError where the server refuses; batches that were sent before stay.
-        """
-        by_graph: dict[str, list[str]] = defaultdict(list)
-        for quad in quads:
-            by_graph[str(quad.graph_name)].append(f"{quad.triple} .")
-        for graph in sorted(by_graph):
-            self._transport.change(_FORGET.replace("$graph", graph))
-            for start in range(0, len(by_graph[graph]), _BATCH):
-                triples = "\n".join(by_graph[graph][start : start + _BATCH])
-                self._transport.change(f"INSERT DATA {{ {triples} GRAPH {graph} {{ {triples} }} }}")
-
     def close(self) -> None:
         """Nothing is held between two queries."""
 
@@ -83,7 +65,7 @@ class _ServerStore(SPARQLUpdateStore):
     """rdflib's store over this project's transport, which has a time limit and says what went wrong."""
 
     def __init__(self, transport: Transport) -> None:
-        super().__init__(transport.query, transport.update)
+        super().__init__(transport.addresses.query, transport.addresses.update)
         self._transport = transport
 
     def _query(self, query: str, default_graph: str | None = None) -> RdflibResult:
@@ -96,7 +78,10 @@ class _ServerStore(SPARQLUpdateStore):
         return ((found, iter((graph,))) for found, _ in super().triples(triple, context))
 
     def contexts(self, triple: Any = None) -> Iterator[Any]:  # type: ignore[override]
-        return (Graph(self, name) for name in super().contexts(triple))
+        names: list[Any] = list(super().contexts(triple))
+        if not names and triple is None:  # rdflib asks for an empty pattern, which Virtuoso finds nowhere
+            names = [row[0] for row in self._query(_NAMED)]  # type: ignore[index]
+        return (Graph(self, name) for name in names)
 
     def _update(self, update: str) -> None:
         self._transport.change(update)

@@ -26,9 +26,11 @@ from graph.engines.held_folders import OF_ENGINE, READERS, HeldSnapshot, close_a
 from graph.errors import GraphError
 
 _POINTER, _LOCK = "SNAPSHOT", "LOCK"
+SOURCES = "SOURCES"
+"""The file beside the snapshots that says which file each document came from; of all snapshots, since it is no part of what they say."""
 _SNAPSHOT = re.compile(r"\d{6}")
 _WORK = "work"
-_OURS = re.compile(rf"{_SNAPSHOT.pattern}|{_WORK}|{_LOCK}|{_POINTER}(?:\.new)?")
+_OURS = re.compile(rf"{_SNAPSHOT.pattern}|{_WORK}|{_LOCK}|(?:{_POINTER}|{SOURCES})(?:\.new)?")
 _FORMER = re.compile(r"\d+\.(?:sst|log)|CURRENT|IDENTITY|LOG(?:\.old.*)?|(?:MANIFEST|OPTIONS)-\d+")
 """The files of the engine, which earlier versions kept in the store's own folder."""
 _DATA = re.compile(r"\d+\.(?:sst|log)|CURRENT|MANIFEST-\d+")
@@ -149,6 +151,8 @@ def _remove_empty(path: Path) -> None:
     """Remove the folder of a store that was never laid down, unless it holds something else."""
     sweep(path)
     with suppress(OSError):
+        for name in (SOURCES, f"{SOURCES}.new"):
+            (path / name).unlink(missing_ok=True)
         (path / _LOCK).unlink()
         path.rmdir()
 

@@ -2,95 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from http.client import HTTPException
-from types import MappingProxyType
-from urllib.error import HTTPError, URLError
+from functools import cached_property
 from urllib.parse import urlencode, urlsplit
-from urllib.request import Request, urlopen
 
 from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 from rdflib import Graph
 
+from graph.engines.exchange import Exchange, Said
 from graph.engines.interface import Result, from_engine, named, result_of
+from graph.engines.login import Login
+from graph.engines.makes import Make, as_standard, is_cut, make_of
+from graph.engines.parameters import gives_triples, names_its_graphs
 from graph.errors import GraphError
+from graph.rdf import UNION_GRAPH
 
 _TABLE = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
-_ACCEPT = f"{_TABLE}, {_TRIPLES};q=0.9, text/turtle;q=0.8"
-_SHOWN = 200
-"""Characters of a server's own words that an error repeats."""
+_ROWS = f"{_TABLE}, {_TRIPLES};q=0.9, text/turtle;q=0.8"
+_GRAPH = f"{_TRIPLES}, text/turtle;q=0.8"
+"""Virtuoso gives a graph as a table where a table is accepted too."""
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @dataclass(frozen=True, slots=True)
-class Transport:
-    """A server's two addresses and how many seconds an answer may take.
+class Addresses:
+    """Where a server takes queries and updates.
 
-    >>> Transport.to("http://127.0.0.1:7878").update
+    >>> Addresses.of("http://127.0.0.1:7878").update
     'http://127.0.0.1:7878/update'
-    >>> Transport.to("http://127.0.0.1:8000/sparql").query
+    >>> Addresses.of("http://127.0.0.1:8000/sparql").query
     'http://127.0.0.1:8000/sparql'
     """
 
     query: str
     update: str
-    seconds: float
 
     @classmethod
-    def to(cls, address: str, seconds: float = 60.0) -> Transport:
-        """Return the way to a server: a bare address gets /query and /update, one that ends so its sibling."""
+    def of(cls, address: str) -> Addresses:
+        """Return those of a server: a bare address gets /query and /update, one that ends so its sibling."""
         base = address.rstrip("/")
         if not urlsplit(base).path:
-            return cls(f"{base}/query", f"{base}/update", seconds)
-        update = f"{base.removesuffix('/query')}/update" if base.endswith("/query") else base
-        return cls(address, update, seconds)
+            return cls(f"{base}/query", f"{base}/update")
+        return cls(address, f"{base.removesuffix('/query')}/update" if base.endswith("/query") else base)
+
+
+class Transport:
+    """The way to a server by SPARQL; its make is found by asking it.
+
+    Arguments: address, of its endpoint, or of the server alone; seconds, that an answer may take; login, for a server that
+    asks for one. Raises GraphError for an address that holds a password.
+    """
+
+    def __init__(self, address: str, seconds: float, login: Login | None) -> None:
+        self.exchange = Exchange(address, login, seconds)
+        self.addresses = Addresses.of(address)
+
+    @cached_property
+    def make(self) -> Make:
+        """What the server does in its own way."""
+        return make_of(self._send("ASK { }").headers)
+
+    @cached_property
+    def has_union_graph(self) -> bool:
+        """Whether the union of all documents is a named graph of the server."""
+        return self._given(self._send(f"ASK {{ GRAPH <{UNION_GRAPH}> {{ ?s ?p ?o }} }}")) is True
 
     def ask(self, query: str, default_graph: str | None = None) -> Result:
-        """Send a query and return what it gives; raises GraphError where the server is gone, slow or refuses.
+        """Send a query and return what it gives; raises GraphError where the server is gone, slow, refuses or cuts its answer.
 
-        Arguments: query; default_graph, the IRI of a named graph to be asked alone.
+        Arguments: query; default_graph, the IRI of a named graph to be asked alone; the union of all documents unless given.
         """
-        of = {"default-graph-uri": default_graph} if default_graph else {}
-        said, media_type = self._post(self.query, "query", query, of)
-        try:
-            if media_type == _TABLE or media_type.endswith("/json"):
-                return result_of(parse_query_results(said, QueryResultsFormat.JSON))
-            form = RdfFormat.from_media_type(media_type)
-            if form is None:
-                raise ValueError(f"it answered with {media_type or 'no media type'}")
-            graph = named(Graph())
-            for quad in parse(said, form):
-                graph.add((from_engine(quad.subject), from_engine(quad.predicate), from_engine(quad.object)))
-            return graph
-        except (SyntaxError, ValueError) as error:
-            reason = f"not a SPARQL answer ({' '.join(str(error).split())})"
-            raise GraphError(self.query, reason, "give the address of its SPARQL endpoint") from error
+        if default_graph is None and not names_its_graphs(query) and self.has_union_graph:
+            default_graph = UNION_GRAPH
+        return self._given(self._send(query, default_graph))
 
     def change(self, update: str) -> None:
         """Send an update; raises GraphError where the server is gone, slow or refuses."""
-        self._post(self.update, "update", update)
+        address = self.make.update_beside(self.addresses.query) or self.addresses.update
+        self.exchange.send("update", address, urlencode({"update": update}).encode(), _FORM | {"Accept": "*/*"})
 
-    def _post(
-        self, address: str, name: str, text: str, more: Mapping[str, str] = MappingProxyType({})
-    ) -> tuple[bytes, str]:
-        data = urlencode({name: text, **more}).encode()
-        request = Request(address, data, {"Accept": _ACCEPT, "Content-Type": "application/x-www-form-urlencoded"})
+    def _send(self, query: str, default_graph: str | None = None) -> Said:
+        of = {"default-graph-uri": default_graph} if default_graph else {}
+        accepted = _FORM | {"Accept": _GRAPH if gives_triples(query) else _ROWS}
+        return self.exchange.send("query", self.addresses.query, urlencode({"query": query, **of}).encode(), accepted)
+
+    def _given(self, said: Said) -> Result:
+        if is_cut(said.headers):
+            reason = "the server gives no more rows than it gave, and may have left some out"
+            raise GraphError(self.addresses.query, reason, "raise ResultSetMaxRows in its settings, or ask for less")
         try:
-            with urlopen(request, timeout=self.seconds) as response:
-                return response.read(), response.headers.get_content_type()
-        except HTTPError as error:
-            said = " ".join(error.read().decode(errors="replace").split())[:_SHOWN]
-            reason = f"the server refused the {name} ({error.code}: {said or error.reason})"
-            raise GraphError(address, reason, f"mend the {name}, or see what this server allows") from error
-        except TimeoutError as error:
-            raise self._slow(address) from error
-        except URLError as error:
-            if isinstance(error.reason, TimeoutError):
-                raise self._slow(address) from error
-            raise GraphError(address, f"no server answers ({error.reason})", "start it, or mend the address") from error
-        except (OSError, HTTPException, ValueError) as error:
-            raise GraphError(address, f"the server broke off ({error!r})", "see whether it still runs") from error
-
-    def _slow(self, address: str) -> GraphError:
-        return GraphError(address, f"no answer within {self.seconds:g} seconds", "ask for less, or allow more time")
+            if said.media_type == _TABLE or said.media_type.endswith("/json"):
+                return as_standard(result_of(parse_query_results(said.body, QueryResultsFormat.JSON)))
+            form = RdfFormat.from_media_type(said.media_type)
+            if form is None:
+                raise ValueError(f"it answered with {said.media_type or 'no media type'}")
+            graph = named(Graph())
+            for quad in parse(said.body, form):
+                graph.add((from_engine(quad.subject), from_engine(quad.predicate), from_engine(quad.object)))
+            return as_standard(graph)
+        except (SyntaxError, ValueError) as error:
+            reason = f"not a SPARQL answer ({' '.join(str(error).split())})"
+            raise GraphError(self.addresses.query, reason, "give the address of its SPARQL endpoint") from error

@@ -4,8 +4,10 @@ An open graph and what to select of it come in; files go out, whole or not at al
 Begin with `taking`, `picture` and `briefing`; `forms` lists the forms, one module writes or draws each kind.
 """
 
+from graph.export.basket_briefing import basket_briefing
 from graph.export.briefing import briefing
 from graph.export.briefing_content import Wanted
+from graph.export.changes_briefing import changes_briefing
 from graph.export.forms import FORMS
 from graph.export.network_picture import network_picture
 from graph.export.notebook_picture import html_with_picture
@@ -17,7 +19,9 @@ __all__ = [
     "FORMS",
     "Shown",
     "Wanted",
+    "basket_briefing",
     "briefing",
+    "changes_briefing",
     "export",
     "html_with_picture",
     "network_picture",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from graph.export.briefing_content import Briefing, method
 from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
 from graph.export.deck_network import LEAST_LETTERS, draw_network, scale_for
-from graph.export.deck_sheet import ACCENT, PALE, Deck, Room, row_heights, text_height
+from graph.export.deck_sheet import ACCENT, PALE, Deck, Room, text_height
+from graph.export.deck_table import draw_tables, filled
 from graph.export.deck_targets import draw_targets
 from graph.export.network_picture import LETTERS, NetworkPicture, slide_picture
 from graph.export.undated import undated
@@ -22,7 +21,6 @@ _LEAST = 9.0
 """Points below which the last slide's words are no longer read."""
 _LONGEST_QUOTE = 160
 """Characters of a quote on a slide; its whole stands in the notes."""
-Piece = TypeVar("Piece")
 
 
 def briefing_deck(briefing: Briefing, template: Path | None = None) -> bytes:
@@ -91,7 +89,7 @@ def _tasks(deck: Deck, briefing: Briefing) -> None:
         titles = text_height(by_sentence[sentence], 15, deck.room.width)
         return titles + text_height([_shown(quotes[sentence])], 12, deck.room.width - 0.2) + 0.16
 
-    for number, part in enumerate(_pages(list(by_sentence), height, deck.room.height), 1):
+    for number, part in enumerate(filled(list(by_sentence), height, deck.room.height), 1):
         words = WORDS[briefing.language]
         slide = deck.slide(words["tasks"] + (words["page"].format(number) if number > 1 else ""))
         y = deck.room.top
@@ -121,7 +119,7 @@ def _roles(deck: Deck, briefing: Briefing) -> None:
     head, body = role_rows(briefing.roles, briefing.places, briefing.language)
     wide = deck.room.width * min(0.25, 0.6 / max(1, len(briefing.places)))
     widths = [deck.room.width - wide * len(briefing.places), *(wide for _ in briefing.places)]
-    _tables(deck, WORDS[briefing.language]["roles"], head, body, widths)
+    draw_tables(deck, WORDS[briefing.language]["roles"], head, body, widths)
 
 
 def _answer(deck: Deck, briefing: Briefing) -> None:
@@ -129,7 +127,7 @@ def _answer(deck: Deck, briefing: Briefing) -> None:
         return
     head = list(briefing.answer.heads())
     body = [[_in_short(" ".join(cell.split())) for cell in row] for row in briefing.answer.rows()]
-    _tables(deck, WORDS[briefing.language]["answer"], head, body, [deck.room.width / len(head)] * len(head))
+    draw_tables(deck, WORDS[briefing.language]["answer"], head, body, [deck.room.width / len(head)] * len(head))
 
 
 def _targets(deck: Deck, briefing: Briefing) -> None:
@@ -138,28 +136,19 @@ def _targets(deck: Deck, briefing: Briefing) -> None:
     words = WORDS[briefing.language]
     draw_targets(deck, briefing.targets, words["targets"], briefing.language)
     head, body = target_rows(briefing.targets, briefing.language)
-    _tables(deck, words["targets"], head, body, [part * deck.room.width for part in (0.18, 0.28, 0.16, 0.08, 0.3)])
+    draw_tables(deck, words["targets"], head, body, [part * deck.room.width for part in (0.18, 0.28, 0.16, 0.08, 0.3)])
 
 
 def _declared(deck: Deck, briefing: Briefing) -> None:
     head, body = declared_rows(briefing.reading, briefing.language)
     if body:
-        _tables(
+        draw_tables(
             deck,
             WORDS[briefing.language]["declared"],
             head,
             body,
             [part * deck.room.width for part in (0.55, 0.15, 0.15, 0.15)],
         )
-
-
-def _tables(deck: Deck, title: str, head: list[str], body: list[list[str]], widths: list[float]) -> None:
-    size = 12.0
-    heights = row_heights([head, *body], widths, size)
-    pages = _pages(range(len(body)), lambda at: heights[at + 1], deck.room.height - heights[0])
-    for number, part in enumerate(pages, 1):
-        slide = deck.slide(title + (f" ({number})" if number > 1 else ""))
-        slide.table(deck.room.left, deck.room.top, widths, [head, *(body[at] for at in part)], size)
 
 
 def _sources(deck: Deck, briefing: Briefing) -> None:
@@ -180,17 +169,3 @@ def _sources(deck: Deck, briefing: Briefing) -> None:
         size -= 1
     slide.text(deck.room.left, deck.room.top, deck.room.width, lines, size)
     slide.note(_notes(briefing))
-
-
-def _pages(pieces: Sequence[Piece], height: Callable[[Piece], float], room: float) -> Iterator[list[Piece]]:
-    """Yield the pieces that stand on one slide each, at least one."""
-    page: list[Piece] = []
-    used = 0.0
-    for one in pieces:
-        if page and used + height(one) > room:
-            yield page
-            page, used = [], 0.0
-        page.append(one)
-        used += height(one)
-    if page:
-        yield page

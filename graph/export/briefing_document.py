@@ -22,12 +22,8 @@ _WIDTH, _HEIGHT = 6.2, 7.6
 
 def briefing_document(briefing: Briefing) -> bytes:
     """Return a .docx; raises GraphError where Graphviz or a Chinese font is not installed."""
-    from docx import Document
-
     words, language = WORDS[briefing.language], briefing.language
-    made = Document()
-    _set_fonts(made)
-    made.core_properties.title, made.core_properties.author = briefing.words.title[:255], "policygraph"
+    made = document_in_both_scripts(briefing.words.title)
     made.add_heading(briefing.words.title, 0)
     made.add_paragraph(briefing.words.finding)
     _picture(made, briefing)
@@ -59,6 +55,16 @@ def briefing_document(briefing: Briefing) -> bytes:
     file = BytesIO()
     made.save(file)
     return undated(file.getvalue())
+
+
+def document_in_both_scripts(title: str) -> Any:
+    """Return an empty Word document that names a font for either script. Arguments: title, of its properties."""
+    from docx import Document
+
+    made = Document()
+    _set_fonts(made)
+    made.core_properties.title, made.core_properties.author = title[:255], "policygraph"
+    return made
 
 
 def _picture(made: Any, briefing: Briefing) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.export.briefing_content import Briefing, method
 from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
 from graph.rdf import label
-from graph.results import markdown_table, markdown_text
+from graph.results import markdown_code, markdown_table, markdown_text
 
 
 def briefing_markdown(briefing: Briefing) -> bytes:
@@ -41,15 +39,8 @@ def briefing_markdown(briefing: Briefing) -> bytes:
         *method(language),
         f"{words['hash']}: {briefing.digest}",
         f"{words['again']}:",
-        _code(briefing.command, "sh"),
+        markdown_code(briefing.command, "sh"),
     ]
     if briefing.sparql:
-        parts.append(_code(briefing.sparql.strip(), "sparql"))
+        parts.append(markdown_code(briefing.sparql.strip(), "sparql"))
     return ("\n\n".join(parts) + "\n").encode()
-
-
-def _code(text: str, language: str) -> str:
-    """A block of code, fenced by more marks than any run of them within it."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}{language}\n{text}\n{fence}"

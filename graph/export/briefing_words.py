@@ -13,6 +13,9 @@ from graph.things import Node, Quote
 WORDS: dict[Language, dict[str, str]] = {
     "zh": {
         "kind": "政策简报",
+        "comparison": "政策对比",
+        "what changed": "变动了什么",
+        "change": "变化",
         "finding": "结论",
         "tasks": "任务与原文",
         "role": "定位或产业",
@@ -30,6 +33,9 @@ WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "kind": "Policy briefing",
+        "comparison": "Comparison of policies",
+        "what changed": "What changed",
+        "change": "change",
         "finding": "Finding",
         "tasks": "Tasks and their quotes",
         "role": "positioning or industry",

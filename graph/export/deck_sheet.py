@@ -1,4 +1,4 @@
-"""A deck and the pieces of a slide: texts, tables and shapes whose words fit, whatever they are."""
+"""A deck and the pieces of a slide: texts and shapes whose words fit, whatever they are."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ WIDTH, HEIGHT = 13.333, 7.5
 _MARGIN = 0.6
 EAST_ASIAN, LATIN = "Microsoft YaHei", "Arial"
 _POINTS = 72.0
-_INCH = 914_400
-"""Units of the format an inch."""
+_INCH, _POINT = 914_400, 12_700
+"""Units of the format an inch, and a point."""
 _LEADING = 1.25
 _NARROWER = 9.999 / WIDTH
 
@@ -69,11 +69,11 @@ class Deck:
         slide = self._add(0)
         holders = list(slide.placeholders)
         slide.shapes.title.text_frame.text = title
-        size = _fitting(title, 40, slide.shapes.title.width / 12_700, slide.shapes.title.height / 12_700)
+        size = _fitting(title, 40, slide.shapes.title.width / _POINT, slide.shapes.title.height / _POINT)
         _set_size(slide.shapes.title.text_frame, size)
         if len(holders) > 1:
             holders[1].text_frame.text = below
-            _set_size(holders[1].text_frame, _fitting(below, 18, holders[1].width / 12_700, holders[1].height / 12_700))
+            _set_size(holders[1].text_frame, _fitting(below, 18, holders[1].width / _POINT, holders[1].height / _POINT))
         if self.has_own_look:
             _place(slide.shapes.title, 1.0, 2.0, WIDTH - 2.0, 1.6)
             _begin_left(slide.shapes.title, bold=True)
@@ -142,21 +142,42 @@ class DeckSlide:
         italic: bool = False,
     ) -> float:
         """Write paragraphs, broken as they will be, and return how high they stand in inches."""
-        from pptx.util import Inches, Pt
-
         told = [lines] if isinstance(lines, str) else list(lines)
         height = text_height(told, size, width)
-        box = self._slide.shapes.add_textbox(Inches(x), Inches(y), Inches(width), Inches(height))
+        frame = self._frame(Room(x, y, width, height))
+        for line in told:
+            self._write(frame, line, size, colour, bold=bold, italic=italic)
+        return height
+
+    def text_below_note(self, room: Room, note: Sequence[str], text: Sequence[str], size: float) -> None:
+        """Write paragraphs below a note on them, in one box: neither covers the other, however a program breaks their lines."""
+        frame = self._frame(room)
+        for line in note:
+            self._write(frame, line, size, ACCENT, bold=True)
+        if note and text:
+            frame.paragraphs[-1].space_after = int(size * _POINT)
+        for line in text:
+            self._write(frame, line, size, INK)
+
+    def _frame(self, room: Room) -> Any:
+        from pptx.util import Inches
+
+        box = self._slide.shapes.add_textbox(*(Inches(side) for side in room))
         frame = box.text_frame
         frame.word_wrap = True
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        for at, line in enumerate(told):
-            paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-            run = paragraph.add_run()
-            run.text = line
-            run.font.size, run.font.bold, run.font.italic = Pt(size), bold, italic
-            self.paint(run.font, colour)
-        return height
+        return frame
+
+    def _write(
+        self, frame: Any, line: str, size: float, colour: str, *, bold: bool = False, italic: bool = False
+    ) -> None:
+        from pptx.util import Pt
+
+        paragraph = frame.paragraphs[0] if not frame.paragraphs[0].runs else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size, run.font.bold, run.font.italic = Pt(size), bold, italic
+        self.paint(run.font, colour)
 
     def paint(self, font: Any, colour: str) -> None:
         """Give letters a colour; those of a template keep its own, where they would have ours."""
@@ -165,50 +186,11 @@ class DeckSlide:
         if self._deck.has_own_look or colour not in (INK, ACCENT):
             font.color.rgb = RGBColor.from_string(colour)
 
-    def table(self, x: float, y: float, widths: Sequence[float], rows: Sequence[Sequence[str]], size: float) -> float:
-        """Add a native table whose first row is its head, and return how high it stands in inches."""
-        from pptx.util import Inches, Pt
-
-        heights = row_heights(rows, widths, size)
-        shape = self._slide.shapes.add_table(
-            len(rows), len(widths), Inches(x), Inches(y), Inches(sum(widths)), Inches(sum(heights))
-        )
-        table = shape.table
-        for at, width in enumerate(widths):
-            table.columns[at].width = Inches(width)
-        for at, (row, height) in enumerate(zip(rows, heights, strict=True)):
-            table.rows[at].height = Inches(height)
-            for column, word in enumerate(row):
-                cell = table.cell(at, column)
-                cell.margin_left = cell.margin_right = Inches(_CELL_SIDE)
-                cell.margin_top = cell.margin_bottom = Inches(_CELL_TOP)
-                cell.text_frame.word_wrap = True
-                cell.text_frame.text = word
-                _set_size(cell.text_frame, size)
-                for paragraph in cell.text_frame.paragraphs:
-                    paragraph.font.size = Pt(size)
-                    paragraph.font.bold = at == 0
-        return sum(heights)
-
-
-_CELL_SIDE, _CELL_TOP = 0.08, 0.05
-
 
 def text_height(lines: Sequence[str], size: float, width: float) -> float:
     """Return how high paragraphs stand, in inches. Arguments: lines; size in points; width in inches."""
     count = sum(len(lines_of(line, size, width * _POINTS * 0.97)) for line in lines)
     return count * size * _LEADING / _POINTS + 0.03
-
-
-def row_heights(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:
-    """Return how high the rows of a table stand, in inches."""
-    return [
-        max(
-            text_height([word], size, width - 2 * _CELL_SIDE) + 2 * _CELL_TOP
-            for word, width in zip(row, widths, strict=True)
-        )
-        for row in rows
-    ]
 
 
 def _fitting(text: str, size: float, width: float, height: float) -> float:

@@ -9,10 +9,12 @@ from typing import TypeAlias
 
 from pyoxigraph import Quad, RdfFormat
 
+from graph.citations import Source, bibtex, csl_json, sources_of
 from graph.errors import GraphError
-from graph.export.annotations import label_config, label_studio, web_annotations
+from graph.export.annotations import web_annotations
 from graph.export.dataset import dataset_description
 from graph.export.framed import framed
+from graph.export.label_studio import label_config, label_studio
 from graph.export.network_files import gexf, graphml, node_link
 from graph.export.quads import quads_about, quads_of
 from graph.export.selection import Selection
@@ -21,6 +23,7 @@ from graph.export.tables import all_tables, edges_table, things_table
 from graph.export.workbook import workbook_of
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, serialise
+from graph.things import documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,17 @@ def _label_studio(taken: Taken, suffix: str) -> Files:
     return {suffix: tasks, ".label-studio.xml": label_config(tasks)}
 
 
+def _cited(taken: Taken) -> dict[str, Source]:
+    """The documents that what is taken away rests on, by their ids."""
+    known = sources_of(taken.graph)
+    backing = {quote.document for one in taken.selection.relations for quote in one.quotes}
+    return {
+        card.id: known[str(card.iri)]
+        for card in sorted(documents(taken.graph), key=lambda card: card.id)
+        if taken.is_whole or (card.id in taken.documents if taken.documents else str(card.iri) in backing)
+    }
+
+
 FORMS: dict[str, Form] = {
     "turtle": Form((".ttl",), ("RDF，单一图，供人阅读", "RDF, one graph, for people to read"), _rdf(RdfFormat.TURTLE)),
     "trig": Form((".trig",), ("RDF，每份文件一个图", "RDF, a graph a document"), _rdf(RdfFormat.TRIG)),
@@ -141,6 +155,19 @@ FORMS: dict[str, Form] = {
             "a task a document, which annotators correct in Label Studio",
         ),
         _label_studio,
+    ),
+    "bibtex": Form(
+        (".bib",),
+        ("各文件的著录，供LaTeX、Zotero、EndNote", "references of the documents, for LaTeX, Zotero, EndNote"),
+        lambda taken, suffix: {suffix: bibtex(_cited(taken)).encode()},
+    ),
+    "csl-json": Form(
+        (".csl.json",),
+        (
+            "各文件的著录，供Zotero、pandoc、Word插件",
+            "references of the documents, for Zotero, pandoc, plug-ins of Word",
+        ),
+        lambda taken, suffix: {suffix: csl_json(_cited(taken)).encode()},
     ),
     "dataset": Form(
         (".dataset.ttl",),

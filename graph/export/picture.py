@@ -14,6 +14,7 @@ from graph.export.map_drawing import map_svg
 from graph.export.matrix_drawing import matrix_svg
 from graph.export.network_drawing import network_svg
 from graph.export.network_picture import network_picture
+from graph.export.network_web_page import network_html
 from graph.export.rendering import pdf_of, png_of
 from graph.export.selection import Selection, selection_of, selection_of_ways
 from graph.export.sheet import Words
@@ -26,7 +27,7 @@ from graph.things import Node, documents
 View: TypeAlias = Literal["network", "matrix", "targets", "map"]
 MOST = 60
 """Things that a network shows unless told otherwise: beyond, its lines can no longer be followed."""
-SUFFIXES = (".svg", ".png", ".pdf")
+SUFFIXES = (".svg", ".png", ".pdf", ".html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,27 @@ class Shown:
 def picture(graph: PolicyGraph, path: Path | str, shown: Shown | None = None) -> Path:
     """Draw something of a graph into a file, and return it.
 
-    Arguments: graph; path, .svg, .png (300 dots an inch) or .pdf; shown, by default the whole graph, reduced. Raises GraphError for a
-    name or a document that is not there, another suffix, a program that is not installed, and a file that cannot be written.
+    Arguments: graph; path, .svg, .png (300 dots an inch), .pdf, or .html: a network as a web page that opens offline and shows the
+    quotes of what is clicked; shown, by default the whole graph, reduced. Raises GraphError for a name or a document that is not there,
+    another suffix, a program that is not installed, and a file that cannot be written.
     """
     target = Path(path)
     if target.suffix.lower() not in SUFFIXES:
         raise GraphError(target, "its name ends in no form of picture", f"use one of {', '.join(SUFFIXES)}")
-    drawn = drawn_svg(graph, shown or Shown())
-    suffix = target.suffix.lower()
+    suffix, wanted = target.suffix.lower(), shown or Shown()
+    if suffix == ".html":
+        return put_in_place({target: _web_page(graph, target, wanted)})[0]
+    drawn = drawn_svg(graph, wanted)
     content = drawn if suffix == ".svg" else png_of(drawn) if suffix == ".png" else pdf_of(drawn)
     return put_in_place({target: content})[0]
+
+
+def _web_page(graph: PolicyGraph, target: Path, shown: Shown) -> bytes:
+    if shown.view != "network":
+        raise GraphError(
+            target, f"a web page shows a network, not --view {shown.view}", "end its name in .svg, .png or .pdf"
+        )
+    return network_html(*network_shown(graph, shown))
 
 
 def drawn_svg(graph: PolicyGraph, shown: Shown) -> bytes:

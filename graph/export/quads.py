@@ -11,9 +11,10 @@ from rdflib.term import Identifier
 
 from graph.engines import EmbeddedEngine, Engine
 from graph.export.selection import Selection
-from graph.rdf import RELATIONS, expand, term
+from graph.rdf import RELATIONS, expand, graph_iri, term
 
-_NAMED = "SELECT ?graph ?s ?p ?o { GRAPH ?graph { ?s ?p ?o } }"
+_NAMED = f"SELECT ?graph ?s ?p ?o {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?graph), '{graph_iri('')}')) }}"
+"""A server may hold other graphs than those of documents: its own, and the union of ours."""
 _FOLLOWED = tuple(term(name) for name in ("evidence", "inSentence", "inDocument"))
 _TYING = frozenset(expand(name) for name in RELATIONS)
 

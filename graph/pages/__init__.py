@@ -6,7 +6,7 @@ One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `docum
 
 from graph.pages.commitments import commitments_of
 from graph.pages.document_list import ListedDocument, document_list, store_of
-from graph.pages.document_view import DocumentView, SentenceView, document_view
+from graph.pages.document_view import DocumentView, NamedSpan, SentenceView, document_view
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.pages.misreadings import ReadFact, ReadSentence, read_sentence, standing
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards, places_by_weight
@@ -26,6 +26,7 @@ __all__ = [
     "Figures",
     "ListedDocument",
     "Matrix",
+    "NamedSpan",
     "PlaceCard",
     "Point",
     "Prefecture",

@@ -5,7 +5,7 @@ Begin with `palette`: how a class looks. `force_layout` and its neighbours say w
 """
 
 from graph.pictures.answer_network import NetworkAmong, Relation, network_among, network_of_triples
-from graph.pictures.between_layout import between_layout
+from graph.pictures.between_layout import between_layout, two_sided_layout
 from graph.pictures.force_layout import Position, circle_layout, force_layout, ring_layout
 from graph.pictures.island_layout import island_layout
 from graph.pictures.palette import (
@@ -57,6 +57,7 @@ __all__ = [
     "section_bands",
     "seen",
     "strength",
+    "two_sided_layout",
     "underline",
     "whole",
 ]

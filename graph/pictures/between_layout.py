@@ -29,7 +29,15 @@ def between_layout(ways: Sequence[Way], ends: Sequence[str], labels: Mapping[str
         pairs = ((str(hop.subject.iri), str(hop.object.iri)) for way in ways for hop in way.hops)
         return force_layout(labels, pairs)
     order = dict.fromkeys(str(node.iri) for way in ways for node in way.through if str(node.iri) not in ends)
-    middle = [*order, *sorted(labels.keys() - order.keys() - set(ends))]
+    return two_sided_layout((ends[0], ends[1]), [*order, *sorted(labels.keys() - order.keys() - set(ends))])
+
+
+def two_sided_layout(ends: tuple[str, str], middle: Sequence[str]) -> dict[str, Position]:
+    """Return positions of two things left and right, and of others in columns between them. Arguments: ends; middle, in its order.
+
+    >>> two_sided_layout(("a", "b"), ["c"])["c"]
+    (0.0, 0.0)
+    """
     columns = max(1, math.ceil(len(middle) / _TALLEST))
     outside = (columns - 1) / 2 * _WIDTH + _OUTSIDE
     return {ends[0]: (-outside, 0.0), ends[1]: (outside, 0.0), **_columns(middle, columns)}

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.tables import read_rows
-from extract.wordlists import alternation, split
+from extract.wordlists import alternation
 from graph.questions.catalogue import WORDS
 from graph.questions.indicator_names import measured_in
 from graph.questions.intents import Intent
-from graph.questions.named_things import Named
+from graph.questions.named_span import Named
 
 _WEIGHTY = (
     *("Province", "City", "County", "Region", "Place", "PlaceGroup"),
@@ -24,6 +24,8 @@ _OF_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """What follows a place that only says whose document, or whose phrase, is meant."""
+_OWNS = re.compile(r"(?:省|市|县)?(?:的|提出的|所说的|说的|'s|’s)\s*[“‘《\"']?")
+_OWNED_BY = re.compile(r"[”’》\"')）]*\s+(?:of|in|for|by|at)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -49,38 +51,43 @@ def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     return list(dict.fromkeys(words))
 
 
-def places_of_documents(text: str, named: Sequence[Named]) -> tuple[Named, ...]:
-    """Return the places by which a question may only say in whose document it looks: 浙江行动计划里, the Shanxi plan, 浙江的“一轴”.
+def named_of_documents(text: str, named: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the places and years by which a question may only say in which document it looks: 浙江行动计划里, the 2025 plan, 浙江的“一轴”.
 
-    >>> places_of_documents("浙江有哪些任务", [])
+    >>> named_of_documents("浙江有哪些任务", [])
     ()
     """
-    return tuple(one for one in named if one.things and one.is_of("Place") and _OF_DOCUMENT.match(text, one.end))
+    places = [
+        one
+        for one in named
+        if one.things and one.is_of("Place") and (_OF_DOCUMENT.match(text, one.end) or _has_phrase(text, one, named))
+    ]
+    starts = {one.start for one in places}
+    years = [
+        one for one in named if one.year and (_OF_DOCUMENT.match(text, one.end) or {one.end, one.end + 1} & starts)
+    ]
+    return (*places, *years)
 
 
-def kind_asked(text: str) -> str:
-    """Return the class of what a question asks which or how many of; empty where it says none.
+def without_scope(text: str, scope: Sequence[Named]) -> str:
+    """Return a question without the words that only say in which document it looks, its length unchanged.
 
-    >>> kind_asked("哪个都市圈的任务最多"), kind_asked("How many cities belong to it?"), kind_asked("哪些任务")
-    ('Region', 'City', '')
+    Arguments: text; scope, what `named_of_documents` found.
     """
-    match = _asked().search(text)
-    said = match.group(match.lastindex or 0).casefold() if match else ""
-    return next((kind for kind, words in _kinds().items() if said in words), "")
+    for one in scope:
+        follows = _OF_DOCUMENT.match(text, one.end)
+        end = follows.end() if follows and follows[0][-1].isalnum() else one.end
+        text = text[: one.start] + " " * (end - one.start) + text[end:]
+    return text
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, tuple[str, ...]]:
-    return {cells[0]: split(cells[1]) for _, cells in read_rows(WORDS / "kinds_asked.tsv", ("class", "words"))}
-
-
-@lru_cache(maxsize=1)
-def _asked() -> re.Pattern[str]:
-    words = [word for said in _kinds().values() for word in said]
-    chinese = alternation(word for word in words if _CHINESE.search(word))
-    other = alternation(word for word in words if not _CHINESE.search(word))
-    return re.compile(
-        rf"(?:哪个|哪些|哪几个|哪座|几个|多少个|几座)({chinese})|\b(?:which|how many|what)\s+({other})\b", re.IGNORECASE
+def _has_phrase(text: str, place: Named, named: Sequence[Named]) -> bool:
+    """Whether a place only says whose phrase is meant: 珠海的两枢纽一高地, the “two wings” of Fujian."""
+    phrases = [one for one in named if one.is_of("PlaceGroup", "Slogan") and not one.meets(place)]
+    return any(
+        (place.end <= one.spans[0][0] and _OWNS.fullmatch(text, place.end, one.spans[0][0]))
+        or (one.end <= place.start and _OWNED_BY.fullmatch(text, one.end, place.start))
+        for one in phrases
     )
 
 

@@ -25,8 +25,15 @@ _DOCUMENTS = """SELECT DISTINCT ?thing ?label ?text ?body {
   OPTIONAL { ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?thing . BIND(true AS ?text) }
   OPTIONAL { ?thing pol:issuedBy|pol:publishedBy ?by . ?by skos:prefLabel ?body }
 }"""
+_NUMBERED = """SELECT DISTINCT ?thing ?label ?number {
+  ?thing pol:documentNumber ?number ; a pol:PolicyDocument ; skos:prefLabel ?label }"""
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[〔\[【(（](?:19|20)\d\d[〕\]】)）]第?\d{1,5}号")
+_IN_BRACKETS = re.compile(r"（[^（）]*）$")
+_BRACKETS = str.maketrans("[【(（]】)）", "〔〔〔〔〕〕〕〕")
 _NEAR = 4
 """Characters between what a document is about and its sort: 《…规划》的批复."""
+_TITLED = 20
+"""Characters between a sort and a place of its title: the opinion on supporting Guizhou."""
 _SHORT = re.compile(r"(?:省|市|自治区|自治州|县|区)$")
 
 
@@ -43,8 +50,10 @@ def _sort() -> re.Pattern[str]:
 
 def documents_in(
     rows: Rows, text: str, places: Sequence[tuple[int, int, Sequence[str]]] = ()
-) -> Iterator[tuple[tuple[Span, ...], Node]]:
+) -> Iterator[tuple[tuple[Span, ...], tuple[Node, ...]]]:
     """Yield the sorts of documents that a text speaks of and of which the graph holds just one, with the spans that say so.
+
+    Of an interpretation that is found by the title of the plan it is about, the plan is yielded before it.
 
     Arguments: rows, the graph; text; places that it names: start, end and labels. Of several documents of a sort, those whose text the
     graph holds go first, then the one whose title or issuer names such a place.
@@ -71,24 +80,63 @@ def documents_in(
         nearer = _of_place(
             match.span(), [node for node in with_text if any(end in node.label for end in endings)], held, before
         )
-        if before and len(nearer[1]) == 1:
+        if len(nearer[0]) > 1:
             spans, bearers = nearer
+        elif before and not _about(bearers, held, before):
+            continue  # the Sichuan plan, where only Zhejiang has one
         elif len(bearers) > 1:
             spans, bearers = _of_place(match.span(), bearers, held, places)
         if len(bearers) == 1:
-            yield spans, bearers[0]
+            about = [one for one in places if match.end() <= one[0] <= match.end() + _TITLED]
+            spans = (*spans, *(one[:2] for one in about if _about(bearers, held, [one])))
+            yield spans, (*_spoken_of(bearers[0], held, endings), bearers[0])
+
+
+def _spoken_of(document: Node, held: Iterable[Node], endings: Sequence[str]) -> list[Node]:
+    """The documents of a sort whose title is part of that of a document of another sort."""
+    if document.label.strip("《》").endswith(tuple(endings)):
+        return []
+    titles = {node: _IN_BRACKETS.sub("", node.label.strip("《》")) for node in held if node != document}
+    return sorted(node for node, title in titles.items() if title.endswith(tuple(endings)) and title in document.label)
+
+
+def numbered(rows: Rows, text: str) -> Iterator[tuple[Span, tuple[Node, ...]]]:
+    """Yield the numbers of documents that a text names, with the documents that bear them: 国发〔2025〕8号.
+
+    >>> from graph import PolicyGraph
+    >>> list(numbered(PolicyGraph.open("memory"), "国发〔2025〕8号是哪个文件"))
+    []
+    """
+    for match in _NUMBER.finditer(text):
+        said = match[0].translate(_BRACKETS)
+        found = {
+            Node(URIRef(row["thing"]), str(row["label"]), "PolicyDocument"): str(row["number"]).translate(_BRACKETS)
+            for row in rows.rows(_NUMBERED)
+        }
+        bearers = [node for node, number in found.items() if said.endswith(number)]
+        if bearers:
+            longest = max(len(found[node]) for node in bearers)
+            documents = tuple(sorted(node for node in bearers if len(found[node]) == longest))
+            yield (match.end() - longest, match.end()), documents
 
 
 def _of_place(
     sort: Span, bearers: Sequence[Node], held: Mapping[Node, set[str]], places: Sequence[tuple[int, int, Sequence[str]]]
 ) -> tuple[tuple[Span, ...], list[Node]]:
     """The documents of a place that is named, where only one is, with the span of the place too."""
-    for start, end, labels in places:
-        names = {_SHORT.sub("", label) if len(label) > 2 else label for label in labels}
-        about = [node for node in bearers if any(name in said for name in names for said in held[node])]
+    for place in places:
+        about = _about(bearers, held, [place])
         if len(about) == 1:
-            return tuple(sorted(((start, end), sort))), about
+            return tuple(sorted((place[:2], sort))), about
     return (sort,), list(bearers)
+
+
+def _about(
+    bearers: Sequence[Node], held: Mapping[Node, set[str]], places: Sequence[tuple[int, int, Sequence[str]]]
+) -> list[Node]:
+    """The documents whose title or issuer names one of some places."""
+    names = {_SHORT.sub("", label) if len(label) > 2 else label for _, _, labels in places for label in labels}
+    return [node for node in bearers if any(name in said for name in names for said in held[node])]
 
 
 def measured(text: str, spans: Mapping[str, Iterable[Span]]) -> dict[str, Iterable[Span]]:

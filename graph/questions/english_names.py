@@ -47,6 +47,15 @@ def _chinese(words: Sequence[str]) -> tuple[str, ...]:
     return next((_table()[form] for form in (said, singular, center) if form in _table()), ())
 
 
+def chinese_of(word: str) -> tuple[str, ...]:
+    """Return the Chinese that an English word of the table may stand for.
+
+    >>> chinese_of("coastal"), chinese_of("xyz")
+    (('沿海',), ())
+    """
+    return _chinese((word,))
+
+
 def _forms(words: Sequence[str]) -> Iterator[str]:
     """Yield the Chinese forms of a run of words, in the order of the words."""
     if not words:

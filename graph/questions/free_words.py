@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from rdflib import Literal as RdfLiteral
 from rdflib import URIRef
 
 from extract.grammar.characters import fold
 from graph.engines import Rows
-from graph.questions.accounting import kind_asked, left_out, places_of_documents
+from graph.questions.accounting import left_out, named_of_documents, without_scope
 from graph.questions.answer import Answer, answer
 from graph.questions.catalogue import Question, questions
+from graph.questions.catalogue import question as whole
 from graph.questions.choices import choices
 from graph.questions.intents import Intent, Values, intents
-from graph.questions.named_things import LONGEST, Named, commitments_in, names_in, sorts_in
+from graph.questions.kinds_asked import kind_asked
+from graph.questions.named_span import Named
+from graph.questions.named_things import LONGEST, commitments_in, names_in, sorts_in
 from graph.questions.reply import Confidence, Offer, Reply
 from graph.rdf import Language
 from graph.things import nodes_of
-
-if TYPE_CHECKING:
-    pass
 
 _UNDERSTOOD = 0.8
 _SCORE = 0.6
@@ -34,6 +33,8 @@ _OFFERED = 3
 _TRIED = 12
 _NAMING = """SELECT DISTINCT ?title { VALUES ?place { $places } VALUES ?title { $titles }
   ?document skos:prefLabel ?title . ?mention pol:refersTo ?place ; pol:inSentence ?sentence . ?sentence pol:inDocument ?document }"""
+_DATED = """SELECT DISTINCT ?title ?date { VALUES ?title { $titles }
+  ?document skos:prefLabel ?title ; dcterms:issued|dcterms:created ?date }"""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -53,6 +54,7 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     found = [_completed(rows, one) for one in _ways(plain, named, weak)[: _TRIED * 4]]
     found.sort(key=lambda one: (-one.score, one.question.id))
     likely = [one for one in found if one.complete and one.understood >= _UNDERSTOOD and one.score >= _SCORE]
+    likely = [one for one in likely if _is_whole(one) or answer(rows, one.question, dict(one.values)).lines]
     unused = {id(one): left_out(plain, one, named) for one in likely}
     good = [one for one in likely if not unused[id(one)]]
     good = good or [
@@ -65,7 +67,7 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
         return _declined(rows, text, said, _reason(named, left, said), found)
     close = [one for one in good if one.score > good[0].score - _CLOSE][:_TRIED]
     answers = [answer(rows, one.question, dict(one.values), said) for one in close]
-    kind = kind_asked(plain)
+    kind = kind_asked(plain).kind
     kept = [
         at
         for at, one in enumerate(close)
@@ -83,14 +85,18 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
 
 def _ways(text: str, named: Sequence[Named], weak: Sequence[Named]) -> list[Intent]:
     """Return the ways to understand a text, also those in which a place only says whose document is meant."""
-    found = intents(text, named, weak, questions())
-    if places := places_of_documents(text, named):
-        masked = text
-        for one in places:
-            masked = masked[: one.start] + " " * (one.end - one.start) + masked[one.end :]
-        others = [one for one in named if one not in places]
-        found += [replace(one, of_documents=places) for one in intents(masked, others, weak, questions())]
+    kind = kind_asked(text)
+    found = intents(text, named, weak, questions(), kind)
+    if scope := named_of_documents(text, named):
+        masked = without_scope(text, scope)
+        others = [one for one in named if one not in scope]
+        found += [replace(one, of_documents=scope) for one in intents(masked, others, weak, questions(), kind)]
     return sorted(found, key=lambda one: (-one.score, not one.complete, one.question.id))
+
+
+def _is_whole(intent: Intent) -> bool:
+    """Whether a question is asked of all places: of some, no answer may mean that the graph does not know where they lie."""
+    return intent.question is whole(intent.question.id)
 
 
 def _language(text: str, named: Sequence[Named]) -> Language:
@@ -119,16 +125,23 @@ def _tells_of(given: Answer, text: str, named: Sequence[Named], left: Sequence[s
     return bool(left) and set(left) <= told
 
 
-def _is_from(rows: Rows, given: Answer, places: Sequence[Named]) -> bool:
-    """Return whether all passages of an answer stand in documents that name the places whose documents are meant."""
-    wanted = [thing.iri for place in places for thing in place.things]
-    titles = {proof.document for proof in given.evidence}
-    if not wanted or not given.lines:
+def _is_from(rows: Rows, given: Answer, scope: Sequence[Named]) -> bool:
+    """Return whether all passages of an answer stand in documents that name the places, and are of the years, that are meant."""
+    if not scope or not given.lines:
         return True
+    titles = {proof.document for proof in given.evidence}
     if not titles:  # numbers that are counted over all documents
         return False
-    found = rows.rows(_NAMING, places=wanted, titles=[form for title in titles for form in _forms(title)])
-    return titles <= {str(row["title"]) for row in found}
+    forms = [form for title in titles for form in _forms(title)]
+    places = [thing.iri for one in scope for thing in one.things]
+    naming = {str(row["title"]) for row in rows.rows(_NAMING, places=places, titles=forms)} if places else titles
+    years = {str(one.year) for one in scope if one.year}
+    dated = {str(row["title"]) for row in rows.rows(_DATED, titles=forms) if str(row["date"])[:4] in years}
+    return titles <= naming and (not years or all(title in dated or _says(title, years) for title in titles))
+
+
+def _says(title: str, years: Iterable[str]) -> bool:
+    return any(year in title for year in years)
 
 
 def _names_a(rows: Rows, given: Answer, kind: str) -> bool:

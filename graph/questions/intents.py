@@ -13,7 +13,10 @@ from rdflib import Literal, URIRef
 from extract.tables import read_names
 from extract.wordlists import Finder, alternation
 from graph.questions.catalogue import LANGUAGES, WORDS, Question
-from graph.questions.named_things import Named
+from graph.questions.english_names import chinese_of
+from graph.questions.kinds_asked import KindAsked
+from graph.questions.named_span import Named
+from graph.questions.narrowing import may_be_narrowed, narrowed, narrowing_to
 
 Values = dict[str, URIRef | Literal]
 
@@ -30,6 +33,7 @@ _FEWEST_WORDS = 0.4
 _NO_WORDS = 0.75
 """Share for a question that has no words of its own, so that any other that fits goes first."""
 _MOST_VALUES = 8
+_DIVISIONS = ("Province", "City", "County")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Intent:
     covered: tuple[tuple[int, int], ...] = ()
     """Spans of the text that are words of the question."""
     of_documents: tuple[Named, ...] = ()
-    """Places by which the text only says in whose document it looks."""
+    """Places and years by which the text only says in which document it looks."""
 
     @property
     def complete(self) -> bool:
@@ -56,33 +60,59 @@ class Intent:
         return len(self.values) == len(self.question.parameters)
 
 
-def intents(text: str, named: Sequence[Named], weak: Sequence[Named], questions: Iterable[Question]) -> list[Intent]:
+def intents(
+    text: str, named: Sequence[Named], weak: Sequence[Named], questions: Iterable[Question], kind: KindAsked
+) -> list[Intent]:
     """Return every way to understand a text, the best first.
 
     Arguments: text; named, what it names; weak, words that name something only where a question asks for it;
-    questions. Ways without any word of the question are among them, with a low score.
+    questions; kind, of which it asks. Ways without any word of the question are among them, with a low score.
     """
-    found = [one for question in questions for one in _of_question(text, named, weak, question)]
+    found = [one for question in questions for one in _of_question(text, named, weak, question, kind)]
     return sorted(found, key=lambda one: (-one.score, not one.complete, one.question.id))
 
 
-def _of_question(text: str, named: Sequence[Named], weak: Sequence[Named], question: Question) -> Iterator[Intent]:
+def _of_question(
+    text: str, named: Sequence[Named], weak: Sequence[Named], question: Question, kind: KindAsked
+) -> Iterator[Intent]:
     for used in _assignments(named, weak, question):
-        spans = [span for _, one in used for span in one.spans]
-        auxiliary = [match.span(match.lastindex or 0) for match in _AUXILIARY.finditer(text)]
-        free = _masked(text, [*spans, *auxiliary])
-        groups = [_occurrences(free, words) for words in _groups(question)]
-        fit = sum(1 for group in groups if group) / len(groups) if groups else None
-        share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
-        covered = {*spans, *(span for group in groups for span in group)}
-        understood = _understood(text, covered)
-        words = tuple(sorted({span for group in groups for span in group}))
-        fitting = [
-            [(name, value) for value in one.fitting(_classes(question, name))][:_MOST_VALUES] for name, one in used
-        ]
-        for values in product(*fitting):
-            if len({value for _, value in values}) == len(values):
-                yield Intent(question, values, understood, understood * share, tuple(one for _, one in used), words)
+        for among, asked in _asked_of(question, named, [one for _, one in used], kind):
+            yield from _of_values(text, used, among, asked, kind)
+
+
+def _of_values(
+    text: str, used: Sequence[tuple[str, Named]], among: Sequence[Named], question: Question, kind: KindAsked
+) -> Iterator[Intent]:
+    """Yield an intent for each choice of values. Arguments: used, names by parameter; among, places that only narrow it."""
+    names = (*(one for _, one in used), *among)
+    spans = [span for one in names for span in one.spans]
+    auxiliary = [match.span(match.lastindex or 0) for match in _AUXILIARY.finditer(text)]
+    free = _masked(text, [*spans, *auxiliary])
+    groups = [_occurrences(free, words) for words in _groups(question)]
+    fit = sum(1 for group in groups if group) / len(groups) if groups else None
+    share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
+    words = {span for group in groups for span in group}
+    labels = [thing.label for one in names for thing in one.things]
+    understood = _understood(text, {*spans, *kind.spans, *words}, labels)
+    fitting = [[(name, value) for value in one.fitting(_classes(question, name))][:_MOST_VALUES] for name, one in used]
+    for values in product(*fitting):
+        if len({value for _, value in values}) == len(values):
+            yield Intent(question, values, understood, understood * share, names, tuple(sorted(words)))
+
+
+def _asked_of(
+    question: Question, named: Sequence[Named], used: Sequence[Named], kind: KindAsked
+) -> Iterator[tuple[tuple[Named, ...], Question]]:
+    """Yield a question asked of the places that a text names beside its values, or of the kind it asks for; and of all."""
+    if may_be_narrowed(question):
+        among = tuple(one for one in named if one.is_of("Place") and not any(one.meets(other) for other in used))
+        if len(among) == 1 and not among[0].is_of(*_DIVISIONS):
+            among = ()
+        places = [[thing for thing in one.things if thing.of("Place")] for one in among]
+        of = narrowing_to(places, kind.kind if kind.kind in (*_DIVISIONS, "Region") else "")
+        if of is not None:
+            yield among, narrowed(question, of)
+    yield (), question
 
 
 def _classes(question: Question, name: str) -> tuple[str, ...]:
@@ -146,13 +176,19 @@ def _weight(text: str) -> int:
     return len(_CHINESE.findall(text)) + _WORD_WEIGHT * len(_OTHER_WORD.findall(text))
 
 
-def _understood(text: str, covered: Iterable[tuple[int, int]]) -> float:
-    """Return the share of a text's weight that is understood; words that say nothing count on neither side."""
+def _understood(text: str, covered: Iterable[tuple[int, int]], labels: Sequence[str]) -> float:
+    """Return the share of a text's weight that is understood; words that say nothing count on neither side.
+
+    Nor do English words that only say again what is in the label of a thing that is named: the “大美黄河” tour route.
+    """
     rest = _masked(text, covered)
     understood = sum(_weight(text[start:end]) for start, end in _merged(covered))
     finder, words = _function_words()
     rest = _NUMBER.sub(" ", _masked(rest, [(start, end) for start, end, _ in finder.find(rest)]))
-    left = _CHINESE.findall(rest) + [word for word in _OTHER_WORD.findall(rest) if word.casefold() not in words]
+    others = [word for word in _OTHER_WORD.findall(rest) if word.casefold() not in words]
+    left = _CHINESE.findall(rest) + [
+        word for word in others if not any(form in label for form in chinese_of(word) for label in labels)
+    ]
     return understood / total if (total := understood + sum(map(_weight, left))) else 0.0
 
 

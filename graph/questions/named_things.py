@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import XSD
 
 from extract import extract
 from extract.values import Document
-from extract.wordlists import table
+from extract.wordlists import any_of, table
 from graph.engines import Row, Rows
 from graph.questions.bodies import bodies_in
-from graph.questions.descriptions import documents_in, measured
+from graph.questions.descriptions import documents_in, measured, numbered
 from graph.questions.english_names import english_names
 from graph.questions.indicator_names import indicators_in
+from graph.questions.named_span import Named
 from graph.questions.partial_names import abbreviated, divisions_elsewhere, nodes_of_rows, quoted_tasks
 from graph.rdf import POL, entity_iri
 from graph.rdf import label as term_label
@@ -29,10 +30,11 @@ LONGEST = 200
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?")
 _GLOSS = re.compile(
-    r"\b(?:the|of|for|in|to|does|do|is|are|and)\s+(?P<gloss>(?:(?!\b(?:the|of|for|in|to|and)\b)[A-Za-z' -])+)[(（]$",
+    r"(?:\b(?:the|of|for|in|to|does|do|is|are|and)\s+(?P<gloss>(?:(?!\b(?:the|of|for|in|to|and)\b)[A-Za-z' -])+)"
+    r"|[“\"‘'](?P<quoted>[A-Za-z' -]+)[”\"’'](?:\s[a-z]+)?\s*)[(（]$",
     re.IGNORECASE,
 )
-"""English words behind a preposition and before a bracket."""
+"""English words behind a preposition, or in quotation marks, and before a bracket."""
 _WORD = re.compile(r"[^\W\d_]+", re.ASCII)
 _SEPARATORS = re.compile(r"[\s，。？！；：,?!;:]")
 _WORDS = 4
@@ -65,49 +67,6 @@ _BEFORE_INDICATORS = ("Place", "PlaceGroup", "PolicyDocument", "Organization")
 """What is named by its own words, of which no indicator takes one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A span of a question and what it may name.
-
-    >>> Named(0, 2, (Node(URIRef("urn:x"), "沈阳市", "City"),)).fitting(("Place",))
-    (rdflib.term.URIRef('urn:x'),)
-    """
-
-    start: int
-    end: int
-    things: tuple[Node, ...] = ()
-    """All things of the graph that bear the name; none for a name that the graph does not know."""
-    year: int | None = None
-    known_as: str = ""
-    """What the gazetteer calls a place of which the graph says nothing."""
-    words: tuple[tuple[int, int], ...] = ()
-    """The spans by which it is named, where they are apart."""
-
-    @property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """The spans by which it is named."""
-        return self.words or ((self.start, self.end),)
-
-    def meets(self, other: Named) -> bool:
-        """Return whether it stands where another one stands.
-
-        >>> Named(0, 2).meets(Named(1, 3)), Named(0, 2).meets(Named(2, 3))
-        (True, False)
-        """
-        return any(start < end and begin < stop for start, stop in self.spans for begin, end in other.spans)
-
-    def is_of(self, *kinds: str) -> bool:
-        """Return whether one of its things is of one of some classes."""
-        return any(thing.of(kind) for thing in self.things for kind in kinds)
-
-    def fitting(self, kinds: Iterable[str]) -> tuple[URIRef | Literal, ...]:
-        """Return the values that fit a parameter of these classes."""
-        wanted = tuple(kinds)
-        if self.year is not None:
-            return (Literal(self.year, datatype=XSD.integer),) if wanted == ("Year",) else ()
-        return tuple(thing.iri for thing in self.things if any(thing.of(kind) for kind in wanted))
-
-
 def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
     """Return what a question names, in the order of the text; the longest name wins where two overlap.
 
@@ -118,6 +77,9 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
     for one in (*_years(text), *_sorted(_known(rows, text)), *_sorted(_divisions(rows, text))):
         if not any(one.meets(other) for other in found):
             found.append(one)
+    for (start, end), documents in numbered(rows, text):
+        one = Named(start, end, documents)
+        found = [other for other in found if not one.meets(other)] + [one]
     for (start, end), bodies in bodies_in(rows, text):
         body = Named(start, end, bodies)
         length = end - start
@@ -144,14 +106,17 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
         one = Named(start, end, known_as=name)
         if not any(one.meets(other) for other in found):
             found.append(one)
-    return tuple(sorted((_with_gloss(text, one) for one in found), key=lambda one: (one.start, one.end)))
+    return tuple(sorted((_with_gloss(text, one, found) for one in found), key=lambda one: (one.start, one.end)))
 
 
-def _with_gloss(text: str, one: Named) -> Named:
+def _with_gloss(text: str, one: Named, found: Sequence[Named]) -> Named:
     """A name in brackets takes the English words before them: the western pilot zone (辽西…先导区)."""
     if one.words or not (match := _GLOSS.search(text[: one.start])):
         return one
-    return replace(one, words=((match.start("gloss"), match.end("gloss")), (one.start, one.end)))
+    said = match.span("gloss" if match["gloss"] else "quoted")
+    if one.is_of("Province", "City", "County") and any(other.meets(Named(*said)) for other in found):
+        return one  # Taizhou (Zhejiang)
+    return replace(one, words=(said, (one.start, one.end)))
 
 
 def _indicators(rows: Rows, text: str, fixed: Sequence[Named]) -> Iterator[Named]:
@@ -221,18 +186,23 @@ def sorts_in(rows: Rows, text: str, named: Sequence[Named]) -> tuple[Named, ...]
     kinds = ("Place", "PlaceGroup", "PolicyDocument")
     places = [(one.start, one.end, [node.label for node in one.things]) for one in named if one.is_of(*kinds)]
     found = []
-    for words, node in documents_in(rows, text, places):
-        found.append(Named(words[0][0], words[-1][1], (node,), words=words))
+    for words, nodes in documents_in(rows, text, places):
+        found.append(Named(words[0][0], words[-1][1], nodes, words=words))
     return tuple(found)
 
 
 def _pairs(rows: Rows, text: str) -> Iterator[Named]:
-    """Yield the spans by which some text of the graph names several things at once: 沈大, 沈抚."""
-    spans = _spans(text)
+    """Yield the spans by which some text of the graph names several things at once: 沈大, 沈抚; 两市 is whatever was named before."""
+    spans = {name: where for name, where in _spans(text).items() if not _counted().fullmatch(name)}
     for name, bearers in _by_name(rows.rows(_PAIRS, names=[*map(Literal, spans)]) if spans else []).items():
         nodes = sorted(nodes_of_rows(bearers), key=lambda node: (name.find(node.label[0]), node))
         for start, end in spans[name]:
             yield from (Named(start, end, (node,)) for node in nodes)
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"[\d两二三四五六七八九十]+个?{any_of('counted_places.txt')}")
 
 
 def _by_name(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rdflib import Literal, URIRef
@@ -43,9 +43,24 @@ def abbreviated(rows: Rows, text: str) -> Iterator[tuple[Span, tuple[Node, ...]]
             said = text[match.start() : end] if end > match.end() + 1 else _short_of(label, text, match.start())
             if said and said != label and _leaves_out(said, label):
                 found[match.start(), match.start() + len(said)].add(Node(iri, label, "Region"))
+    for (start, end), iri, label in _endings(held, text):
+        found[start, end].add(Node(iri, label, "Region"))
     for (start, end), nodes in found.items():
         if not any(text.startswith(label, start) for _, label in held):
             yield (start, end), tuple(sorted(nodes))
+
+
+def _endings(held: Sequence[tuple[URIRef, str]], text: str) -> Iterator[tuple[Span, URIRef, str]]:
+    """The endings by which a text calls just one region, without the place it begins with: 沿海经济带 for 辽宁沿海经济带."""
+    for iri, label in held:
+        end = next((label[cut:] for cut in (2, 3) if label[cut:] in text and len(label) - cut > 3), "")
+        if end and not any(end in other and other in text for _, other in held) and _is_the_only(end, held):
+            start = text.index(end)
+            yield (start, start + len(end)), iri, label
+
+
+def _is_the_only(end: str, held: Sequence[tuple[URIRef, str]]) -> bool:
+    return sum(label.endswith(end) for _, label in held) == 1
 
 
 def _short_of(label: str, text: str, start: int) -> str:

@@ -10,7 +10,7 @@ from graph.rdf.document_triples import build
 from graph.rdf.facts_json import json_lines
 from graph.rdf.file_formats import format_of, serialise, write_file
 from graph.rdf.fitting import fits, fitting_relations
-from graph.rdf.iris import BACKGROUND_GRAPH, entity_iri, graph_iri, hashed_iri, segment
+from graph.rdf.iris import BACKGROUND_GRAPH, UNION_GRAPH, entity_iri, graph_iri, hashed_iri, segment
 from graph.rdf.ontology import Language, Term, label, short, terms
 from graph.rdf.passages import CorrectedEvidence
 from graph.rdf.pruning import without
@@ -26,6 +26,7 @@ __all__ = [
     "PREFIXES",
     "RELATIONS",
     "SUPERCLASSES",
+    "UNION_GRAPH",
     "CorrectedEvidence",
     "Language",
     "Term",

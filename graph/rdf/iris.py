@@ -75,6 +75,8 @@ def graph_iri(document_id: str) -> str:
 
 BACKGROUND_GRAPH = graph_iri("background")
 """The named graph of what no document says: containment, codes and coordinates of places."""
+UNION_GRAPH = f"{PID}union"
+"""The named graph of the union of all others, on a server that has no default graph to keep it in."""
 
 
 def digest(*parts: object) -> str:

@@ -5,7 +5,15 @@ Begin with `display`; `output_formats` has the formats of the command line.
 """
 
 from graph.results.data_frames import frame_of
-from graph.results.display import at_prompt, html_table, in_one_line, markdown_table, markdown_text, plain_table
+from graph.results.display import (
+    at_prompt,
+    html_table,
+    in_one_line,
+    markdown_code,
+    markdown_table,
+    markdown_text,
+    plain_table,
+)
 from graph.results.drawn_graph import ResultGraph
 from graph.results.output_formats import Format, written
 
@@ -16,6 +24,7 @@ __all__ = [
     "frame_of",
     "html_table",
     "in_one_line",
+    "markdown_code",
     "markdown_table",
     "markdown_text",
     "plain_table",

@@ -51,6 +51,19 @@ def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in shown)
 
 
+def markdown_code(text: str, language: str) -> str:
+    """Return a block of code for Markdown, fenced by more marks than any run of them within it. Arguments: text; language, its name.
+
+    >>> print(markdown_code("a ``` b", "sh"))
+    ````sh
+    a ``` b
+    ````
+    """
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
 def plain_table(head: Sequence[str], rows: Sequence[Sequence[str]], whole: Collection[int] = ()) -> str:
     """Return a table for a terminal; a Chinese character takes two columns, and a long cell is cut with an ellipsis.
 

@@ -21,7 +21,7 @@ _STATEMENTS = """SELECT DISTINCT ?statement ?predicate ?subject ?object ?source 
   ?statement rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
   OPTIONAL { ?statement pol:evidence/dcterms:source ?source }
 }"""
-_NAMES = "SELECT DISTINCT ?name { $thing skos:prefLabel|skos:altLabel ?name } ORDER BY ?name"
+_NAMES = "SELECT DISTINCT ?name { $thing skos:prefLabel|skos:altLabel ?name } ORDER BY STR(?name)"
 
 _COLUMNS: dict[Language, tuple[str, ...]] = {
     "zh": ("主体", "关系", "客体", "等级", "原文", "位置"),

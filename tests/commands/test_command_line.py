@@ -70,10 +70,42 @@ def test_build_reports_as_json(text: Path, tmp_path: Path) -> None:
     assert [name.rpartition("-")[0] for name in said["built"]] == ["made-up"]
 
 
+def test_build_names_each_text_that_failed_with_its_reason(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"id": "a", "text": "沈阳。"}\n{broken\n', encoding="utf-8")
+    code, out, _ = run("build", bad, "-o", tmp_path / "graph.nq", "--json")
+    assert code == 2
+    reason = "it is not JSON; write one object a line, in UTF-8"
+    assert json.loads(out)["failed"] == [{"text": f"{bad}, line 2", "reason": reason}]
+
+
+def test_on_a_terminal_a_build_shows_how_many_are_done_and_how_fast(tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text("".join(f'{{"id": "{n}", "text": "沈阳。{n}"}}\n' for n in range(3)), encoding="utf-8")
+    parent, child = os.openpty()
+    command = [
+        sys.executable,
+        "-m",
+        "graph.cli",
+        "build",
+        str(texts),
+        str(tmp_path / "none"),
+        "-o",
+        str(tmp_path / "a.nq"),
+    ]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=child, check=False)
+    os.close(child)
+    shown = os.read(parent, 100_000).decode()
+    os.close(parent)
+    assert done.returncode == 2
+    assert "4/4" in shown
+    assert " texts/s" in shown
+
+
 def test_a_bad_file_is_one_line_and_exit_code_2_and_the_others_go_on(text: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     code, out, err = run("build", text, tmp_path / "empty.txt", "-o", tmp_path / "graph.ttl")
-    assert (code, out) == (2, f"{tmp_path / 'graph.ttl'}: 1 built, 0 unchanged, 1 problems\n")
+    assert (code, out) == (2, f"{tmp_path / 'graph.ttl'}: 1 built, 0 unchanged, 1 problems, 1 texts failed\n")
     assert err.startswith(str(tmp_path / "empty.txt"))
     assert len(err.splitlines()) == 1
 

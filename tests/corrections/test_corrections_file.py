@@ -63,7 +63,7 @@ def test_the_hash_may_be_left_out_and_must_be_that_of_the_text(file: Path) -> No
         (ENTRY.replace("2026-01-31", "2026-01-31T10:00:00"), "«when» is no date"),
         (ENTRY.replace('"fact"', '"all"'), "nothing is called «all»; use one of fact"),
         (ENTRY.replace('"fact"', '"object"'), "what is the right object?"),
-        (ENTRY + 'right = "y"\n', "a refused fact has nothing right"),
+        (ENTRY + 'right = "y"\n', "a fact that is refused or added has nothing right"),
         (ENTRY.replace("张三", " "), "it has no who"),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 
 from graph import GraphError, PolicyGraph
+from graph.rdf import UNION_GRAPH
 from graph.rdf.vocabulary import PID, POL, PREFIXES
 from graph.results.output_formats import written
 
@@ -36,7 +37,7 @@ def test_the_default_graph_is_the_union_and_says_each_thing_once(graph: PolicyGr
 
 def test_a_document_is_a_named_graph(graph: PolicyGraph) -> None:
     rows = graph.rows("SELECT DISTINCT ?graph { GRAPH ?graph { ?a a pol:Assertion } }")
-    assert rows == [{"graph": URIRef(PID + "graph/liaoning-interpretation")}]
+    assert {str(row["graph"]) for row in rows} - {UNION_GRAPH} == {PID + "graph/liaoning-interpretation"}
 
 
 def test_parameters_take_the_place_of_dollar_names(graph: PolicyGraph) -> None:
@@ -100,7 +101,10 @@ def test_construct_and_describe_give_a_graph(graph: PolicyGraph) -> None:
     assert (SHENYANG, None, URIRef(POL + "Big")) in made
     told = graph.run("DESCRIBE city:沈阳市")
     assert isinstance(told, Graph)
-    assert set(told.subjects()) == {SHENYANG}
+    assert (SHENYANG, None, None) in told
+    assert all(
+        SHENYANG in (subject, said) for subject, _, said in told
+    )  # what is said of it, on some servers also by it
 
 
 def test_a_wrong_query_is_told_by_line_and_column(graph: PolicyGraph) -> None:

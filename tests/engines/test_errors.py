@@ -164,6 +164,8 @@ class _Page(BaseHTTPRequestHandler):
         status, said = (403, "no updates\nhere") if self.path == "/refusing" else (200, "<html>hello</html>")
         body = said.encode() + b" " * (100 if self.path != "/cut" else 0)
         self.send_response(status)
+        if self.path == "/full":
+            self.send_header("X-SPARQL-MaxRows", "10000")
         self.send_header("Content-Type", "text/html" if self.path != "/cut" else "application/sparql-results+json")
         self.send_header("Content-Length", str(len(body) + (10 if self.path == "/cut" else 0)))
         self.end_headers()
@@ -190,6 +192,7 @@ def pages() -> Iterator[str]:
         ("page", "not a SPARQL answer"),
         ("refusing", "the server refused the query (403: no updates here)"),
         ("cut", "the server broke off"),
+        ("full", "may have left some out; raise ResultSetMaxRows"),
     ],
 )
 def test_a_server_that_does_not_answer_as_it_should_is_told(path: str, reason: str, pages: str) -> None:

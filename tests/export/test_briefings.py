@@ -7,12 +7,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-import pdfplumber
 import pytest
 from docx import Document
 from lxml import etree
@@ -24,6 +22,7 @@ from graph import PolicyGraph
 from graph.errors import GraphError
 from graph.export import Wanted, briefing
 from tests.export.hostile import NAMES
+from tests.export.slides import check_that_no_word_leaves_its_slide_or_covers_another, shown, texts_of
 
 WANTED = {
     "connection": Wanted(("沈阳市", "大连市")),
@@ -43,47 +42,14 @@ def decks(shipped: PolicyGraph, tmp_path_factory: pytest.TempPathFactory) -> dic
 @pytest.fixture(scope="module")
 def pages(decks: dict[str, Path]) -> Iterator[dict[str, list[Any]]]:
     """Yield the pages of the decks as LibreOffice shows them."""
-    folder = next(iter(decks.values())).parent
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        *map(str, decks.values()),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    opened = {name: pdfplumber.open(path.with_suffix(".pdf")) for name, path in decks.items()}
-    yield {name: list(document.pages) for name, document in opened.items()}
-    for document in opened.values():
-        document.close()
-
-
-def texts_of(slide: Any) -> str:
-    """All words on a slide."""
-    words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-    for shape in slide.shapes:
-        if shape.has_table:
-            words += [cell.text for row in shape.table.rows for cell in row.cells]
-    return "\n".join(words)
+    with shown(list(decks.values())) as found:
+        yield dict(zip(decks, found, strict=True))
 
 
 @pytest.mark.parametrize("name", WANTED)
 def test_no_word_leaves_its_slide_or_covers_another(pages: dict[str, list[Any]], name: str) -> None:
     assert len(pages[name]) >= 4
-    for page in pages[name]:
-        words = page.extract_words()
-        assert all(
-            min(one["x0"], one["top"]) >= 0 and one["x1"] <= page.width and one["bottom"] <= page.height
-            for one in words
-        )
-        for one, other in combinations(words, 2):
-            wide = min(one["x1"], other["x1"]) - max(one["x0"], other["x0"])
-            high = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
-            assert wide < 2 or high < 0.35 * (one["bottom"] - one["top"]), (one["text"], other["text"])
+    check_that_no_word_leaves_its_slide_or_covers_another(pages[name])
 
 
 @pytest.mark.parametrize("name", WANTED)

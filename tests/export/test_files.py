@@ -37,7 +37,7 @@ def n3(graph: Graph | Dataset) -> set[tuple[str, str, str]]:
 
 
 def test_there_are_as_many_forms_as_the_pages_say() -> None:
-    assert len(FORMS) == 15
+    assert len(FORMS) == 17
     assert len(SUFFIXES) == len(set(SUFFIXES))
 
 

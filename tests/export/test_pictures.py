@@ -101,10 +101,11 @@ def test_the_same_graph_gives_the_same_picture_in_another_process(tmp_path: Path
         "with PolicyGraph.build('corpus') as g:\n"
         "    picture(g, sys.argv[1] + '-a.svg', Shown(focus=('沈阳', '大连')))\n"
         "    picture(g, sys.argv[1] + '-b.svg', Shown(focus=('大连',)))\n"
+        "    picture(g, sys.argv[1] + '-c.html', Shown(most=30))\n"
     )
     for name in ("one", "other"):
         subprocess.run([sys.executable, "-c", script, str(tmp_path / name)], check=True, timeout=120)
-    for part in ("-a.svg", "-b.svg"):
+    for part in ("-a.svg", "-b.svg", "-c.html"):
         assert (tmp_path / f"one{part}").read_bytes() == (tmp_path / f"other{part}").read_bytes()
 
 

@@ -21,7 +21,12 @@ LINES = (Path(__file__).with_name("phrasings.tsv")).read_text(encoding="utf-8").
 PHRASINGS = [tuple(line.split("\t")) for line in LINES if not line.startswith(("#", "text\t"))]
 ACCEPTED = [line for line in PHRASINGS if line[1]]
 DECLINED = [line[0] for line in PHRASINGS if not line[1]]
-SILENT = {"goals-of-place", "number-of-document", "indicator-of-two-places-and-year"}
+SILENT = {
+    "goals-of-place",
+    "number-of-document",
+    "indicator-of-two-places-and-year",
+    "highest-growth-of-place-and-year",
+}
 """Questions to which the two small graphs of these tests have no answer; `measured_questions.tsv` asks them of others."""
 ROUND = [(one, language) for one in questions() for language in LANGUAGES]
 

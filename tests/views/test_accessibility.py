@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.views.conftest import visit
 
 PARTS = Path(__file__).parents[2] / "views" / "parts"
-STYLES = sorted(PARTS.rglob("*.css"))
+STYLES = sorted([*PARTS.rglob("*.css"), *(PARTS.parents[1] / "graph" / "network_page").glob("*.css")])
 PAGES = {
     "": "figure path[role=button]",
     "explore": ".network[data-ready=true]",
@@ -85,7 +85,7 @@ def _texts() -> Iterator[tuple[str, str]]:
 def test_colours_of_text_are_found_in_every_stylesheet() -> None:
     assert {name for name, _ in _texts()} >= {
         "frame/style.css",
-        "network/view.css",
+        "network_page/network.css",
         "matrix/view.css",
         "reader/view.css",
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pptx import Presentation
 
 from graph.basket import Basket, Item, from_json, to_json
 from tests.views.conftest import fits_a_telephone, settled, visit
@@ -95,9 +96,15 @@ def test_items_are_noted_ordered_and_taken_out_and_the_files_say_so(page: Page, 
         page.wait_for_timeout(500)
     else:
         pytest.fail("the note never came into the file")
+    settled(page)
     with page.expect_download() as markdown:
         page.get_by_role("button", name="下载 Markdown").click()
     assert "先讲这个\n\n> 乙。" in Path(markdown.value.path()).read_text(encoding="utf-8")
+    settled(page)
+    with page.expect_download() as slides:
+        page.get_by_role("button", name="下载幻灯片").click()
+    heads = [one.shapes.title.text_frame.text for one in Presentation(str(slides.value.path())).slides]
+    assert heads == ["政策摘编", "1. 原文：方案", "2. 原文：方案"]
 
 
 def test_a_basket_is_emptied(page: Page, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pptx import Presentation
 
 from graph.corpus import build_corpus
 from scripts.running_app import running_app
@@ -65,6 +66,15 @@ def test_it_is_taken_away_as_markdown_and_as_json(page: Page) -> None:
         page.get_by_role("button", name="下载 JSON").click()
     told = json.loads(Path(data.value.path()).read_text(encoding="utf-8"))
     assert told["counts"]["changed"] == 4
+
+
+def test_it_is_taken_away_as_slides_with_both_sentences(page: Page) -> None:
+    visit(page, "/compare")
+    settled(page)
+    with page.expect_download() as slides:
+        page.get_by_role("button", name="下载幻灯片").click()
+    heads = [one.shapes.title.text_frame.text for one in Presentation(str(slides.value.path())).slides]
+    assert heads[1:4] == ["变动了什么", "变动", "新增 · 删去"]
 
 
 def test_the_same_changes_are_shown_as_a_table(open_page: Open) -> None:

@@ -204,3 +204,10 @@ def test_documents_that_are_held_and_that_are_only_cited_are_told_apart(page: Pa
     expect(figures.filter(has_text="收录的文件")).to_contain_text("1")
     expect(figures.filter(has_text="仅被引用的文件")).to_contain_text("2")
     expect(figures.filter(has_text=re.compile("^政策文件"))).to_have_count(0)
+
+
+def test_what_the_framework_says_in_english_is_said_in_the_language_of_the_page(page: Page) -> None:
+    visit(page, "/connect")
+    expect(page.get_by_test_id("stTopNavSection")).to_have_text(re.compile(r"^其余\d+页$"))
+    visit(page, "/add")
+    expect(page.get_by_test_id("stFileUploader").get_by_role("button", name="选择文件")).to_be_visible()

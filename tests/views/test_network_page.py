@@ -10,12 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 from rdflib import URIRef
 
+from graph.network_page import NetworkDrawing, NetworkEdge, NetworkNode, network_page
 from graph.pictures import Part, Tie, line_of
 from graph.things import Node, Quote
 from views.parts.frame.language import Words, table_of
 from views.parts.network.group_picture import group_drawing
-from views.parts.network.page import network_page
-from views.parts.network.values import NetworkDrawing, NetworkEdge, NetworkNode
 
 HOSTILE = "</script><script>alert(1)</script>"
 LINK = "<a href=x onmouseover=alert(1)><img src=x onerror=alert(1)>"
@@ -24,7 +23,7 @@ QUOTE = Quote(LINK, 0, len(LINK), "Inherited", "rule", f"沈阳{LINK}。", (HOST
 
 def written(folder: Path, drawing: NetworkDrawing, quotes: dict[str, tuple[Quote, ...]]) -> Path:
     path = folder / "network.html"
-    path.write_text(network_page(drawing, quotes, Words("zh", table_of("parts"))), encoding="utf-8")
+    path.write_text(network_page(drawing, quotes, "zh"), encoding="utf-8")
     return path
 
 

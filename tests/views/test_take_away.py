@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,13 @@ def test_a_page_is_taken_away_as_a_workbook(page: Page, tmp_path: Path) -> None:
     visit(page, "/targets")
     settled(page)
     assert "指标" in load_workbook(taken(page, "XLSX", tmp_path)).sheetnames
+
+
+def test_a_connection_is_taken_away_as_a_web_page_and_its_documents_as_references(page: Page, tmp_path: Path) -> None:
+    visit(page, f"/connect?ends={SHENYANG}&ends={DALIAN}")
+    settled(page)
+    assert "<h1>沈阳市—大连市</h1>" in taken(page, "HTML", tmp_path).read_text(encoding="utf-8")
+    visit(page, "/")
+    settled(page)
+    (cited,) = json.loads(taken(page, "CSL.JSON", tmp_path).read_text(encoding="utf-8"))
+    assert cited["id"] == "liaoning-interpretation"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from graph.network_page import said
 from graph.things import Node, Quote
 from views.parts.cards.html_pieces import grade, node_chip, term
 from views.parts.cards.quote_card import quotes_html
@@ -14,7 +15,9 @@ from views.parts.frame.language import Words
 def edge_html(subject: Node, predicate: str, value: Node, backing: str, quotes: Sequence[Quote], words: Words) -> str:
     """Return a relation as HTML. Arguments: its ends and name; backing, its strongest grade; quotes; words, of the parts."""
     head = f'<p class="task">{relation_line(subject, predicate, value, words)}{grade(backing, words)}</p>'
-    return head + (quotes_html(quotes, words) if quotes else f'<p class="quiet">{escape(words("no quote"))}</p>')
+    return head + (
+        quotes_html(quotes, words) if quotes else f'<p class="quiet">{escape(said("no quote", words.language))}</p>'
+    )
 
 
 def relation_line(subject: Node, predicate: str, value: Node, words: Words) -> str:

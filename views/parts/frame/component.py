@@ -11,13 +11,15 @@ _PARTS = Path(__file__).parents[1]
 
 
 @cache
-def component(part: str, *scripts: str) -> streamlit.components.v2.types.ComponentRenderer:
+def component(
+    part: str, *scripts: str | Path, style: Path | None = None
+) -> streamlit.components.v2.types.ComponentRenderer:
     """Register a part, once for each process, and return what shows it.
 
-    Arguments: part, the name of its folder, whose view.css is its style where it has one; scripts, files of that folder in
-    the order in which they are read.
+    Arguments: part, the name of its folder; scripts, files of that folder, or of another by their paths, in the order in which
+    they are read; style, the view.css of that folder unless another is given.
     """
-    style = _PARTS / part / "view.css"
+    style = style or _PARTS / part / "view.css"
     return streamlit.components.v2.component(
         f"policygraph_{part}",
         css=style.read_text(encoding="utf-8") if style.exists() else None,

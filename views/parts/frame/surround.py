@@ -63,6 +63,7 @@ def _document(words: Words) -> None:
                 "stExpandSidebarButton": words("filters"),
                 "stSidebarCollapseButton": words("close filters"),
             },
+            "said": {"more": words("more pages", n="{n}"), "upload": words("choose a file")},
         },
     )
 

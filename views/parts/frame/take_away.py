@@ -16,7 +16,9 @@ from views.parts.frame.language import words_of
 
 _PICTURES = (".svg", ".png", ".pdf")
 _BRIEFINGS = (".pptx", ".docx", ".md")
-_FILES = (".xlsx", ".gexf", ".graphml", ".ttl", ".jsonld", ".json")
+_FILES = (".xlsx", ".gexf", ".graphml", ".ttl", ".jsonld", ".json", ".bib", ".csl.json")
+_WEB_PAGE = ".html"
+"""Of a network alone."""
 _ABREAST = 3
 
 
@@ -30,7 +32,8 @@ def take_away(name: str, shown: Shown | None = None, wanted: Wanted | None = Non
     with streamlit.popover(words("take away"), icon=":material/download:"):
         if shown is not None:
             streamlit.caption(words("as a picture"))
-            _buttons(name, _PICTURES, lambda path: picture(graph, path, shown))
+            pictures = (*_PICTURES, *([_WEB_PAGE] if shown.view == "network" else []))
+            _buttons(name, pictures, lambda path: picture(graph, path, shown))
         if wanted is not None:
             streamlit.caption(words("as a briefing"))
             _buttons(name, _BRIEFINGS, lambda path: briefing(graph, path, wanted))
@@ -45,7 +48,7 @@ def _buttons(name: str, suffixes: tuple[str, ...], write: Callable[[Path], objec
     for at, suffix in enumerate(suffixes):
         columns[at % _ABREAST].download_button(
             suffix[1:].upper(),
-            partial(_made, write, name + suffix),
+            partial(made, write, name + suffix),
             file_name=name + suffix,
             key=f"take away {name}{suffix}",
             on_click="ignore",
@@ -53,7 +56,8 @@ def _buttons(name: str, suffixes: tuple[str, ...], write: Callable[[Path], objec
         )
 
 
-def _made(write: Callable[[Path], object], name: str) -> bytes:
+def made(write: Callable[[Path], object], name: str) -> bytes:
+    """Return the bytes of a file that is written when it is asked for. Arguments: write, takes its path; name, whose end is its form."""
     with TemporaryDirectory() as folder:
         path = Path(folder, name)
         write(path)

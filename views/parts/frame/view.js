@@ -33,6 +33,17 @@ function nameSidebar(names) {
   }
 }
 
+// Streamlit's own words of the menu and of its file fields, which it says in English only. The text node stays its own.
+function translate(said) {
+  for (const shown of document.querySelectorAll('[data-testid=stTopNavSection] p, [data-testid=stFileUploader] button p')) {
+    const text = shown.firstChild
+    if (text?.nodeType !== Node.TEXT_NODE) continue
+    const more = /^(\d+) more$/.exec(text.nodeValue)
+    const meant = more ? said.more.replace('{n}', more[1]) : text.nodeValue === 'Upload' ? said.upload : text.nodeValue
+    if (meant !== text.nodeValue) text.nodeValue = meant // what is set anew is seen anew, for ever
+  }
+}
+
 export default function (component) {
   const { data, parentElement } = component
   document.documentElement.lang = data.lang
@@ -43,9 +54,13 @@ export default function (component) {
   followLinks(ending.signal)
   explainTerms(ending.signal)
   unfoldForPrint(ending.signal)
-  nameSidebar(data.sidebar)
-  const watch = new MutationObserver(() => nameSidebar(data.sidebar))
-  watch.observe(document.body, { childList: true, subtree: true })
+  const name = () => {
+    nameSidebar(data.sidebar)
+    translate(data.said)
+  }
+  name()
+  const watch = new MutationObserver(name)
+  watch.observe(document.body, { childList: true, characterData: true, subtree: true })
   ending.signal.addEventListener('abort', () => watch.disconnect())
   document.documentElement.dataset.framed = 'true' // what drives a browser waits for it
   return () => ending.abort()

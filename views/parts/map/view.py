@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from graph.network_page import FOLDER, said
 from graph.pages import Point, Prefecture, ProvinceMap
 from views.parts.cards import html_pieces as pieces
 from views.parts.frame.component import component
-from views.parts.frame.language import Words, words_of
+from views.parts.frame.language import Words
 
 _WIDTH = 560.0
 LEVELS = {"unnamed": "#EEF0F5", "named": "#CFCAE6", "tasks level": "#8C80C2", "positioned": "#332288"}
@@ -31,8 +32,7 @@ def level_of(prefecture: Prefecture) -> str:
 def map_view(province: ProvinceMap, words: Words, key: str) -> None:
     """Show a province with its legend and the note that its outlines need; a click on a prefecture opens the panel."""
     place, height = _projection(province)
-    parts = words_of("parts")
-    component("map", "../zoom/zoom.js", "../panel/open.js", "view.js")(
+    component("map", FOLDER / "zoom.js", "../panel/open.js", "view.js")(
         key=key,
         height="content",
         data={
@@ -41,7 +41,7 @@ def map_view(province: ProvinceMap, words: Words, key: str) -> None:
             "label": words("map"),
             "shapes": [_shape(one, place, words) for one in province.prefectures],
             "legend": [{"label": words(level), "colour": colour} for level, colour in reversed(LEVELS.items())],
-            "words": {name: parts(name) for name in ("fit", "nearer", "farther")},
+            "words": {name: said(name, words.language) for name in ("fit", "nearer", "farther")},
         },
     )
     pieces.quiet(words("map note"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from graph import PolicyGraph
+from graph.network_page import NetworkDrawing, NetworkEdge, NetworkNode, said
 from graph.pictures import (
     LOOKS,
     Lens,
@@ -22,9 +23,8 @@ from graph.pictures import (
 from graph.things import Quote, documents
 from views.parts.cards.html_pieces import quiet
 from views.parts.frame.graph_source import asked
-from views.parts.frame.language import words_of
+from views.parts.frame.language import language, words_of
 from views.parts.network.things_network import quotes_behind
-from views.parts.network.values import NetworkDrawing, NetworkEdge, NetworkNode
 from views.parts.network.view import network_download, network_view
 from views.parts.sections.view import sections_view
 
@@ -76,7 +76,7 @@ def explore_picture(part: Part, lens: Lens, layout: str) -> None:
         places = asked(places_of, lens)
     drawing = _drawing(shown, lens, layout, places)
     network_view(drawing, "explored", partial(_quotes, shown))
-    quiet(words_of("parts")("how to zoom"))
+    quiet(said("how to zoom", language()))
 
 
 def _by_section(part: Part, lens: Lens) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+from graph.network_page import NetworkDrawing, NetworkEdge, NetworkNode
 from graph.pictures import Bundle, Group, Part, groups, ring_layout
 from views.parts.frame.language import Words, words_of
-from views.parts.network.values import Click, NetworkDrawing, NetworkEdge, NetworkNode
+from views.parts.network.values import Click
 from views.parts.network.view import asking_network_view
 
 _HEIGHT = 700

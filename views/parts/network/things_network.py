@@ -8,13 +8,13 @@ from functools import partial
 from rdflib import URIRef
 
 from graph import PolicyGraph
+from graph.network_page import NetworkDrawing, NetworkEdge, NetworkNode, said
 from graph.pictures import NetworkAmong, Relation, island_layout
 from graph.things import Quote, quotes_of
 from views.parts.cards.edge_card import edge_html
 from views.parts.cards.html_pieces import quiet
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import words_of
-from views.parts.network.values import NetworkDrawing, NetworkEdge, NetworkNode
 from views.parts.network.view import network_view
 from views.parts.panel.view import Opened, first, panel, thing_card
 
@@ -42,7 +42,7 @@ def things_network(picture: NetworkAmong, key: str, title: str, focus: frozenset
     ]
     drawing = NetworkDrawing(title, nodes, edges, edge_labels=len(edges) <= _LABELLED)
     network_view(drawing, key, partial(_all_quotes, picture))
-    quiet(words("how to zoom"))
+    quiet(said("how to zoom", words.language))
     panel(partial(_card, picture))
 
 

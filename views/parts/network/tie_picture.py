@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from graph.connections import Connections, Hop, Way, drawn
+from graph.network_page import NetworkDrawing, NetworkEdge, NetworkNode, said
 from graph.pictures import between_layout
 from graph.things import Quote
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.edge_card import edge_html
-from views.parts.frame.language import words_of
-from views.parts.network.values import NetworkDrawing, NetworkEdge, NetworkNode
+from views.parts.frame.language import language, words_of
 from views.parts.network.view import network_view
 from views.parts.panel.view import Opened, first, panel, thing_card
 
@@ -37,7 +37,7 @@ def tie_picture(found: Connections) -> None:
         "tie picture",
         partial(_quotes, hops),
     )
-    pieces.quiet(words_of("parts")("how to zoom"))
+    pieces.quiet(said("how to zoom", language()))
     panel(partial(_card, hops))
 
 

@@ -1,4 +1,4 @@
-"""What a network picture is made of."""
+"""What a network in the app asks for, and what it answers."""
 
 from __future__ import annotations
 
@@ -6,47 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.things import Quote
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkNode:
-    """A node to be drawn: its place in pixels, and whether it is what the picture is about."""
-
-    id: str
-    label: str
-    kind: str
-    x: float
-    y: float
-    focus: bool = False
-    size: float = 0
-    """Pixels from its middle to its rim; by its relations where it is 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkEdge:
-    """An edge to be drawn; `label` is the relation's, `grade` decides the line."""
-
-    id: str
-    source: str
-    target: str
-    label: str
-    grade: str
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkDrawing:
-    """A network as it is drawn."""
-
-    title: str
-    nodes: Sequence[NetworkNode]
-    edges: Sequence[NetworkEdge]
-    height: int = 560
-    """Pixels, at the most."""
-    edge_labels: bool = True
-    """Whether relations are written on their lines."""
-    radial: bool = False
-    """Whether nodes stand on a circle and names outside it."""
-
 
 QuotesOf = Callable[[], Mapping[str, Sequence[Quote]]]
 """What gives the quotes of the edges, by their ids; asked only when a picture is saved."""

@@ -1,27 +1,5 @@
 // Shows a network in the app and tells the panel what was clicked.
 
-function list(data, open) {
-  const byId = new Map(data.nodes.map((node) => [node.id, node.label]))
-  const items = [
-    ...data.nodes.map((node) => [{ node: node.id }, `${node.label}（${node.said}）`]),
-    ...data.edges.map((edge) => [
-      { edge: edge.id },
-      `${byId.get(edge.source)} — ${edge.label} → ${byId.get(edge.target)}（${edge.said}）`,
-    ]),
-  ]
-  const shown = element('ul')
-  const fold = element('details', {}, element('summary', { textContent: data.words.list }), shown)
-  // Thousands of buttons are made when somebody asks for them.
-  fold.addEventListener('toggle', () => {
-    for (const [clicked, text] of items.splice(0)) {
-      const button = element('button', { type: 'button', textContent: text })
-      button.addEventListener('click', () => open(clicked, button))
-      shown.append(element('li', {}, button))
-    }
-  })
-  return fold
-}
-
 async function library() {
   while (!globalThis.vis?.Network) await new Promise((resolve) => setTimeout(resolve, 15))
   return globalThis.vis

@@ -7,12 +7,11 @@ from functools import cache
 
 import streamlit
 
+from graph.network_page import FOLDER, SCRIPTS, NetworkDrawing, library, network_data, network_page
 from views.parts.frame.component import component
-from views.parts.frame.language import words_of
+from views.parts.frame.language import language, words_of
 from views.parts.keep.view import picture_button
-from views.parts.network.data import SCRIPTS, network_data
-from views.parts.network.page import LIBRARY, network_page
-from views.parts.network.values import Click, NetworkDrawing, QuotesOf
+from views.parts.network.values import Click, QuotesOf
 
 
 @cache
@@ -21,7 +20,7 @@ def _library() -> streamlit.components.v2.types.ComponentRenderer:
 
     It is a part of its own that never changes, so that the browser is sent its half megabyte once a session.
     """
-    script = f"{LIBRARY.read_text(encoding='utf-8')}\nexport default function () {{}}\n"
+    script = f"{library().read_text(encoding='utf-8')}\nexport default function () {{}}\n"
     return streamlit.components.v2.component("policygraph_vis_network", js=script)
 
 
@@ -46,10 +45,12 @@ def asking_network_view(drawing: NetworkDrawing, key: str) -> Click:
 
 def _shown(drawing: NetworkDrawing, key: str, *, asks: bool) -> dict[str, object]:
     _library()(key="vis_network_library", height=1)
-    result = component("network", *SCRIPTS, "../panel/open.js", "view.js")(
+    result = component(
+        "network", *(FOLDER / name for name in SCRIPTS), "../panel/open.js", "view.js", style=FOLDER / "network.css"
+    )(
         key=key,
         height="content",
-        data=network_data(drawing, words_of("parts")) | {"asks": asks},
+        data=network_data(drawing, language()) | {"asks": asks},
         on_clicked_change=lambda: None,
     )
     return result.clicked or {}
@@ -57,10 +58,10 @@ def _shown(drawing: NetworkDrawing, key: str, *, asks: bool) -> dict[str, object
 
 def network_download(drawing: Callable[[], NetworkDrawing], key: str, quotes: QuotesOf) -> None:
     """Offer a network as a web page, which is made when it is asked for. Arguments: as for `network_view`."""
-    words = words_of("parts")
+    chosen = language()
     streamlit.download_button(
-        words("save network"),
-        data=lambda: network_page(drawing(), quotes(), words),
+        words_of("parts")("save network"),
+        data=lambda: network_page(drawing(), quotes(), chosen),
         file_name="network.html",
         mime="text/html",
         key=f"{key}-page",

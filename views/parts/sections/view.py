@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from graph.network_page import FOLDER, NetworkDrawing, network_data
 from graph.pictures import Band
 from views.parts.frame.component import component
 from views.parts.frame.language import Words, words_of
-from views.parts.network.data import network_data
-from views.parts.network.values import NetworkDrawing
 
 
 def sections_view(drawing: NetworkDrawing, bands: Iterable[Band], titles: dict[str, str], key: str) -> None:
@@ -18,10 +17,10 @@ def sections_view(drawing: NetworkDrawing, bands: Iterable[Band], titles: dict[s
     Arguments: drawing, whose positions do not count; bands; titles of documents, by their ids; key, unique on the page.
     """
     words = words_of("parts")
-    component("sections", "../network/marks.js", "../panel/open.js", "view.js")(
+    component("sections", FOLDER / "marks.js", "../panel/open.js", "view.js")(
         key=key,
         height="content",
-        data=network_data(drawing, words) | {"documents": _documents(bands, titles, words)},
+        data=network_data(drawing, words.language) | {"documents": _documents(bands, titles, words)},
     )
 
 

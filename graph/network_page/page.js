@@ -5,7 +5,7 @@ function showPage(data) {
   const box = document.querySelector('.network')
   const aside = document.querySelector('aside')
   const canvas = element('div', { className: 'canvas', role: 'img', ariaLabel: data.words.described, tabIndex: 0 })
-  box.append(canvas, legend(data))
+  box.append(canvas, legend(data), list(drawn, open))
   const nodes = new Map(drawn.nodes.map((node) => [node.id, node]))
   const edges = new Map(drawn.edges.map((edge) => [edge.id, edge]))
   let history = []

@@ -1,0 +1,59 @@
+"""Write what a person put aside: slides, a Word document or Markdown, item by item in its order, with notes and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from graph.basket import BASKET_WORDS, Basket, head_of, to_markdown
+from graph.errors import GraphError
+from graph.export.basket_deck import basket_deck
+from graph.export.briefing_document import document_in_both_scripts
+from graph.export.undated import undated
+from graph.rdf import Language, put_in_place
+from graph.results import in_one_line
+
+
+def basket_briefing(basket: Basket, path: Path | str, language: Language = "zh") -> Path:
+    """Write a basket and return the file.
+
+    Arguments: basket; path, .pptx, .docx or .md; language of the words around the items. Raises GraphError for a basket without items,
+    another suffix, a package that is not installed, and a file that cannot be written.
+    """
+    target = Path(path)
+    write = _WRITERS.get(target.suffix.lower())
+    if write is None:
+        raise GraphError(target, "its name ends in no form of briefing", f"use one of {', '.join(_WRITERS)}")
+    if not basket.items:
+        raise GraphError("basket", "it holds nothing", "put something aside first")
+    return put_in_place({target: write(basket, language)})[0]
+
+
+def _document(basket: Basket, language: Language) -> bytes:
+    words = BASKET_WORDS[language]
+    made = document_in_both_scripts(words["briefing"])
+    made.add_heading(words["briefing"], 0)
+    for number, item in enumerate(basket.items, 1):
+        made.add_heading(f"{number}. {in_one_line(head_of(item, language))}", 1)
+        for line in filter(str.strip, item.note.splitlines()):
+            made.add_paragraph(in_one_line(line))
+        for line in filter(str.strip, item.text.splitlines()):
+            made.add_paragraph(in_one_line(line), style="Quote")
+        if item.source:
+            made.add_paragraph(in_one_line(f"{words['source']}: {item.source}"))
+    sources = dict.fromkeys(in_one_line(item.source) for item in basket.items if item.source)
+    if sources:
+        made.add_heading(words["sources"], 1)
+    for source in sources:
+        made.add_paragraph(source, style="List Number")
+    file = BytesIO()
+    made.save(file)
+    return undated(file.getvalue())
+
+
+_WRITERS: dict[str, Callable[[Basket, Language], bytes]] = {
+    ".pptx": basket_deck,
+    ".docx": _document,
+    ".md": lambda basket, language: to_markdown(basket, language).encode(),
+}

@@ -1,0 +1,116 @@
+"""A question that is asked of some places only: of several that are named, of those within one, or of those of one kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import islice
+from types import MappingProxyType
+
+from rdflib import URIRef
+
+from graph.engines import fill
+from graph.questions.catalogue import LANGUAGES, Forms, Question
+from graph.rdf import POL, Language
+from graph.rdf import label as term_label
+from graph.things import Node
+
+_MARK = re.compile(r"^( *)# only \?(\w+)\n", re.MULTILINE)
+"""Where a query may be narrowed, and the variable of the places."""
+_NAMED = 3
+"""So many places are named before the rest is only counted."""
+_AMONG: dict[Language, str] = {"zh": "在{}之中，", "en": "Among {}: "}
+_WITHIN: dict[Language, str] = {"zh": "在{}之内，", "en": "Within {}: "}
+_KIND: dict[Language, str] = {"zh": "只论{}，", "en": "Of the class {}: "}
+_BETWEEN: dict[Language, str] = {"zh": "、", "en": ", "}
+_MORE: dict[Language, str] = {"zh": "等{}地", "en": " and others, {} in all"}
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which places a question is asked of."""
+
+    among: tuple[Node, ...] = ()
+    """Several of which the answer is one."""
+    within: Node | None = None
+    """One in which the answer lies."""
+    kind: str = ""
+    """The class that the answer is of, of those that may be asked for (`City`)."""
+
+
+def may_be_narrowed(question: Question) -> bool:
+    """Return whether the query of a question says where it may be narrowed.
+
+    >>> from graph.questions.catalogue import question
+    >>> may_be_narrowed(question("places-with-most-tasks")), may_be_narrowed(question("tasks-of-place"))
+    (True, False)
+    """
+    return bool(_MARK.search(question.query))
+
+
+def narrowed(question: Question, narrowing: Narrowing) -> Question:
+    """Return a question that is asked of some places only, its words and its sentences too.
+
+    >>> from graph.questions.catalogue import question
+    >>> some = narrowed(question("places-with-most-tasks"), Narrowing(kind="City"))
+    >>> some.phrases["zh"], "ontology#City> ." in some.query
+    ('只论地级行政区，哪个地方涉及的任务最多？', True)
+    """
+    query = _MARK.sub(
+        lambda match: "".join(f"{match[1]}{line}\n" for line in _patterns(match[2], narrowing)), question.query
+    )
+    before = {language: "".join(_said(narrowing, language)) for language in LANGUAGES}
+    return replace(
+        question,
+        query=query,
+        phrases=MappingProxyType({one: before[one] + _lower(question.phrases[one], one) for one in LANGUAGES}),
+        forms=MappingProxyType({one: _forms(question.forms[one], before[one]) for one in LANGUAGES}),
+    )
+
+
+def _patterns(variable: str, narrowing: Narrowing) -> Iterator[str]:
+    if narrowing.among:
+        named = " ".join(fill("$thing", {"thing": node.iri}) for node in narrowing.among)
+        yield f"VALUES ?{variable} {{ {named} }}"
+    if narrowing.within is not None:
+        within = fill("$thing", {"thing": narrowing.within.iri})
+        yield f"FILTER EXISTS {{ ?{variable} pol:hasMember*/pol:locatedIn+ {within} }}"
+    if narrowing.kind:
+        yield f"?{variable} a {fill('$kind', {'kind': URIRef(POL + narrowing.kind)})} ."
+
+
+def _said(narrowing: Narrowing, language: Language) -> Iterator[str]:
+    if narrowing.among:
+        labels = _BETWEEN[language].join(node.label for node in islice(narrowing.among, _NAMED))
+        more = len(narrowing.among) > _NAMED
+        yield _AMONG[language].format(labels + (_MORE[language].format(len(narrowing.among)) if more else ""))
+    if narrowing.within is not None:
+        yield _WITHIN[language].format(narrowing.within.label)
+    if narrowing.kind:
+        yield _KIND[language].format(term_label(narrowing.kind, language))
+
+
+def _lower(phrase: str, language: Language) -> str:
+    return phrase[:1].lower() + phrase[1:] if language == "en" else phrase
+
+
+def _forms(forms: Forms, before: str) -> Forms:
+    escaped = reduce(lambda text, brace: text.replace(brace, brace * 2), "{}", before)
+    return Forms(*(escaped + form for form in (forms.none, forms.one, forms.many)))
+
+
+def narrowing_to(places: Sequence[Sequence[Node]], kind: str) -> Narrowing | None:
+    """Return to what the places that a text names beside what it asks narrow it; None where nothing does.
+
+    Arguments: places, of each name those that bear it; kind, the class that is asked for, or nothing.
+
+    >>> narrowing_to([], "")
+    >>> narrowing_to([], "City").kind
+    'City'
+    """
+    among = tuple(dict.fromkeys(node for bearers in places for node in bearers))
+    if not among:
+        return Narrowing(kind=kind) if kind else None
+    return Narrowing(within=among[0], kind=kind) if len(among) == 1 else Narrowing(among=among)

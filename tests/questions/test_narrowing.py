@@ -1,0 +1,56 @@
+"""A question is asked of some places only where a text names them, or the kind of place that it asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.policygraph import PolicyGraph
+from scripts.measured_questions import graph_of
+
+
+@pytest.fixture(scope="module")
+def plans() -> PolicyGraph:
+    """Return a graph of plans of several provinces."""
+    return graph_of("B")
+
+
+@pytest.fixture(scope="module")
+def others() -> PolicyGraph:
+    """Return a graph of texts of other provinces."""
+    return graph_of("C")
+
+
+def test_of_places_that_are_named_the_highest_is_one_of_them(plans: PolicyGraph) -> None:
+    found = plans.ask("荆州、荆门两市中，2025年地区生产总值目标最高的是哪个？").answer
+    assert found is not None
+    assert found.sentence.startswith("在荆州市、荆门市之中，")
+    assert [row[0] for row in found.rows()] == ["荆州市"]
+
+
+def test_the_lowest_is_no_longer_taken_for_the_highest(plans: PolicyGraph) -> None:
+    lowest = plans.ask("宜昌、荆州、荆门三市中，2025年地区生产总值目标最低的是哪个？").answer
+    assert lowest is not None
+    assert lowest.rows()[0][0] == "荆门市"
+
+
+def test_within_a_province_only_its_places_are_told(others: PolicyGraph) -> None:
+    found = others.ask("Which Sichuan cities share the baijiu business?").answer
+    assert found is not None
+    assert {row[0] for row in found.rows()} >= {"宜宾市", "泸州市"}
+    assert found.sentence.startswith("Within 四川省: ")
+
+
+def test_a_kind_of_place_that_is_asked_for_is_what_is_told(others: PolicyGraph) -> None:
+    found = others.ask("哪个都市圈的重点任务最多?").answer
+    assert found is not None
+    assert all(row[0].endswith("都市圈") for row in found.rows())
+
+
+def test_no_place_of_a_kind_is_declined_and_not_denied(others: PolicyGraph) -> None:
+    assert not others.ask("Which southwest Fujian city has the highest GDP target for 2027?").understood
+
+
+def test_the_narrowed_query_runs_as_it_stands(plans: PolicyGraph) -> None:
+    reply = plans.ask("宜昌、荆州、荆门三市中，2025年地区生产总值目标最高的是哪个？")
+    assert reply.answer is not None
+    assert {str(row["placeLabel"]) for row in plans.rows(reply.sparql)} == {row[0] for row in reply.answer.rows()}

@@ -1,1 +1,0 @@
-"""How pictures are zoomed and moved: one script that the network and the map read."""

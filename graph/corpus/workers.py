@@ -29,7 +29,7 @@ _AHEAD = 2
 """Batches for each worker that are under way or wait to be taken: it bounds what is in memory."""
 _TRIES = 2
 """How often a text is read by itself whose process ends: somebody else, or want of memory, may have ended it."""
-_LOADED = 150_000
+_LOADED = 60_000
 """Quads that are handed on together, since the engine's bulk loader is the faster the more it gets."""
 
 

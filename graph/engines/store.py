@@ -8,6 +8,7 @@ three such patterns over a hundred documents takes minutes instead of a millisec
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple
 
@@ -15,6 +16,9 @@ from graph.rdf import BACKGROUND_GRAPH, PREFIXES, background, graph_iri, place_b
 
 UNITE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 """The update that adds to the default graph what its named graphs hold."""
+
+_FILES = 60
+"""So many files a store may have before they are merged: some twelve are there at the least, a change adds ten."""
 
 _MANY = 50_000
 """Quads from which the bulk loader, which writes files of its own, is the faster way."""
@@ -105,14 +109,17 @@ def _forget(store: Store, triples: Iterable[Triple]) -> None:
             store.remove(Quad(*one))
 
 
-def settle(store: Store) -> None:
-    """Write all that was added to disk, and merge the files of a store into one for each index.
+def settle(store: Store, folder: Path) -> None:
+    """Write all that was added to disk, and merge the files of a store into one for each index where they have become many.
 
     Every write leaves some ten files more, which no reader has open before it needs them, and which each of its
-    searches has to look through.
+    searches has to look through; but to merge them is to write the whole store anew, so that a change of a few texts waits for the next.
+
+    Arguments: store; folder, in which it lies.
     """
     store.flush()
-    store.optimize()
+    if len(list(folder.glob("*.sst"))) > _FILES:
+        store.optimize()
 
 
 def renew_background(store: Store) -> None:

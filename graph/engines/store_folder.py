@@ -91,7 +91,7 @@ def revised(path: Path, beside: Beside = lambda _: None) -> Iterator[Store]:
         if record_of(path) is None:
             unite_anew(store)  # a build of an earlier version may have been interrupted
         yield store
-        settle(store)
+        settle(store, work)
         publish(path, store, len(reading_hashes(store)), beside)
         del store
         sweep(path)

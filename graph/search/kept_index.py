@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -17,8 +18,8 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from graph.engines import EmbeddedEngine, Engine, state_of
-from graph.search.index_file import write_index
-from graph.search.sentences import OfEngine, sentences_of
+from graph.search.index_file import NoRoom, renew_index, write_index
+from graph.search.sentences import OfEngine, readings_of, sentences_of
 from graph.search.text_index import TextIndex
 
 FILE = "sentences.sqlite"
@@ -45,9 +46,13 @@ def _program() -> str:
 
 
 def lay_beside(folder: Path) -> None:
-    """Write the index of a snapshot into its folder; raises OSError where it cannot be written."""
+    """Write the index of a new snapshot into its folder; raises OSError where it cannot be written.
+
+    Where the snapshot before it has one that holds, that one is renewed: what did not change is not cut into words again.
+    """
     engine = EmbeddedEngine(Store.read_only(str(folder)), str(folder))
-    _write(engine, folder, state_of(folder))
+    before = max((one for one in folder.parent.glob(f"*/{FILE}") if one.parent.name < folder.name), default=None)
+    _write(engine, folder, state_of(folder), before)
 
 
 def index_of(engine: Engine) -> TextIndex:
@@ -76,17 +81,39 @@ def _in_memory(engine: Engine) -> TextIndex:
     return TextIndex(database)
 
 
-def _write(engine: Engine, folder: Path, state: str) -> None:
-    """Write the index of what an engine holds into the folder of its snapshot, in place of any other."""
+def _write(engine: Engine, folder: Path, state: str, before: Path | None = None) -> None:
+    """Write the index of what an engine holds into the folder of its snapshot, in place of any other.
+
+    Arguments: engine; folder; state, of the folder; before, the index of the snapshot before it.
+    """
     beside = folder / f"{FILE}.{os.getpid()}.{threading.get_ident()}"
+    about = (("state", state), ("program", _program()))
+    rows = OfEngine(engine)
     try:
-        with closing(sqlite3.connect(beside)) as database:
-            write_index(database, sentences_of(OfEngine(engine)), (("state", state), ("program", _program())))
+        if before is None or not _renewed(rows, before, beside, about):
+            beside.unlink(missing_ok=True)
+            with closing(sqlite3.connect(beside)) as database:
+                write_index(database, sentences_of(rows), about, readings_of(rows))
         beside.replace(folder / FILE)
     except sqlite3.Error as error:
         raise OSError(f"the index {folder / FILE} cannot be written: {error}") from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _renewed(rows: OfEngine, before: Path, beside: Path, about: tuple[tuple[str, str], ...]) -> bool:
+    """Whether the index of the snapshot before could be made the one of what an engine holds now."""
+    former = _opened(before.parent, state_of(before.parent))
+    if former is None:
+        return False
+    former.close()
+    shutil.copyfile(before, beside)
+    try:
+        with closing(sqlite3.connect(beside)) as database:
+            renew_index(database, lambda some: sentences_of(rows, some), about, readings_of(rows))
+    except NoRoom:
+        return False
+    return True
 
 
 def _opened(folder: Path, state: str) -> TextIndex | None:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rdflib import URIRef
 
-from graph.engines import Engine, Parameter, Row, Rows, Table, fill
+from graph.engines import EmbeddedEngine, Engine, Parameter, Row, Rows, Table, fill, select
 from graph.things import DocumentCard, documents
 
 Sort: TypeAlias = Literal["place", "year", "issuer", "level", "kind"]
@@ -24,7 +24,10 @@ _NAMED = """SELECT DISTINCT ?sentence ?place { VALUES ?document { $documents } ?
 _SAID_OF = """SELECT DISTINCT ?sentence ?place { VALUES ?document { $documents } ?sentence pol:inDocument ?document .
   ?evidence pol:inSentence ?sentence ; a pol:Evidence .
   ?statement pol:evidence ?evidence ; rdf:subject|rdf:object ?place . ?place a pol:Place }"""
+_READINGS = """SELECT ?document ?hash {
+  ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; pol:readingHash ?hash }"""
 _WITHIN = "SELECT ?place ?wider { ?place pol:locatedIn ?wider }"
+_SELECTED = re.compile(r"\?(\w+)")
 _AT_ONCE = 50
 """Documents whose sentences are in memory at once."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[—–~～至到-](?:19|20)\d\d年)")
@@ -60,10 +63,21 @@ class OfEngine(NamedTuple):
         return list(found.rows)
 
 
-def sentences_of(rows: Rows) -> Iterator[Sentence]:
+def readings_of(rows: Rows) -> dict[str, str]:
+    """Return the reading hash of the documents of a graph, by IRI: where it is as it was, so are their sentences.
+
+    >>> from graph import PolicyGraph
+    >>> readings_of(PolicyGraph.open("memory"))
+    {}
+    """
+    return {str(row["document"]): str(row["hash"]) for row in rows.rows(_READINGS)}
+
+
+def sentences_of(rows: Rows, only: Sequence[str] | None = None) -> Iterator[Sentence]:
     """Yield all sentences of a graph, in the order of the documents' IRIs and of their texts.
 
-    Arguments: rows, the graph. A sentence has the filter of a place where it names it, where something is said of it there, where
+    Arguments: rows, the graph; only, the IRIs of documents where it shall be theirs alone.
+    A sentence has the filter of a place where it names it, where something is said of it there, where
     the document is that place's own, and of every place that holds one of these; of a year, where it names it or the document is
     of it.
 
@@ -72,14 +86,16 @@ def sentences_of(rows: Rows) -> Iterator[Sentence]:
     []
     """
     wider = _wider(rows)
-    cards = sorted(documents(rows), key=lambda card: card.iri)
+    if only is not None and not only:
+        return
+    cards = sorted(documents(rows, None if only is None else [URIRef(one) for one in only]), key=lambda card: card.iri)
     for first in range(0, len(cards), _AT_ONCE):
         some = {str(card.iri): card for card in cards[first : first + _AT_ONCE]}
         iris = [card.iri for card in some.values()]
         places = _places(rows, iris)
         found = [
-            (str(row["document"]), int(row["start"]), str(row["sentence"]), str(row["exact"]))
-            for row in rows.rows(_SENTENCES, documents=iris)
+            (document, int(start), sentence, exact)
+            for sentence, document, start, exact in _values(rows, _SENTENCES, iris)
         ]
         for document, _, iri, text in sorted(found):
             near = {*places.get(iri, ()), some[document].jurisdiction.place} - {""}
@@ -104,9 +120,23 @@ def _places(rows: Rows, iris: Sequence[URIRef]) -> dict[str, set[str]]:
     """Return the places that each sentence names, or of which something is said there."""
     places: dict[str, set[str]] = defaultdict(set)
     for query in (_NAMED, _SAID_OF):
-        for row in rows.rows(query, documents=iris):
-            places[str(row["sentence"])].add(str(row["place"]))
+        for sentence, place in _values(rows, query, iris):
+            places[sentence].add(place)
     return places
+
+
+def _values(rows: Rows, query: str, iris: Sequence[URIRef]) -> Iterator[tuple[str, ...]]:
+    """Yield what a query of some documents selects, in its order, as plain text.
+
+    The rows of the embedded engine are taken as they are: to turn them into terms of rdflib takes longer than to find them.
+    """
+    if isinstance(rows, OfEngine) and isinstance(rows.engine, EmbeddedEngine):
+        for solution in select(rows.engine.store, fill(query, {"documents": iris})):
+            yield tuple(str(term.value) for term in solution)
+        return
+    names = _SELECTED.findall(query.split("{", 1)[0])
+    for row in rows.rows(query, documents=iris):
+        yield tuple(str(row[name]) for name in names)
 
 
 def _wider(rows: Rows) -> dict[str, frozenset[str]]:

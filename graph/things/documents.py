@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -73,6 +73,9 @@ class DocumentCard:
         return self.quoted_sentences / self.sentences if self.sentences else 0.0
 
 
+Asked = Callable[[str], list[Row]]
+
+
 class _Counts(NamedTuple):
     """What is counted of a document's sentences, and where the first of them begins."""
 
@@ -81,16 +84,24 @@ class _Counts(NamedTuple):
     first: int = 0
 
 
-def documents(rows: Rows) -> tuple[DocumentCard, ...]:
+def documents(rows: Rows, some: Sequence[URIRef] | None = None) -> tuple[DocumentCard, ...]:
     """Return the documents of a graph, by title.
+
+    Arguments: rows, the graph; some, the IRIs of documents where it shall be these alone.
 
     >>> from graph import PolicyGraph
     >>> documents(PolicyGraph.open("memory"))
     ()
     """
-    counts, named = _counts(rows), _named_first(rows)
+
+    def asked(query: str) -> list[Row]:
+        if some is None:
+            return rows.rows(query)
+        return rows.rows(query.replace("{", "{ VALUES ?document { $documents }", 1), documents=some)
+
+    counts, named = _counts(asked), _named_first(asked)
     answers: dict[URIRef, list[Row]] = {}
-    for row in rows.rows(_DOCUMENTS):
+    for row in asked(_DOCUMENTS):
         answers.setdefault(URIRef(row["document"]), []).append(row)
     cards = (_card(iri, about, counts.get(iri, _Counts()), named) for iri, about in answers.items())
     return tuple(sorted(cards, key=lambda card: (card.title, card.id)))
@@ -154,18 +165,18 @@ def _year(issued: str, title: str, head: str) -> int:
     return int(dated) if dated.isdecimal() else text_year(Document("", ""), fold(head), fold(title), ())
 
 
-def _counts(rows: Rows) -> dict[URIRef, _Counts]:
-    quoted = {row["document"]: int(row["n"]) for row in rows.rows(_QUOTED)}
+def _counts(asked: Asked) -> dict[URIRef, _Counts]:
+    quoted = {row["document"]: int(row["n"]) for row in asked(_QUOTED)}
     return {
         URIRef(row["document"]): _Counts(int(row["n"]), quoted.get(row["document"], 0), int(row["first"]))
-        for row in rows.rows(_SENTENCES)
+        for row in asked(_SENTENCES)
     }
 
 
-def _named_first(rows: Rows) -> dict[tuple[URIRef, int], list[Named]]:
+def _named_first(asked: Asked) -> dict[tuple[URIRef, int], list[Named]]:
     """Return what sentences near the head of documents name, by document and start of the sentence."""
     named: dict[tuple[URIRef, int], set[tuple[int, Named]]] = defaultdict(set)
-    for row in rows.rows(_NAMED_FIRST):
+    for row in asked(_NAMED_FIRST):
         sentence = URIRef(row["document"]), int(row["at"])
         thing = Named(str(row["kind"]).removeprefix(POL), str(row["label"]), str(row["thing"]))
         named[sentence].add((int(row["start"]), thing))

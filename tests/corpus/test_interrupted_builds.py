@@ -29,7 +29,7 @@ STEPS = (
     "Store.remove_graph",
     "Store.extend",
     "Store.remove",
-    "Store.optimize",
+    "Store.flush",
     "Path.replace",
     "rmtree",
 )

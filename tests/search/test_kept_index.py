@@ -15,6 +15,7 @@ from graph import PolicyGraph
 from graph.corpus import build_corpus
 from graph.engines import record_of
 from graph.errors import GraphError
+from graph.search import index_file as index_file_module
 from graph.search import kept_index
 from graph.search.kept_index import FILE
 
@@ -120,19 +121,69 @@ def test_the_same_store_gives_the_same_bytes(store: Path) -> None:
     assert index_file(store).read_bytes() == first
 
 
+def contents(file: Path) -> list[object]:
+    """All that an index holds, in the order of the texts, without the numbers by which it goes."""
+    database = sqlite3.connect(file)
+    rows = """SELECT folder.iri || sentence.name, words, pairs, filters FROM texts JOIN sentence ON sentence.number = texts.rowid
+      JOIN folder ON folder.number = sentence.folder ORDER BY texts.rowid"""
+    names = dict(database.execute("SELECT number, sort || value FROM filter"))
+    found: list[object] = [
+        (iri, words, pairs, sorted(names[int(one)] for one in filters.split()))
+        for iri, words, pairs, filters in database.execute(rows)
+    ]
+    found += database.execute("SELECT sort, value, sentences FROM filter ORDER BY sort, value").fetchall()
+    found += database.execute("SELECT iri, reading FROM document ORDER BY number").fetchall()
+    database.close()
+    return found
+
+
+def test_an_index_that_was_renewed_holds_what_one_made_at_once_holds(tmp_path: Path) -> None:
+    texts, store = tmp_path / "texts", tmp_path / "policy.db"
+    texts.mkdir()
+
+    def say(**said: str) -> None:
+        for name, words in said.items():
+            (texts / f"{name}.txt").write_text(f"---\nid: {name}\n---\n{words}\n", encoding="utf-8")
+
+    say(b=BEFORE, d="到2027年，沈阳市建设金融中心。", f=AFTER)
+    build_corpus([texts], store)
+    say(a="营口市发展港口物流。", b="沈阳市。大连市发展港口物流。", c=AFTER, e=BEFORE, g=BEFORE)
+    (texts / "f.txt").unlink()
+    build_corpus([texts], store, prune=True)
+    build_corpus([texts], tmp_path / "once.db")
+    assert contents(index_file(store)) == contents(index_file(tmp_path / "once.db"))
+    with PolicyGraph.open(store) as renewed, PolicyGraph.open(tmp_path / "once.db") as once:
+        for words in ("港口", "沈阳", "金融中心", "航运"):
+            assert renewed.search(words) == once.search(words)
+
+
+def test_an_index_without_room_between_two_texts_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_file_module, "_ROOM", 1)
+    texts, store = tmp_path / "texts", tmp_path / "policy.db"
+    texts.mkdir()
+    for names in ("ac", "b"):
+        for name in names:
+            (texts / f"{name}.txt").write_text(f"---\nid: {name}\n---\n{BEFORE}\n", encoding="utf-8")
+        build_corpus([texts], store)
+    database = sqlite3.connect(index_file(store))
+    assert [number for (number,) in database.execute("SELECT number FROM document ORDER BY iri")] == [1, 2, 3]
+    database.close()
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from graph.search import index_file as index_file_module
 from graph.search import kept_index
-write, replace = kept_index.write_index, Path.replace
+renew, replace = kept_index.renew_index, Path.replace
 def killed_before(*arguments): os.kill(os.getpid(), signal.SIGKILL)
-def killed_behind(*arguments): write(*arguments); os.kill(os.getpid(), signal.SIGKILL)
+def killed_behind(*arguments): renew(*arguments); os.kill(os.getpid(), signal.SIGKILL)
 def killed_renamed(path, target):
     replace(path, target)
     if path.name.startswith(kept_index.FILE): os.kill(os.getpid(), signal.SIGKILL)
 match sys.argv[3]:
-    case "before": kept_index.write_index = killed_before
-    case "behind": kept_index.write_index = killed_behind
+    case "before": kept_index.renew_index = killed_before
+    case "behind": kept_index.renew_index = killed_behind
     case "renamed": Path.replace = killed_renamed
 from graph.corpus import build_corpus
 build_corpus([Path(sys.argv[1])], Path(sys.argv[2]))
@@ -160,7 +211,7 @@ def test_an_index_that_cannot_be_written_leaves_the_store_as_it_was(
         raise sqlite3.OperationalError("database or disk is full")
 
     with monkeypatch.context() as changed:
-        changed.setattr(kept_index, "write_index", full)
+        changed.setattr(kept_index, "renew_index", full)
         with pytest.raises(GraphError, match="cannot be written"):
             build_corpus([write(tmp_path / "texts", AFTER)], store)
     assert totals(store) == (1, 0)

@@ -12,7 +12,7 @@ from extract.tables import read_names
 from extract.wordlists import alternation, names_of
 
 _MARKS = re.compile(r"[\s《》〈〉“”‘’\"'＂＇「」『』〝〞]")
-_SENT_ON = re.compile(r"(?:.{0,60}?)关于印发(?P<sent>.{4,}?)的通知")
+_SENT_ON = re.compile(r"(?:.{0,60}?)关于印发(?P<sent>.{4,}?)的通知(?:（[^（）]*号）)?")
 _OPENING = re.compile(r"[\[【（(]")
 _CLOSING = re.compile(r"[\]】）)]")
 _NO_NAME = Path(__file__).with_name("words") / "no_name_of_their_own.txt"
@@ -27,6 +27,8 @@ def title_key(title: str) -> str:
 
     >>> title_key("国务院关于印发“十四五”现代能源体系规划的通知") == title_key("《“十四五” 现代能源体系规划》")
     True
+    >>> title_key("甲省政府关于印发甲省海洋发展规划的通知（甲政发〔2021〕5号）")
+    '甲省海洋发展规划'
     >>> title_key("《政府工作报告》"), title_key("《实施方案（2023—2025年）》"), title_key("《某规划》政策解读")
     ('', '', '某规划政策解读')
     """

@@ -13,8 +13,14 @@ from extract.errors import UnreadableText
 from extract.readers.collections.unpacking import DAMAGE, Budget, counted, opened
 from extract.readers.files import MAX_BYTES, SIDE_FILE_SUFFIX, is_text_name
 
-MAX_MEMBERS = 1_000_000
+MAX_MEMBERS = 200_000
 """Most members of an archive."""
+_MOST_DIRECTORY = 30_000_000
+"""Bytes that the directory of a ZIP file may have: all of it is in memory, at some twenty times its size."""
+_TOO_MANY = "it has more than 200,000 members"
+_END = 66_000
+"""Bytes at the end of a ZIP file in which its end is told: with the longest comment."""
+_IN_ZIP64 = 0xFFFF_FFFF
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
 DAMAGED = (*DAMAGE, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, tarfile.TarError)
@@ -38,10 +44,11 @@ def zip_members(path: Path) -> Iterator[Member]:
     """
     budget = Budget(path, path.stat().st_size)
     try:
+        _check_directory(path)
         with zipfile.ZipFile(path) as archive:
             named = {_name(one): one for one in archive.infolist()[: MAX_MEMBERS + 1] if not one.is_dir()}
             if len(named) > MAX_MEMBERS:
-                raise UnreadableText(path, "it has more than a million members", "split it")
+                raise UnreadableText(path, _TOO_MANY, "split it")
             sides = {name: one for name, one in named.items() if name.endswith(SIDE_FILE_SUFFIX)}
             for name in sorted(named):
                 place = path / name
@@ -61,6 +68,20 @@ def zip_members(path: Path) -> Iterator[Member]:
         raise UnreadableText(path, "the archive is damaged or is none", _MEND) from error
 
 
+def _check_directory(path: Path) -> None:
+    """Refuse a ZIP file by the size of its directory, as its end tells it, before it is read."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _END))
+        tail = file.read()
+    sizes = [
+        int.from_bytes(tail[found + at : found + at + width], "little")
+        for mark, at, width in ((b"PK\x05\x06", 12, 4), (b"PK\x06\x06", 40, 8))
+        if (found := tail.rfind(mark)) >= 0
+    ]
+    if any(_MOST_DIRECTORY < size != _IN_ZIP64 for size in sizes):
+        raise UnreadableText(path, _TOO_MANY, "split it")
+
+
 def tar_members(path: Path) -> Iterator[Member]:
     """Yield the texts of a tar file that gzip packed, in its order; raises UnreadableText as `zip_members` does."""
     try:
@@ -68,7 +89,7 @@ def tar_members(path: Path) -> Iterator[Member]:
         with opened(path) as packed, tarfile.open(fileobj=packed, mode="r|") as archive:
             for number, one in enumerate(archive):
                 if number >= MAX_MEMBERS:
-                    raise UnreadableText(path, "it has more than a million members", "split it")
+                    raise UnreadableText(path, _TOO_MANY, "split it")
                 archive.members = []  # type: ignore[attr-defined]  # it would keep all that it went past
                 place = path / one.name
                 if one.isdir():
@@ -90,6 +111,7 @@ def tar_members(path: Path) -> Iterator[Member]:
 def names_in(path: Path, suffix: str) -> Iterator[str]:
     """Yield the names of the texts of an archive; raises UnreadableText, or one of `DAMAGED`, where it cannot be read."""
     if suffix == ".zip":
+        _check_directory(path)
         with zipfile.ZipFile(path) as archive:
             yield from (name for one in archive.infolist() if not one.is_dir() and _is_wanted(name := _name(one)))
         return

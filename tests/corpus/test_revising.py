@@ -179,7 +179,7 @@ def test_of_several_texts_to_remove_one_that_is_not_there_leaves_all(store: Path
     assert set(reading_hashes(read_graph(store))) == {"plan", "news"}
 
 
-@pytest.mark.parametrize("step", ["Store.backup", "Store.remove_graph", "Store.optimize", "Path.replace", "rmtree"])
+@pytest.mark.parametrize("step", ["Store.backup", "Store.remove_graph", "Store.flush", "Path.replace", "rmtree"])
 @pytest.mark.parametrize("change", ["remove(path, ['plan'])", "declare(path, 'plan', {'title': '五年规划'})"])
 def test_a_change_that_is_killed_before_any_step_happens_whole_or_not_at_all(
     change: str, step: str, store: Path, texts: Path

@@ -32,9 +32,14 @@ STYLE = ParagraphStyle("a", fontName="STSong-Light", fontSize=12, leading=20, wo
 WHOLE = ParagraphStyle("b", parent=STYLE, fontSize=16, firstLineIndent=0)
 
 
+@pytest.fixture(autouse=True)
+def chinese_font() -> None:
+    """Let pages be set in Chinese, whichever test of this file comes first."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+
+
 def build(path: Path, story: Sequence[Any]) -> list[str]:
     """The lines that are read from a PDF with a running head and numbered pages."""
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 
     def edges(canvas: Any, document: Any) -> None:
         canvas.setFont("STSong-Light", 9)
@@ -66,7 +71,6 @@ def test_a_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
 
 
 def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     said = (
         "到2027年，支持樊城区发展新能源产业，支持襄州区发展汽车零部件产业，完善基础设施，优化营商环境，加快产业协同发展。"
         * 3

@@ -73,7 +73,6 @@ def told_apart(texts: Iterable[FromFile]) -> Iterator[Document | UnreadableText]
         if held is words:
             yield text
         elif held != words:
-            where = f"in {file.stem}{SIDE_FILE_SUFFIX}" if place == file else "where it stands"
-            yield UnreadableText(
-                place, f"another text has its id, {text.id}", f'give it an id of its own: id = "…" {where}'
-            )
+            in_side_file = f'give it an id of its own: id = "…" in {file.stem}{SIDE_FILE_SUFFIX}'
+            remedy = in_side_file if place == file else "give it an id of its own where it stands"
+            yield UnreadableText(place, f"another text has its id, {text.id}", remedy)

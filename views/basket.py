@@ -105,7 +105,13 @@ def _open(item: Item, words: Words) -> None:
 def _take_away(held: Basket, words: Words) -> None:
     with streamlit.container(horizontal=True, gap="small"):
         streamlit.download_button(
-            words("json"), to_json(held), FILE_NAME, "application/json", icon=":material/download:", type="primary"
+            words("json"),
+            to_json(held),
+            FILE_NAME,
+            "application/json",
+            icon=":material/download:",
+            type="primary",
+            on_click="ignore",  # a page that runs again would drop a further download that is just asked for
         )
         for name, suffix in (("slides", ".pptx"), ("word", ".docx"), ("markdown", ".md")):
             file = f"policygraph-basket{suffix}"

@@ -122,6 +122,7 @@ def _downloads(found: Comparison, words: Words) -> None:
                 media,
                 icon=":material/download:",
                 key=f"save {name}",
+                on_click="ignore",
             )
 
 

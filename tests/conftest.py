@@ -21,6 +21,13 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a test that drives a browser run once more where it fails: on a busy machine a page may be late; what is broken fails twice."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the scores that the tests measured, above pytest's closing line."""
     reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")

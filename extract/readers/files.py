@@ -127,12 +127,7 @@ def is_collection(path: Path) -> bool:
 def check_plain(path: Path) -> None:
     """Raise UnreadableText for what is no plain file or cannot be opened: a pipe or a device is never opened, so nothing can block."""
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableText(path, "this is a folder, not a file", "name a file")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableText(path, "this is no plain file", "name a file that holds text")
-        if not status.st_size:
+        if not _size_of_plain(path):
             raise UnreadableText(path, "the file is empty", "write the text into it or leave it out")
         with path.open("rb"):
             pass
@@ -149,11 +144,7 @@ def read_bytes(path: Path) -> bytes:
     suffix = path.suffix.lower()
     limit = MAX_PACKED_BYTES if suffix in PACKED_SUFFIXES else MAX_BYTES
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableText(path, "this is a folder, not a file", "name a file")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableText(path, "this is no plain file", "name a file that holds text")
+        _size_of_plain(path)
         if suffix not in SUFFIXES:
             raise UnreadableText(path, f"files of type «{suffix or 'none'}» are not read", _conversion(suffix))
         with path.open("rb") as file:
@@ -166,6 +157,16 @@ def read_bytes(path: Path) -> bytes:
     if not data:
         raise UnreadableText(path, "the file is empty", "write the text into it or leave it out")
     return data
+
+
+def _size_of_plain(path: Path) -> int:
+    """Return the bytes of a plain file, which is not opened; raises UnreadableText for a folder, a pipe or a device."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableText(path, "this is a folder, not a file", "name a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableText(path, "this is no plain file", "name a file that holds text")
+    return status.st_size
 
 
 def _conversion(suffix: str) -> str:

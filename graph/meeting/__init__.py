@@ -4,6 +4,7 @@ The graphs of texts in a store come in; the same graphs in which one document is
 Begin with `meet`; `agreeing` says which names are one, `patches` what a graph then says otherwise, `reprints` who says the same.
 """
 
+from graph.meeting.keys import number_key
 from graph.meeting.meet import meet, met, part
 
-__all__ = ["meet", "met", "part"]
+__all__ = ["meet", "met", "number_key", "part"]

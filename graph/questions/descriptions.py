@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from rdflib import URIRef
 
+from extract.grammar.titles import DOCUMENT_NUMBER
 from extract.tables import read_rows
 from extract.wordlists import alternation, split
 from graph.engines import Rows
+from graph.meeting import number_key
 from graph.questions.catalogue import WORDS
 from graph.things import Node
 
@@ -27,9 +29,7 @@ _DOCUMENTS = """SELECT DISTINCT ?thing ?label ?text ?body {
 }"""
 _NUMBERED = """SELECT DISTINCT ?thing ?label ?number {
   ?thing pol:documentNumber ?number ; a pol:PolicyDocument ; skos:prefLabel ?label }"""
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[〔\[【(（](?:19|20)\d\d[〕\]】)）]第?\d{1,5}号")
 _IN_BRACKETS = re.compile(r"（[^（）]*）$")
-_BRACKETS = str.maketrans("[【(（]】)）", "〔〔〔〔〕〕〕〕")
 _NEAR = 4
 """Characters between what a document is about and its sort: 《…规划》的批复."""
 _TITLED = 20
@@ -107,13 +107,13 @@ def numbered(rows: Rows, text: str) -> Iterator[tuple[Span, tuple[Node, ...]]]:
     >>> list(numbered(PolicyGraph.open("memory"), "国发〔2025〕8号是哪个文件"))
     []
     """
-    for match in _NUMBER.finditer(text):
-        said = match[0].translate(_BRACKETS)
-        found = {
-            Node(URIRef(row["thing"]), str(row["label"]), "PolicyDocument"): str(row["number"]).translate(_BRACKETS)
-            for row in rows.rows(_NUMBERED)
-        }
-        bearers = [node for node, number in found.items() if said.endswith(number)]
+    said = list(DOCUMENT_NUMBER.finditer(text))
+    found = {
+        Node(URIRef(row["thing"]), str(row["label"]), "PolicyDocument"): number_key(row["number"])
+        for row in (rows.rows(_NUMBERED) if said else ())
+    }
+    for match in said:
+        bearers = [node for node, number in found.items() if number_key(match[0]).endswith(number)]
         if bearers:
             longest = max(len(found[node]) for node in bearers)
             documents = tuple(sorted(node for node in bearers if len(found[node]) == longest))

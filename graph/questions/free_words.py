@@ -17,7 +17,7 @@ from graph.questions.catalogue import Question, questions
 from graph.questions.catalogue import question as whole
 from graph.questions.choices import choices
 from graph.questions.intents import Intent, Values, intents
-from graph.questions.kinds_asked import kind_asked
+from graph.questions.kinds_asked import KindAsked, kind_asked
 from graph.questions.named_span import Named
 from graph.questions.named_things import LONGEST, commitments_in, names_in, sorts_in
 from graph.questions.reply import Confidence, Offer, Reply
@@ -51,7 +51,8 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     named = names_in(rows, plain)
     said = language or _language(plain, named)
     weak = (*commitments_in(plain), *sorts_in(rows, plain, named))
-    found = [_completed(rows, one) for one in _ways(plain, named, weak)[: _TRIED * 4]]
+    kind = kind_asked(plain)
+    found = [_completed(rows, one) for one in _ways(plain, named, weak, kind)[: _TRIED * 4]]
     found.sort(key=lambda one: (-one.score, one.question.id))
     likely = [one for one in found if one.complete and one.understood >= _UNDERSTOOD and one.score >= _SCORE]
     likely = [one for one in likely if _is_whole(one) or answer(rows, one.question, dict(one.values)).lines]
@@ -67,11 +68,10 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
         return _declined(rows, text, said, _reason(named, left, said), found)
     close = [one for one in good if one.score > good[0].score - _CLOSE][:_TRIED]
     answers = [answer(rows, one.question, dict(one.values), said) for one in close]
-    kind = kind_asked(plain).kind
     kept = [
         at
         for at, one in enumerate(close)
-        if _is_from(rows, answers[at], one.of_documents) and _names_a(rows, answers[at], kind)
+        if _is_from(rows, answers[at], one.of_documents) and _names_a(rows, answers[at], kind.kind)
     ]
     if not kept:
         return _declined(rows, text, said, _reason(named, [], said), found)
@@ -83,9 +83,8 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     return Reply(text, given, _confidence(best, bool(rivals)), _in_words(given), "", offers, said)
 
 
-def _ways(text: str, named: Sequence[Named], weak: Sequence[Named]) -> list[Intent]:
+def _ways(text: str, named: Sequence[Named], weak: Sequence[Named], kind: KindAsked) -> list[Intent]:
     """Return the ways to understand a text, also those in which a place only says whose document is meant."""
-    kind = kind_asked(text)
     found = intents(text, named, weak, questions(), kind)
     if scope := named_of_documents(text, named):
         masked = without_scope(text, scope)

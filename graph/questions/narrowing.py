@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
-from itertools import islice
 from types import MappingProxyType
 
 from rdflib import URIRef
@@ -83,7 +81,7 @@ def _patterns(variable: str, narrowing: Narrowing) -> Iterator[str]:
 
 def _said(narrowing: Narrowing, language: Language) -> Iterator[str]:
     if narrowing.among:
-        labels = _BETWEEN[language].join(node.label for node in islice(narrowing.among, _NAMED))
+        labels = _BETWEEN[language].join(node.label for node in narrowing.among[:_NAMED])
         more = len(narrowing.among) > _NAMED
         yield _AMONG[language].format(labels + (_MORE[language].format(len(narrowing.among)) if more else ""))
     if narrowing.within is not None:
@@ -97,7 +95,7 @@ def _lower(phrase: str, language: Language) -> str:
 
 
 def _forms(forms: Forms, before: str) -> Forms:
-    escaped = reduce(lambda text, brace: text.replace(brace, brace * 2), "{}", before)
+    escaped = before.replace("{", "{{").replace("}", "}}")
     return Forms(*(escaped + form for form in (forms.none, forms.one, forms.many)))
 
 

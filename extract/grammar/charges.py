@@ -23,21 +23,27 @@ from extract.wordlists import alternation, any_of, names_of
 
 RULE = "charges"
 _IN_CHARGE = "负责"
-_TASK = re.compile(r"(?![人制任同])[^，。；：\n（）]{4,60}")
+_TASK = re.compile(r"(?![、人制任同])[^，。；：\n（）]{4,60}")
 _WAYS = any_of("how_offices_act.txt", "ways_of_being_in_charge.txt")
-_MANNER = re.compile(rf"(?:{_WAYS}|按照?[^，。；]{{0,8}}分工){{1,3}}$")
+_MANNER = re.compile(
+    rf"(?:{_WAYS}|(?:按照?|依照|根据)[^，。；]{{0,12}}{any_of('bases_of_charges.txt')}"
+    r"|在[^，。；]{2,24}(?:领导|指导|范围)[下内]){1,4}$"
+)
 _ARTICLE = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+条|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])\s*"
 )
 _CALLED = re.compile(r"（[^（）]{5,}）$")
 """What the text calls a body from here on, behind its name; 中国（山东）… is part of one."""
 _BY = re.compile(r"(?<!自)由")
-_LEAST, _LONGEST = 4, 30
+_LEAST, _LONGEST = 4, 40
+_SHORTEST_OF_LIST = 3
+_JOINED = ("会同", "以及")
+"""What opens so is a second body, which helps the one before it."""
 _GENERAL = ("有关部门", "相关部门", "有关单位", "相关单位", "其他部门")
 
 
 class Charge(NamedTuple):
-    """Spans of a task and of the body in charge of it, in code points."""
+    """Spans of a task and of what names the body, or the bodies, in charge of it, in code points."""
 
     task: tuple[int, int]
     body: tuple[int, int]
@@ -65,9 +71,19 @@ def _body(text: str, start: int, end: int) -> tuple[int, int] | None:
     before = _before_body().match(passage)
     first = max(opening.end() if opening else 0, before.end() if before else 0)
     label = passage[first:]
+    if label.startswith(_JOINED):
+        return None
     if not label.endswith(_heads()) or label.endswith(_GENERAL) or not _LEAST <= len(label) <= _LONGEST:
         return None
     return start + first, start + len(passage)
+
+
+@lru_cache(maxsize=1)
+def _opening_body() -> re.Pattern[str]:
+    """Matches the body that opens a clause, before what the clause says that it does: 林业部门应当…."""
+    return re.compile(
+        rf"(?P<body>[^，。；：]{{2,{_LONGEST}}}?(?:{alternation(_heads())}))(?=（[^（）]{{5,}}）|{any_of('behind_acting_bodies.txt')})"
+    )
 
 
 def _acting(text: str, clauses: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -77,7 +93,9 @@ def _acting(text: str, clauses: list[tuple[int, int]]) -> tuple[int, int] | None
         if clause.startswith("作为"):
             continue
         said = min((at for at in (clause.find("是"), clause.find("作为")) if at > 0), default=-1)
-        return _body(text, start, start + said if said > 0 else end)
+        named = _body(text, start, start + said if said > 0 else end)
+        acts = _opening_body().match(clause) if named is None else None
+        return _body(text, start, start + acts.end("body")) if acts is not None else named
     return None
 
 
@@ -89,7 +107,8 @@ def _charges(text: str, sentence: Sentence) -> Iterator[Charge]:
             continue
         behind = _TASK.match(text, at + len(_IN_CHARGE), end)
         if behind is not None:
-            body = _body(text, start, at) if at > start else _acting(text, clauses[:position])
+            opens = _MANNER.fullmatch(text, start, at) is not None
+            body = _acting(text, clauses[:position]) if at == start or opens else _body(text, start, at)
             if body is not None:
                 yield Charge(behind.span(), body)
         elif at + len(_IN_CHARGE) >= end - 1:
@@ -122,6 +141,12 @@ def read(reading: Reading) -> Iterator[Finding]:
     (['开发区各项行政管理事务 → 开发区管委会'], ['日常管理工作 → 管理机构'])
     >>> charged("新区管理机构（以下简称管理机构）作为派出机构，负责新区的管理工作；日常事务由派出机构负责。")
     ['新区的管理工作 → 新区管理机构', '日常事务 → 派出机构']
+    >>> charged("公安机关在本级政府领导下负责公共安全管理工作。"), charged("市林业部门应当组织检查，负责湿地保护工作。")
+    (['公共安全管理工作 → 公安机关'], ['湿地保护工作 → 市林业部门'])
+    >>> charged("镇人民政府、街道办事处按照职责负责本辖区的绿化工作。")
+    ['本辖区的绿化工作 → 镇人民政府', '本辖区的绿化工作 → 街道办事处']
+    >>> charged("实行政府主导、单位负责、公众参与的原则。")
+    []
     >>> charged("主要负责人参加会议。"), charged("县人民政府对本辖区绿色发展工作负责。")
     ([], ['本辖区绿色发展工作 → 县人民政府'])
     """
@@ -146,10 +171,18 @@ def _findings(reading: Reading, sentence: Sentence, charge: Charge) -> Iterator[
     low, high = min(charge.task[0], charge.body[0]), max(charge.task[1], charge.body[1])
     yield Coined(Description(task, label), *charge.task)
     yield Claim(task, "inSection", section, *charge.task, "Stated", RULE)
-    yield Claim(task, "responsibleOrganization", _organization(reading, *charge.body), low, high, "Stated", RULE)
+    for body in _each(reading.text, *charge.body):
+        yield Claim(task, "responsibleOrganization", _organization(reading, *body), low, high, "Stated", RULE)
     for name in reading.names.within(*charge.task, "place"):
         for place in name.entities:
             yield Claim(task, "involves", place, *charge.task, "Stated", RULE)
+
+
+def _each(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """«街道办事处、镇人民政府»: each body of a list, where every item names one by itself; else the passage as a whole."""
+    parts = list(cut(text, start, end, "、和"))
+    whole = all(text.endswith(_heads(), low, high) and high - low >= _SHORTEST_OF_LIST for low, high in parts)
+    return parts if whole else [(start, end)]
 
 
 def _organization(reading: Reading, start: int, end: int) -> Entity:

@@ -1,7 +1,7 @@
 """Nominal role frames: where a noun behind a passage, or a place right before it, says that it is a role.
 
-Pattern: «推进A建设», «按照A、B的功能定位», «发挥甲A作用», «甲、乙等A», «以甲为A», «甲以A为定位», «甲国家A». Whether what stands in a frame
-is a role is decided by a table of weights.
+Pattern: «推进A建设», «按照A、B的功能定位», «发挥甲A作用», «甲、乙等A», «A甲», «以甲为A», «甲以A为定位», «甲国家A».
+Whether what stands in a frame is a role is decided by a table of weights.
 
 Accepted: «推进区域性金融中心建设», «支持沈阳开展试点城市建设», «按照示范区、先行区的功能定位».
 Refused: «推进道路建设项目», where what is behind the passage goes on; «沈阳等城市», whose noun has no modifier.
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.clauses import PlaceList, list_before, listed_places
+from extract.grammar.role_items import head_of
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
@@ -25,6 +26,8 @@ _REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
 """«具有影响力的科技创新高地全面建成»."""
 _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
 _APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
+_EPITHET = re.compile(r"(?<![NJIHYFAt“imQ])(?P<object>[NJY][NJIYFAt]{0,5}[NH])(?P<place>P)(?![NHJYPEt])")
+"""«革命圣地延安», «国家历史文化名城沈阳»."""
 _THIS = re.compile(r"P(?P<this>[rmqQ]{1,3})(?P<object>[JNIHYAVt“”]{0,10}[NH]”?)(?![NHt])")
 """«珠三角这一核心区», «雄安这座未来之城»."""
 _MEANS = re.compile(
@@ -58,8 +61,8 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
     ...     return [(frame.kind, row.tokens.written(frame.first, frame.last)) for frame in found]
     >>> objects("支持沈阳开展国家创新型城市建设。"), objects("发挥沈阳创新策源地作用。")
     ([('advanced', '国家创新型城市')], [('stood', '创新策源地')])
-    >>> objects("沈阳这一核心区率先发展。")
-    [('apposed', '核心区')]
+    >>> objects("沈阳这一核心区率先发展。"), objects("走进国家历史文化名城沈阳。")
+    ([('apposed', '核心区')], [('apposed', '国家历史文化名城')])
     """
     yield from _advanced(tokens, names, first, last)
     yield from _stood(tokens, names, first, last)
@@ -100,6 +103,11 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         administrative = places is not None and all(name.entities[0].kind != "Region" for name in places.names)
         if administrative and has_class(tokens.word(match.start("object")), "scoping"):
             yield RoleFrame("apposed", match.start(), *match.span("object"), places)
+    for match in tokens.find(_EPITHET, first, last):
+        places = listed_places(tokens, names, match.start("place"), match.end())
+        administrative = places is not None and all(name.entities[0].kind != "Region" for name in places.names)
+        if administrative and head_of(tokens.written(*match.span("object"))) == "word":
+            yield RoleFrame("apposed", match.start("object"), *match.span("object"), places)
     for match in tokens.find(_THIS, first, last):
         places = listed_places(tokens, names, match.start(), match.start("this"))
         if places is not None and tokens.word(match.start("this"))[0] == "这":

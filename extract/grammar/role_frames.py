@@ -45,6 +45,8 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     ([('becoming', '国家物流枢纽')], [('advanced', '区域性金融中心')])
     >>> objects("支持沈阳打造金融中心、大连建设航运中心")
     [('becoming', '金融中心'), ('becoming', '航运中心')]
+    >>> objects("把沈阳打造成为开放的重要门户的光荣使命")
+    [('stood', '开放的重要门户的光荣'), ('becoming', '开放的重要门户')]
     >>> objects("为建设金融中心提供支撑"), objects("在建设金融中心中")
     ([], [])
     """
@@ -122,13 +124,14 @@ def _end(tokens: Tokens, verb: int, start: int, last: int) -> int:
             depth -= 1
             if depth < 0:
                 return index
-        elif depth == 0 and index > start and _closes(tokens, index, last):
+        elif depth == 0 and index > start and _closes(tokens, start, index, last):
             goes_on = has_class(tokens.word(verb), "firmly_becoming") and _describes(tokens, index, last)
             if not goes_on:
                 return index
     return last
 
 
+_MISSION = re.compile("[JNYKV]+")
 _DESCRIBING = re.compile(r"、[^、，；t“”]+t[JNIHY]*H(?=[、，；eh]|$)")
 
 
@@ -138,14 +141,16 @@ def _describes(tokens: Tokens, index: int, last: int) -> bool:
     return _DESCRIBING.match(tokens.letters, mark, last) is not None
 
 
-def _closes(tokens: Tokens, index: int, last: int) -> bool:
-    """Whether an object ends before a token: at «…的战略定位», «…为目标», at a verb of its own or of another place."""
+def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
+    """Whether an object ends before a token: at «…的战略定位», «…的使命», «…为目标», at a verb of its own or of another place."""
     letters = tokens.letters
     letter = letters[index]
     if letters.startswith("——", index):
         return True
     if letter in "tp" and says_role(tokens, index + 1, last):
         return True
+    if letter == "t" and letters[index - 1] == "H" and _MISSION.fullmatch(letters, index + 1, last):
+        return has_class(tokens.word(start - 1), "firmly_becoming")  # 打造成为重要门户的光荣使命
     if letter == "B" and letters[index - 1] == "H":
         return True  # 建设省域副中心城市打造重要发展极
     if letter in "、hPA" and _OWN_VERB.match(letters, index, last) and letters[index - 1] != "t":

@@ -128,11 +128,12 @@ def _entities_of(
 
 
 def _surfaces(reading: Reading) -> dict[Entity, set[str]]:
-    """Names by which the text calls its regions."""
+    """Names by which the text calls its regions, without those of divisions: 广州 of 广州、深圳都市圈 is no name of the region."""
     found: dict[Entity, set[str]] = {}
     for name in reading.names.within(0, len(reading.text) + 1, "place"):
-        if name.entities[0].kind == "Region":
-            found.setdefault(name.entities[0], set()).add(reading.text[name.start : name.end])
+        written = reading.text[name.start : name.end]
+        if name.entities[0].kind == "Region" and written not in gazetteer().by_name:
+            found.setdefault(name.entities[0], set()).add(written)
     return found
 
 

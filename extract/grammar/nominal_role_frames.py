@@ -20,7 +20,7 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
 _TRAILING = re.compile(
-    r"(?:[LAVp]|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。“]|$)"
+    r"(?:[LAVp]|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
 )
 _REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
 """«具有影响力的科技创新高地全面建成»."""
@@ -133,6 +133,8 @@ def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFr
     yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
 
 
+_OF_HEAD = re.compile("[NIJ]VH")
+"""«物流集散枢纽»: a verb that only says of what kind a head is."""
 _WITHIN = re.compile(r"[NJIHYAVFKtmQ、h“”]+")
 
 
@@ -158,6 +160,7 @@ def _said_from(tokens: Tokens, first: int, end: int) -> int:
             not _STANDING_BEFORE.match(tokens.letters[start - 1])
             or (has_class(tokens.word(start - 1), "describing") and "t" in tokens.letters[start:end])
             or (tokens.letters[start - 1] == "A" and tokens.letters[start] == "H")
+            or _OF_HEAD.match(tokens.letters, start - 2)
         )
     ):
         start -= 1

@@ -93,12 +93,19 @@ def _whole_matches(text: str) -> Iterator[tuple[int, int, str]]:
             again = passage.end()
             for start, end, word in _finder().find(text[position : passage.end()]):
                 start, end = start + position, end + position
+                if _runs_on(edges, start, end, word):
+                    end, word = end - 1, word[:-1]
                 if _is_whole(text, edges, start, end, word):
                     yield start, end, word
                 else:
                     again = start + 1
                     break
             position = again
+
+
+def _runs_on(edges: frozenset[int], start: int, end: int, word: str) -> bool:
+    """Whether a division's last character begins the next word: 西安|区域 holds no 西安区."""
+    return end not in edges and {start, end - 1} <= edges and word[-1] in "区县" and word[:-1] in gazetteer().by_name
 
 
 def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from extract.tables import read_rows
-from extract.wordlists import alternation
-from graph.questions.catalogue import WORDS
 from graph.questions.indicator_names import measured_in
 from graph.questions.intents import Intent
 from graph.questions.named_span import Named
+from graph.questions.operators import operators
 
 _WEIGHTY = (
     *("Province", "City", "County", "Region", "Place", "PlaceGroup"),
@@ -44,7 +41,7 @@ def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     ]
     words = [text[one.start : one.end] for one in dropped]
     covered = [span for one in intent.used for span in one.spans] + list(intent.covered)
-    words += [match[0] for match in _operators().finditer(text) if not _within(match.span(), covered)]
+    words += [match[0] for match in operators().finditer(text) if not _within(match.span(), covered)]
     if intent.question.counts == "target" and "indicator" not in {name for name, _ in intent.values}:
         spans = [span for one in named for span in one.spans]
         words += [text[start:end] for start, end in measured_in(text, [*spans, *intent.covered])]
@@ -112,14 +109,6 @@ def _places_another(text: str, one: Named, intent: Intent) -> bool:
         ):
             return True
     return False
-
-
-@lru_cache(maxsize=1)
-def _operators() -> re.Pattern[str]:
-    words = [cells[0] for _, cells in read_rows(WORDS / "operators.tsv", ("word",))]
-    chinese = alternation(word for word in words if _CHINESE.search(word))
-    other = alternation(word for word in words if not _CHINESE.search(word))
-    return re.compile(rf"{chinese}|\b(?:{other})\b", re.IGNORECASE)
 
 
 def _within(span: tuple[int, int], covered: Sequence[tuple[int, int]]) -> bool:

@@ -17,6 +17,7 @@ from graph.questions.english_names import chinese_of
 from graph.questions.kinds_asked import KindAsked
 from graph.questions.named_span import Named
 from graph.questions.narrowing import may_be_narrowed, narrowed, narrowing_to
+from graph.questions.operators import operator_words
 
 Values = dict[str, URIRef | Literal]
 
@@ -89,6 +90,8 @@ def _of_values(
     auxiliary = [match.span(match.lastindex or 0) for match in _AUXILIARY.finditer(text)]
     free = _masked(text, [*spans, *auxiliary])
     groups = [_occurrences(free, words) for words in _groups(question)]
+    if any(not found and _is_operator(words) for found, words in zip(groups, _groups(question), strict=True)):
+        return  # who asks for no most or least has not asked this
     fit = sum(1 for group in groups if group) / len(groups) if groups else None
     share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
     words = {span for group in groups for span in group}
@@ -153,6 +156,11 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     if english:
         parts.append(rf"\b(?:{alternation(english)})\w*")
     return re.compile("|".join(parts), re.IGNORECASE | re.ASCII)
+
+
+@lru_cache(maxsize=1024)
+def _is_operator(words: tuple[str, ...]) -> bool:
+    return not operator_words().isdisjoint(words)
 
 
 def _occurrences(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:

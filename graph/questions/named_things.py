@@ -63,6 +63,7 @@ _DIVISIONS = """SELECT DISTINCT ?thing ?kind ?label {
 }"""
 
 
+_DIVISION = ("Province", "City", "County")
 _BEFORE_INDICATORS = ("Place", "PlaceGroup", "PolicyDocument", "Organization")
 """What is named by its own words, of which no indicator takes one."""
 
@@ -90,6 +91,8 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
             found = [one for one in found if not body.meets(one)] + [body]
     for (start, end), regions in abbreviated(rows, text):
         one = Named(start, end, regions)
+        if any(other.start <= start and end <= other.end and other.is_of(*_DIVISION) for other in found):
+            continue  # 湖北省 is the province, whatever region's name begins so
         found = [other for other in found if not one.meets(other)] + [one]
     fixed = [one for one in found if one.year is not None or one.is_of(*_BEFORE_INDICATORS)]
     for one in _indicators(rows, text, fixed):
@@ -174,8 +177,10 @@ def _known(rows: Rows, text: str) -> Iterator[Named]:
     spans = {**measured(text, whole), **whole}
     written = [form for name in spans for form in (Literal(name, lang="zh"), Literal(name))]
     for name, bearers in _by_name(rows.rows(_BY_NAME, names=written) if written else []).items():
+        nodes = nodes_of_rows(bearers)
+        labelled = tuple(node for node in nodes if node.label == name)
         for start, end in spans[name]:
-            yield Named(start, end, nodes_of_rows(bearers))
+            yield Named(start, end, labelled or nodes)
 
 
 def sorts_in(rows: Rows, text: str, named: Sequence[Named]) -> tuple[Named, ...]:

@@ -113,11 +113,13 @@ def _bracketed(reading: Reading, clause: Clause, industry: Industry) -> bool:
 
 
 def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
-    """«严禁新增钢铁产能», «强化金融监管»: what is forbidden or watched over is no industry that a place develops."""
+    """«严禁新增钢铁产能», «强化金融监管», «负责船舶管理»: what is forbidden, watched over or administered is no industry of a place."""
     row = reading.tokens
     first, last = row.within(clause.start, industry.name.end)
     if last < len(row.letters) and has_class(row.word(last), "overseeing"):
         return True
+    if has_class(row.word(first), "in_charge"):
+        return True  # 负责水资源、船舶等方面的管理工作
     return any(has_class(row.word(index), "forbidding") for index in range(first, last))
 
 

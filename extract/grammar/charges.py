@@ -40,6 +40,8 @@ _SHORTEST_OF_LIST = 3
 _JOINED = ("会同", "以及")
 """What opens so is a second body, which helps the one before it."""
 _GENERAL = ("有关部门", "相关部门", "有关单位", "相关单位", "其他部门")
+_WHOSE = "政府"
+"""Whose departments they are makes general ones a body: 县级以上人民政府有关部门."""
 
 
 class Charge(NamedTuple):
@@ -73,7 +75,8 @@ def _body(text: str, start: int, end: int) -> tuple[int, int] | None:
     label = passage[first:]
     if label.startswith(_JOINED):
         return None
-    if not label.endswith(_heads()) or label.endswith(_GENERAL) or not _LEAST <= len(label) <= _LONGEST:
+    general = label.endswith(_GENERAL) and _WHOSE not in label
+    if not label.endswith(_heads()) or general or not _LEAST <= len(label) <= _LONGEST:
         return None
     return start + first, start + len(passage)
 

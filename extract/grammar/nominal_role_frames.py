@@ -20,7 +20,7 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
 _TRAILING = re.compile(
-    r"(?:[LAVp]|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
+    r"(?:[LAp]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
 )
 _REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
 """«具有影响力的科技创新高地全面建成»."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from extract.industries.lexicon import known_name
+from extract.industries.lexicon import ends_like_one, known_name
 from extract.tokens import Tokens, has_class
 from extract.wordlists import table
 
@@ -75,6 +75,8 @@ def phrase_of(row: Tokens, first: int, last: int, inner: bool = False) -> Phrase
     if last - first > 1 and row.letters[first] in _GOVERNING and row.letters[first + 1] == "I":
         first += 1  # 加强农业全产业链: the verb governs the industry
     end, tail = _end(row, first, last, inner)
+    while end - first > 1 and row.letters[end - 2 : end] == "IJ" and not ends_like_one(row.word(end - 1)):
+        end -= 1  # 服务业平稳趋好: what stands behind says how the industry does
     start = next((i + 1 for i in range(end - 2, first - 1, -1) if has_class(row.word(i), "scale_modifiers")), first)
     return Phrase(start, end, tail, start > first)
 

@@ -24,6 +24,9 @@ from extract.wordlists import alternation, any_of, names_of
 RULE = "charges"
 _IN_CHARGE = "负责"
 _TASK = re.compile(r"(?![、人制任同])[^，。；：\n（）]{4,60}")
+_TASK_BEFORE = re.compile(r"(?:[^，。；：\n（）]|（[^（）]{1,12}）){4,80}")
+_BRIEF = re.compile(r"(?![、人制任同])[^，。；：\n（）]{2,3}")
+"""What is to be done with what stands before: «具体问题由甲负责解释»."""
 _WAYS = any_of("how_offices_act.txt", "ways_of_being_in_charge.txt")
 _MANNER = re.compile(
     rf"(?:{_WAYS}|(?:按照?|依照|根据)[^，。；]{{0,12}}{any_of('bases_of_charges.txt')}"
@@ -114,7 +117,7 @@ def _charges(text: str, sentence: Sentence) -> Iterator[Charge]:
             body = _acting(text, clauses[:position]) if at == start or opens else _body(text, start, at)
             if body is not None:
                 yield Charge(behind.span(), body)
-        elif at + len(_IN_CHARGE) >= end - 1:
+        elif at + len(_IN_CHARGE) >= end - 1 or _BRIEF.fullmatch(text, at + len(_IN_CHARGE), end):
             yield from _answering(text, clauses, position, at)
 
 
@@ -125,7 +128,8 @@ def _answering(text: str, clauses: list[tuple[int, int]], position: int, at: int
     by, toward = given.start() if given else -1, text.find("对", start, at)
     if by >= 0:
         low, high = (start, by) if by > start else clauses[position - 1] if position else (start, start)
-        task = _TASK.fullmatch(text, low, high)
+        opening = _ARTICLE.match(text[low:high])
+        task = _TASK_BEFORE.fullmatch(text, low + (opening.end() if opening else 0), high)
         body = _body(text, by, at)
     else:
         task = _TASK.fullmatch(text, toward + 1, at) if toward > start else None
@@ -148,6 +152,8 @@ def read(reading: Reading) -> Iterator[Finding]:
     (['公共安全管理工作 → 公安机关'], ['湿地保护工作 → 市林业部门'])
     >>> charged("镇人民政府、街道办事处按照职责负责本辖区的绿化工作。")
     ['本辖区的绿化工作 → 镇人民政府', '本辖区的绿化工作 → 街道办事处']
+    >>> charged("第三条 道路（街巷）的市容，由城管部门负责；本条例的应用问题由市民政局负责解释。")
+    ['道路（街巷）的市容 → 城管部门', '本条例的应用问题 → 市民政局']
     >>> charged("实行政府主导、单位负责、公众参与的原则。")
     []
     >>> charged("主要负责人参加会议。"), charged("县人民政府对本辖区绿色发展工作负责。")

@@ -132,6 +132,7 @@ def _end(tokens: Tokens, verb: int, start: int, last: int) -> int:
 
 
 _MISSION = re.compile("[JNYKV]+")
+_PERIODS = ("时期", "阶段")
 _DESCRIBING = re.compile(r"、[^、，；t“”]+t[JNIHY]*H(?=[、，；eh]|$)")
 
 
@@ -149,6 +150,8 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         return True
     if letter in "tp" and says_role(tokens, index + 1, last):
         return True
+    if letter == "t" and letters[index - 1] == "H" and tokens.word(last - 1).endswith(_PERIODS):
+        return True  # 处于加快建设示范区的关键时期
     if letter == "t" and letters[index - 1] == "H" and _MISSION.fullmatch(letters, index + 1, last):
         return has_class(tokens.word(start - 1), "firmly_becoming")  # 打造成为重要门户的光荣使命
     if letter == "B" and letters[index - 1] == "H":

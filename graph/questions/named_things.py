@@ -91,8 +91,8 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
             found = [one for one in found if not body.meets(one)] + [body]
     for (start, end), regions in abbreviated(rows, text):
         one = Named(start, end, regions)
-        if any(other.start <= start and end <= other.end and other.is_of(*_DIVISION) for other in found):
-            continue  # 湖北省 is the province, whatever region's name begins so
+        if any(other.start <= start and end <= other.end and _is_itself(text, other) for other in found):
+            continue  # 湖北省 is the province and 京津冀 itself, whatever region's name begins so
         found = [other for other in found if not one.meets(other)] + [one]
     fixed = [one for one in found if one.year is not None or one.is_of(*_BEFORE_INDICATORS)]
     for one in _indicators(rows, text, fixed):
@@ -110,6 +110,12 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
         if not any(one.meets(other) for other in found):
             found.append(one)
     return tuple(sorted((_with_gloss(text, one, found) for one in found), key=lambda one: (one.start, one.end)))
+
+
+def _is_itself(text: str, one: Named) -> bool:
+    """Whether a name is a division's, or the very label of what it names."""
+    said = text[one.start : one.end]
+    return one.is_of(*_DIVISION) or any(node.label == said for node in one.things)
 
 
 def _with_gloss(text: str, one: Named, found: Sequence[Named]) -> Named:

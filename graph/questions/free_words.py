@@ -20,6 +20,7 @@ from graph.questions.intents import Intent, Values, intents
 from graph.questions.kinds_asked import KindAsked, kind_asked
 from graph.questions.named_span import Named
 from graph.questions.named_things import LONGEST, commitments_in, names_in, sorts_in
+from graph.questions.narrowing import is_one
 from graph.questions.reply import Confidence, Offer, Reply
 from graph.rdf import Language
 from graph.things import nodes_of
@@ -31,6 +32,8 @@ _CLOSE = 0.1
 """Ways to understand a text whose scores differ by less are both worth an answer."""
 _OFFERED = 3
 _TRIED = 12
+_NEVER_GUESSED = ("Task",)
+"""Of what class no value is offered that a text does not name: nobody asks for just any task, and to find one takes minutes."""
 _NAMING = """SELECT DISTINCT ?title { VALUES ?place { $places } VALUES ?title { $titles }
   ?document skos:prefLabel ?title . ?mention pol:refersTo ?place ; pol:inSentence ?sentence . ?sentence pol:inDocument ?document }"""
 _DATED = """SELECT DISTINCT ?title ?date { VALUES ?title { $titles }
@@ -148,7 +151,7 @@ def _names_a(rows: Rows, given: Answer, kind: str) -> bool:
     things = {cell for line in given.lines for cell in line.cells if isinstance(cell, URIRef)}
     if not kind or not things:
         return True
-    return any(node.of(kind) for node in nodes_of(rows, things).values())
+    return any(is_one(node, kind) for node in nodes_of(rows, things).values())
 
 
 def _forms(title: str) -> tuple[RdfLiteral, RdfLiteral]:
@@ -207,6 +210,8 @@ def _offers(rows: Rows, found: Sequence[Intent], language: Language, but: set[st
 def _offer(rows: Rows, question: Question, values: Values, language: Language) -> Offer | None:
     for parameter in question.parameters:
         if parameter.name not in values:
+            if parameter.classes == _NEVER_GUESSED:
+                return None
             best = choices(rows, question, parameter.name, values, limit=1)
             if not best:
                 return None

@@ -22,6 +22,9 @@ _NAMED = 3
 _AMONG: dict[Language, str] = {"zh": "在{}之中，", "en": "Among {}: "}
 _WITHIN: dict[Language, str] = {"zh": "在{}之内，", "en": "Within {}: "}
 _KIND: dict[Language, str] = {"zh": "只论{}，", "en": "Of the class {}: "}
+_CITY, _MUNICIPAL = "City", "市"
+"""Who asks for cities means 上海市 too, which the ontology counts among the provinces."""
+_CITIES: dict[Language, str] = {"zh": "城市（含直辖市）", "en": "city (municipalities among them)"}
 _BETWEEN: dict[Language, str] = {"zh": "、", "en": ", "}
 _MORE: dict[Language, str] = {"zh": "等{}地", "en": " and others, {} in all"}
 
@@ -48,13 +51,23 @@ def may_be_narrowed(question: Question) -> bool:
     return bool(_MARK.search(question.query))
 
 
+def is_one(node: Node, kind: str) -> bool:
+    """Return whether a thing is one of the class that is asked for; a municipality is a city too.
+
+    >>> shanghai = Node(URIRef(POL + "a"), "上海市", "Province")
+    >>> is_one(shanghai, "City"), is_one(shanghai, "County")
+    (True, False)
+    """
+    return node.of(kind) or (kind == _CITY and node.of("Province") and node.label.endswith(_MUNICIPAL))
+
+
 def narrowed(question: Question, narrowing: Narrowing) -> Question:
     """Return a question that is asked of some places only, its words and its sentences too.
 
     >>> from graph.questions.catalogue import question
-    >>> some = narrowed(question("places-with-most-tasks"), Narrowing(kind="City"))
-    >>> some.phrases["zh"], "ontology#City> ." in some.query
-    ('只论地级行政区，哪个地方涉及的任务最多？', True)
+    >>> some = narrowed(question("places-with-most-tasks"), Narrowing(kind="County"))
+    >>> some.phrases["zh"], "ontology#County> ." in some.query
+    ('只论县级行政区，哪个地方涉及的任务最多？', True)
     """
     query = _MARK.sub(
         lambda match: "".join(f"{match[1]}{line}\n" for line in _patterns(match[2], narrowing)), question.query
@@ -75,7 +88,10 @@ def _patterns(variable: str, narrowing: Narrowing) -> Iterator[str]:
     if narrowing.within is not None:
         within = fill("$thing", {"thing": narrowing.within.iri})
         yield f"FILTER EXISTS {{ ?{variable} pol:hasMember*/pol:locatedIn+ {within} }}"
-    if narrowing.kind:
+    if narrowing.kind == _CITY:
+        yield f"{{ ?{variable} a pol:City }} UNION"
+        yield f"{{ ?{variable} a pol:Province ; skos:prefLabel ?cityLabel FILTER(STRENDS(STR(?cityLabel), '{_MUNICIPAL}')) }}"
+    elif narrowing.kind:
         yield f"?{variable} a {fill('$kind', {'kind': URIRef(POL + narrowing.kind)})} ."
 
 
@@ -87,7 +103,8 @@ def _said(narrowing: Narrowing, language: Language) -> Iterator[str]:
     if narrowing.within is not None:
         yield _WITHIN[language].format(narrowing.within.label)
     if narrowing.kind:
-        yield _KIND[language].format(term_label(narrowing.kind, language))
+        said = _CITIES[language] if narrowing.kind == _CITY else term_label(narrowing.kind, language)
+        yield _KIND[language].format(said)
 
 
 def _lower(phrase: str, language: Language) -> str:

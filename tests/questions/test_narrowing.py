@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from graph.corpus import build_corpus
 from graph.policygraph import PolicyGraph
 from scripts.measured_questions import graph_of
 
@@ -54,3 +57,12 @@ def test_the_narrowed_query_runs_as_it_stands(plans: PolicyGraph) -> None:
     reply = plans.ask("宜昌、荆州、荆门三市中，2025年地区生产总值目标最高的是哪个？")
     assert reply.answer is not None
     assert {str(row["placeLabel"]) for row in plans.rows(reply.sparql)} == {row[0] for row in reply.answer.rows()}
+
+
+def test_who_asks_for_cities_hears_of_municipalities_too(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("上海市建设国际航运中心。\n大连市建设国际航运中心。\n", encoding="utf-8")
+    build_corpus([text], tmp_path / "p.db")
+    found = PolicyGraph.open(tmp_path / "p.db").ask("哪些城市要建设国际航运中心？").answer
+    assert found is not None
+    assert sorted(row[0] for row in found.rows()) == ["上海市", "大连市"]

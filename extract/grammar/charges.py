@@ -30,7 +30,7 @@ _BRIEF = re.compile(r"(?![、人制任同])[^，。；：\n（）]{2,3}")
 _WAYS = any_of("how_offices_act.txt", "ways_of_being_in_charge.txt")
 _MANNER = re.compile(
     rf"(?:{_WAYS}|(?:按照?|依照|根据)[^，。；]{{0,12}}{any_of('bases_of_charges.txt')}"
-    r"|在[^，。；]{2,24}(?:领导|指导|范围)[下内]){1,4}$"
+    r"|(?<!所)在[^，。；在]{2,24}(?:领导|指导|范围)[下内]){1,4}$"
 )
 _ARTICLE = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+条|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])\s*"
@@ -40,8 +40,8 @@ _CALLED = re.compile(r"（[^（）]{5,}）$")
 _BY = re.compile(r"(?<!自)由")
 _LEAST, _LONGEST = 4, 40
 _SHORTEST_OF_LIST = 3
-_JOINED = ("会同", "以及")
-"""What opens so is a second body, which helps the one before it."""
+_JOINED = "会同"
+"""What stands behind it is a second body, which helps the one before."""
 _GENERAL = ("有关部门", "相关部门", "有关单位", "相关单位", "其他部门")
 _WHOSE = "政府"
 """Whose departments they are makes general ones a body: 县级以上人民政府有关部门."""
@@ -75,20 +75,24 @@ def _body(text: str, start: int, end: int) -> tuple[int, int] | None:
     opening = _ARTICLE.match(passage)
     before = _before_body().match(passage)
     first = max(opening.end() if opening else 0, before.end() if before else 0)
-    label = passage[first:]
-    if label.startswith(_JOINED):
+    label = passage[first:].split(_JOINED)[0]
+    if not label.endswith(_heads()) or _is_general(label) or not _LEAST <= len(label) <= _LONGEST:
         return None
-    general = label.endswith(_GENERAL) and _WHOSE not in label
-    if not label.endswith(_heads()) or general or not _LEAST <= len(label) <= _LONGEST:
-        return None
-    return start + first, start + len(passage)
+    return start + first, start + first + len(label)
+
+
+def _is_general(label: str) -> bool:
+    return label.endswith(_GENERAL) and _WHOSE not in label
 
 
 @lru_cache(maxsize=1)
 def _opening_body() -> re.Pattern[str]:
-    """Matches the body that opens a clause, before what the clause says that it does: 林业部门应当…."""
+    """Matches the body that opens a clause, or several, before what the clause says that they do: 市林业部门应当…."""
+    head = f"(?:{alternation(_heads())})"
+    one = rf"(?:(?!{head})[^，。；：]){{1,{_LONGEST}}}{head}"
+    body = rf"{one}(?:(?<={_WHOSE}){one})?"
     return re.compile(
-        rf"(?P<body>[^，。；：]{{2,{_LONGEST}}}?(?:{alternation(_heads())}))(?=（[^（）]{{5,}}）|{any_of('behind_acting_bodies.txt')})"
+        rf"(?P<body>{body}(?:[、和及]{body}){{0,5}})(?=（[^（）]{{5,}}）|{any_of('behind_acting_bodies.txt')})"
     )
 
 
@@ -154,6 +158,10 @@ def read(reading: Reading) -> Iterator[Finding]:
     ['本辖区的绿化工作 → 镇人民政府', '本辖区的绿化工作 → 街道办事处']
     >>> charged("第三条 道路（街巷）的市容，由城管部门负责；本条例的应用问题由市民政局负责解释。")
     ['道路（街巷）的市容 → 城管部门', '本条例的应用问题 → 市民政局']
+    >>> charged("省林业局会同省财政厅按照职责负责补偿工作。"), charged("有关部门和镇人民政府负责绿化工作。")
+    (['补偿工作 → 省林业局'], ['绿化工作 → 镇人民政府'])
+    >>> charged("本条例自公布之日起施行，由省人民政府负责解释。"), charged("市水利局不得干预企业依法经营，负责湿地工作。")
+    ([], [])
     >>> charged("实行政府主导、单位负责、公众参与的原则。")
     []
     >>> charged("主要负责人参加会议。"), charged("县人民政府对本辖区绿色发展工作负责。")
@@ -169,7 +177,7 @@ def read(reading: Reading) -> Iterator[Finding]:
                 yield from _findings(reading, sentence, charge)
 
 
-_NO_TASK = ("的", "期间", "时", "后", "前")
+_NO_TASK = ("的", "期间", "时", "后", "前", "施行")
 """A passage that ends so says of whom or when, not what for: «没有管理单位的，由…负责»."""
 
 
@@ -191,7 +199,7 @@ def _each(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """«街道办事处、镇人民政府»: each body of a list, where every item names one by itself; else the passage as a whole."""
     parts = list(cut(text, start, end, "、和"))
     whole = all(text.endswith(_heads(), low, high) and high - low >= _SHORTEST_OF_LIST for low, high in parts)
-    return parts if whole else [(start, end)]
+    return [(low, high) for low, high in parts if not _is_general(text[low:high])] if whole else [(start, end)]
 
 
 def _organization(reading: Reading, start: int, end: int) -> Entity:

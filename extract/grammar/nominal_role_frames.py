@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.clauses import PlaceList, list_before, listed_places
-from extract.grammar.role_items import head_of
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
@@ -106,7 +105,7 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
     for match in tokens.find(_EPITHET, first, last):
         places = listed_places(tokens, names, match.start("place"), match.end())
         administrative = places is not None and all(name.entities[0].kind != "Region" for name in places.names)
-        if administrative and head_of(tokens.written(*match.span("object"))) == "word":
+        if administrative and tokens.written(*match.span("object")).endswith(names_of("heads_of_epithets.txt")):
             yield RoleFrame("apposed", match.start("object"), *match.span("object"), places)
     for match in tokens.find(_THIS, first, last):
         places = listed_places(tokens, names, match.start(), match.start("this"))

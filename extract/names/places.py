@@ -93,7 +93,7 @@ def _whole_matches(text: str) -> Iterator[tuple[int, int, str]]:
             again = passage.end()
             for start, end, word in _finder().find(text[position : passage.end()]):
                 start, end = start + position, end + position
-                if _runs_on(edges, start, end, word):
+                if _runs_on(text, edges, start, end, word):
                     end, word = end - 1, word[:-1]
                 if _is_whole(text, edges, start, end, word):
                     yield start, end, word
@@ -103,9 +103,13 @@ def _whole_matches(text: str) -> Iterator[tuple[int, int, str]]:
             position = again
 
 
-def _runs_on(edges: frozenset[int], start: int, end: int, word: str) -> bool:
-    """Whether a division's last character begins the next word: 西安|区域 holds no 西安区."""
-    return end not in edges and {start, end - 1} <= edges and word[-1] in "区县" and word[:-1] in gazetteer().by_name
+def _runs_on(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:
+    """Whether a district's last character begins the next word: 西安|区域 holds no 西安区, but 长沙|县委 is that of 长沙县."""
+    goes_on = text.startswith(_BEGUN_BY_DISTRICT, end - 1) and {start, end - 1} <= edges
+    return goes_on and end not in edges and word[:-1] in gazetteer().by_name
+
+
+_BEGUN_BY_DISTRICT = ("区域", "区位", "区间", "区块")
 
 
 def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:

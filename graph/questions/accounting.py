@@ -23,7 +23,6 @@ _OF_DOCUMENT = re.compile(
 """What follows a place that only says whose document, or whose phrase, is meant."""
 _OWNS = re.compile(r"(?:省|市|县)?(?:的|提出的|所说的|说的|'s|’s)\s*[“‘《\"']?")
 _OWNED_BY = re.compile(r"[”’》\"')）]*\s+(?:of|in|for|by|at)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE)
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:

@@ -35,6 +35,7 @@ _NO_WORDS = 0.75
 """Share for a question that has no words of its own, so that any other that fits goes first."""
 _MOST_VALUES = 8
 _DIVISIONS = ("Province", "City", "County")
+_KINDS = (*_DIVISIONS, "Prefecture", "Region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _of_values(
     free = _masked(text, [*spans, *auxiliary])
     groups = [_occurrences(free, words) for words in _groups(question)]
     if any(not found and _is_operator(words) for found, words in zip(groups, _groups(question), strict=True)):
-        return  # who asks for no most or least has not asked this
+        return  # who says neither 最多 nor 最高 has not asked for the most
     fit = sum(1 for group in groups if group) / len(groups) if groups else None
     share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
     words = {span for group in groups for span in group}
@@ -112,7 +113,7 @@ def _asked_of(
         if len(among) == 1 and not among[0].is_of(*_DIVISIONS):
             among = ()
         places = [[thing for thing in one.things if thing.of("Place")] for one in among]
-        of = narrowing_to(places, kind.kind if kind.kind in (*_DIVISIONS, "Region") else "")
+        of = narrowing_to(places, kind.kind if kind.kind in _KINDS else "")
         if of is not None:
             yield among, narrowed(question, of)
     yield (), question
@@ -160,7 +161,8 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _is_operator(words: tuple[str, ...]) -> bool:
-    return not operator_words().isdisjoint(words)
+    """Whether a group is one of a most, a least or a difference: as many of its words as not turn a question into another."""
+    return 2 * len(operator_words().intersection(words)) >= len(words)
 
 
 def _occurrences(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:

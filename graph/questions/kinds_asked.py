@@ -21,7 +21,7 @@ class KindAsked:
     """The class that an answer must name, and the words that say so."""
 
     kind: str = ""
-    """A class of the ontology; empty where a text asks for none."""
+    """A class of the ontology, `City` with its municipalities, or `Prefecture` for cities alone; empty where a text asks for none."""
     spans: tuple[tuple[int, int], ...] = ()
 
 

@@ -184,7 +184,7 @@ def _known(rows: Rows, text: str) -> Iterator[Named]:
     written = [form for name in spans for form in (Literal(name, lang="zh"), Literal(name))]
     for name, bearers in _by_name(rows.rows(_BY_NAME, names=written) if written else []).items():
         nodes = nodes_of_rows(bearers)
-        labelled = tuple(node for node in nodes if node.label == name)
+        labelled = tuple(node for node in nodes if node.label == name and node.of("Place"))
         for start, end in spans[name]:
             yield Named(start, end, labelled or nodes)
 

@@ -22,8 +22,8 @@ _NAMED = 3
 _AMONG: dict[Language, str] = {"zh": "在{}之中，", "en": "Among {}: "}
 _WITHIN: dict[Language, str] = {"zh": "在{}之内，", "en": "Within {}: "}
 _KIND: dict[Language, str] = {"zh": "只论{}，", "en": "Of the class {}: "}
-_CITY, _MUNICIPAL = "City", "市"
-"""Who asks for cities means 上海市 too, which the ontology counts among the provinces."""
+_CITY, _PREFECTURE, _MUNICIPAL = "City", "Prefecture", "市"
+"""Who asks for cities (城市) means 上海市 too, which the ontology counts among the provinces; who says 地级市 does not."""
 _CITIES: dict[Language, str] = {"zh": "城市（含直辖市）", "en": "city (municipalities among them)"}
 _BETWEEN: dict[Language, str] = {"zh": "、", "en": ", "}
 _MORE: dict[Language, str] = {"zh": "等{}地", "en": " and others, {} in all"}
@@ -58,7 +58,11 @@ def is_one(node: Node, kind: str) -> bool:
     >>> is_one(shanghai, "City"), is_one(shanghai, "County")
     (True, False)
     """
-    return node.of(kind) or (kind == _CITY and node.of("Province") and node.label.endswith(_MUNICIPAL))
+    return node.of(_class_of(kind)) or (kind == _CITY and node.of("Province") and node.label.endswith(_MUNICIPAL))
+
+
+def _class_of(kind: str) -> str:
+    return _CITY if kind == _PREFECTURE else kind
 
 
 def narrowed(question: Question, narrowing: Narrowing) -> Question:
@@ -92,7 +96,7 @@ def _patterns(variable: str, narrowing: Narrowing) -> Iterator[str]:
         yield f"{{ ?{variable} a pol:City }} UNION"
         yield f"{{ ?{variable} a pol:Province ; skos:prefLabel ?cityLabel FILTER(STRENDS(STR(?cityLabel), '{_MUNICIPAL}')) }}"
     elif narrowing.kind:
-        yield f"?{variable} a {fill('$kind', {'kind': URIRef(POL + narrowing.kind)})} ."
+        yield f"?{variable} a {fill('$kind', {'kind': URIRef(POL + _class_of(narrowing.kind))})} ."
 
 
 def _said(narrowing: Narrowing, language: Language) -> Iterator[str]:
@@ -103,7 +107,7 @@ def _said(narrowing: Narrowing, language: Language) -> Iterator[str]:
     if narrowing.within is not None:
         yield _WITHIN[language].format(narrowing.within.label)
     if narrowing.kind:
-        said = _CITIES[language] if narrowing.kind == _CITY else term_label(narrowing.kind, language)
+        said = _CITIES[language] if narrowing.kind == _CITY else term_label(_class_of(narrowing.kind), language)
         yield _KIND[language].format(said)
 
 

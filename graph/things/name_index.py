@@ -95,7 +95,7 @@ class Names:
 
     Arguments: rows, the graph. Names are skos:prefLabel and skos:altLabel, and for administrative divisions pinyin and
     the English name made of it. What bears a name exactly comes before what bears it but for quotation
-    marks, and what has it as its label before what is also called so.
+    marks, and a place whose label it is before what is also called so.
     """
 
     def __init__(self, rows: Rows) -> None:
@@ -112,7 +112,7 @@ class Names:
         for way in (self._exact, self._division, self._loose):
             found = sorted(node for node in way(name) if not wanted or any(node.of(kind) for kind in wanted))
             if found:
-                return tuple(node for node in found if node.label == name) or tuple(found)
+                return tuple(node for node in found if node.label == name and node.of("Place")) or tuple(found)
         return ()
 
     def resolve(self, name: str, kinds: Iterable[str] = ()) -> Node:

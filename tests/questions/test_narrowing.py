@@ -66,3 +66,23 @@ def test_who_asks_for_cities_hears_of_municipalities_too(tmp_path: Path) -> None
     found = PolicyGraph.open(tmp_path / "p.db").ask("哪些城市要建设国际航运中心？").answer
     assert found is not None
     assert sorted(row[0] for row in found.rows()) == ["上海市", "大连市"]
+
+
+def test_a_heading_that_is_a_citys_short_name_hides_no_city(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text(
+        "辽宁省工作报告\n一、大连\n支持沈阳建设金融中心。\n二、沈阳\n支持大连建设航运中心。\n", encoding="utf-8"
+    )
+    build_corpus([text], tmp_path / "p.db")
+    found = PolicyGraph.open(tmp_path / "p.db").ask("沈阳有哪些功能定位？").answer
+    assert found is not None
+    assert [row[0] for row in found.rows()] == ["金融中心"]
+
+
+def test_who_asks_for_prefecture_level_cities_hears_of_no_municipality(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("支持上海建设金融中心。支持上海建设航运中心。支持大连建设航运中心。\n", encoding="utf-8")
+    build_corpus([text], tmp_path / "p.db")
+    found = PolicyGraph.open(tmp_path / "p.db").ask("哪个地级市的任务最多？").answer
+    assert found is not None
+    assert [row[0] for row in found.rows()] == ["大连市"]

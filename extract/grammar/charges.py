@@ -1,6 +1,6 @@
 """Charges: what a sentence says that a body is in charge of.
 
-Pattern: «甲部门负责T», «T由甲部门负责», «甲政府对T负责», «甲委员会作为…，负责T», «成立甲小组，负责T».
+Pattern: «甲部门负责T», «T（，）由甲部门负责（解释）», «甲政府对T负责», «甲委员会作为…，负责T», «成立甲小组，负责T».
 
 The task is what the sentence says, in its words.
 
@@ -188,14 +188,14 @@ def _findings(reading: Reading, sentence: Sentence, charge: Charge) -> Iterator[
     low, high = min(charge.task[0], charge.body[0]), max(charge.task[1], charge.body[1])
     yield Coined(Description(task, label), *charge.task)
     yield Claim(task, "inSection", section, *charge.task, "Stated", RULE)
-    for body in _each(reading.text, *charge.body):
+    for body in _bodies_listed(reading.text, *charge.body):
         yield Claim(task, "responsibleOrganization", _organization(reading, *body), low, high, "Stated", RULE)
     for name in reading.names.within(*charge.task, "place"):
         for place in name.entities:
             yield Claim(task, "involves", place, *charge.task, "Stated", RULE)
 
 
-def _each(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _bodies_listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """«街道办事处、镇人民政府»: each body of a list, where every item names one by itself; else the passage as a whole."""
     parts = list(cut(text, start, end, "、和"))
     whole = all(text.endswith(_heads(), low, high) and high - low >= _SHORTEST_OF_LIST for low, high in parts)

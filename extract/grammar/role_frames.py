@@ -132,7 +132,7 @@ def _end(tokens: Tokens, verb: int, start: int, last: int) -> int:
 
 
 _MISSION = re.compile("[JNYKV]+")
-_PERIODS = ("时期", "阶段")
+_PERIODS = names_of("periods.txt")
 _DESCRIBING = re.compile(r"、[^、，；t“”]+t[JNIHY]*H(?=[、，；eh]|$)")
 
 

@@ -105,11 +105,8 @@ def _whole_matches(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _runs_on(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:
     """Whether a district's last character begins the next word: 西安|区域 holds no 西安区, but 长沙|县委 is that of 长沙县."""
-    goes_on = text.startswith(_BEGUN_BY_DISTRICT, end - 1) and {start, end - 1} <= edges
+    goes_on = text.startswith(names_of("begun_by_a_district.txt"), end - 1) and {start, end - 1} <= edges
     return goes_on and end not in edges and word[:-1] in gazetteer().by_name
-
-
-_BEGUN_BY_DISTRICT = ("区域", "区位", "区间", "区块")
 
 
 def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:

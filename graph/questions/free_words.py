@@ -20,7 +20,7 @@ from graph.questions.intents import Intent, Values, intents
 from graph.questions.kinds_asked import KindAsked, kind_asked
 from graph.questions.named_span import Named
 from graph.questions.named_things import LONGEST, commitments_in, names_in, sorts_in
-from graph.questions.narrowing import is_one
+from graph.questions.narrowing import is_of_kind
 from graph.questions.reply import Confidence, Offer, Reply
 from graph.rdf import Language
 from graph.things import nodes_of
@@ -151,7 +151,7 @@ def _names_a(rows: Rows, given: Answer, kind: str) -> bool:
     things = {cell for line in given.lines for cell in line.cells if isinstance(cell, URIRef)}
     if not kind or not things:
         return True
-    return any(is_one(node, kind) for node in nodes_of(rows, things).values())
+    return any(is_of_kind(node, kind) for node in nodes_of(rows, things).values())
 
 
 def _forms(title: str) -> tuple[RdfLiteral, RdfLiteral]:

@@ -51,11 +51,11 @@ def may_be_narrowed(question: Question) -> bool:
     return bool(_MARK.search(question.query))
 
 
-def is_one(node: Node, kind: str) -> bool:
+def is_of_kind(node: Node, kind: str) -> bool:
     """Return whether a thing is one of the class that is asked for; a municipality is a city too.
 
     >>> shanghai = Node(URIRef(POL + "a"), "上海市", "Province")
-    >>> is_one(shanghai, "City"), is_one(shanghai, "County")
+    >>> is_of_kind(shanghai, "City"), is_of_kind(shanghai, "County")
     (True, False)
     """
     return node.of(_class_of(kind)) or (kind == _CITY and node.of("Province") and node.label.endswith(_MUNICIPAL))

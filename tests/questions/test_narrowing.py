@@ -23,6 +23,15 @@ def others() -> PolicyGraph:
     return graph_of("C")
 
 
+def rows_answered(folder: Path, text: str, question: str) -> list[str]:
+    """Return the first column of the answer that a graph of one text gives to a question."""
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    build_corpus([folder / "a.txt"], folder / "p.db")
+    found = PolicyGraph.open(folder / "p.db").ask(question).answer
+    assert found is not None
+    return [row[0] for row in found.rows()]
+
+
 def test_of_places_that_are_named_the_highest_is_one_of_them(plans: PolicyGraph) -> None:
     found = plans.ask("荆州、荆门两市中，2025年地区生产总值目标最高的是哪个？").answer
     assert found is not None
@@ -60,29 +69,33 @@ def test_the_narrowed_query_runs_as_it_stands(plans: PolicyGraph) -> None:
 
 
 def test_who_asks_for_cities_hears_of_municipalities_too(tmp_path: Path) -> None:
-    text = tmp_path / "a.txt"
-    text.write_text("上海市建设国际航运中心。\n大连市建设国际航运中心。\n", encoding="utf-8")
-    build_corpus([text], tmp_path / "p.db")
-    found = PolicyGraph.open(tmp_path / "p.db").ask("哪些城市要建设国际航运中心？").answer
-    assert found is not None
-    assert sorted(row[0] for row in found.rows()) == ["上海市", "大连市"]
+    text = "上海市建设国际航运中心。\n大连市建设国际航运中心。\n"
+    assert sorted(rows_answered(tmp_path, text, "哪些城市要建设国际航运中心？")) == ["上海市", "大连市"]
 
 
 def test_a_heading_that_is_a_citys_short_name_hides_no_city(tmp_path: Path) -> None:
-    text = tmp_path / "a.txt"
-    text.write_text(
-        "辽宁省工作报告\n一、大连\n支持沈阳建设金融中心。\n二、沈阳\n支持大连建设航运中心。\n", encoding="utf-8"
-    )
-    build_corpus([text], tmp_path / "p.db")
-    found = PolicyGraph.open(tmp_path / "p.db").ask("沈阳有哪些功能定位？").answer
-    assert found is not None
-    assert [row[0] for row in found.rows()] == ["金融中心"]
+    text = "辽宁省工作报告\n一、大连\n支持沈阳建设金融中心。\n二、沈阳\n支持大连建设航运中心。\n"
+    assert rows_answered(tmp_path, text, "沈阳有哪些功能定位？") == ["金融中心"]
 
 
 def test_who_asks_for_prefecture_level_cities_hears_of_no_municipality(tmp_path: Path) -> None:
-    text = tmp_path / "a.txt"
-    text.write_text("支持上海建设金融中心。支持上海建设航运中心。支持大连建设航运中心。\n", encoding="utf-8")
-    build_corpus([text], tmp_path / "p.db")
-    found = PolicyGraph.open(tmp_path / "p.db").ask("哪个地级市的任务最多？").answer
-    assert found is not None
-    assert [row[0] for row in found.rows()] == ["大连市"]
+    text = "支持上海建设金融中心。支持上海建设航运中心。支持大连建设航运中心。\n"
+    assert rows_answered(tmp_path, text, "哪个地级市的任务最多？") == ["大连市"]
+
+
+def test_places_that_are_only_listed_are_not_asked_which_has_the_fewest(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "支持沈阳建设金融中心。支持大连建设航运中心。支持鞍山建设钢铁基地。\n", encoding="utf-8"
+    )
+    build_corpus([tmp_path / "a.txt"], tmp_path / "p.db")
+    assert PolicyGraph.open(tmp_path / "p.db").ask("沈阳、大连、鞍山有哪些任务？").answer is None
+
+
+def test_a_region_named_whole_is_not_taken_for_one_whose_name_goes_on(tmp_path: Path) -> None:
+    text = "京津冀城市群建设世界级城市群。京津冀协同发展，打造增长极。\n"
+    assert rows_answered(tmp_path, text, "京津冀有哪些功能定位？") == ["增长极"]
+
+
+def test_a_province_is_not_taken_for_a_region_whose_name_begins_with_it(tmp_path: Path) -> None:
+    text = "湖北省工作报告\n建设湖北省流域安全屏障。湖北省流域统筹发展。湖北省到2026年地区生产总值增长6%以上。\n"
+    assert len(rows_answered(tmp_path, text, "湖北省有哪些量化目标？")) == 1

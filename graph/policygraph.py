@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -32,7 +33,7 @@ from graph.questions import (
 from graph.rdf import Language, label
 from graph.results import at_prompt
 from graph.search import Conditions as SearchConditions
-from graph.search import Hits, TextIndex, index_of
+from graph.search import Hits, TextIndex, index_of, passages
 from graph.search import find as find_sentences
 from graph.things import (
     EntityView,
@@ -159,7 +160,8 @@ class PolicyGraph(EngineAccess):
         >>> PolicyGraph.open("memory").ask("今天天气怎么样").understood
         False
         """
-        return ask(self, text, language)
+        reply = ask(self, text, language)
+        return replace(reply, passages=passages(self, self.texts, reply.wanted)) if reply.wanted else reply
 
     def search(
         self,

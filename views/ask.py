@@ -11,6 +11,7 @@ from rdflib import Literal, URIRef
 
 from graph import PolicyGraph
 from graph.questions import (
+    PASSAGES,
     Answer,
     Answerable,
     Choice,
@@ -28,6 +29,7 @@ from graph.rdf import Language
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.answer_card import answer_view
 from views.parts.cards.entity_card import plain
+from views.parts.cards.hit_card import hit_card
 from views.parts.frame.address import one_of, put, value, values
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
@@ -70,6 +72,10 @@ def _free(examples: list[str], words: Words) -> None:
     else:
         _taken(reply, words)
         answer_view(reply.answer, f"g.ask({text.strip()!r})", f"free-{text}")
+    if reply.passages:
+        pieces.quiet(PASSAGES[words.language])
+        for passage in reply.passages:
+            hit_card(passage)
     if reply.offers:
         pieces.quiet(words("also" if reply.understood else "instead"))
         _buttons([offer.text for offer in reply.offers], "offer")

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 
 import streamlit
 
 from graph.pages import SEARCH_PAGE, Choices, search_choices, search_page
 from graph.rdf import label
-from graph.search import LONGEST, Hit, Hits, pieces
-from graph.things import LEVEL_NAMES, Said
-from views.parts.cards import html_pieces
-from views.parts.frame.address import link, put, value
+from graph.search import LONGEST, Hits, pieces
+from graph.things import LEVEL_NAMES
+from views.parts.cards.hit_card import hit_card
+from views.parts.frame.address import put, value
 from views.parts.frame.filters import choose_one
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.search_box import PARAMETER
-
-_SHOWN = 4
-"""Facts of a hit that are not behind a fold."""
 
 
 def page() -> None:
@@ -44,7 +40,7 @@ def _found(text: str, choices: Choices, words: Words) -> None:
     found = asked(search_page, text, *conditions, number)
     streamlit.html(f'<p class="lead">{escape(_counted(found, any(conditions), words))}</p>')
     for hit in found:
-        _hit(hit, words)
+        hit_card(hit)
     _pages(number, found.total, words)
 
 
@@ -75,46 +71,6 @@ def _counted(found: Hits, narrowed: bool, words: Words) -> str:
     if not found.total:
         return words("none", words=searched) + (words("none narrowed") if narrowed else "")
     return words("found", words=searched, n=found.total)
-
-
-def _hit(hit: Hit, words: Words) -> None:
-    with streamlit.container(border=True, gap="xsmall"):
-        said = "".join(f"<mark>{escape(part)}</mark>" if found else escape(part) for part, found in hit.parts())
-        streamlit.html(f'<blockquote class="quote">{said}</blockquote>')
-        with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
-            trail = " › ".join(escape(one) for one in (hit.title, *hit.section) if one)
-            streamlit.html(f'<p class="trail">{trail}</p>')
-            passage = f"{hit.start}-{hit.end}"
-            link("reader", words("read it"), icon=":material/article:", document=hit.document, at=passage)
-        if facts := _facts(hit.nearest(), words):
-            streamlit.html(facts)
-
-
-def _facts(facts: Iterable[Said], words: Words) -> str:
-    """Return what was read in a sentence as HTML: a line for each subject and relation, those beyond the nearest behind a fold."""
-    lines: dict[tuple[str, str, str], list[Said]] = {}
-    for one in facts:
-        lines.setdefault((one.subject.iri, one.predicate, one.grade), []).append(one)
-    items = [_line(together, words) for together in lines.values()]
-    near, rest = "".join(items[:_SHOWN]), items[_SHOWN:]
-    if not rest:
-        return f'<ul class="facts">{near}</ul>' if near else ""
-    more = f"<summary>{escape(words('more facts', n=len(rest)))}</summary>"
-    return f'<ul class="facts">{near}</ul><details class="facts">{more}<ul class="facts">{"".join(rest)}</ul></details>'
-
-
-def _line(together: list[Said], words: Words) -> str:
-    first = together[0]
-    objects = words.list_of(_thing(one.object.label, one.object.kind) for one in together)
-    return (
-        f"<li><b>{_thing(first.subject.label, first.subject.kind)}</b> "
-        f'<span class="relation">{escape(words.term(first.predicate))}</span> '
-        f"{objects} {html_pieces.grade(first.grade, words)}</li>"
-    )
-
-
-def _thing(name: str, kind: str) -> str:
-    return escape(name)
 
 
 def _pages(number: int, total: int, words: Words) -> None:

@@ -1,7 +1,8 @@
 """Records: what a page says of its text, and what the text says of itself at its head and foot.
 
 Pattern: «来源:… 发布时间:…», «发文机关:… 文号:… 成文日期:…», «【发布部门】…», «（皖商办〔2022〕6号）» below the title, and at the end the
-signature «安徽省商务厅⏎2022年3月23日», also «二〇二二年三月二十三日».
+signature «安徽省商务厅⏎2022年3月23日», also «二〇二二年三月二十三日»; below the title
+«——2026年2月3日在甲省第十四届人民代表大会第四次会议上» and «2020年11月28日甲省第十三届人大常委会第二十一次会议通过».
 
 Accepted: «关于甲新区的批复⏎（国函〔2015〕6号）⏎…⏎国务院⏎2015年4月8日».
 Refused: «发布时间:2015年4月» without a day; «来源:新华网», a news agency, issues nothing.
@@ -36,6 +37,13 @@ _SIGNED = re.compile(
 )
 _SET_APART = re.compile(r"[\u4e00-\u9fff](?:\x20+[\u4e00-\u9fff])+")
 _NUMBER = re.compile(rf"[（(]?\x20?(?P<number>{DOCUMENT_NUMBER.pattern})\x20?[)）]?")
+_SITTING = re.compile(
+    rf"^[（(\x20—―–-]*(?P<day>{DAY})[，,]?\x20?在?(?=[^\n，。；]{{0,40}}第)"
+    r"[^\n，。；]{2,50}?会议(?:上|(?:审议|审查|表决)?(?:批准|通过))",
+    re.MULTILINE,
+)
+_HEAD = 1000
+"""Characters at the head of a text within which it says at which sitting it was delivered or passed."""
 _HEAD_LINES = 6
 """A text's own number stands among its first sentences."""
 
@@ -104,6 +112,14 @@ def _of_head(reading: Reading) -> Iterator[Finding]:
             return
 
 
+def _of_sitting(reading: Reading) -> Iterator[Finding]:
+    """The day on which a report was put before, or a law passed by, a sitting that stands on a line of its own below the title."""
+    sitting = _SITTING.search(reading.text, 0, min(_HEAD, len(reading.text)))
+    sat = day(sitting["day"]) if sitting else None
+    if sitting and sat:
+        yield Claim(reading.entity, "dcterms:created", sat, *sitting.span(), "Stated", RULE)
+
+
 def _of_signature(reading: Reading, is_dated: bool) -> Iterator[Finding]:
     """Who issued the text and when it was made, from its last signature; so it was issued, where no page says when."""
     text = reading.text
@@ -144,11 +160,16 @@ def read(reading: Reading) -> Iterator[Finding]:
     ...     return [(claim.predicate, str(getattr(claim.object, "key", claim.object))) for claim in found]
     >>> claims("关于甲新区的批复\\n（国函〔2015〕6号）\\n同意设立甲新区。\\n国务院\\n2015年4月8日")[:3]
     [('documentNumber', '国函〔2015〕6号'), ('issuedBy', '国务院'), ('dcterms:created', '2015-04-08')]
+    >>> claims("2026年甲省政府工作报告\\n——2026年2月3日在甲省第十六届人民代表大会第四次会议上\\n各位代表：")
+    [('dcterms:created', '2026-02-03')]
     >>> claims("来源：新华网\\n国务院召开会议，学习《海洋经济发展规划》。")
     [('dcterms:source', '新华网')]
     """
     of_page = [*_of_page(reading), *_of_record(reading)]
     yield from of_page
     yield from _of_head(reading)
+    of_sitting = [*_of_sitting(reading)]
+    yield from of_sitting
     is_dated = any(isinstance(one, Claim) and one.predicate == "dcterms:issued" for one in of_page)
-    yield from _of_signature(reading, is_dated)
+    if not of_sitting:
+        yield from _of_signature(reading, is_dated)

@@ -96,6 +96,18 @@ def lexicon_names(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[Name, 
     )
 
 
+@lru_cache(maxsize=8192)
+def wider_by_head(name: str) -> str:
+    """The lexicon's industry of which a name that it lacks is a kind, by the words with which it ends; empty where none.
+
+    >>> wider_by_head("酱香型白酒产业"), wider_by_head("磷系新材料"), wider_by_head("白酒产业"), wider_by_head("低空物流枢纽")
+    ('白酒产业', '新材料产业', '', '')
+    """
+    words = tokens(stem(name))
+    ends = ("".join(words[first:]) for first in range(1, len(words)))
+    return next((found for end in ends if len(end) > 1 and (found := known_name(end)) and found != name), "")
+
+
 def describe_industry(entity: Entity, written: Sequence[str] = ()) -> Description:
     """Names of an industry and the wider one.
 
@@ -103,10 +115,12 @@ def describe_industry(entity: Entity, written: Sequence[str] = ()) -> Descriptio
 
     >>> describe_industry(Entity("Industry", "种业")).attributes
     (('skos:broader', Entity(kind='Industry', key='农业', scope='')),)
+    >>> describe_industry(Entity("Industry", "特种机器人")).attributes
+    (('skos:broader', Entity(kind='Industry', key='机器人产业', scope='')),)
     >>> describe_industry(Entity("Industry", "机器人产业"), ["机器人"]).aliases
     ('机器人',)
     """
-    others, broader = table(*_FILE).get(entity.key, ("", ""))
+    others, broader = table(*_FILE).get(entity.key) or ("", wider_by_head(entity.key))
     wider = (("skos:broader", Entity("Industry", broader)),) if broader else ()
     names = {*split(others), *written, stem(entity.key)} - {entity.key}
     return Description(entity, entity.key, tuple(sorted(names)), wider)

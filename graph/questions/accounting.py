@@ -24,6 +24,14 @@ _OF_DOCUMENT = re.compile(
 _OWNS = re.compile(r"(?:省|市|县)?(?:的|提出的|所说的|说的|'s|’s)\s*[“‘《\"']?")
 _OWNED_BY = re.compile(r"[”’》\"')）]*\s+(?:of|in|for|by|at)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
+_SEVERAL = 2
+_OF_SO_MANY = re.compile(
+    r"[\d两二三四五六七八九十]+个?(?:大)?(?:区域|地区|地方|城市|板块|片区|市|省|县)(?:之)?(?:中|里|内|当中|间)"
+    r"|\b(?:of|among) the (?:\d+|two|three|four|five|six|seven|eight|nine|ten) [a-z]+",
+    re.IGNORECASE,
+)
+"""Places of which only their number is said: an answer would have to know which."""
+
 
 def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     """Return the words of a question for which a way to understand it has no use.
@@ -41,6 +49,8 @@ def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     words = [text[one.start : one.end] for one in dropped]
     covered = [span for one in intent.used for span in one.spans] + list(intent.covered)
     words += [match[0] for match in operators().finditer(text) if not _within(match.span(), covered)]
+    if sum(one.is_of("Place") for one in named) < _SEVERAL:
+        words += [match[0] for match in _OF_SO_MANY.finditer(text)]
     if intent.question.counts == "target" and "indicator" not in {name for name, _ in intent.values}:
         spans = [span for one in named for span in one.spans]
         words += [text[start:end] for start, end in measured_in(text, [*spans, *intent.covered])]

@@ -22,12 +22,16 @@ from graph.questions.named_span import Named
 from graph.questions.named_things import LONGEST, commitments_in, names_in, sorts_in
 from graph.questions.narrowing import is_of_kind
 from graph.questions.reply import Confidence, Offer, Reply
+from graph.questions.wanted_words import wanted_words
 from graph.rdf import Language
+from graph.search import Wanted
 from graph.things import nodes_of
 
 _UNDERSTOOD = 0.8
 _SCORE = 0.6
 """Below these a text is declined."""
+_FAIRLY_SURE = 0.75
+"""Below this nothing is denied: that the texts do not say it is only said of a question that was surely meant."""
 _CLOSE = 0.1
 """Ways to understand a text whose scores differ by less are both worth an answer."""
 _OFFERED = 3
@@ -50,11 +54,12 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     plain = fold(text)
     said = language or ("zh" if _CHINESE.search(plain) else "en")
     if len(plain) > LONGEST:
-        return _declined(rows, text, said, _too_long(said), [])
+        return _declined(rows, text, said, _too_long(said), [], ())
     named = names_in(rows, plain)
     said = language or _language(plain, named)
     weak = (*commitments_in(plain), *sorts_in(rows, plain, named))
     kind = kind_asked(plain)
+    wanted = wanted_words(plain, named)
     found = [_completed(rows, one) for one in _ways(plain, named, weak, kind)[: _TRIED * 4]]
     found.sort(key=lambda one: (-one.score, one.question.id))
     likely = [one for one in found if one.complete and one.understood >= _UNDERSTOOD and one.score >= _SCORE]
@@ -68,7 +73,7 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     ]
     if not good:
         left = unused[id(likely[0])] if likely else []
-        return _declined(rows, text, said, _reason(named, left, said), found)
+        return _declined(rows, text, said, _reason(named, left, said), found, wanted)
     close = [one for one in good if one.score > good[0].score - _CLOSE][:_TRIED]
     answers = [answer(rows, one.question, dict(one.values), said) for one in close]
     kept = [
@@ -77,13 +82,16 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
         if _is_from(rows, answers[at], one.of_documents) and _names_a(rows, answers[at], kind.kind)
     ]
     if not kept:
-        return _declined(rows, text, said, _reason(named, [], said), found)
+        return _declined(rows, text, said, _reason(named, [], said), found, wanted)
     close, answers = [close[at] for at in kept], [answers[at] for at in kept]
     order = sorted(range(len(close)), key=lambda place: (not answers[place].lines, -close[place].score, place))
     best, given = close[order[0]], answers[order[0]]
+    if not given.lines and best.score < _FAIRLY_SURE:
+        return _declined(rows, text, said, _reason(named, [], said), found, wanted)
     rivals = {close[place].question.id for place in order if answers[place].lines} - {best.question.id}
     offers = _offers(rows, found, said, {best.question.id}) if rivals or not given.lines else ()
-    return Reply(text, given, _confidence(best, bool(rivals)), _in_words(given), "", offers, said)
+    sought = () if given.lines else wanted
+    return Reply(text, given, _confidence(best, bool(rivals)), _in_words(given), "", offers, said, sought)
 
 
 def _ways(text: str, named: Sequence[Named], weak: Sequence[Named], kind: KindAsked) -> list[Intent]:
@@ -161,7 +169,7 @@ def _forms(title: str) -> tuple[RdfLiteral, RdfLiteral]:
 def _confidence(best: Intent, has_rivals: bool) -> Confidence:
     if best.score >= 0.95 and not has_rivals:
         return "sure"
-    return "fairly sure" if best.score >= 0.75 else "unsure"
+    return "fairly sure" if best.score >= _FAIRLY_SURE else "unsure"
 
 
 def _in_words(given: Answer) -> str:
@@ -186,16 +194,18 @@ def _reason(named: Sequence[Named], left: Sequence[str], language: Language) -> 
     return "没有听懂这个问题。" if language == "zh" else "This question was not understood."
 
 
-def _declined(rows: Rows, text: str, language: Language, reason: str, found: Sequence[Intent]) -> Reply:
+def _declined(
+    rows: Rows, text: str, language: Language, reason: str, found: Sequence[Intent], wanted: tuple[Wanted, ...]
+) -> Reply:
     offers = _offers(rows, found, language, set())
-    return Reply(text, None, None, "", reason, offers, language)
+    return Reply(text, None, None, "", reason, offers, language, wanted)
 
 
 def _offers(rows: Rows, found: Sequence[Intent], language: Language, but: set[str]) -> tuple[Offer, ...]:
     """Return the nearest questions that have an answer: with what the text names, else with what has the most."""
     offers: list[Offer] = []
     seen = set(but)
-    ways = [*((one.question, dict(one.values)) for one in found), *((one, {}) for one in questions())]
+    ways = [*((one.question, dict(one.values)) for one in found if _is_whole(one)), *((one, {}) for one in questions())]
     for question, values in ways:
         if len(offers) == _OFFERED:
             break

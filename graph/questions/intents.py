@@ -35,6 +35,8 @@ _NO_WORDS = 0.75
 """Share for a question that has no words of its own, so that any other that fits goes first."""
 _MOST_VALUES = 8
 _DIVISIONS = ("Province", "City", "County")
+_GROUPS = ("PlaceGroup", "Slogan")
+"""Whose members a question may be asked of."""
 _KINDS = (*_DIVISIONS, "Prefecture", "Region")
 
 
@@ -89,7 +91,7 @@ def _of_values(
     names = (*(one for _, one in used), *among)
     spans = [span for one in names for span in one.spans]
     auxiliary = [match.span(match.lastindex or 0) for match in _AUXILIARY.finditer(text)]
-    free = _masked(text, [*spans, *auxiliary])
+    free = masked(text, [*spans, *auxiliary])
     groups = [_occurrences(free, words) for words in _groups(question)]
     if any(not found and _is_operator(words) for found, words in zip(groups, _groups(question), strict=True)):
         return  # who says neither 最多 nor 最高 has not asked for the most
@@ -109,10 +111,10 @@ def _asked_of(
 ) -> Iterator[tuple[tuple[Named, ...], Question]]:
     """Yield a question asked of the places that a text names beside its values, or of the kind it asks for; and of all."""
     if may_be_narrowed(question):
-        among = tuple(one for one in named if one.is_of("Place") and not any(one.meets(other) for other in used))
-        if len(among) == 1 and not among[0].is_of(*_DIVISIONS):
-            among = ()
-        places = [[thing for thing in one.things if thing.of("Place")] for one in among]
+        beside = [one for one in named if not any(one.meets(other) for other in used)]
+        among = tuple(one for one in beside if one.is_of("Place"))
+        among = among or tuple(one for one in beside if one.is_of(*_GROUPS))[:1]
+        places = [[thing for thing in one.things if any(map(thing.of, ("Place", *_GROUPS)))] for one in among]
         of = narrowing_to(places, kind.kind if kind.kind in _KINDS else "")
         if of is not None:
             yield among, narrowed(question, of)
@@ -169,11 +171,30 @@ def _occurrences(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
     return [match.span() for match in _pattern(words).finditer(text)]
 
 
-def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return a text with spans blanked, its length unchanged."""
+def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text with spans blanked, its length unchanged.
+
+    >>> masked("沈阳和大连", [(0, 2)])
+    '  和大连'
+    """
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def without_function_words(text: str) -> str:
+    """Return a text with the words blanked that say nothing of what it asks, and its small numbers; its length is unchanged.
+
+    >>> without_function_words("沈阳有哪些任务?").split(), without_function_words("what is the hub of 3").split()
+    (['沈阳', '任务?'], ['hub'])
+    """
+    finder, words = _function_words()
+    rest = _NUMBER.sub(_blank, masked(text, [(start, end) for start, end, _ in finder.find(text)]))
+    return _OTHER_WORD.sub(lambda match: _blank(match) if match[0].casefold() in words else match[0], rest)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 @lru_cache(maxsize=1)
@@ -191,13 +212,13 @@ def _understood(text: str, covered: Iterable[tuple[int, int]], labels: Sequence[
 
     Nor do English words that only say again what is in the label of a thing that is named: the “大美黄河” tour route.
     """
-    rest = _masked(text, covered)
+    rest = masked(text, covered)
     understood = sum(_weight(text[start:end]) for start, end in _merged(covered))
-    finder, words = _function_words()
-    rest = _NUMBER.sub(" ", _masked(rest, [(start, end) for start, end, _ in finder.find(rest)]))
-    others = [word for word in _OTHER_WORD.findall(rest) if word.casefold() not in words]
+    rest = without_function_words(rest)
     left = _CHINESE.findall(rest) + [
-        word for word in others if not any(form in label for form in chinese_of(word) for label in labels)
+        word
+        for word in _OTHER_WORD.findall(rest)
+        if not any(form in label for form in chinese_of(word) for label in labels)
     ]
     return understood / total if (total := understood + sum(map(_weight, left))) else 0.0
 

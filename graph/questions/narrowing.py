@@ -22,6 +22,7 @@ _NAMED = 3
 _AMONG: dict[Language, str] = {"zh": "在{}之中，", "en": "Among {}: "}
 _WITHIN: dict[Language, str] = {"zh": "在{}之内，", "en": "Within {}: "}
 _KIND: dict[Language, str] = {"zh": "只论{}，", "en": "Of the class {}: "}
+_DIVISIONS = ("Province", "City", "County")
 _CITY, _PREFECTURE, _MUNICIPAL = "City", "Prefecture", "市"
 """Who asks for cities (城市) means 上海市 too, which the ontology counts among the provinces; who says 地级市 does not."""
 _CITIES: dict[Language, str] = {"zh": "城市（含直辖市）", "en": "city (municipalities among them)"}
@@ -36,7 +37,7 @@ class Narrowing:
     among: tuple[Node, ...] = ()
     """Several of which the answer is one."""
     within: Node | None = None
-    """One in which the answer lies."""
+    """One in which the answer lies, or of whose members it is one."""
     kind: str = ""
     """The class that the answer is of, of those that may be asked for (`City`)."""
 
@@ -91,7 +92,10 @@ def _patterns(variable: str, narrowing: Narrowing) -> Iterator[str]:
         yield f"VALUES ?{variable} {{ {named} }}"
     if narrowing.within is not None:
         within = fill("$thing", {"thing": narrowing.within.iri})
-        yield f"FILTER EXISTS {{ ?{variable} pol:hasMember*/pol:locatedIn+ {within} }}"
+        if any(map(narrowing.within.of, _DIVISIONS)):
+            yield f"FILTER EXISTS {{ ?{variable} pol:hasMember*/pol:locatedIn+ {within} }}"
+        else:
+            yield f"{within} pol:hasMember ?{variable} ."
     if narrowing.kind == _CITY:
         yield f"{{ ?{variable} a pol:City }} UNION"
         yield f"{{ ?{variable} a pol:Province ; skos:prefLabel ?cityLabel FILTER(STRENDS(STR(?cityLabel), '{_MUNICIPAL}')) }}"

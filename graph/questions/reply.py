@@ -12,6 +12,7 @@ from graph.questions.catalogue import Question
 from graph.questions.intents import Values
 from graph.rdf import Language
 from graph.results import at_prompt, html_table, in_one_line, markdown_text
+from graph.search import Hit, Wanted
 
 if TYPE_CHECKING:
     import pandas
@@ -27,6 +28,11 @@ _CONFIDENCE: dict[Confidence, dict[Language, str]] = {
 
 OFFERED: dict[Language, str] = {"zh": "可以这样问：", "en": "You can ask:"}
 """What stands before the offers."""
+PASSAGES: dict[Language, str] = {
+    "zh": "原文中与此有关的句子（不是回答）：",
+    "en": "Sentences of the texts that speak of it (no answer):",
+}
+"""What stands before the passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,10 @@ class Reply:
     offers: tuple[Offer, ...]
     """The nearest questions that have an answer, best first."""
     language: Language
+    wanted: tuple[Wanted, ...] = ()
+    """What the text speaks of, where it got no answer; empty where it got one."""
+    passages: tuple[Hit, ...] = ()
+    """What the texts say of most of that, best first; they are no answer."""
 
     @property
     def understood(self) -> bool:
@@ -112,21 +122,46 @@ class Reply:
                 }
                 for one in self.offers
             ],
+            "passages": [
+                {"quote": one.sentence, "document": one.title, "section": " › ".join(one.section)}
+                | {"start": one.start, "end": one.end}
+                for one in self.passages
+            ],
         }
 
     def __repr__(self) -> str:
         said = at_prompt((self.taken,), (), ()), repr(self.answer) if self.answer else at_prompt((self.reason,), (), ())
         offers = (OFFERED[self.language], *(f"  {one.text}" for one in self.offers)) if self.offers else ()
-        return "\n".join(part for part in (*said, at_prompt(offers, (), ())) if part)
+        told = (PASSAGES[self.language], *(f"  {quoted(one)}" for one in self.passages)) if self.passages else ()
+        return "\n".join(part for part in (*said, at_prompt(told, (), ()), at_prompt(offers, (), ())) if part)
 
     def _repr_html_(self) -> str:
         head = html_table((self.taken or self.sentence,), [(one.text,) for one in self.offers])
-        return head + (self.answer._repr_html_() if self.answer else "")
+        told = [(one.marked("", ""), one.where) for one in self.passages]
+        return (
+            head
+            + (self.answer._repr_html_() if self.answer else "")
+            + (html_table((PASSAGES[self.language], ""), told) if told else "")
+        )
 
     def _repr_markdown_(self) -> str:
         offers = "".join(f"\n- {markdown_text(one.text)}" for one in self.offers)
         body = f"\n\n{self.answer._repr_markdown_()}" if self.answer else ""
+        if self.passages:
+            body += f"\n\n{PASSAGES[self.language]}\n" + "".join(
+                f"\n> {markdown_text(quoted(one))}\n" for one in self.passages
+            )
         return markdown_text(self.taken or self.sentence) + body + (f"\n{offers}" if offers else "")
+
+
+def quoted(passage: Hit) -> str:
+    """Return a passage in one line, with where it stands.
+
+    >>> from rdflib import URIRef
+    >>> quoted(Hit("沈阳建设枢纽。", 0, 7, (), "a", "方案", ("二、任务",), (), URIRef("urn:s")))
+    '“沈阳建设枢纽。” 方案 › 二、任务 0–7'
+    """
+    return f"“{passage.marked('', '')}” {passage.where}"
 
 
 def _instead(offers: Sequence[Offer]) -> str:

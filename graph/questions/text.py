@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from graph.questions.catalogue import Question
 from graph.questions.choices import Choice
-from graph.questions.reply import OFFERED, Reply
+from graph.questions.reply import OFFERED, PASSAGES, Reply, quoted
 from graph.rdf import Language
 from graph.results import in_one_line, plain_table
 
@@ -17,10 +17,13 @@ Choices = Mapping[str, tuple[Choice, ...]]
 
 
 def reply_text(reply: Reply) -> str:
-    """Return a reply as text: which question was taken, the answer in a sentence, its table, the query, the offers."""
+    """Return a reply as text: which question was taken, the answer in a sentence, its table, the query,
+    passages, the offers."""
     parts = [in_one_line(part) for part in (reply.taken, reply.sentence) if part]
     if reply.answer is not None and reply.answer.lines:
         parts += ["", plain_table(*reply.answer.with_proof()), "", reply.answer.sparql.rstrip()]
+    if reply.passages:
+        parts += ["", PASSAGES[reply.language], *(f"  {quoted(passage)}" for passage in reply.passages)]
     if reply.offers:
         parts += ["", OFFERED[reply.language], *(f"  {in_one_line(offer.text)}" for offer in reply.offers)]
     return "\n".join(parts)

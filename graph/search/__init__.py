@@ -9,6 +9,7 @@ from graph.search.finding import LONGEST, find
 from graph.search.hits import Hit, Hits, told
 from graph.search.index_file import write_index
 from graph.search.kept_index import index_of, lay_beside
+from graph.search.passages import Wanted, passages
 from graph.search.sentences import Filter, Sentence
 from graph.search.spelling import dressed, pieces
 from graph.search.text_index import TextIndex
@@ -22,10 +23,12 @@ __all__ = [
     "Hits",
     "Sentence",
     "TextIndex",
+    "Wanted",
     "dressed",
     "find",
     "index_of",
     "lay_beside",
+    "passages",
     "pieces",
     "told",
     "write_index",

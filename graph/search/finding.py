@@ -44,10 +44,14 @@ def find(
             "search", f"limit {limit}, offset {offset}", f"use a limit of 1 to {MOST}, an offset of 0 or more"
         )
     found = index.find(searched, tuple(conditions.groups(names, index)), limit, offset)
-    return Hits(text, searched, found.total, _shown(rows, [URIRef(iri) for iri in found.sentences], searched))
+    return Hits(text, searched, found.total, shown(rows, [URIRef(iri) for iri in found.sentences], searched))
 
 
-def _shown(rows: Rows, sentences: Sequence[URIRef], searched: Sequence[str]) -> tuple[Hit, ...]:
+def shown(rows: Rows, sentences: Sequence[URIRef], searched: Sequence[str]) -> tuple[Hit, ...]:
+    """Return sentences as hits, in their order.
+
+    Arguments: rows, the graph; sentences, of it; searched, the pieces whose places in them are marked.
+    """
     if not sentences:
         return ()
     about: dict[URIRef, Row] = {}

@@ -40,6 +40,11 @@ class Hit:
     iri: URIRef
     """Of the sentence."""
 
+    @property
+    def where(self) -> str:
+        """Document, section and offsets, in one line."""
+        return f"{in_one_line(' › '.join((self.title, *self.section)))} {self.start}–{self.end}"
+
     def marked(self, before: str, after: str) -> str:
         """Return the sentence in one line with marks round the words; all else is left as it is.
 

@@ -50,6 +50,19 @@ class TextIndex:
         rows = laid_down or self._database.execute(RANKED, (wanted, limit, offset)).fetchall()
         return Found(total, tuple(self._iri(number) for (number,) in rows))
 
+    def holding_any(self, searched: Sequence[str], filters: Sequence[Sequence[Filter]], limit: int) -> tuple[str, ...]:
+        """Return the IRIs of sentences that hold any of some pieces and have a filter of each group, the best first (BM25).
+
+        Arguments: searched, pieces of `spelling.pieces`; filters, groups of which each asks for one of its filters; limit.
+        """
+        groups = [self._numbers(group) for group in filters]
+        if not searched or not all(groups):
+            return ()
+        wanted = " AND ".join(
+            [f"({' OR '.join(map(matching, searched))})", *(f"filters : ({' OR '.join(group)})" for group in groups)]
+        )
+        return tuple(self._iri(number) for (number,) in self._database.execute(RANKED, (wanted, limit, 0)))
+
     def _laid_down(self, searched: Sequence[str], limit: int, offset: int) -> list[tuple[int]]:
         """Return the hits of one common word that were laid down; none where it is not common, or more are asked for."""
         if len(searched) > 1 or offset + limit > LAID_DOWN:

@@ -48,6 +48,26 @@ def test_the_export_of_a_database_has_title_number_day_and_issuer() -> None:
     assert found["dcterms:issued"] == "2022-03-23"
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("——2026年1月26日在甲省第十四届人民代表大会第五次会议上", "2026-01-26"),
+        ("2021年10月28日 上海市第十五届人民代表大会常务委员会第三十六次会议通过", "2021-10-28"),
+        ("（2020年11月28日河南省第十三届人民代表大会常务委员会第二十一次会议审议通过）", "2020-11-28"),
+    ],
+)
+def test_a_report_and_a_law_have_the_day_of_their_sitting(line: str, day: str) -> None:
+    assert (
+        own(extract(Document("a", f"甲省开发区条例\n{line}\n第一条 为了促进发展，制定本条例。")))["dcterms:created"]
+        == day
+    )
+
+
+def test_a_meeting_that_a_text_tells_of_is_no_sitting_that_made_it() -> None:
+    text = "甲省新闻\n2023年7月5日，省政府召开第十二次常务会议，审议通过了《乙规划》。"
+    assert "dcterms:created" not in own(extract(Document("a", text)))
+
+
 @pytest.mark.parametrize("number", ["（沈政发〔2024〕8号）", "沈政发〔2024〕8号", "(沈政发〔2024〕8号)"])
 @pytest.mark.parametrize("day", ["2024年6月18日", "二〇二四年六月十八日", "二○二四年六月十八日"])
 def test_a_notice_has_its_number_and_the_day_of_its_signature(number: str, day: str) -> None:

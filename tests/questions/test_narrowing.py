@@ -99,3 +99,26 @@ def test_a_region_named_whole_is_not_taken_for_one_whose_name_goes_on(tmp_path: 
 def test_a_province_is_not_taken_for_a_region_whose_name_begins_with_it(tmp_path: Path) -> None:
     text = "湖北省工作报告\n建设湖北省流域安全屏障。湖北省流域统筹发展。湖北省到2026年地区生产总值增长6%以上。\n"
     assert len(rows_answered(tmp_path, text, "湖北省有哪些量化目标？")) == 1
+
+
+def test_within_a_group_the_most_is_one_of_its_members(corpus: PolicyGraph) -> None:
+    found = corpus.ask("“双核”中哪个地方的任务最多？").answer
+    assert found is not None
+    assert found.sentence == "在双核之内，涉及任务最多的是沈阳市，共11项。"
+
+
+def test_places_of_which_only_the_number_is_said_are_not_guessed(corpus: PolicyGraph) -> None:
+    reply = corpus.ask("辽宁四个区域中哪个任务最少？")
+    assert not reply.understood
+    assert "四个区域中" in reply.sentence
+
+
+def test_who_of_two_has_more_is_asked_of_the_two_alone(corpus: PolicyGraph) -> None:
+    found = corpus.ask("沈阳和大连谁的任务更多？").answer
+    assert found is not None
+    assert found.sentence == "在沈阳市、大连市之中，涉及任务最多的是沈阳市，共11项。"
+
+
+def test_an_industry_is_asked_for_with_its_kinds(tmp_path: Path) -> None:
+    text = "白酒规划\n\n支持遵义市发展酱香型白酒产业。吕梁市发展白酒产业。\n"
+    assert rows_answered(tmp_path, text, "哪些地方发展白酒产业？") == ["吕梁市", "遵义市"]

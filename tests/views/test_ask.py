@@ -31,6 +31,12 @@ def test_what_is_not_understood_is_declined_with_questions_that_have_an_answer(o
     assert "按“" in shown(test)
 
 
+def test_what_is_declined_is_shown_the_sentences_that_speak_of_it(open_page: Open) -> None:
+    said = shown(open_page("ask", question="“辽宁绿肺”凭什么叫这个名"))
+    assert "原文中与此有关的句子（不是回答）" in said
+    assert "<mark>辽宁绿肺</mark>" in said
+
+
 def test_every_example_has_an_answer(open_page: Open) -> None:
     test = open_page("ask")
     examples = [button.key for button in test.button if str(button.key).startswith("example-")]

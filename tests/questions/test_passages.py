@@ -1,0 +1,72 @@
+"""Where a question gets no answer, the sentences that speak of what it asks are shown, and said to be none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.policygraph import PolicyGraph
+from graph.questions import PASSAGES, reply_text
+
+TEXT = """湖北省港口规划
+
+宜昌港建设长江中上游航运枢纽。
+荆州市粮食产量稳定在90亿斤。
+全省布局“多节点”网络，包括襄阳、十堰和恩施。
+"""
+
+
+@pytest.fixture(scope="module")
+def ports(tmp_path_factory: pytest.TempPathFactory) -> PolicyGraph:
+    """Return the graph of one plan."""
+    path = tmp_path_factory.mktemp("texts") / "ports.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return PolicyGraph.build(path)
+
+
+def quotes(graph: PolicyGraph, question: str) -> list[str]:
+    """Return the passages that a declined question is shown."""
+    reply = graph.ask(question)
+    assert not reply.understood
+    return [one.sentence for one in reply.passages]
+
+
+def test_a_phrase_in_quotation_marks_is_shown_where_it_stands(ports: PolicyGraph) -> None:
+    assert quotes(ports, "“多节点”一共点了几个名？") == ["全省布局“多节点”网络，包括襄阳、十堰和恩施。"]
+
+
+def test_of_two_things_the_sentence_that_speaks_of_both_is_first(ports: PolicyGraph) -> None:
+    assert quotes(ports, "宜昌的航运枢纽凭啥能建成")[0] == "宜昌港建设长江中上游航运枢纽。"
+
+
+def test_what_the_title_names_the_sentence_need_not(ports: PolicyGraph) -> None:
+    assert quotes(ports, "湖北粮食够吃不") == ["荆州市粮食产量稳定在90亿斤。"]
+
+
+def test_a_sentence_of_another_place_is_not_shown(ports: PolicyGraph) -> None:
+    assert not quotes(ports, "沈阳的粮食产量稳不稳得住")
+
+
+def test_a_question_about_nothing_of_the_texts_is_shown_nothing(ports: PolicyGraph) -> None:
+    assert not quotes(ports, "今天天气怎么样")
+
+
+def test_an_answered_question_is_shown_no_passages(corpus: PolicyGraph) -> None:
+    assert not corpus.ask("哪些任务连接沈阳和大连？").passages
+
+
+def test_passages_are_told_apart_from_an_answer_in_text_and_as_values(ports: PolicyGraph) -> None:
+    reply = ports.ask("湖北粮食够吃不")
+    assert reply_text(reply).splitlines()[2].startswith(PASSAGES["zh"])
+    [passage] = json.loads(json.dumps(reply.as_json()))["passages"]
+    assert TEXT[passage["start"] : passage["end"]] == passage["quote"] == "荆州市粮食产量稳定在90亿斤。"
+
+
+def test_hostile_passages_are_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("沈阳规划\n\n沈阳市粮食<script>alert(1)</script>增产。\n", encoding="utf-8")
+    reply = PolicyGraph.build(tmp_path / "a.txt").ask("沈阳粮食够吃不")
+    assert reply.passages
+    assert "<script>" not in reply._repr_html_()
+    assert "<script>" not in reply._repr_markdown_()

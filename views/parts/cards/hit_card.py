@@ -1,0 +1,55 @@
+"""How a sentence that was found is shown: the words marked, where it stands, a link to the Reader, what was read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit
+
+from graph.search import Hit
+from graph.things import Said
+from views.parts.cards import html_pieces
+from views.parts.frame.address import link
+from views.parts.frame.language import Words, words_of
+
+_SHOWN = 4
+"""Facts of a hit that are not behind a fold."""
+
+
+def hit_card(hit: Hit) -> None:
+    """Show a hit."""
+    words = words_of("search")
+    with streamlit.container(border=True, gap="xsmall"):
+        said = "".join(f"<mark>{escape(part)}</mark>" if found else escape(part) for part, found in hit.parts())
+        streamlit.html(f'<blockquote class="quote">{said}</blockquote>')
+        with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
+            trail = " › ".join(escape(one) for one in (hit.title, *hit.section) if one)
+            streamlit.html(f'<p class="trail">{trail}</p>')
+            passage = f"{hit.start}-{hit.end}"
+            link("reader", words("read it"), icon=":material/article:", document=hit.document, at=passage)
+        if facts := _facts(hit.nearest(), words):
+            streamlit.html(facts)
+
+
+def _facts(facts: Iterable[Said], words: Words) -> str:
+    """Return what was read in a sentence as HTML: a line for each subject and relation, those beyond the nearest behind a fold."""
+    lines: dict[tuple[str, str, str], list[Said]] = {}
+    for one in facts:
+        lines.setdefault((one.subject.iri, one.predicate, one.grade), []).append(one)
+    items = [_line(together, words) for together in lines.values()]
+    near, rest = "".join(items[:_SHOWN]), items[_SHOWN:]
+    if not rest:
+        return f'<ul class="facts">{near}</ul>' if near else ""
+    more = f"<summary>{escape(words('more facts', n=len(rest)))}</summary>"
+    return f'<ul class="facts">{near}</ul><details class="facts">{more}<ul class="facts">{"".join(rest)}</ul></details>'
+
+
+def _line(together: list[Said], words: Words) -> str:
+    first = together[0]
+    objects = words.list_of(escape(one.object.label) for one in together)
+    return (
+        f"<li><b>{escape(first.subject.label)}</b> "
+        f'<span class="relation">{escape(words.term(first.predicate))}</span> '
+        f"{objects} {html_pieces.grade(first.grade, words)}</li>"
+    )

@@ -5,7 +5,8 @@ The list gives the phrase its members where it has as many items as that counts,
 A bare «三大产业» is no name.
 
 Accepted: «聚焦旅游业、现代服务业、热带农业等四大主导产业», three of four members.
-Refused: «推进港口、机场建设，实施五大行动», whose list ends before the count; «A、B四大平台», which counts two more than it names.
+Refused: «推进港口、机场建设，实施五大行动», whose list ends before the count; «A、B四大平台», which counts two more than it names;
+«A、B、“二线口岸”», where the phrase is itself an item.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from extract.grammar.lists import Span, any_text, listing_before, split
 from extract.grammar.unexpanded_phrases import number_of, parts_of
 from extract.groups import Group, Member, group_entity, member_at, place_member
 from extract.reading import Reading
+from extract.tokens import has_class
 from extract.tokens.verb_openings import opening_verb
 from extract.values import Description
 from extract.wordlists import alternation, names_of, table
@@ -33,6 +35,8 @@ _LONGEST = 32
 _PAIR = 2
 """Two things before a count without quotation marks are as often no list of it."""
 _REACH = 160
+_VERBS = re.compile("A?[VGLDB]|AY")
+"""A verb of some kind among the letters of tokens; a word that is verb or noun is one behind an adverb."""
 _COUNTED_PLACES = re.compile(r"P(?:[、h]P)+e?(?P<count>[Qm])[NJIYK]+[NHK]")
 """A noun with what describes it: «两市» and «8个省辖市» name no group."""
 
@@ -86,6 +90,24 @@ def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...
     return ((position, end), *items[1:])
 
 
+def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The items without the verb that governs them all: 「展开」城市生命线、…三大工程, …、死亡人数「实现」“双下降”.
+
+    A verb belongs to its item where another item has one inside too, and where what opens the list was taken off already.
+    """
+    letters, starts = reading.tokens.letters, reading.tokens.starts
+    (first, last), *rest = [reading.tokens.within(*item) for item in items]
+    if items[0] == listed[0] and not any(_VERBS.search(letters, low, high - 1) for low, high in rest):
+        governing = max((verb.end() for verb in _VERBS.finditer(letters, first, last - 1)), default=first)
+        governing += reading.tokens.word(governing) == "了"
+        if governing > first:
+            items = ((starts[governing], items[0][1]), *items[1:])
+    low, high = reading.tokens.within(*items[-1])
+    if high - low > 1 and letters[high - 2] in "NIHK" and has_class(reading.tokens.word(high - 1), "measuring"):
+        items = (*items[:-1], (items[-1][0], starts[high - 1]))
+    return items
+
+
 def _members(reading: Reading, items: Sequence[Span]) -> tuple[Member, ...]:
     """What the items name; none where one of them is too long to be one or names nothing."""
     found = []
@@ -120,7 +142,9 @@ def _before(reading: Reading, low: int, start: int, size: int) -> tuple[Span, ..
     if not found.open:
         found = listing_before(text, max(low, start - _REACH), start, any_text, size)
     fits = 1 < len(found.items) <= size if found.open else len(found.items) == size
-    items = _without_opening(reading, found.items) if fits else ()
+    items = _bare(reading, found.items, _without_opening(reading, found.items)) if fits else ()
+    if text.startswith("、", start - 1) or any("《" in text[a:b] for a, b in items):
+        return ()  # the phrase is itself an item, or the list begins in a title
     modified = {"的" in text[a:b] for a, b in items}
     return items if len(modified) == 1 and (size > _PAIR or text[start] == "“") else ()
 
@@ -193,6 +217,10 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'两大国家级平台': ['经贸博览会', '合作示范园'], '三镇': ['南湖镇', '万祥镇', '书院镇']}
     >>> members("推进港口、机场建设，实施五大行动。"), members("打造港口、机场四大平台。")
     ({}, {})
+    >>> members("展开城市生命线、水患治理、城乡安居三大工程，起数、人数实现“双下降”。")
+    {'双下降': ['起数', '人数'], '三大工程': ['城市生命线', '水患治理', '城乡安居']}
+    >>> members("优化极简审批、行政检查、“二线口岸”服务。")
+    {}
     >>> members("进一步开放大连、烟台、北海等3个沿海港口城市，支持沈阳、大连两市。")
     {'3个沿海港口城市': ['大连市', '烟台市', '北海市']}
     """

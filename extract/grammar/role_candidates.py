@@ -10,8 +10,9 @@ Refused: «建设政务服务中心», an office; «某公司建设物流基地�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.acceptance.role_features import role_features
@@ -24,12 +25,12 @@ from extract.names.name import Name
 from extract.reading import Reading
 from extract.subject_paths import path_of
 from extract.tokens import Tokens, has_class
-from extract.wordlists import names_of
+from extract.wordlists import names_of, word_classes
 
 _NATION = "Place"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
-_NO_ROLE = frozenset("QmUXBGilt")
+_NO_ROLE = frozenset("QmUXBGilth")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
 _NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
 _POINTING = "这那其该此"
@@ -102,7 +103,8 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         subject, first = _item_subject(reading, given, item, frame)
         if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
             continue
-        if _opens_badly(tokens, first, item.last):
+        first = _behind_year(tokens, first, item.last)
+        if _opens_badly(tokens, first, item.last) or _is_of_another_kind(subject, tokens.word(item.last - 1)):
             continue
         item = item._replace(first=first)
         others = [*items[:place], *items[place + 1 :]]
@@ -176,17 +178,40 @@ def _is_region(reading: Reading, start: int, end: int) -> bool:
 def _opens_badly(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.letters[first] == "g":
         return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
-    if "tQ" in tokens.letters[first:last] or _has_no_end(tokens, first, last):
+    if _has_no_end(tokens, first, last, names_of("never_in_a_role.txt")):
+        return True
+    if tokens.written(first, last).startswith(_several()):
+        return True
+    if "tQ" in tokens.letters[first:last] or _has_no_end(tokens, first, last, word_classes()["possessing"]):
         return True
     if tokens.letters[first] == "r" and tokens.word(first)[0] in _POINTING:
         return True
     return tokens.letters[first] in _NO_ROLE and not tokens.word(first).startswith("第")
 
 
-def _has_no_end(tokens: Tokens, first: int, last: int) -> bool:
-    """«少数拥有计算中心»: a verb of having whose object is all that stands behind it."""
-    having = (index for index in range(first, last) if has_class(tokens.word(index), "possessing"))
-    return any("t" not in tokens.letters[index:last] for index in having)
+@lru_cache(maxsize=1)
+def _several() -> tuple[str, ...]:
+    return tuple(word for word in names_of("several_not_one.txt") if len(word) > 1)
+
+
+def _behind_year(tokens: Tokens, first: int, last: int) -> int:
+    """«2020年获批A、2021年获批B»: where an item begins that opens with a year, which may be 2025年度."""
+    if not tokens.word(first)[0].isdigit() or tokens.letters[first] != "T":
+        return first
+    behind = first + 1 + tokens.word(first + 1).startswith("度")
+    return min(behind + (tokens.letters[behind] == "B"), last - 1)
+
+
+def _is_of_another_kind(subject: Subject, head: str) -> bool:
+    """Whether what is built is a city or smaller (现代化人民城市, 街区), and the place a province that is none."""
+    smaller = head.endswith(names_of("smaller_than_a_province.txt"))
+    return smaller and all(one.kind == "Province" and not one.key.endswith("市") for one in subject.entities)
+
+
+def _has_no_end(tokens: Tokens, first: int, last: int, verbs: Collection[str]) -> bool:
+    """«少数拥有计算中心», «乡村振兴提供有力支撑»: some verb whose object is all that stands behind it."""
+    found = (index for index in range(first, last) if tokens.word(index) in verbs)
+    return any("t" not in tokens.letters[index:last] for index in found)
 
 
 def _is_built(tokens: Tokens, item: RoleItem) -> bool:

@@ -35,6 +35,9 @@ MAX_PACKED_BYTES = 100_000_000
 
 SIDE_FILE_SUFFIX = ".meta.toml"
 
+TEXT_FILE_ENDS = (*sorted(SUFFIXES | FOREIGN_SUFFIXES), *COLLECTION_SUFFIXES, SIDE_FILE_SUFFIX)
+"""How the names of all files end that a folder of texts is looked through for."""
+
 
 def find_texts(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the texts among files and whole folders, each file once, sorted.

@@ -14,7 +14,9 @@ from graph.errors import GraphError
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(readable=False, metavar="PATH...", help="Texts and folders of texts.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Texts, folders of texts, and addresses of them (s3://…).")
+    ],
     output: Annotated[
         Path,
         typer.Option(
@@ -47,14 +49,17 @@ def build(
 ) -> None:
     """Build the graph of texts; unchanged ones are skipped. A file holds just these, a store gains or renews them."""
     from extract.readers import count_texts
-    from graph.corpus import build_corpus
+    from graph.corpus import build_corpus, copies_beside, local_paths
 
     if dask and jobs > 1:
         raise GraphError("build", "--jobs and --dask at once", "let this machine read, or the cluster")
-    with progress(lambda: count_texts(paths)) as advance:
+    unreached: list[str] = []
+    found = local_paths(paths, copies_beside(output), unreached)
+    with progress(lambda: count_texts(found)) as advance:
         report = build_corpus(
-            paths, output, advance, mend=repair, corrections=corrections, prune=prune, jobs=dask or jobs
+            found, output, advance, mend=repair, corrections=corrections, prune=prune, jobs=dask or jobs
         )
+    report.problems += unreached
     for line in (*report.remarks, *report.not_made, *report.problems):
         typer.echo(line, err=True)
     if as_json:

@@ -4,6 +4,7 @@ Files and folders come in; a checked store goes out, with a report of what was l
 Begin with `build`; `assembly` reads a batch, `workers` many at once, `revising` changes single texts; `reading_hash` tells what to skip.
 """
 
+from graph.corpus.addresses import copies_beside, local_paths
 from graph.corpus.assembly import STEPS, built_alone, quads_of
 from graph.corpus.build import build_corpus, facts_of, graph_of
 from graph.corpus.into_store import add_built
@@ -22,10 +23,12 @@ __all__ = [
     "build_corpus",
     "built",
     "built_alone",
+    "copies_beside",
     "declare",
     "facts_of",
     "graph_of",
     "kept_texts",
+    "local_paths",
     "opened",
     "opened_or_built",
     "outdated",

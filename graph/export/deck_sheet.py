@@ -8,18 +8,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graph.errors import GraphError
+from graph.export.deck_template import HEIGHT, WIDTH, remove_slides, set_fonts, title_only, widen
 from graph.export.lettering import lines_of, width_of
 
 INK, PALE, ACCENT = "1F2937", "6B7280", "332288"
-WIDTH, HEIGHT = 13.333, 7.5
-"""Inches: 16 to 9."""
 _MARGIN = 0.6
-EAST_ASIAN, LATIN = "Microsoft YaHei", "Arial"
 _POINTS = 72.0
 _INCH, _POINT = 914_400, 12_700
 """Units of the format an inch, and a point."""
 _LEADING = 1.25
-_NARROWER = 9.999 / WIDTH
 
 
 class Room(NamedTuple):
@@ -51,16 +48,16 @@ class Deck:
                 template or "", "no presentation that can be opened", "give a .pptx with --template"
             ) from error
         if self.has_own_look:
-            _widen(self._deck)
-            _set_fonts(self._deck)
-        _remove_slides(self._deck)
+            widen(self._deck)
+            set_fonts(self._deck)
+        remove_slides(self._deck)
         width, height = ((size or 0) / _INCH for size in (self._deck.slide_width, self._deck.slide_height))
         top = 1.35 if self.has_own_look else self._below_title()
         self.room = Room(_MARGIN, top, width - 2 * _MARGIN, height - top - 0.7)
 
     def _below_title(self) -> float:
         """Where a slide of the template has room: below its title."""
-        layout: Any = self._deck.slide_layouts[_title_only(self._deck)]
+        layout: Any = self._deck.slide_layouts[title_only(self._deck)]
         title = next((one for one in layout.placeholders if one.placeholder_format.idx == 0), None)
         return (title.top + title.height) / _INCH + 0.1 if title is not None else 1.35
 
@@ -85,7 +82,7 @@ class Deck:
 
     def slide(self, title: str) -> DeckSlide:
         """Add a slide with a title, and room below it."""
-        slide = self._add(_title_only(self._deck))
+        slide = self._add(title_only(self._deck))
         slide.shapes.title.text_frame.text = title
         if self.has_own_look:
             _place(slide.shapes.title, self.room.left, 0.4, self.room.width, 0.8)
@@ -240,43 +237,3 @@ def _bar(slide: Any, x: float, y: float, width: float, height: float) -> None:
     bar.fill.fore_color.rgb = RGBColor.from_string(ACCENT)
     bar.line.fill.background()
     bar.shadow.inherit = False
-
-
-def _title_only(deck: Any) -> int:
-    """The layout with a title and nothing else to fill, or the one with the least to fill."""
-    fillable = [
-        (sum(one.placeholder_format.type not in (13, 15, 16) for one in layout.placeholders), at)
-        for at, layout in enumerate(deck.slide_layouts)
-        if any(one.placeholder_format.idx == 0 for one in layout.placeholders)
-    ]
-    return min(fillable)[1] if fillable else 0
-
-
-def _remove_slides(deck: Any) -> None:
-    for one in list(deck.slides._sldIdLst):
-        deck.part.drop_rel(one.rId)
-        deck.slides._sldIdLst.remove(one)
-
-
-def _widen(deck: Any) -> None:
-    """Make the library's own 4:3 deck 16:9, its masters too."""
-    from pptx.util import Inches
-
-    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
-    for holder in (deck.slide_master, *deck.slide_layouts):
-        for shape in holder.placeholders:
-            shape.left, shape.width = int(shape.left / _NARROWER), int(shape.width / _NARROWER)
-
-
-def _set_fonts(deck: Any) -> None:
-    """Name a Latin and an East Asian font in the theme, from which all words of the deck take theirs."""
-    from lxml import etree
-
-    part = next(rel.target_part for rel in deck.slide_master.part.rels.values() if rel.reltype.endswith("/theme"))
-    root = etree.fromstring(part.blob)
-    for kind in ("majorFont", "minorFont"):
-        for font in root.iter(f"{{*}}{kind}"):
-            for script, name in (("latin", LATIN), ("ea", EAST_ASIAN)):
-                for held in font.iterfind(f"{{*}}{script}"):
-                    held.set("typeface", name)
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -11,6 +11,7 @@ from rdflib.term import Identifier
 
 from graph.engines import Row, Rows, Table
 from graph.errors import GraphError
+from graph.questions.answer_sentence import NAMED, answer_sentence
 from graph.questions.catalogue import Question
 from graph.rdf import POL, Language, short
 from graph.rdf import label as term_label
@@ -20,8 +21,6 @@ from graph.things import labels_of
 if TYPE_CHECKING:
     import pandas
 
-_LISTED = 5
-"""How many things a sentence names before it leaves the rest to the table."""
 _PROOF = ("quote", "grade", "start", "end", "heading", "documentLabel")
 _PROOF_HEADS: dict[Language, tuple[str, ...]] = {
     "zh": ("等级", "原文", "位置"),
@@ -185,11 +184,12 @@ def answer(
     terms = {cell for line in lines for cell in line.cells if isinstance(cell, URIRef)}
     terms.update(value for value in given.values() if isinstance(value, URIRef))
     counted = list(dict.fromkeys(row[question.lists] for row in found if question.lists in row))
-    terms.update(term for term in counted[:_LISTED] if isinstance(term, URIRef))
+    terms.update(term for term in counted[:NAMED] if isinstance(term, URIRef))
     chinese = labels_of(rows, terms)
     english = {**chinese, **{term: term_label(term.removeprefix(POL), "en") for term in terms if term.startswith(POL)}}
     labels: dict[Language, Mapping[URIRef, str]] = {"zh": chinese, "en": english}
-    said = {one: _sentence(question, given, lines, counted, labels[one], one) for one in labels}
+    first = lines[0].cells if lines else ()
+    said = {one: answer_sentence(question, given, first, counted, labels[one], one) for one in labels}
     return Answer(question, given, said, lines, labels, sparql, language)
 
 
@@ -214,39 +214,3 @@ def _proof(row: Row) -> Proof:
         grade=said["grade"].removeprefix(POL),
         section=said["heading"],
     )
-
-
-def _sentence(
-    question: Question,
-    values: Mapping[str, Identifier],
-    lines: tuple[Line, ...],
-    counted: list[Identifier],
-    labels: Mapping[URIRef, str],
-    language: Language,
-) -> str:
-    """Return the sentence that answers."""
-
-    def shown(term: Identifier | None) -> str:
-        if term is None:
-            return "未写明" if language == "zh" else "not stated"
-        return labels.get(term, short(term)) if isinstance(term, URIRef) else short(term)
-
-    forms = question.forms[language]
-    words = {name: shown(value) for name, value in values.items()}
-    if lines:
-        names = (column.name for column in question.columns)
-        words |= {name: shown(cell) for name, cell in zip(names, lines[0].cells, strict=True)}
-    words |= {name: shown(value) for name, value in values.items()}
-    words |= {
-        "count": str(len(counted)),
-        "list": _listed([shown(term) for term in counted[:_LISTED]], counted, language),
-    }
-    form = forms.none if not counted else forms.one if len(counted) == 1 else forms.many
-    return form.format_map(words)
-
-
-def _listed(shown: list[str], counted: list[Identifier], language: Language) -> str:
-    more = len(counted) - len(shown)
-    if language == "zh":
-        return "、".join(shown) + ("等" if more else "")
-    return ", ".join(shown) + (f" and {more} more" if more else "")

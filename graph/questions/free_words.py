@@ -16,10 +16,11 @@ from graph.questions.answer import Answer, answer
 from graph.questions.catalogue import Question, questions
 from graph.questions.catalogue import question as whole
 from graph.questions.choices import choices
+from graph.questions.commitment_words import commitments_in
 from graph.questions.intents import Intent, Values, intents
 from graph.questions.kinds_asked import KindAsked, kind_asked
 from graph.questions.named_span import Named
-from graph.questions.named_things import LONGEST, commitments_in, names_in, sorts_in
+from graph.questions.named_things import LONGEST, names_in, sorts_in
 from graph.questions.narrowing import is_of_kind
 from graph.questions.reply import Confidence, Offer, Reply
 from graph.questions.wanted_words import wanted_words

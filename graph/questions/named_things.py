@@ -12,7 +12,7 @@ from rdflib import Literal, URIRef
 
 from extract import extract
 from extract.values import Document
-from extract.wordlists import any_of, table
+from extract.wordlists import any_of
 from graph.engines import Row, Rows
 from graph.questions.bodies import bodies_in
 from graph.questions.descriptions import documents_in, measured, numbered
@@ -20,8 +20,7 @@ from graph.questions.english_names import english_names
 from graph.questions.indicator_names import indicators_in
 from graph.questions.named_span import Named
 from graph.questions.partial_names import abbreviated, divisions_elsewhere, nodes_of_rows, quoted_tasks
-from graph.rdf import POL, entity_iri
-from graph.rdf import label as term_label
+from graph.rdf import entity_iri
 from graph.things import Node, latin_names
 from graph.things import fold as fold_name
 
@@ -132,27 +131,6 @@ def _indicators(rows: Rows, text: str, fixed: Sequence[Named]) -> Iterator[Named
     taken = [span for one in fixed for span in one.spans]
     for one in indicators_in(rows, text, taken):
         yield Named(one.start, one.end, one.things, words=one.spans)
-
-
-def commitments_in(text: str) -> tuple[Named, ...]:
-    """Return the words of a question that stand for a degree of commitment, as the lexicon and the ontology name them.
-
-    >>> [(one.things[0].label, one.start) for one in commitments_in("探索类任务")]
-    [('Exploring', 0)]
-    """
-    words = {verb: cells[0] for verb, cells in table("commitments.tsv", "verb", "commitment").items()}
-    for kind in sorted(set(words.values())):
-        label = term_label(kind, "zh")
-        words |= dict.fromkeys([label, *label.split("/"), term_label(kind, "en")], kind)
-    found: list[Named] = []
-    for word in sorted(words, key=lambda one: (-len(one), one)):
-        node = Node(URIRef(POL + words[word]), words[word], "Commitment")
-        # Of an English label the stem counts: exploring, explored, to explore.
-        stem, latin = re.escape(word.casefold().removesuffix("ing")), word.isascii()
-        for match in re.finditer(rf"\b{stem}\w*" if latin else stem, text.casefold()):
-            if all(match.end() <= one.start or one.end <= match.start() for one in found):
-                found.append(Named(match.start(), match.end(), (node,)))
-    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _years(text: str) -> Iterator[Named]:

@@ -27,6 +27,9 @@ _UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；]|$))")
 """«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
 _LED = frozenset("BDLGVYgpiF")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
+_LONGEST_ARTICLE = 5
+"""Tokens of the number of an article."""
 _UNITS = frozenset("县市区乡镇村州")
 
 
@@ -43,6 +46,7 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
 
     Arguments: tokens; names; first token of the clause and the one behind its last.
     """
+    first = _behind_article(tokens, first, last)
     lead = _LEAD.match(tokens.letters, first, last)
     at = lead.end() if lead else first
     if at >= last:
@@ -68,6 +72,14 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if other is not None:
         return Opening("other", None, other.end())
     return Opening("open", None, at)
+
+
+def _behind_article(tokens: Tokens, first: int, last: int) -> int:
+    """The token behind the number of an article: «第十六条 甲城建设A»."""
+    for index in range(first, min(first + _LONGEST_ARTICLE, last - 1)):
+        if _ARTICLE.fullmatch(tokens.written(first, index + 1)):
+            return index + 1
+    return first
 
 
 def _other(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:

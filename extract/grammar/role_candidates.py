@@ -90,6 +90,8 @@ def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | 
 def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:
     tokens, clause = reading.tokens, clauses[position]
     given = frame.places.subject() if frame.places is not None else joint_subject(reading, clauses, position)
+    if _is_basis(tokens, frame):
+        return
     items = list(role_items(tokens, frame.first, frame.last)) or _whole(tokens, frame)
     _, last = tokens.within(clause.start, clause.end)
     if items and (
@@ -121,6 +123,14 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
             subject, label, start, end, low, max(end, tokens.ends[frame.verb]),
             role_features(tokens, clause, frame, item, others, subject, path),
         )  # fmt: skip
+
+
+def _is_basis(tokens: Tokens, frame: RoleFrame) -> bool:
+    """«甲中心建设以乙城、丙城为平台»: what stands behind 以 is that by which something is built."""
+    if tokens.letters[frame.first] != "g":
+        return False
+    basis = next((index for index in range(frame.first, frame.last) if tokens.word(index) == "为"), frame.last)
+    return basis < frame.last and "t" not in tokens.letters[basis : frame.last]
 
 
 def _whole(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:
@@ -178,7 +188,7 @@ def _is_region(reading: Reading, start: int, end: int) -> bool:
 def _opens_badly(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.letters[first] == "g":
         return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
-    if _has_no_end(tokens, first, last, names_of("never_in_a_role.txt")):
+    if _has_no_end(tokens, first, last, (*names_of("never_in_a_role.txt"), "为")):
         return True
     if tokens.written(first, last).startswith(_several()):
         return True

@@ -26,7 +26,8 @@ FILE = "sentences.sqlite"
 """The name of the index in the folder of a snapshot."""
 _TOP = Path(__file__).parents[2]
 _DECISIVE = (
-    *("graph/search/*.py", "graph/things/documents.py", "graph/things/jurisdictions.py"),
+    *("graph/search/index_file.py", "graph/search/sentences.py", "graph/search/spelling.py"),
+    *("graph/things/documents.py", "graph/things/jurisdictions.py"),
     *(
         "extract/grammar/characters.py",
         "extract/words.py",

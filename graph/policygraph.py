@@ -14,7 +14,7 @@ from graph.comparison import Comparison, compare_documents, compare_graphs
 from graph.connections import Conditions, Connections, connect, ends_of
 from graph.corpus import built, opened, read_into_memory
 from graph.engine_access import EngineAccess
-from graph.engines import Engine
+from graph.engines import Engine, is_address
 from graph.errors import GraphError
 from graph.pictures import LOOKS
 from graph.questions import (
@@ -155,12 +155,15 @@ class PolicyGraph(EngineAccess):
         """Understand a question in plain Chinese or English and answer it, or say that it is not understood.
 
         Arguments: text; language of the answer, that of the text unless given. The reply has `sentence`, `table`,
-        `evidence` and `sparql`, says which question it took and how sure it is, and offers the nearest ones.
+        `evidence` and `sparql`, says which question it took and how sure it is, and offers the nearest ones. Where it has no answer,
+        `passages` are sentences that speak of what was asked; of a graph on a server only once it was searched.
 
         >>> PolicyGraph.open("memory").ask("今天天气怎么样").understood
         False
         """
         reply = ask(self, text, language)
+        if self._texts is None and is_address(self._engine.name):
+            return reply  # a server would have to send all its sentences first
         return replace(reply, passages=passages(self, self.texts, reply.wanted)) if reply.wanted else reply
 
     def search(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from extract.tables import read_names
+from extract.wordlists import alternation
+from graph.questions.catalogue import WORDS
 from graph.questions.indicator_names import measured_in
 from graph.questions.intents import Intent
 from graph.questions.named_span import Named
@@ -25,12 +29,6 @@ _OWNS = re.compile(r"(?:省|市|县)?(?:的|提出的|所说的|说的|'s|’s)\
 _OWNED_BY = re.compile(r"[”’》\"')）]*\s+(?:of|in|for|by|at)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
 _SEVERAL = 2
-_OF_SO_MANY = re.compile(
-    r"[\d两二三四五六七八九十]+个?(?:大)?(?:区域|地区|地方|城市|板块|片区|市|省|县)(?:之)?(?:中|里|内|当中|间)"
-    r"|\b(?:of|among) the (?:\d+|two|three|four|five|six|seven|eight|nine|ten) [a-z]+",
-    re.IGNORECASE,
-)
-"""Places of which only their number is said: an answer would have to know which."""
 
 
 def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
@@ -50,11 +48,19 @@ def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     covered = [span for one in intent.used for span in one.spans] + list(intent.covered)
     words += [match[0] for match in operators().finditer(text) if not _within(match.span(), covered)]
     if sum(one.is_of("Place") for one in named) < _SEVERAL:
-        words += [match[0] for match in _OF_SO_MANY.finditer(text)]
+        words += [match[0] for match in _of_so_many().finditer(text)]
     if intent.question.counts == "target" and "indicator" not in {name for name, _ in intent.values}:
         spans = [span for one in named for span in one.spans]
         words += [text[start:end] for start, end in measured_in(text, [*spans, *intent.covered])]
     return list(dict.fromkeys(words))
+
+
+@lru_cache(maxsize=1)
+def _of_so_many() -> re.Pattern[str]:
+    """Places of which only their number is said: an answer would have to know which."""
+    kinds = f"(?:{alternation(read_names(WORDS / 'counted_kinds.txt'))})"
+    chinese = rf"[\d两二三四五六七八九十]+个?{kinds}(?:之)?(?:中|里|内|当中|间)"
+    return re.compile(rf"{chinese}|\b(?:of|among) the (?:\d+|[a-z]+) {kinds}\b", re.IGNORECASE)
 
 
 def named_of_documents(text: str, named: Sequence[Named]) -> tuple[Named, ...]:

@@ -113,13 +113,21 @@ def _bracketed(reading: Reading, clause: Clause, industry: Industry) -> bool:
 
 
 def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
-    """«严禁新增钢铁产能», «强化金融监管», «负责船舶管理»: what is forbidden, watched over or administered is no industry of a place."""
+    """«严禁新增钢铁产能», «强化金融监管», «负责船舶管理»: what is forbidden, watched over or administered is no industry of a place.
+
+    Nor is what is only used (利用数字技术赋能文旅产业), and what a list has among means (价格、补贴、保险等政策).
+    """
     row = reading.tokens
     first, last = row.within(clause.start, industry.name.end)
     if last < len(row.letters) and has_class(row.word(last), "overseeing"):
         return True
     if has_class(row.word(first), "in_charge"):
         return True  # 负责水资源、船舶等方面的管理工作
+    series = industry.candidate.series
+    if series.governor >= 0 and has_class(row.word(series.governor), "using"):
+        return True
+    if any(has_class(row.word(index), "means") for index in range(*series.closing)):
+        return True
     return any(has_class(row.word(index), "forbidding") for index in range(first, last))
 
 

@@ -38,8 +38,8 @@ What stands before the line `# names and proof` decides which values have an ans
 fetches the passages (`?quote ?grade ?start ?end ?heading ?documentLabel`). Words that say nothing of what a question asks
 stand in `graph/questions/words/function_words.txt`; the Chinese that English words of a name stand for (regional financial center) in
 `english_words.tsv`, and words for sorts of documents (the plan, 解读) in `document_words.tsv`, both beside it; so do the words by which a
-question names what an indicator measures (`indicator_words.tsv`), a body (`body_words.tsv`) a kind of thing (`kinds_asked.tsv`) or only how many
-places (`counted_kinds.txt`).
+question names what an indicator measures (`indicator_words.tsv`), a body (`body_words.tsv`) a kind of thing (`kinds_asked.tsv`), or
+only how many places (`counted_kinds.txt`).
 
 **An answer leaves nothing out.** A place, a year, a body, an indicator or a document that a question names and an answer has no use for
 declines it, and so do words that turn a question into another one (`operators.tsv`: most, difference, when). Of 120 questions that somebody

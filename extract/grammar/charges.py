@@ -42,7 +42,7 @@ _LEAST, _LONGEST = 4, 40
 _SHORTEST_OF_LIST = 3
 _JOINED = "会同"
 """What stands behind it is a second body, which helps the one before."""
-_GENERAL = ("有关部门", "相关部门", "有关单位", "相关单位", "其他部门")
+_GENERAL = ("有关部门", "相关部门", "有关单位", "相关单位", "其他部门", "有关机构", "相关机构")
 _WHOSE = "政府"
 """Whose departments they are makes general ones a body: 县级以上人民政府有关部门."""
 
@@ -52,6 +52,8 @@ class Charge(NamedTuple):
 
     task: tuple[int, int]
     body: tuple[int, int]
+    deed: str = ""
+    """What is done with it, where that stands behind the body: «城区绿地由园林部门负责【养护】»."""
 
 
 @lru_cache(maxsize=1)
@@ -138,8 +140,9 @@ def _answering(text: str, clauses: list[tuple[int, int]], position: int, at: int
     else:
         task = _TASK.fullmatch(text, toward + 1, at) if toward > start else None
         body = _body(text, start, toward) if toward > start else None
+    deed = text[at + len(_IN_CHARGE) : clauses[position][1]].strip()
     if task is not None and body is not None:
-        yield Charge(task.span(), body)
+        yield Charge(task.span(), body, "" if by < 0 or deed in names_of("deeds_apart.txt") else deed)
 
 
 def read(reading: Reading) -> Iterator[Finding]:
@@ -162,6 +165,10 @@ def read(reading: Reading) -> Iterator[Finding]:
     (['补偿工作 → 省林业局'], ['绿化工作 → 镇人民政府'])
     >>> charged("本条例自公布之日起施行，由省人民政府负责解释。"), charged("市水利局不得干预企业依法经营，负责湿地工作。")
     ([], [])
+    >>> charged("城区绿地，由园林部门负责养护。"), charged("地段医院和乡、镇卫生院负责妇幼保健服务。")
+    (['城区绿地养护 → 园林部门'], ['妇幼保健服务 → 地段医院', '妇幼保健服务 → 乡、镇卫生院'])
+    >>> charged("镇政府负责调处纠纷的负责人违反规定。")
+    []
     >>> charged("实行政府主导、单位负责、公众参与的原则。")
     []
     >>> charged("主要负责人参加会议。"), charged("县人民政府对本辖区绿色发展工作负责。")
@@ -174,15 +181,19 @@ def read(reading: Reading) -> Iterator[Finding]:
             for charge in _charges(reading.text, sentence):
                 if reading.text.endswith(_NO_TASK, *charge.task) or _ARTICLE.match(reading.text[charge.task[0] :]):
                     continue
+                if _PERSON in reading.text[slice(*charge.task)]:
+                    continue
                 yield from _findings(reading, sentence, charge)
 
 
+_PERSON = "负责人"
+"""«负责甲的负责人违反…»: what a person is in charge of, of whom something else is said."""
 _NO_TASK = ("的", "期间", "时", "后", "前", "施行")
 """A passage that ends so says of whom or when, not what for: «没有管理单位的，由…负责»."""
 
 
 def _findings(reading: Reading, sentence: Sentence, charge: Charge) -> Iterator[Finding]:
-    label = reading.text[slice(*charge.task)]
+    label = reading.text[slice(*charge.task)] + charge.deed
     task = Entity("Action", label, reading.document.id)
     section = Entity("Section", str(sentence.section), reading.document.id)
     low, high = min(charge.task[0], charge.body[0]), max(charge.task[1], charge.body[1])
@@ -198,6 +209,8 @@ def _findings(reading: Reading, sentence: Sentence, charge: Charge) -> Iterator[
 def _bodies_listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """«街道办事处、镇人民政府»: each body of a list, where every item names one by itself; else the passage as a whole."""
     parts = list(cut(text, start, end, "、和"))
+    if not text.endswith(_heads(), *parts[-2 if len(parts) > 1 else 0]):
+        parts = list(cut(text, start, end, "和"))  # 地段医院和乡、镇卫生院
     whole = all(text.endswith(_heads(), low, high) and high - low >= _SHORTEST_OF_LIST for low, high in parts)
     return [(low, high) for low, high in parts if not _is_general(text[low:high])] if whole else [(start, end)]
 

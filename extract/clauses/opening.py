@@ -26,6 +26,7 @@ _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
 _UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；]|$))")
 """«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
+_NOUN_OF_PLACE = re.compile(r"[NIK]{1,3}(?=[AU]*B(?![，、；lt]|$))")
 _LED = frozenset("BDLGVYgpiF")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
 _LONGEST_ARTICLE = 5
@@ -96,9 +97,21 @@ def _of_places(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
     behind = places.behind
     if _PLACE_OF_OTHER.match(tokens.letters, behind, last):
         return Opening("other", None, behind)
+    if _is_of_place(tokens, behind, last):
+        return Opening("other", None, behind)
     if tokens.letters[behind : behind + 1] == "t" and behind < last:
         return Opening("owner", places, behind)
     return Opening("subject", places, behind)
+
+
+def _is_of_place(tokens: Tokens, behind: int, last: int) -> bool:
+    """«日照港是A», «云湖数据中心成为A»: what becomes something is something of the place, with a noun of its own, not the place."""
+    noun = _NOUN_OF_PLACE.match(tokens.letters, behind, last)
+    if noun is None:
+        return False
+    return not any(
+        tokens.word(index).endswith(names_of("ends_that_leave_a_place.txt")) for index in range(behind, noun.end())
+    )
 
 
 def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:

@@ -90,7 +90,7 @@ def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | 
 def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:
     tokens, clause = reading.tokens, clauses[position]
     given = frame.places.subject() if frame.places is not None else joint_subject(reading, clauses, position)
-    if _is_basis(tokens, frame):
+    if _is_basis(tokens, frame) or _is_counted(tokens, frame):
         return
     items = list(role_items(tokens, frame.first, frame.last)) or _whole(tokens, frame)
     _, last = tokens.within(clause.start, clause.end)
@@ -131,6 +131,11 @@ def _is_basis(tokens: Tokens, frame: RoleFrame) -> bool:
         return False
     basis = next((index for index in range(frame.first, frame.last) if tokens.word(index) == "为"), frame.last)
     return basis < frame.last and "t" not in tokens.letters[basis : frame.last]
+
+
+def _is_counted(tokens: Tokens, frame: RoleFrame) -> bool:
+    """«获评5个甲示范区和乙先行区»: what a place has so many of is no role of it; 第六批 says which one it is."""
+    return tokens.letters[frame.first] in "Qm" and not tokens.word(frame.first).startswith("第")
 
 
 def _whole(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:

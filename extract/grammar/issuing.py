@@ -41,6 +41,8 @@ _GIVES_GROUND = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)$")
 """What stands before an office whose decision is only the ground: 根据省委全会部署，编制了《…》."""
 _LONGER_BODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:委员会|办公室|领导小组|法院|检察院)")
 """What makes of the name of a body that of another: 国务院安全生产委员会."""
+_NOT_BY_IT = re.compile(r"拟|即将|\d+个?(?:部门|单位|委办局)")
+"""What stands between an issuer and what it issues, where it has not done so yet, or unnamed others do: 甲省12部门出台《…》."""
 _DRAFT = re.compile(r"(?:（[^（）]*(?:草案|稿)）|草案|征求意见稿)$")
 _MADE_PUBLIC = re.compile(r"印发|发布|公布|公开")
 _READS = re.compile(r"(?:政策|权威|专家|图文|文字)?解读$|^一图读懂")
@@ -52,7 +54,7 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
     for name in reversed(reading.names.within(low, title, "organization")):
         edge = found[-1].start if found else None
         if edge is None:
-            if _ISSUED.fullmatch(reading.text, name.end, title) and not _LONGER_BODY.match(reading.text, name.end):
+            if _ISSUED.fullmatch(reading.text, name.end, title) and not _is_another(reading, name.end, title):
                 found.append(name)
         elif _JOINED.fullmatch(reading.text, name.end, edge):
             found.append(name)
@@ -71,11 +73,17 @@ def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[N
     if clause is None or subject is None or not sentence.start <= subject.start < title:
         return
     low = max(clause.start, subject.end)
-    if _BY_PLACE.fullmatch(reading.text, low, title) and not _LONGER_BODY.match(reading.text, low):
+    if _BY_PLACE.fullmatch(reading.text, low, title) and not _is_another(reading, low, title):
         for place in subject.entities:
             issuer = _governing_body(place)
             if issuer:
                 yield Name(subject.start, subject.end, "organization", (Entity("Organization", issuer),))
+
+
+def _is_another(reading: Reading, start: int, title: int) -> bool:
+    """Whether what stands between a name and a title says that another body issues it, or none yet."""
+    between = _NOT_BY_IT.search(reading.text, start, title)
+    return between is not None or _LONGER_BODY.match(reading.text, start) is not None
 
 
 def _governing_body(place: Entity) -> str:

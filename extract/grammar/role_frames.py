@@ -142,6 +142,10 @@ def _describes(tokens: Tokens, index: int, last: int) -> bool:
     return _DESCRIBING.match(tokens.letters, mark, last) is not None
 
 
+def _comes_about(word: str) -> bool:
+    return has_class(word, "measuring") or has_class(word, "making")
+
+
 def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
     """Whether an object ends before a token: at «…的战略定位», «…的使命», «…为目标», at a verb of its own or of another place."""
     letters = tokens.letters
@@ -156,6 +160,13 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         return has_class(tokens.word(start - 1), "firmly_becoming")  # 打造成为重要门户的光荣使命
     if letter == "B" and letters[index - 1] == "H":
         return True  # 建设省域副中心城市打造重要发展极
+    if (
+        letter in "GV"
+        and letters[index - 1] == "H"
+        and letters[index - 2] not in "、h"
+        and _comes_about(tokens.word(index))
+    ):
+        return True  # 打造新兴产业聚集地实现新突破
     if letter in "、hPA" and _OWN_VERB.match(letters, index, last) and letters[index - 1] != "t":
         return True
     return letter in "、hA" and _NEXT_VERB.match(letters, index, last) is not None

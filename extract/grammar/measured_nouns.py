@@ -28,6 +28,8 @@ _TRAILING = re.compile(r"(?<=[\u4e00-\u9fff）]{2})[达超约近至]$")
 """A comparison that the cutter left on the last word: 管理率达."""
 _COUNTED = re.compile(rf"[两二三四五六七八九]{any_of('counted_places.txt')}")
 _SHORTEST, _LONGEST = 2, 40
+_YEAR = re.compile(r"20\d\d年|届时")
+_TOWARDS = names_of("before_years_to_reach.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,12 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
     ...     tokens = tokenize(text, [])
     ...     noun = noun_before(tokens, 0, len(tokens.letters))
     ...     return noun and (noun.words, noun.made)
+    >>> told("非常规天然气产量2030年")
+    ('非常规天然气产量', '')
     >>> told("力争今年新建改造高标准农田"), told("着力推进"), told("完成投资"), told("规模以上工业增加值")
     (('高标准农田', '新建改造'), None, ('完成投资', '完成'), ('规模以上工业增加值', ''))
     """
+    high = _before_time(tokens, low, high)
     index, made, place, verbs = low, "", -1, low
     timed = tokens.letters.rfind("T", low, high)
     if timed > low and not has_class(tokens.word(timed - 1), "prepositions"):
@@ -139,6 +144,16 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
         index = verbs
         words = _cleaned(tokens, index, high)
     return Noun(index, high, words, made, place) if _is_noun(tokens, index, high, words) else None
+
+
+def _before_time(tokens: Tokens, low: int, high: int) -> int:
+    """The token behind a noun whose year stands behind it: «天然气产量【2030年】达到», «产量【到2030年】达到», not «相比2020年»."""
+    before = high - 1
+    if before <= low or _YEAR.match(tokens.word(before)) is None:
+        return high
+    if tokens.letters[before - 1] not in "ip":
+        return before
+    return before - 1 if tokens.word(before - 1).endswith(_TOWARDS) and before - 1 > low else high
 
 
 def _cleaned(tokens: Tokens, first: int, last: int) -> str:

@@ -106,11 +106,24 @@ def _subject(context: _Context, clause: Clause, one: Measured) -> Subject | None
             return Subject(entities_of(named), named[0].start, named[-1].end, "Stated")
     if clause.other and not _opens(context, clause, one):
         return None
-    subject = clause.subject or topic_of(reading, sentence) or reading.topics.get(0)
+    about = reading.topics.get(0)
+    said = clause.subject if clause.subject is not None and clause.subject != about else None
+    subject = said or _opening_province(context) or clause.subject or topic_of(reading, sentence) or about
     if subject is None and context.times.within(sentence.start, clause.end):
         home = issuing_place(reading)
         return Subject((home,), sentence.start, sentence.start, "Inherited") if home is not None else None
     return subject
+
+
+def _opening_province(context: _Context) -> Subject | None:
+    """«青海把…作为…。力争装机突破…»: the province that opens the paragraph, in a text that is about several."""
+    reading = context.reading
+    paragraph = reading.text.rfind("\n", 0, context.sentence.start) + 1
+    first = next(one for one in reading.sentences if one.end > paragraph)
+    if first.start == context.sentence.start:
+        return None
+    own = next((clause.subject for clause in reading.clauses[first.ordinal] if clause.manner == "subject"), None)
+    return own if own is not None and all(entity.kind == "Province" for entity in own.entities) else None
 
 
 def _listed_from(reading: Reading, start: int, end: int) -> list[Name]:

@@ -17,7 +17,8 @@ from extract.tokens import Tokens, has_class
 from extract.values import Section
 from extract.wordlists import names_of
 
-_AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年(?!的)")
+_AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年(?!的)|(?<![比较至以超上截])(20\d[05])年(?:力争)?(?:达到|突破)(?!了)")
+"""Years that a text wants to reach; without 到 such as end a plan: 产量2030年达到."""
 _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“"
 _ITEM = re.compile(r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆])")
@@ -58,8 +59,9 @@ def _named(tokens: Tokens, year: int, aims: frozenset[int]) -> tuple[tuple[int, 
         before = tokens.word(index - 1) if index else "\n"
         opens = before in _BEHIND_OPENING or tokens.letters[index - 1] in "TPUA" or has_class(before, "linking")
         towards = before.endswith(_TOWARDS)
+        reaches = tokens.letters[index + 1 : index + 2] == "G" and tokens.letters[index - 1] == "N"  # 产量2030年达到
         compares = has_class(before, "prepositions") or before in {"由", "以"}
-        if moment is not None and (opens or towards or (moment.kind == "aim" and not compares)):
+        if moment is not None and (opens or towards or reaches or (moment.kind == "aim" and not compares)):
             found.append((tokens.starts[index], moment))
         index = tokens.letters.find("T", index + 1)
     return tuple(found)
@@ -76,7 +78,7 @@ def times_of(reading: Reading) -> Times:
     >>> [(one := times.at(s.ordinal, s.start, s.end)) and one.year for s in reading.sentences]
     [2026, 2030, 2030, 2026, 2026]
     """
-    aims = frozenset(int(match[1]) for match in _AIM.finditer(reading.text))
+    aims = frozenset(int(match[1] or match[2]) for match in _AIM.finditer(reading.text))
     named = _named(reading.tokens, reading.year, aims)
     times = Times(tuple(offset for offset, _ in named), tuple(moment for _, moment in named), ())
     return Times(times.offsets, times.moments, tuple(_carried(reading, times, aims)))

@@ -63,7 +63,9 @@ def _is_verbal(reading: Reading, start: int, end: int) -> bool:
     """Whether what stands behind a count can be the verb of all its items (融合对接), neither a noun nor a new verb."""
     first, last = reading.tokens.within(start, end)
     letters, word = reading.tokens.letters[first:last], reading.text[start:end]
-    new = opening_verb().match(word) or word.startswith(names_of("task_list_openers.txt"))
+    new = opening_verb().match(word) or word.startswith(
+        (*names_of("task_list_openers.txt"), *names_of("setting_about.txt"))
+    )
     return letters != "" and letters[-1] in "VYA" and not new
 
 

@@ -41,7 +41,7 @@ _GIVES_GROUND = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)$")
 """What stands before an office whose decision is only the ground: 根据省委全会部署，编制了《…》."""
 _LONGER_BODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:委员会|办公室|领导小组|法院|检察院)")
 """What makes of the name of a body that of another: 国务院安全生产委员会."""
-_NOT_BY_IT = re.compile(r"拟|即将|\d+个?(?:部门|单位|委办局)")
+_NOT_BY_IT = re.compile(r"拟|即将|(?<![等\d])\d+个?(?:部门|单位|委办局)")
 """What stands between an issuer and what it issues, where it has not done so yet, or unnamed others do: 甲省12部门出台《…》."""
 _DRAFT = re.compile(r"(?:（[^（）]*(?:草案|稿)）|草案|征求意见稿)$")
 _MADE_PUBLIC = re.compile(r"印发|发布|公布|公开")

@@ -42,7 +42,6 @@ _LEAST, _LONGEST = 4, 40
 _SHORTEST_OF_LIST = 3
 _JOINED = "会同"
 """What stands behind it is a second body, which helps the one before."""
-_GENERAL = ("有关部门", "相关部门", "有关单位", "相关单位", "其他部门", "有关机构", "相关机构")
 _WHOSE = "政府"
 """Whose departments they are makes general ones a body: 县级以上人民政府有关部门."""
 
@@ -84,7 +83,7 @@ def _body(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_general(label: str) -> bool:
-    return label.endswith(_GENERAL) and _WHOSE not in label
+    return label.endswith(names_of("general_bodies.txt")) and _WHOSE not in label
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.findings import Claim, Coined, Finding
 from extract.gate import passed, refusal
-from extract.gazetteer import gazetteer
+from extract.gazetteer import LEVELS, gazetteer
 from extract.groups import Group
 from extract.industries.lexicon import describe_industry
 from extract.own_title import title_text
@@ -17,7 +17,6 @@ from extract.spans import stripped
 from extract.values import Description, Entity, Evidence, Fact, Facts, Mention, Sentence
 from extract.wordlists import split, table
 
-_ADMINISTRATIVE = ("Province", "City", "County")
 _WHOLE = "全文"
 """What section 0 is called where it has no heading: a title there would be a second thing of the document's name."""
 _GRADES = ("Stated", "Listed", "Inherited", "Expanded")
@@ -144,7 +143,7 @@ def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[st
         return Description(entity, title)
     if entity.kind == "Place":
         return Description(entity, entity.key)
-    if entity.kind in _ADMINISTRATIVE:
+    if entity.kind in LEVELS:
         place = next(p for p in gazetteer().official(entity.name) if p.entity == entity)
         return Description(entity, place.official_name, place.short_names)
     if entity.kind == "Region":
@@ -179,7 +178,7 @@ def _descriptions(entities: Iterable[Entity], coined: Iterable[Coined], reading:
     described: dict[Entity, Description] = {}
     for entity in wanted:
         bare = known.get(entity)
-        keep = bare is not None and entity.kind not in (*_ADMINISTRATIVE, "Region")
+        keep = bare is not None and entity.kind not in (*LEVELS, "Region")
         described[entity] = bare if bare is not None and keep else _describe(entity, reading, surfaces)
     broader = [v for d in described.values() for _, v in d.attributes if isinstance(v, Entity) and v not in described]
     while broader:

@@ -215,6 +215,12 @@ def topic_of(reading: Reading, sentence: Sentence) -> Subject | None:
     return Subject(places, sentence.start, sentence.start, "Inherited") if places else None
 
 
+def opening_of_paragraph(reading: Reading, sentence: Sentence) -> Sentence:
+    """The first sentence of the paragraph of a sentence, found in logarithmic time."""
+    paragraph = reading.text.rfind("\n", 0, sentence.start) + 1
+    return reading.sentences[bisect_left(reading.sentences, paragraph, key=lambda one: one.start)]
+
+
 def _spoken_of(reading: Reading, sentence: Sentence) -> Subject | None:
     return topic_of(reading, sentence) or reading.topics.get(0)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Literal
 
 from extract.clauses import Clause, Subject
 from extract.outlook.genre import genre_of
-from extract.reading import Reading
+from extract.reading import Reading, opening_of_paragraph
 
 Path = Literal["clause", "sentence", "topic", "law", "paragraph", "away", "heading"]
 """`clause` and `sentence` hold the subject; `topic` is what the text is about; `law` is where a law holds, of
@@ -29,7 +28,8 @@ def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:
     >>> paths("沈阳市服务业管理条例\\n窗口单位应当完善服务。")[-1]
     'law'
     """
-    opens = reading.sentences[clause.sentence].start
+    sentence = reading.sentences[clause.sentence]
+    opens = sentence.start
     if subject.start >= opens and subject.end > subject.start:
         return "clause" if clause.own else "sentence"
     own = reading.topics.get(0)
@@ -39,7 +39,7 @@ def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:
     paragraph = reading.text.rfind("\n", 0, opens) + 1
     if subject.start < paragraph:
         return "heading"
-    first = reading.sentences[bisect_left(reading.sentences, paragraph, key=lambda sentence: sentence.start)]
+    first = opening_of_paragraph(reading, sentence)
     return "paragraph" if own is None or subject.start < first.end else "away"
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.dates import DAY, day
 from extract.findings import Claim, Coined, Finding
+from extract.gazetteer import LEVELS
 from extract.grammar.titles import document_kind
 from extract.names.name import Name
 from extract.names.organizations import organization_name
@@ -88,7 +89,7 @@ def _is_another(reading: Reading, start: int, title: int) -> bool:
 
 def _governing_body(place: Entity) -> str:
     """The government of a place, the committee of a zone that has one (武汉经开区管委会); empty for what nobody administers."""
-    if place.kind in ("Province", "City", "County"):
+    if place.kind in LEVELS:
         return organization_name(place.name, "人民政府")
     administered = place.kind == "Region" and place.key.endswith(names_of("administered_zones.txt"))
     return f"{place.name}管委会" if administered else ""

@@ -42,7 +42,7 @@ _SITTING = re.compile(
     r"[^\n，。；]{2,50}?会议(?:上|(?:审议|审查|表决)?(?:批准|通过))",
     re.MULTILINE,
 )
-_HEAD = 1000
+_SITTING_WITHIN = 1000
 """Characters at the head of a text within which it says at which sitting it was delivered or passed."""
 _HEAD_LINES = 6
 """A text's own number stands among its first sentences."""
@@ -114,7 +114,7 @@ def _of_head(reading: Reading) -> Iterator[Finding]:
 
 def _of_sitting(reading: Reading) -> Iterator[Finding]:
     """The day on which a report was put before, or a law passed by, a sitting that stands on a line of its own below the title."""
-    sitting = _SITTING.search(reading.text, 0, min(_HEAD, len(reading.text)))
+    sitting = _SITTING.search(reading.text, 0, min(_SITTING_WITHIN, len(reading.text)))
     sat = day(sitting["day"]) if sitting else None
     if sitting and sat:
         yield Claim(reading.entity, "dcterms:created", sat, *sitting.span(), "Stated", RULE)

@@ -10,9 +10,8 @@ Refused: «建设政务服务中心», an office; «某公司建设物流基地�
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from extract.acceptance.role_features import role_features
@@ -21,20 +20,17 @@ from extract.grammar.nominal_role_frames import RoleFrame
 from extract.grammar.parallel_subjects import joint_subject
 from extract.grammar.role_frames import role_frames
 from extract.grammar.role_items import RoleItem, role_items
+from extract.grammar.role_refusals import is_office, is_too_small, makes_no_role, opens_no_role
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.subject_paths import path_of
 from extract.tokens import Tokens, has_class
-from extract.wordlists import names_of, word_classes
+from extract.wordlists import names_of
 
 _NATION = "Place"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
-_NO_ROLE = frozenset("QmUXBGilth")
-"""Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
 _NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
-_POINTING = "这那其该此"
-"""Words that point at what was named: 打造珠海【这一枢纽】, not 我国重要枢纽."""
 _TASKS = re.compile(r"e[Qm]+K")
 """«…等7方面»: what stands before is a task."""
 
@@ -90,7 +86,7 @@ def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | 
 def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:
     tokens, clause = reading.tokens, clauses[position]
     given = frame.places.subject() if frame.places is not None else joint_subject(reading, clauses, position)
-    if _is_basis(tokens, frame) or _is_counted(tokens, frame):
+    if makes_no_role(tokens, frame):
         return
     items = list(role_items(tokens, frame.first, frame.last)) or _whole(tokens, frame)
     _, last = tokens.within(clause.start, clause.end)
@@ -106,12 +102,12 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
             continue
         first = _behind_year(tokens, first, item.last)
-        if _opens_badly(tokens, first, item.last) or _is_of_another_kind(subject, tokens.word(item.last - 1)):
+        if opens_no_role(tokens, first, item.last) or is_too_small(subject, tokens.word(item.last - 1)):
             continue
         item = item._replace(first=first)
         others = [*items[:place], *items[place + 1 :]]
         start, end = tokens.starts[first], tokens.ends[item.last - 1]
-        if _is_region(reading, start, end) or all(_is_built(tokens, one) for one in items):
+        if _is_region(reading, start, end) or all(is_office(tokens, one) for one in items):
             continue
         path = _path(reading, clause, frame, subject)
         if path == "law":
@@ -123,19 +119,6 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
             subject, label, start, end, low, max(end, tokens.ends[frame.verb]),
             role_features(tokens, clause, frame, item, others, subject, path),
         )  # fmt: skip
-
-
-def _is_basis(tokens: Tokens, frame: RoleFrame) -> bool:
-    """«甲中心建设以乙城、丙城为平台»: what stands behind 以 is that by which something is built."""
-    if tokens.letters[frame.first] != "g":
-        return False
-    basis = next((index for index in range(frame.first, frame.last) if tokens.word(index) == "为"), frame.last)
-    return basis < frame.last and "t" not in tokens.letters[basis : frame.last]
-
-
-def _is_counted(tokens: Tokens, frame: RoleFrame) -> bool:
-    """«获评5个甲示范区和乙先行区»: what a place has so many of is no role of it; 第六批 says which one it is."""
-    return tokens.letters[frame.first] in "Qm" and not tokens.word(frame.first).startswith("第")
 
 
 def _whole(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:
@@ -190,47 +173,9 @@ def _is_region(reading: Reading, start: int, end: int) -> bool:
     return reading.text.count(label) > 1 or not label.endswith(names_of("role_region_heads.txt"))
 
 
-def _opens_badly(tokens: Tokens, first: int, last: int) -> bool:
-    if tokens.letters[first] == "g":
-        return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
-    if _has_no_end(tokens, first, last, (*names_of("never_in_a_role.txt"), "为")):
-        return True
-    if tokens.written(first, last).startswith(_several()):
-        return True
-    if "tQ" in tokens.letters[first:last] or _has_no_end(tokens, first, last, word_classes()["possessing"]):
-        return True
-    if tokens.letters[first] == "r" and tokens.word(first)[0] in _POINTING:
-        return True
-    return tokens.letters[first] in _NO_ROLE and not tokens.word(first).startswith("第")
-
-
-@lru_cache(maxsize=1)
-def _several() -> tuple[str, ...]:
-    return tuple(word for word in names_of("several_not_one.txt") if len(word) > 1)
-
-
 def _behind_year(tokens: Tokens, first: int, last: int) -> int:
     """«2020年获批A、2021年获批B»: where an item begins that opens with a year, which may be 2025年度."""
     if not tokens.word(first)[0].isdigit() or tokens.letters[first] != "T":
         return first
-    behind = first + 1 + tokens.word(first + 1).startswith("度")
+    behind = min(first + 1 + tokens.word(first + 1).startswith("度"), last - 1)
     return min(behind + (tokens.letters[behind] == "B"), last - 1)
-
-
-def _is_of_another_kind(subject: Subject, head: str) -> bool:
-    """Whether what is built is a city or smaller (现代化人民城市, 街区), and the place a province that is none."""
-    smaller = head.endswith(names_of("smaller_than_a_province.txt"))
-    return smaller and all(one.kind == "Province" and not one.key.endswith("市") for one in subject.entities)
-
-
-def _has_no_end(tokens: Tokens, first: int, last: int, verbs: Collection[str]) -> bool:
-    """«少数拥有计算中心», «乡村振兴提供有力支撑»: some verb whose object is all that stands behind it."""
-    found = (index for index in range(first, last) if tokens.word(index) in verbs)
-    return any("t" not in tokens.letters[index:last] for index in found)
-
-
-def _is_built(tokens: Tokens, item: RoleItem) -> bool:
-    """Whether an item is an office that serves (政务服务中心), which is a role only in a list of roles."""
-    label = tokens.written(item.first, item.last)
-    far = any(has_class(tokens.word(index), "scoping") for index in range(item.first, item.last))
-    return label.endswith(names_of("not_a_positioning.txt")) and not far

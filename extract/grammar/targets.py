@@ -26,7 +26,7 @@ from extract.outlook.genre import Genre, genre_of
 from extract.outlook.mode import Mode, modes
 from extract.outlook.times import Times, times_of
 from extract.outlook.wanted import is_wanted
-from extract.reading import Reading, issuing_place, topic_of
+from extract.reading import Reading, issuing_place, opening_of_paragraph, topic_of
 from extract.target_claims import Target, findings_of
 from extract.tokens import has_class
 from extract.values import Entity, Sentence
@@ -118,8 +118,7 @@ def _subject(context: _Context, clause: Clause, one: Measured) -> Subject | None
 def _opening_province(context: _Context) -> Subject | None:
     """«青海把…作为…。力争装机突破…»: the province that opens the paragraph, in a text that is about several."""
     reading = context.reading
-    paragraph = reading.text.rfind("\n", 0, context.sentence.start) + 1
-    first = next(one for one in reading.sentences if one.end > paragraph)
+    first = opening_of_paragraph(reading, context.sentence)
     if first.start == context.sentence.start:
         return None
     own = next((clause.subject for clause in reading.clauses[first.ordinal] if clause.manner == "subject"), None)

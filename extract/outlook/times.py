@@ -17,7 +17,7 @@ from extract.tokens import Tokens, has_class
 from extract.values import Section
 from extract.wordlists import names_of
 
-_AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年(?!的)|(?<![比较至以超上截])(20\d[05])年(?:力争)?(?:达到|突破)(?!了)")
+_AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年(?!的)|(?<!截至)(20\d[05])年(?:力争)?(?:达到|突破)(?!了)")
 """Years that a text wants to reach; without 到 such as end a plan: 产量2030年达到."""
 _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“"

@@ -23,15 +23,6 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)")
 _NAME = re.compile(r"[^\w.-]+")
 
 
-def is_address(path: str) -> bool:
-    """Return whether a path of the command line is an address.
-
-    >>> is_address("s3://bucket/plans"), is_address("corpus/plan.txt")
-    (True, False)
-    """
-    return _ADDRESS.match(path) is not None
-
-
 def copies_beside(output: Path) -> Path:
     """Return the folder of the copies that belong to a graph.
 
@@ -49,7 +40,7 @@ def local_paths(paths: Sequence[str], copies: Path, problems: list[str]) -> list
     """
     found = []
     for path in paths:
-        if not is_address(path):
+        if not _ADDRESS.match(path):
             found.append(Path(path))
             continue
         try:
@@ -70,7 +61,7 @@ def _copied(address: str, copies: Path) -> Path:
     try:
         from fsspec.core import url_to_fs
     except ImportError:
-        raise GraphError(address, "fsspec is not installed", "install policygraph[remote]") from None
+        raise GraphError(address, "fsspec is not installed", "pip install 'policygraph[remote]'") from None
     files: AbstractFileSystem
     files, root = url_to_fs(address)
     folder = copies / _folder_name(address)

@@ -10,6 +10,7 @@ from itertools import permutations, product
 
 from rdflib import Literal, URIRef
 
+from extract.gazetteer import LEVELS
 from extract.tables import read_names
 from extract.wordlists import Finder, alternation
 from graph.questions.catalogue import LANGUAGES, WORDS, Question
@@ -34,10 +35,9 @@ _FEWEST_WORDS = 0.4
 _NO_WORDS = 0.75
 """Share for a question that has no words of its own, so that any other that fits goes first."""
 _MOST_VALUES = 8
-_DIVISIONS = ("Province", "City", "County")
-_GROUPS = ("PlaceGroup", "Slogan")
+_HAVING_MEMBERS = ("PlaceGroup", "Slogan")
 """Whose members a question may be asked of."""
-_KINDS = (*_DIVISIONS, "Prefecture", "Region")
+_KINDS = (*LEVELS, "Prefecture", "Region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,8 @@ def _asked_of(
     if may_be_narrowed(question):
         beside = [one for one in named if not any(one.meets(other) for other in used)]
         among = tuple(one for one in beside if one.is_of("Place"))
-        among = among or tuple(one for one in beside if one.is_of(*_GROUPS))[:1]
-        places = [[thing for thing in one.things if any(map(thing.of, ("Place", *_GROUPS)))] for one in among]
+        among = among or tuple(one for one in beside if one.is_of(*_HAVING_MEMBERS))[:1]
+        places = [[thing for thing in one.things if any(map(thing.of, ("Place", *_HAVING_MEMBERS)))] for one in among]
         of = narrowing_to(places, kind.kind if kind.kind in _KINDS else "")
         if of is not None:
             yield among, narrowed(question, of)

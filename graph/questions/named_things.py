@@ -11,6 +11,7 @@ from functools import lru_cache
 from rdflib import Literal, URIRef
 
 from extract import extract
+from extract.gazetteer import LEVELS
 from extract.values import Document
 from extract.wordlists import any_of
 from graph.engines import Row, Rows
@@ -62,7 +63,6 @@ _DIVISIONS = """SELECT DISTINCT ?thing ?kind ?label {
 }"""
 
 
-_DIVISION = ("Province", "City", "County")
 _BEFORE_INDICATORS = ("Place", "PlaceGroup", "PolicyDocument", "Organization")
 """What is named by its own words, of which no indicator takes one."""
 
@@ -114,7 +114,7 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
 def _is_itself(text: str, one: Named) -> bool:
     """Whether a name is a division's, or the very label of what it names."""
     said = text[one.start : one.end]
-    return one.is_of(*_DIVISION) or any(node.label == said for node in one.things)
+    return one.is_of(*LEVELS) or any(node.label == said for node in one.things)
 
 
 def _with_gloss(text: str, one: Named, found: Sequence[Named]) -> Named:
@@ -122,7 +122,7 @@ def _with_gloss(text: str, one: Named, found: Sequence[Named]) -> Named:
     if one.words or not (match := _GLOSS.search(text[: one.start])):
         return one
     said = match.span("gloss" if match["gloss"] else "quoted")
-    if one.is_of("Province", "City", "County") and any(other.meets(Named(*said)) for other in found):
+    if one.is_of(*LEVELS) and any(other.meets(Named(*said)) for other in found):
         return one  # Taizhou (Zhejiang)
     return replace(one, words=(said, (one.start, one.end)))
 
@@ -228,5 +228,5 @@ def _of_lexicon(rows: Rows, text: str) -> Iterator[Named]:
             node = held.get(URIRef(entity_iri(entity)))
             if node is not None:
                 yield Named(mention.start, mention.end, (node,))
-            elif entity.kind in ("Province", "City", "County"):
+            elif entity.kind in LEVELS:
                 yield Named(mention.start, mention.end, known_as=labels.get(entity, entity.key))

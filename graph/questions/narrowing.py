@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from rdflib import URIRef
 
+from extract.gazetteer import LEVELS
 from graph.engines import fill
 from graph.questions.catalogue import LANGUAGES, Forms, Question
 from graph.rdf import POL, Language
@@ -22,7 +23,6 @@ _NAMED = 3
 _AMONG: dict[Language, str] = {"zh": "在{}之中，", "en": "Among {}: "}
 _WITHIN: dict[Language, str] = {"zh": "在{}之内，", "en": "Within {}: "}
 _KIND: dict[Language, str] = {"zh": "只论{}，", "en": "Of the class {}: "}
-_DIVISIONS = ("Province", "City", "County")
 _CITY, _PREFECTURE, _MUNICIPAL = "City", "Prefecture", "市"
 """Who asks for cities (城市) means 上海市 too, which the ontology counts among the provinces; who says 地级市 does not."""
 _CITIES: dict[Language, str] = {"zh": "城市（含直辖市）", "en": "city (municipalities among them)"}
@@ -92,7 +92,7 @@ def _patterns(variable: str, narrowing: Narrowing) -> Iterator[str]:
         yield f"VALUES ?{variable} {{ {named} }}"
     if narrowing.within is not None:
         within = fill("$thing", {"thing": narrowing.within.iri})
-        if any(map(narrowing.within.of, _DIVISIONS)):
+        if any(map(narrowing.within.of, LEVELS)):
             yield f"FILTER EXISTS {{ ?{variable} pol:hasMember*/pol:locatedIn+ {within} }}"
         else:
             yield f"{within} pol:hasMember ?{variable} ."

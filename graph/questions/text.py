@@ -17,8 +17,7 @@ Choices = Mapping[str, tuple[Choice, ...]]
 
 
 def reply_text(reply: Reply) -> str:
-    """Return a reply as text: which question was taken, the answer in a sentence, its table, the query,
-    passages, the offers."""
+    """Return a reply as text: the question that was taken, its answer with table and query, passages, offers."""
     parts = [in_one_line(part) for part in (reply.taken, reply.sentence) if part]
     if reply.answer is not None and reply.answer.lines:
         parts += ["", plain_table(*reply.answer.with_proof()), "", reply.answer.sparql.rstrip()]

@@ -46,7 +46,8 @@ def test_what_the_title_names_the_sentence_need_not(ports: PolicyGraph) -> None:
 
 
 def test_a_sentence_of_another_place_is_not_shown(ports: PolicyGraph) -> None:
-    assert not quotes(ports, "沈阳的粮食产量稳不稳得住")
+    assert quotes(ports, "荆州的粮食能否稳定在90亿斤") == ["荆州市粮食产量稳定在90亿斤。"]
+    assert not quotes(ports, "宜昌的粮食能否稳定在90亿斤")
 
 
 def test_a_question_about_nothing_of_the_texts_is_shown_nothing(ports: PolicyGraph) -> None:

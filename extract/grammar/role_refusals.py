@@ -1,0 +1,118 @@
+"""Role refusals: what is no role by its words alone, whatever the table of weights would say.
+
+Pattern: «获评5个A», «更多A», «建设以甲城为平台», «拥有A», a province that builds a 城市, «政务服务中心» alone.
+
+Accepted: «国家物流枢纽», «以金融为重点的中心», «第六批示范区».
+Refused: «5个示范区和先行区»; «更多旅游度假区»; «乡村振兴提供有力支撑».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from extract.clauses import Subject
+from extract.grammar.nominal_role_frames import RoleFrame
+from extract.grammar.role_items import RoleItem
+from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of, word_classes
+
+_NO_ROLE = frozenset("QmUXBGilth")
+"""Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
+_POINTING = "这那其该此"
+"""Words that point at what was named: 打造珠海【这一枢纽】, not 我国重要枢纽."""
+
+
+def makes_no_role(tokens: Tokens, frame: RoleFrame) -> bool:
+    """Whether the object of a frame holds no role at all: what is counted, or that by which something else is built.
+
+    Arguments: tokens; frame.
+
+    >>> from extract.reading import prepare
+    >>> from extract.grammar.role_frames import role_frames
+    >>> from extract.values import Document
+    >>> def refused(text):
+    ...     reading = prepare(Document("a", text))
+    ...     found = role_frames(reading.tokens, reading.names, reading.clauses[0][0])
+    ...     return [makes_no_role(reading.tokens, frame) for frame in found]
+    >>> refused("宁夏获评5个示范区和先行区"), refused("宁夏获评国家示范区")
+    ([True], [False])
+    """
+    return _is_basis(tokens, frame) or _is_counted(tokens, frame)
+
+
+def _is_basis(tokens: Tokens, frame: RoleFrame) -> bool:
+    """«甲中心建设以乙城、丙城为平台»: what stands behind 以 is that by which something is built."""
+    if tokens.letters[frame.first] != "g":
+        return False
+    basis = next((index for index in range(frame.first, frame.last) if tokens.word(index) == "为"), frame.last)
+    return basis < frame.last and "t" not in tokens.letters[basis : frame.last]
+
+
+def _is_counted(tokens: Tokens, frame: RoleFrame) -> bool:
+    """«获评5个甲示范区和乙先行区»: what a place has so many of is no role of it; 第六批 says which one it is."""
+    return tokens.letters[frame.first] in "Qm" and not tokens.word(frame.first).startswith("第")
+
+
+def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether an item opens, or goes on, as no role does: with a number, a verb, 更多, or with a verb that governs all of it.
+
+    Arguments: tokens; first token of the item and the one behind its last.
+
+    >>> from extract.tokens import tokenize
+    >>> def refused(text):
+    ...     row = tokenize(text, ())
+    ...     return opens_no_role(row, 0, len(row.letters))
+    >>> refused("更多旅游度假区"), refused("乡村振兴提供有力支撑"), refused("以金融为重点的中心")
+    (True, True, False)
+    """
+    if tokens.letters[first] == "g":
+        return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
+    if _has_no_end(tokens, first, last, (*names_of("never_in_a_role.txt"), "为")):
+        return True
+    if tokens.written(first, last).startswith(_several()):
+        return True
+    if "tQ" in tokens.letters[first:last] or _has_no_end(tokens, first, last, word_classes()["possessing"]):
+        return True
+    if tokens.letters[first] == "r" and tokens.word(first)[0] in _POINTING:
+        return True
+    return tokens.letters[first] in _NO_ROLE and not tokens.word(first).startswith("第")
+
+
+@lru_cache(maxsize=1)
+def _several() -> tuple[str, ...]:
+    return tuple(word for word in names_of("several_not_one.txt") if len(word) > 1)
+
+
+def _has_no_end(tokens: Tokens, first: int, last: int, verbs: Collection[str]) -> bool:
+    """«少数拥有计算中心», «乡村振兴提供有力支撑»: some verb whose object is all that stands behind it."""
+    found = (index for index in range(first, last) if tokens.word(index) in verbs)
+    return any("t" not in tokens.letters[index:last] for index in found)
+
+
+def is_too_small(subject: Subject, head: str) -> bool:
+    """Whether what is built is a city or smaller (现代化人民城市, 街区), and the place a province that is none.
+
+    Arguments: subject; head, the last word of the item.
+
+    >>> from extract.values import Entity
+    >>> def refused(name):
+    ...     return is_too_small(Subject((Entity("Province", name),), 0, 2, "Stated"), "城市")
+    >>> refused("安徽省"), refused("上海市")
+    (True, False)
+    """
+    smaller = head.endswith(names_of("smaller_than_a_province.txt"))
+    return smaller and all(one.kind == "Province" and not one.key.endswith("市") for one in subject.entities)
+
+
+def is_office(tokens: Tokens, item: RoleItem) -> bool:
+    """Whether an item is an office that serves, which is a role only in a list of roles.
+
+    >>> from extract.grammar.role_items import role_items
+    >>> from extract.tokens import tokenize
+    >>> [is_office(row, item) for row in (tokenize("政务服务中心、国际数据中心", ()),) for item in role_items(row, 0, len(row.letters))]
+    [True, False]
+    """
+    label = tokens.written(item.first, item.last)
+    far = any(has_class(tokens.word(index), "scoping") for index in range(item.first, item.last))
+    return label.endswith(names_of("not_a_positioning.txt")) and not far

@@ -19,6 +19,8 @@ _AMOUNT = re.compile(
 )
 _ROUND = re.compile(r"(?P<scale>[十百千]亿|万亿)(?P<unit>元|斤)?(?:级|大关)*")
 _VAGUE = re.compile(r"(?<=[万亿千百十])[余多]|^[余多]")
+_STEP = re.compile("(?:大关|新?台阶|新?关口)$")
+"""Words behind a sum that call it a step: 迈上4万亿元新台阶."""
 _SCALES = {
     scale: (int(factor), kept) for scale, (factor, kept) in table("scales.tsv", "scale", "factor", "kept_as").items()
 }
@@ -128,10 +130,10 @@ def _plain(written: str) -> Amount | None:
         return None
     worded = match["worded"] is not None
     raw = match["worded_unit"] if worded else (match["unit"] or match["low_unit"])
-    unit = _VAGUE.sub("", raw).removesuffix("大关").removesuffix("级")
+    unit = _STEP.sub("", _VAGUE.sub("", raw)).removesuffix("级")
     value, full = _scaled(_figure(match["worded"] if worded else match["low"]), unit, worded)
     high = _scaled(_figure(match["high"]), unit, worded)[0] if match["high"] else None
-    return Amount(value, full, high, unit != raw)
+    return Amount(value, full, high, _VAGUE.search(raw) is not None)
 
 
 def in_hundred_millions(value: Decimal, unit: str, money: bool) -> tuple[Decimal, str]:

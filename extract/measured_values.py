@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,7 +16,10 @@ from extract.indicators import level_of
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
+_APART = re.compile("[，；。、]|hQ")
 _ENDS = frozenset("，；。：、h）n")
+LISTED = 30
+"""So many tasks at most a text lists itself; 200项重点项目 are none of them."""
 _WEAK = frozenset("LU")
 """Letters of verbs that make only what is a project: 推进15个片区更新项目."""
 
@@ -53,7 +57,7 @@ def is_making(tokens: Tokens, index: int) -> bool:
 
 def _modifies(tokens: Tokens, run: Run, last: int) -> bool:
     """Whether a value belongs to the name of what is counted: «5亿元以上项目100个», «地区生产总值超过300亿元的县达到12个»."""
-    stop = next((at for at in range(run.last, last) if tokens.letters[at] in "，；。、"), last)
+    stop = next((at for at in range(run.last, last) if _APART.match(tokens.letters, at)), last)
     another = next(
         (at for at in range(run.last, stop) if tokens.letters[at] == "Q" and not _in_quotes(tokens, run.last, at)), -1
     )
@@ -77,7 +81,7 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
         found: Measured | None = None
         if noun is not None and ends:
             found = _named(tokens, noun, run, label)
-        elif not ends and (noun is None or is_making(tokens, noun.last - 1)):
+        elif not ends and (noun is None or is_making(tokens, noun.last - 1) or _is_field(tokens, noun, run)):
             found = _counted(tokens, low, run, last, chain)
         elif noun is None and label and (run.level or run.growth):
             labels: tuple[str, ...] = (level_of(label) + run.growth,)
@@ -99,6 +103,11 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
             yield Measured(
                 labels, False, noun.first, noun.place, (), one.last, None, one.sign + one.words, bool(growth)
             )
+
+
+def _is_field(tokens: Tokens, noun: Noun, run: Run) -> bool:
+    """«在新材料领域突破100项技术»: the noun before the verb is where something is done, not what is measured."""
+    return tokens.letters[noun.last - 1] == "K" and is_making(tokens, run.value - 1)
 
 
 def _named(tokens: Tokens, noun: Noun, run: Run, label: str) -> Measured:
@@ -130,10 +139,11 @@ def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> Measu
     tail = _noun_behind_last(tokens, noun, last)
     words = with_shared_head(noun.words, tail) if tail else noun.words
     value = run.values[0]
-    if counts_itself(words, value.amount.unit):
+    if counts_itself(words, value.amount.unit) and value.amount.value <= LISTED:
         return None
-    sign = value.sign if value.sign != "=" else "="
-    return Measured((words,), True, run.first, -1, (replace(value, sign=sign),), noun.last)
+    if is_making(tokens, run.value - 1) and value.sign == ">":  # 突破100项技术, which does not say more than
+        value = replace(value, sign=">=" if value.last > value.first + 1 else "=")
+    return Measured((words,), True, run.first, -1, (value,), noun.last)
 
 
 def _noun_behind_last(tokens: Tokens, noun: Noun, last: int) -> str:

@@ -100,7 +100,14 @@ def _signed_alike(tokens: Tokens, values: tuple[Value, ...]) -> tuple[Value, ...
 def _skips(tokens: Tokens, index: int, low: int, led: bool) -> int:
     """How many tokens before an index belong to the comparison without saying its sign: adverbs, words of aim, «比2020年»."""
     letter, word = tokens.letters[index], tokens.word(index)
-    if letter in "UAu" or (led and word in _STEADY) or (letter == "X" and has_class(word, "reckoning")):
+    adverb = letter == "A" and (len(word) > 1 or has_class(word, "adverbs")) and not has_class(word, "making")
+    if (
+        adverb
+        or letter in "Uu"
+        or word in _SHARES
+        or (led and word in _STEADY)
+        or (letter == "X" and has_class(word, "reckoning"))
+    ):
         return 1
     if letter == "i" and word in {"到", "至", "在"} and index > low and tokens.letters[index - 1] == "G":
         return 1
@@ -169,7 +176,7 @@ def runs(tokens: Tokens, first: int, last: int) -> Iterator[Run]:
     """
     low = first
     for match in tokens.find(_RUN, first, last):
-        start, end = match.start(), _without_level(tokens, *match.span())
+        start, end = match.start(), _without_level(tokens, *_alike(tokens, *match.span()))
         if _is_quoted(tokens, first, start):
             continue
         following = _led(tokens, end, _next_value(tokens, end, last))
@@ -198,6 +205,15 @@ def _without_level(tokens: Tokens, start: int, end: int) -> int:
     """The end of listed values without one that says how large what follows is: «不少于1家、百亿级企业…»."""
     names_next = tokens.word(end - 1).endswith("级") and tokens.letters[end : end + 1] in tuple("NEHIYKJ")
     return end - 2 if names_next and end - start > _PAIR else end
+
+
+def _alike(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The span of listed values up to one that measures what follows: «2家、【50亿元至100亿元企业】5家»."""
+    if tokens.letters[end : end + 1] not in tuple("NEHIYKJi") or end - start <= _PAIR:
+        return start, end
+    money = [tokens.word(index).endswith("元") for index in range(start, end) if tokens.letters[index] == "Q"]
+    first = next((index for index in range(start, end) if tokens.letters[index] in "、h"), end)
+    return (start, first) if len(set(money)) > 1 and not money[0] else (start, end)
 
 
 def _is_quoted(tokens: Tokens, first: int, index: int) -> bool:

@@ -58,6 +58,8 @@ def noun_behind(tokens: Tokens, first: int, last: int) -> Noun | None:
         return None
     words = tokens.written(start, end)
     whole = words.count("“") == words.count("”") and "（" not in words
+    if end < last and letters[end] == "（":
+        end = letters.find("）", end, last) + 1 or end  # 生产线（车间）
     return Noun(start, end, words, "", -1) if whole and 1 < len(words) <= _LONGEST else None
 
 

@@ -25,7 +25,9 @@ _COUNTED = re.compile(r"等(?:[一二两三四五六七八九十\d]+)[项个]?�
 _BASE = re.compile(r"(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
 """What indicators are relative to, written once before the first of them: 单位地区生产总值用水量、能耗."""
 _SHORTEST = 3
-_RATIOS = ("比率", "比值", "比例", "比重")
+_MEASURES = "率量值额"
+"""Last characters of measures, each of which makes an indicator of its own: 产后访视率、健康管理率."""
+_RATIOS = ("比率", "比值", "比例", "比重", "占比")
 """Measures of one thing against another: 社会物流总费用与GDP比率."""
 
 
@@ -67,12 +69,11 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
             or tail.group() in _RATIOS
             or any(len(part) < _SHORTEST or part.endswith(_FIELDS) for part in words)
         )
+        if all(len(part) > _SHORTEST and part[-1] == words[0][-1] and part[-1] in _MEASURES for part in words):
+            return tuple(words)
         listed = tokens.letters[spans[-1][0] - 1] == "、"
-        return (
-            (words[-1] if listed and _stands_alone(tokens, spans[-2]) else noun.words,)
-            if plain
-            else _tailed(words, tail)
-        )
+        apart = listed and (_stands_alone(tokens, spans[-2]) or has_class(tokens.word(spans[-1][0]), "making"))
+        return (words[-1] if apart else noun.words,) if plain else _tailed(words, tail)
     first, last = spans[-1]
     if last - first > 1:
         words[:-1] = [

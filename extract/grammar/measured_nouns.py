@@ -60,7 +60,7 @@ def is_bare(words: str) -> bool:
     return words in _bare() or has_class(words, "measures")
 
 
-def _opening(tokens: Tokens, index: int, high: int, made: str) -> int:
+def _opening(tokens: Tokens, index: int, low: int, high: int, made: str) -> int:
     """How many tokens at an index open the clause without belonging to the noun phrase; verbs of making are asked apart."""
     letters, word = tokens.letters, tokens.word(index)
     letter = letters[index]
@@ -71,6 +71,8 @@ def _opening(tokens: Tokens, index: int, high: int, made: str) -> int:
         listed = has_class(word, "adverbs")
         leads = (listed and behind in _VERBAL) or (index + 1 < high and has_class(tokens.word(index + 1), "making"))
         return int(leads or (not made and has_class(word, "leading")))
+    if index == low and has_class(word, "saying"):
+        return 1  # 提出地区生产总值增长5%
     if letter == "i" and behind in "TP":
         return 1
     if letter in "gp" and behind == "T":
@@ -125,7 +127,7 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
         if not made and (width := _places(tokens, index, high)):
             place = index if tokens.letters[index] == "P" else place
             index += width
-        elif width := _opening(tokens, index, high, made):
+        elif width := _opening(tokens, index, low, high, made):
             index += width
         elif (tokens.letters[index] == "、" and made and index + 1 < high and _verb(tokens, index + 1)) or (
             tokens.letters[index] == "、" and not made and index == low
@@ -171,6 +173,7 @@ def _is_noun(tokens: Tokens, first: int, last: int, words: str) -> bool:
         and quotes
         and not apart
         and not handed
+        and not words.endswith("好")
         and inner[-1] not in _NO_END
         and not words.isascii()
     ) or words.isupper()

@@ -19,11 +19,17 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
 _TRAILING = re.compile(
-    r"(?:[LAp]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>[NJHIYPKmQqVDtFlC、h（）“”—xAE]*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
+    r"(?:[LAp]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>r?(?:[NJHIYPKmQqVDtFlC、h（）“”—xAEp]|B(?=H[、hB]))*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
 )
 _REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
 """«具有影响力的科技创新高地全面建成»."""
+_PROGRESSING = re.compile(r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)(?P<verb>B)(?=[AUGVLDYF])")
+"""«国家公园示范省建设扎实推进»."""
 _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
+_IN_BRACKETS = re.compile(r"(?P<object>[JN][JNIHYAFtu]{0,7}[NH])（(?P<places>P(?:[、h]P)*)）")
+"""«世界小商品之都（义乌）», «国家级试点城市（成都、绵阳）»."""
+_TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{2,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
+"""«向国内国际双循环重要节点迭代升级»."""
 _APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
 _EPITHET = re.compile(r"(?<![NJIHYFAt“imQ])(?P<object>[NJY][NJIYFAt]{0,5}[NH])(?P<place>P)(?![NHJYPEt])")
 """«革命圣地延安», «国家历史文化名城沈阳»."""
@@ -66,6 +72,7 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
     yield from _advanced(tokens, names, first, last)
     yield from _stood(tokens, names, first, last)
     yield from _named(tokens, names, first, last)
+    yield from _towards(tokens, names, first, last)
     yield from _set(tokens, names, first, last)
 
 
@@ -74,6 +81,9 @@ def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[R
     reached = _REACHED.fullmatch(tokens.letters, first, last)
     if reached is not None and tokens.word(reached.start("verb")) == "建成":
         yield RoleFrame("advanced", reached.start("verb"), *reached.span("object"), None)
+    progress = _PROGRESSING.match(tokens.letters, first, last)
+    if progress is not None and has_class(tokens.word(progress.start("verb")), "standing"):
+        yield RoleFrame("advanced", progress.start("verb"), *progress.span("object"), None)
     for match in tokens.find(_TRAILING, first, last):
         if has_class(tokens.word(match.start("verb")), "standing"):
             start, end = match.span("object")
@@ -97,6 +107,10 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         places = listed_places(tokens, names, match.start(), match.start("object"))
         if places is not None:
             yield RoleFrame("examples", match.start("object") - 1, *match.span("object"), places)
+    for match in tokens.find(_IN_BRACKETS, first, last):
+        places = listed_places(tokens, names, match.start("places"), match.end("places"))
+        if places is not None and places.behind >= match.end("places"):
+            yield RoleFrame("apposed", match.start("places"), *match.span("object"), places)
     for match in tokens.find(_APPOSED, first, last):
         places = listed_places(tokens, names, match.start(), match.start("object"))
         administrative = places is not None and all(name.entities[0].kind != "Region" for name in places.names)
@@ -116,6 +130,18 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         taken = tokens.word(match.start()) == "以" or has_class(tokens.word(match.start()), "granting")
         if places is not None and taken and tokens.word(match.end("places")) == "为":
             yield RoleFrame("means", match.end("places"), *match.span("object"), places)
+
+
+def _towards(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«向A迈进», «向A、B迭代升级»: what a place moves on to."""
+    for match in tokens.find(_TOWARDS, first, last):
+        moves = tokens.word(match.start()).startswith(("向", "朝")) and has_class(
+            tokens.word(match.start("verb")), "advancing_to"
+        )
+        if moves:
+            yield RoleFrame(
+                "becoming", match.start("verb"), *match.span("object"), list_before(tokens, names, first, match.start())
+            )
 
 
 _SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJ]{0,3}$")

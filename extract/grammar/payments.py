@@ -13,6 +13,9 @@ from functools import lru_cache
 
 from extract.wordlists import alternation, names_of
 
+_MODIFIES = re.compile(r"[超达过在]*[\d.]+[万千百]*亿?元(?:以上|以下)?的?(?:[\u4e00-\u9fff]{0,6}?项目|企业)")
+"""«总投资超10亿元项目50个»: the sum says of what size those are that are counted."""
+
 
 @lru_cache(maxsize=1)
 def _paid() -> re.Pattern[str]:
@@ -29,4 +32,4 @@ def is_paid(text: str, start: int, end: int) -> bool:
     >>> is_paid("旅游收入突破500亿元", 0, 11)
     False
     """
-    return _paid().search(text, start, end) is not None
+    return any(not _MODIFIES.match(text, match.end(), end) for match in _paid().finditer(text, start, end))

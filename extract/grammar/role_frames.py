@@ -27,6 +27,10 @@ _PARTICLES = frozenset(names_of("particles_behind_verbs.txt"))
 _PURPOSE = frozenset("pi")
 _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
+_NAMED_BY_VERB = re.compile("[NYI]BH(?:[、hB]|$)")
+"""A bare head behind a verb with a noun before it: the verb belongs to the role's name."""
+_AIMED = frozenset(("作为", *names_of("aimed_at.txt")))
+"""Prepositions whose object a place is to become: 围绕打造…."""
 _CIRCUMSTANTIAL = frozenset(("在", "以", "用于", "参与", "对", "的"))
 
 
@@ -84,6 +88,8 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
 
 def _is_part_of_name(tokens: Tokens, first: int, verb: int) -> bool:
     """Whether a verb is a noun in the name of what is made or reached: 国家生态文明建设示范区."""
+    if verb > first and _NAMED_BY_VERB.match(tokens.letters, verb - 1) and has_class(tokens.word(verb), "also_making"):
+        return True  # 生态文明建设排头兵
     start = verb
     while start > first and tokens.letters[start - 1] in "NYIJ":
         start -= 1
@@ -107,7 +113,7 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
     word, letter = tokens.word(index), tokens.letters[index]
     if word == "以" and has_class(tokens.word(last - 1), "standing"):
         return False  # 以建设A为目标
-    if letter in _PURPOSE and word != "作为":
+    if letter in _PURPOSE and word not in _AIMED:
         return index > first or tokens.letters[last - 1] in _GOING_ON
     return word in _CIRCUMSTANTIAL
 
@@ -131,6 +137,7 @@ def _end(tokens: Tokens, verb: int, start: int, last: int) -> int:
     return last
 
 
+_AS = "作为"
 _MISSION = re.compile("[JNYKV]+")
 _PERIODS = names_of("periods.txt")
 _DESCRIBING = re.compile(r"、[^、，；t“”]+t[JNIHY]*H(?=[、，；eh]|$)")
@@ -156,6 +163,8 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         return True
     if letter == "t" and letters[index - 1] == "H" and tokens.word(last - 1).endswith(_PERIODS):
         return True  # 处于加快建设示范区的关键时期
+    if letter == "t" and letters[index - 1] == "H" and tokens.word(start - 1) == _AS:
+        return True  # 作为第一家园的效应
     if letter == "t" and letters[index - 1] == "H" and _MISSION.fullmatch(letters, index + 1, last):
         return has_class(tokens.word(start - 1), "firmly_becoming")  # 打造成为重要门户的光荣使命
     if letter == "B" and letters[index - 1] == "H":

@@ -89,7 +89,8 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     depth, found = 0, False
     for index in range(first, last + 1):
         letter = tokens.letters[index] if index < last else "、"
-        ends = letter in "、he，" or (depth == 0 and _names_all(tokens, waiting, index, last))
+        apart = depth == 0 and _opens_next(tokens, waiting, index, last)
+        ends = letter in "、he，" or apart or (depth == 0 and _names_all(tokens, waiting, index, last))
         if letter in "“（":
             depth += 1
         elif letter in "”）":
@@ -108,14 +109,20 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
             found = True
             yield RoleItem(waiting, end, head)
             modified = _modifiers(tokens, waiting, end) or modified
-            waiting = index + 1
+            waiting = index + (not apart)
         elif letter == "、" and tokens.letters[index - 1] == "E":
             waiting = index + 1  # 推进甲项目、国家级示范区建设
         elif not head and modified[1] and _is_bare_head(tokens, waiting, index):
             yield RoleItem(waiting, index, "shared", modified)
             waiting = index + 1
-        if letter in "e“（":
+        if letter in "e“（" and not apart:
             return
+
+
+def _opens_next(tokens: Tokens, first: int, index: int, last: int) -> bool:
+    """«打造“A”“B”»: another quoted item right behind a quoted one."""
+    letters = tokens.letters
+    return index < last and letters[first] == "“" and letters[index] == "“" and letters[index - 1] == "”"
 
 
 def _names_all(tokens: Tokens, first: int, index: int, last: int) -> bool:

@@ -20,7 +20,7 @@ from extract.grammar.counted_objects import counts_itself
 from extract.grammar.distributions import dealt
 from extract.grammar.measured_nouns import is_bare
 from extract.indicators import is_money, level_of
-from extract.measured_values import Measured, is_making, measured_values
+from extract.measured_values import LISTED, Measured, is_making, measured_values
 from extract.names.name import Name
 from extract.outlook.genre import Genre, genre_of
 from extract.outlook.mode import Mode, modes
@@ -68,7 +68,7 @@ def _fits(context: _Context, label: str, value: Value) -> bool:
         return unit == "" and "强度" in label
     if unit in {"元", "万元"} and context.mode == "plan" and context.genre == "plan" and "人均" not in label:
         return False
-    return not counts_itself(label, unit)
+    return not (counts_itself(label, unit) and value.amount.value <= LISTED)
 
 
 def _topic_noun(context: _Context) -> str:

@@ -20,8 +20,11 @@ from extract.wordlists import table
 _NOUN = "NJYIHKFE"
 _WITHIN = _NOUN + "VAulDq"
 """Within a list, between marks, an item may hold what jieba takes for a verb or an adverb (具身智能, 快速磁浮)."""
+_FIRST = rf"(?:[{_NOUN}]+V(?=、)|(?<=D)V[{_NOUN}V]+(?=、)|(?<=D)V(?=I)[{_NOUN}]+|[{_NOUN}]+)"
+"""The first item may end in what jieba takes for a verb where another follows (原油精炼、…), or open with one behind its governor
+(发展休闲度假、…)."""
 _SERIES = re.compile(
-    rf"[{_NOUN}]+(?:[、h](?=[{_NOUN}VA])[{_WITHIN}]+(?=[、he])|[、h][{_NOUN}]+)*(?P<closing>e[{_NOUN}Qmqt]*|[Qm][Qmq]*[{_NOUN}]+)?"
+    rf"{_FIRST}(?:[、h](?=[{_NOUN}VA])[{_WITHIN}]+(?=[、he])|[、h][{_NOUN}]+)*(?P<closing>e[{_NOUN}Qmqt]*|[Qm][Qmq]*[{_NOUN}]+)?"
 )
 _COPULA = re.compile(rf"[AU]*B(?P<closing>[Qm]*[{_NOUN}]+)")
 """«A、B成为三大支柱产业»: what the list is said to be closes it."""

@@ -27,13 +27,19 @@ _LEAST_LED = 0.4
 _CLAUSE_OPENS = frozenset("，；。：\n）")
 _VERBS = frozenset("BDLVGY")
 _BEFORE_VERB = frozenset("AUTPJ")
+_NEAR = 4
+"""Tokens before a result within which a word of aim makes it what is wanted: 力争成功入选."""
+_CLAUSES_FOR_A_RESULT = 16
+_EXACT, _PLANNED, _ROUNDED = 5, 3, 3
+"""So many exact figures, one in so many at least, are no plan's; a round figure has so many digits that count at most."""
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FIRST = 40
 """Code points at the head of a paragraph within which it says that it looks back."""
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return tuple(re.compile(alternation(names_of(file))) for file in ("review_headings.txt", "plan_headings.txt"))  # type: ignore[return-value]
+@lru_cache(maxsize=4)
+def _pattern(file: str) -> re.Pattern[str]:
+    return re.compile(alternation(names_of(file)))
 
 
 def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
@@ -51,24 +57,61 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
     ('review', 'review')
     """
     genre = genre_of(reading)
-    found: list[Mode] = []
     before: Mode = "plan" if genre == "plan" else "law" if genre == "law" else "tale"
+    stated = list(_stated(reading, times, genre))
+    found: list[Mode] = []
+    for said, run in groupby(stated, key=lambda pair: pair[1]):
+        paragraphs = [paragraph for paragraph, _ in run]
+        told = genre == "report" and said is None and _tell_of_results(reading, paragraphs)
+        for paragraph in paragraphs:
+            mode = said or (_by_verbs(reading, paragraph) if genre in {"report", "other"} else before)
+            if mode == "plan" and (genre == "other" or told):
+                mode = "tale"
+            found.extend(_with_goals(reading, paragraph, mode))
+    return tuple(found)
+
+
+def _stated(reading: Reading, times: Times, genre: str) -> Iterator[tuple[Sequence[Sentence], Mode | None]]:
+    """Each paragraph with the mode that headings, and what it opens with, state; None where they leave it open."""
     state: Mode | None = None
-    section = -1
+    section, ahead = -1, False
     for paragraph in _paragraphs(reading):
         if paragraph[0].section != section:
             section = paragraph[0].section
-            headed = _headed(reading, section)
+            headed = _headed(reading, section, ahead)
             state = headed or (state if section and genre == "report" else None)
         if genre == "report" and _looks_back(reading, paragraph, times):
             state = "review"
         elif state == "review" and _turns(reading, paragraph, times):
             state = None
-        mode = state or (_by_verbs(reading, paragraph) if genre in {"report", "other"} else before)
-        if genre == "other" and mode == "plan":
-            mode = "tale"
-        found.extend(_with_goals(reading, paragraph, mode))
-    return tuple(found)
+        ahead = state != "review" and (ahead or _looks_ahead(reading, paragraph, times))
+        yield paragraph, state
+
+
+def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]]) -> bool:
+    """Whether paragraphs of a report that no heading dates tell of what was reached.
+
+    One clause in so many says that it is done, or one figure in three is exact: 新增就业48.81万人, where a plan rounds.
+    """
+    done = sum(_done(reading, paragraph) for paragraph in paragraphs)
+    if done * _CLAUSES_FOR_A_RESULT > sum(_led(reading, paragraph)[1] for paragraph in paragraphs):
+        return True
+    tokens = reading.tokens
+    first, last = tokens.within(paragraphs[0][0].start, paragraphs[-1][-1].end)
+    figures = [is_exact(tokens.word(index)) for index in range(first, last) if tokens.letters[index] == "Q"]
+    return sum(figures) >= _EXACT and sum(figures) * _PLANNED > len(figures)
+
+
+@lru_cache(maxsize=4096)
+def is_exact(figure: str) -> bool:
+    """Whether a figure is no round one: four digits that count, or three of which the last is neither 0 nor 5.
+
+    >>> [is_exact(one) for one in ("48.81万人", "501件", "1200亿元", "7.5%", "一百个")]
+    [True, True, False, False, False]
+    """
+    found = _FIGURE.search(figure.replace(",", ""))
+    digits = found.group().replace(".", "").strip("0") if found is not None else ""
+    return len(digits) > _ROUNDED or (len(digits) == _ROUNDED and digits[-1] != "5")
 
 
 def _paragraphs(reading: Reading) -> Iterator[Sequence[Sentence]]:
@@ -85,20 +128,29 @@ def _paragraphs(reading: Reading) -> Iterator[Sequence[Sentence]]:
         yield [sentence for _, sentence in group]
 
 
-def _headed(reading: Reading, section: int) -> Mode | None:
-    """The mode that the headings above a section tell, the innermost first."""
-    review, plan = _patterns()
+def _headed(reading: Reading, section: int, ahead: bool) -> Mode | None:
+    """The mode that the headings above a section tell, the innermost first; ahead, whether the text looked ahead before them."""
+    review, plan, result = map(_pattern, ("review_headings.txt", "plan_headings.txt", "results_in_headings.txt"))
     ordinal: int | None = section
     while ordinal:
         heading = reading.sections[ordinal].heading
-        if _GOAL_HEADING.search(heading) and not review.search(heading):
+        over = review.search(heading) is not None
+        if _GOAL_HEADING.search(heading) and not over:
             return "goal" if ordinal == section else "plan"
-        if plan.search(heading) and not review.search(heading):
+        if plan.search(heading) and not over:
             return "plan"
-        if review.search(heading):
-            return "review"
+        if over or result.search(heading):
+            return "plan" if ahead and not over else "review"
         ordinal = reading.sections[ordinal].parent
     return None
+
+
+def _looks_ahead(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> bool:
+    """Whether a paragraph opens with a time to come and speaks of aims: «未来五年，…努力实现以下8个方面主要目标»."""
+    start, end = paragraph[0].start, paragraph[-1].end
+    opening = times.within(start, min(end, start + _FIRST))
+    ahead = bool(opening) and opening[0].kind in {"span", "aim"}
+    return ahead and _GOAL_HEADING.search(reading.text, start, end) is not None
 
 
 def _looks_back(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> bool:
@@ -115,14 +167,25 @@ def _turns(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> boo
 
 
 def _by_verbs(reading: Reading, paragraph: Sequence[Sentence]) -> Mode:
+    led, clauses = _led(reading, paragraph)
+    return "plan" if clauses and led >= _LEAST_LED * clauses and _done(reading, paragraph) * 12 <= clauses else "tale"
+
+
+def _done(reading: Reading, paragraph: Sequence[Sentence]) -> int:
+    """How many words of a paragraph say that something is done or reached."""
     tokens = reading.tokens
     first, last = tokens.within(paragraph[0].start, paragraph[-1].end)
-    letters = tokens.letters
-    done = sum(
-        letters[index] == "X" and not has_class(tokens.word(index), "reckoning")
+    return sum(
+        (tokens.letters[index] == "X" and not has_class(tokens.word(index), "reckoning"))
+        or (has_class(tokens.word(index), "results") and "U" not in tokens.letters[max(first, index - _NEAR) : index])
         for index in range(first, last)
-        if letters[index] == "X"
     )
+
+
+def _led(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:
+    """How many clauses of a paragraph lead with a verb, and how many it has."""
+    tokens, letters = reading.tokens, reading.tokens.letters
+    first, last = tokens.within(paragraph[0].start, paragraph[-1].end)
     led = clauses = 0
     for index in range(first, last):
         if index == first or tokens.word(index - 1) in _CLAUSE_OPENS:
@@ -131,7 +194,7 @@ def _by_verbs(reading: Reading, paragraph: Sequence[Sentence]) -> Mode:
             while here < last and letters[here] in _BEFORE_VERB:
                 here += 1
             led += here < last and (letters[here] in _VERBS or has_class(tokens.word(here), "making"))
-    return "plan" if clauses and led >= _LEAST_LED * clauses and done * 12 <= clauses else "tale"
+    return led, clauses
 
 
 def _with_goals(reading: Reading, paragraph: Sequence[Sentence], mode: Mode) -> Iterator[Mode]:

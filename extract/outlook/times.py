@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.outlook.genre import genre_of
 from extract.outlook.moments import Moment, moment_of
 from extract.reading import Reading
 from extract.tokens import Tokens, has_class
-from extract.values import Section
+from extract.values import Section, Sentence
 from extract.wordlists import names_of
 
 _AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年(?!的)|(?<!截至)(20\d[05])年(?:力争)?(?:达到|突破)(?!了)")
@@ -88,11 +89,12 @@ def _carried(reading: Reading, times: Times, aims: frozenset[int]) -> list[Momen
     found: list[Moment | None] = []
     base = now = _base(reading, reading.sections[0], aims)
     section, last, opened = 0, 0, False
+    period: Moment | None = None
     for sentence in reading.sentences:
         fresh = "\n" in reading.text[last : sentence.start]
         if sentence.section != section:
             section, opened = sentence.section, False
-            base = now = _base(reading, reading.sections[section], aims)
+            base = now = _base(reading, reading.sections[section], aims, period)
         elif fresh and not (opened or _ITEM.match(reading.text, sentence.start)):
             now = base
         found.append(now)
@@ -100,17 +102,30 @@ def _carried(reading: Reading, times: Times, aims: frozenset[int]) -> list[Momen
         if moments:
             now = moments[-1]
             base = now if now.kind == "now" else base
+            period = _period(reading, sentence, moments, fresh, period)
             opened = reading.text[sentence.start : sentence.end].rstrip("。").endswith(_OPENS_LIST)
         last = sentence.end
     return found
 
 
-def _base(reading: Reading, section: Section, aims: frozenset[int]) -> Moment | None:
-    """The moment of a section: that of its heading, else of the one above; a work report speaks of its own year."""
+def _period(
+    reading: Reading, sentence: Sentence, moments: Sequence[Moment], fresh: bool, period: Moment | None
+) -> Moment | None:
+    """The period that the sections behind a sentence speak of: «未来五年，…实现以下目标», until the text's own year is named."""
+    if any(moment.kind == "now" for moment in moments):
+        return None
+    sets_aims = moments[0].kind == "span" and "目标" in reading.text[sentence.start : sentence.end]
+    return moments[0] if fresh and sets_aims else period
+
+
+def _base(reading: Reading, section: Section, aims: frozenset[int], period: Moment | None = None) -> Moment | None:
+    """The moment of a section: its heading's, else that of the one above, else the period set for it; a report's own year last."""
     ordinal: int | None = section.ordinal
     while ordinal:
         named = _HEADING_YEAR.findall(reading.sections[ordinal].heading)
         if named:
             return moment_of(named[-1], reading.year, aims)
         ordinal = reading.sections[ordinal].parent
+    if period is not None:
+        return period
     return Moment("now", reading.year) if genre_of(reading) == "report" and reading.year else None

@@ -6,6 +6,7 @@ the order below; that it is in another too is asked with `has_class`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -51,12 +52,14 @@ LETTERS: Mapping[str, str] = {
     "n": "line end",
 }
 """Letter → what a token of that class is; a punctuation mark of `MARKS` stands for itself."""
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿零〇半数几多余若首第双每各诸]")
 MARKS = "、，；：。（）“”《》！？—"
 """Marks that are their own letter."""
 _LISTS = {
     "past": "X", "aiming": "U", "handling": "g", "placing": "i", "becoming": "B", "developing": "D",
     "measuring": "G", "letting": "L", "comparing": "c", "bounding": "C", "linking": "h", "firms": "E", "counters": "K",
     "prepositions": "p", "modifiers": "J", "adverbs": "A", "idioms": "F", "directions": "l", "measures": "N",
+    "nouns": "N",
 }  # fmt: skip
 """Word list → letter, in the order in which the first decides."""
 _TAGS = {
@@ -102,4 +105,6 @@ def letter_of(word: str, tag: str) -> str:
         return known
     if tag in {"vn", "an"}:
         return "Y"
+    if tag == "m" and _NUMERAL.search(word) is None:
+        return "N"  # what the cutter guesses to be a number: 绿美点
     return "N" if tag == "eng" else _TAGS.get(tag[:1], "N")

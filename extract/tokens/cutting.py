@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from extract.tokens.alphabet import has_class
+from extract.tokens.alphabet import has_class, letter_of, listed_letters
 from extract.wordlists import names_of, table
 from extract.words import Word, is_known
 
-_GUESSED = frozenset(("", "c", "p"))
+_GUESSED = frozenset(("", "c", "p", "u"))
 """Tags of words that may be a guess; 区及 and 区为 stand in the dictionary."""
 _PAIR = 2
+_VERBS = frozenset("DLBG")
 
 
 @lru_cache(maxsize=1)
@@ -47,11 +48,21 @@ def recut(words: Iterable[Word]) -> list[Word]:
             _add_character(found, word)
         elif word.text in heads():
             _add_head(found, word)
+        elif _is_led_by_adverb(word.text):
+            found += (_part(word, 0, _PAIR), _part(word, _PAIR, 2 * _PAIR))
         elif word.tag in _GUESSED:
             _add_guessed(found, word)
         else:
             found.append(word)
     return found
+
+
+@lru_cache(maxsize=8192)
+def _is_led_by_adverb(text: str) -> bool:
+    """Whether a word of the dictionary is an adverb and its verb: 稳步|发展, 积极|探索."""
+    if len(text) != 2 * _PAIR or text in listed_letters() or not has_class(text[:_PAIR], "adverbs"):
+        return False
+    return letter_of(text[_PAIR:], "n") in _VERBS
 
 
 def _part(word: Word, start: int, end: int) -> Word:
@@ -86,7 +97,10 @@ def _add_head(found: list[Word], word: Word) -> None:
 
 def _add_guessed(found: list[Word], word: Word) -> None:
     """«引领|区及», «高标准建设»: words that no dictionary has."""
-    if len(word.text) == _PAIR:
+    if word.text.endswith("等") and len(word.text) == _PAIR:
+        found.append(_part(word, 0, 1))
+        word = _part(word, 1, 2)
+    elif len(word.text) == _PAIR:
         parts = has_class(word.text[1], "linking") or word.text[1] == "为"
         if parts and found and found[-1].text + word.text[0] in heads():
             _add_character(found, _part(word, 0, 1))

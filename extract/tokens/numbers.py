@@ -36,16 +36,19 @@ def _number_pattern() -> re.Pattern[str]:
     share = rf"[一二三四五六七八九十百千万]+分之{_PART}|{tenths}|一半|翻[一两三]?番"
     count = r"[两三四五六七八九十]大(?=[^\W\d_])"
     round_sum = r"(?<![数几一二两三四五六七八九十百千万\d])(?:[十百千]亿|万亿)(?:元|斤|级)?(?:级|大关)?"
-    of_digits = rf"{ranged}{scale}(?:余|多)?{units}(?!里面)|{ranged}(?:万亿|[千百]?亿)(?:级|大关)?|\d+\.\d+年"
+    step = "(?:大关|新?台阶|新?关口)?"
+    of_digits = rf"{ranged}{scale}(?:余|多)?{units}{step}(?!里面)|{ranged}(?:万亿|[千百]?亿)(?:级|大关)?|\d+\.\d+年"
     of_numerals = rf"(?<![数几第]){_NUMERAL}(?:余|多)?{units}(?!面)|{round_sum}"
+    generation = r"(?<![\w.])\d{1,2}[GKD](?![\w—~-])|(?<![\w.])[2-6]G(?=[\u4e00-\u9fff])"
+    ages = r"\d{1,2}(?:[—~-]\d{1,2})?岁(?:以上|以下|及以上|及以下)?(?=[老儿少妇适青婴幼])"
     return re.compile(
-        rf"(?P<time>{_TIME})|(?P<share>{share})|(?P<count>{count})|(?P<quantity>{of_digits}|{of_numerals})"
+        rf"(?P<time>{_TIME})|(?P<named>{generation}|{ages})|(?P<share>{share})|(?P<count>{count})|(?P<quantity>{of_digits}|{of_numerals})"
         rf"|(?P<bare>{ranged}{scale}(?:余|多)?)"
     )
 
 
 _NUMBERS = _number_pattern()
-_LETTERS = {"time": "T", "share": "Q", "count": "Q", "quantity": "Q", "bare": "m"}
+_LETTERS = {"time": "T", "share": "Q", "count": "Q", "quantity": "Q", "bare": "m", "named": "N"}
 
 
 def number_spans(text: str) -> Iterator[tuple[int, int, str]]:

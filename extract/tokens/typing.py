@@ -12,6 +12,8 @@ from extract.tokens.row import Tokens
 from extract.words import tagged
 
 _LETTER_OF_SORT = {"place": "P", "pair": "P", "self": "P", "organization": "O", "industry": "I"}
+_PLACES = "地"
+"""What sums up a list of places: 甲、乙等|地."""
 Span = tuple[int, int, str]
 
 
@@ -64,13 +66,14 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
         while position < len(spans) and spans[position][0] < end:
             low, high, letter = spans[position]
             if behind < low and start < low:
-                add(max(start, behind), low, "N")
+                cut_off = max(start, behind)
+                add(cut_off, low, letter_of(text[cut_off:low], "n"))
             add(low, high, letter)
             behind, position = high, position + 1
         if end <= behind:
             continue
         if start >= behind:
-            letter = letter_of(word, tag)
+            letter = "N" if word == _PLACES and letters and letters[-1] == "e" else letter_of(word, tag)
             add(start, end, "H" if letter in "NK" and word in known_heads else letter)
         else:
             rest = text[behind:end]

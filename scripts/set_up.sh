@@ -37,9 +37,8 @@ has_libatomic() {
 }
 
 has_writer() { # the part of LibreOffice that reads texts, a package of its own on Debian
-    local program
-    program=$(readlink -f "$(command -v soffice)") || return 1
-    [ "$(uname)" != Linux ] || compgen -G "$(dirname "$program")/libsw*lo.so" >/dev/null
+    has soffice || return 1
+    [ ! -d /usr/lib/libreoffice ] || compgen -G '/usr/lib/libreoffice/program/libsw*lo.so' >/dev/null
 }
 
 missing() { # the thing as people call it, the package of Debian that brings it
@@ -66,7 +65,7 @@ look() { # fills things and packages with what is not there
     java -version >/dev/null 2>&1 || missing "a Java runtime" default-jre-headless  # the reasoner that checks the ontology
     has chromium || has google-chrome || missing Chromium chromium                  # walks through the app
     has soffice || missing LibreOffice libreoffice-impress                          # shows the slides that are made
-    has_writer || missing "LibreOffice Writer" libreoffice-writer  # reads old Word files
+    has_writer || missing "LibreOffice Writer" libreoffice-writer                 # reads old Word files
     has_libatomic || missing libatomic libatomic1                                   # what drives Chromium is linked to it
 }
 

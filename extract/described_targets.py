@@ -14,7 +14,7 @@ def describe_target(place: Entity, attributes: Mapping[str, Value], document: st
     """Return a target with its name, its label and its attributes.
 
     Arguments: place that has it; attributes, as a Description holds them, with `indicator` and `comparison`, and either
-    `targetValue` and `unit` or `reference`; document, the id of the text.
+    `targetValue` and `unit` or `reference`; document, the id of the text. What counts what is done is called so: 新增公园=100座.
 
     >>> from decimal import Decimal
     >>> said = {"indicator": Entity("Indicator", "增速"), "comparison": ">=", "targetValue": Decimal(7), "unit": "%"}
@@ -26,7 +26,8 @@ def describe_target(place: Entity, attributes: Mapping[str, Value], document: st
     value = attributes.get("targetValue")
     shown = attributes.get("reference", "") if value is None else f"{value:f}{attributes['unit']}"
     sign = str(attributes["comparison"])
-    label, key = f"{indicator.key}{_SIGNS.get(sign, sign)}{shown}", f"{indicator.key}{sign}{shown}"
+    measured = f"{attributes.get('countedVerb', '')}{indicator.key}"
+    label, key = f"{measured}{_SIGNS.get(sign, sign)}{shown}", f"{measured}{sign}{shown}"
     year = f"·{attributes['targetYear']}" if "targetYear" in attributes else ""
     entity = Entity("Target", f"{place.key}·{key}{year}", document)
     return Description(entity, label, (), tuple(sorted(attributes.items(), key=lambda pair: pair[0])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -20,13 +20,18 @@ _APART = re.compile("[，；。、]|hQ")
 _ENDS = frozenset("，；。：、h）n")
 LISTED = 30
 """So many tasks at most a text lists itself; 200项重点项目 are none of them."""
+_SHARES = ("%", "‰", "百分点", "倍", "元")
+"""Ends of units of what counts nothing."""
 _WEAK = frozenset("LU")
 """Letters of verbs that make only what is a project: 推进15个片区更新项目."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a run of values measures: labels, whether a verb of making governs it, token from which it is quoted, its place."""
+    """What a run of values measures: labels, whether a verb of making governs it, token from which it is quoted, its place.
+
+    `verb` is the verb of making that governs it, in a list the one before its first item.
+    """
 
     labels: tuple[str, ...]
     made: bool
@@ -37,6 +42,7 @@ class Measured:
     departure: Decimal | None = None
     reference: str = ""
     shared: bool = False
+    verb: str = ""
 
 
 def _made_behind(tokens: Tokens, low: int, run: Run, last: int) -> Noun | None:
@@ -87,7 +93,9 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
             labels: tuple[str, ...] = (level_of(label) + run.growth,)
             found = Measured(labels, False, run.first, -1, run.values, run.last, run.departure)
         if found is not None:
-            chain = chain or ("made" if found.made else "")
+            in_list = bool(chain) and low < run.first and tokens.letters[low] in "、h"
+            found = replace(found, verb=found.verb or (chain if in_list else ""))
+            chain = found.verb or chain
             label = found.labels[-1]
             yield found
         low = found.last if found is not None else run.last
@@ -120,7 +128,7 @@ def _named(tokens: Tokens, noun: Noun, run: Run, label: str) -> Measured:
     yearly = "年均" if run.growth and _is_yearly(tokens, run) and not run.growth.startswith("年均") else ""
     labels = tuple(one + yearly + run.growth if run.growth else one for one in labels)
     return Measured(
-        labels, bool(noun.made), noun.first, noun.place, run.values, run.last, run.departure, "", run.shared
+        labels, bool(noun.made), noun.first, noun.place, run.values, run.last, run.departure, "", run.shared, noun.made
     )
 
 
@@ -143,7 +151,7 @@ def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> Measu
         return None
     if is_making(tokens, run.value - 1) and value.sign == ">":  # 突破100项技术, which does not say more than
         value = replace(value, sign=">=" if value.last > value.first + 1 else "=")
-    return Measured((words,), True, run.first, -1, (value,), noun.last)
+    return Measured((words,), True, run.first, -1, (value,), noun.last, verb=noun.made)
 
 
 def _noun_behind_last(tokens: Tokens, noun: Noun, last: int) -> str:
@@ -152,3 +160,22 @@ def _noun_behind_last(tokens: Tokens, noun: Noun, last: int) -> str:
     at = tokens.letters.rfind("Q", noun.last, stop)
     following = noun_behind(tokens, at + 1, stop) if at >= 0 else None
     return following.words if following is not None else ""
+
+
+def counted_verb(one: Measured, labels: Sequence[str]) -> str:
+    """The verb that says what is done with what is counted (新增公园100座); empty where the value is a state that is reached.
+
+    Arguments: one, a measured value; labels, of its indicators. A share, a growth and a verb that only says that something is
+    reached (实现) are none, nor is a verb that the indicator keeps (完成投资).
+
+    >>> from extract.tokens import tokenize
+    >>> def told(text):
+    ...     tokens = tokenize(text, [])
+    ...     return [counted_verb(one, one.labels) for one in measured_values(tokens, 0, len(tokens.letters), "")]
+    >>> told("新增公园100座、绿道50公里"), told("实现总产值500亿元"), told("提升占比5%")
+    (['新增', '新增'], [''], [''])
+    """
+    counts = all(value.amount.unit and not value.amount.unit.endswith(_SHARES) for value in one.values)
+    reaching = names_of("verbs_of_reaching.txt")
+    reached = one.verb in reaching or any(one.verb in label or label.startswith(reaching) for label in labels)
+    return one.verb if counts and not reached else ""

@@ -24,7 +24,10 @@ _PER_HEAD = "人均"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target as it was read: value or reference with its sign, of some of the places of its subject; start and end of the quote."""
+    """A target as it was read: value or reference with its sign, of some of the places of its subject; start and end of the quote.
+
+    `verb` says what is done with what is counted: 新增, 改造; empty where a state is to be reached.
+    """
 
     indicator: str
     value: Value | None
@@ -37,6 +40,7 @@ class Target:
     departure: Decimal | None
     start: int
     end: int
+    verb: str = ""
 
 
 def findings_of(reading: Reading, sentence: Sentence, target: Target, rule: str) -> Iterator[Finding]:
@@ -75,6 +79,8 @@ def _attributes(target: Target, indicator: Entity) -> dict[str, Attribute]:
         found["targetYear"] = target.year
     if target.hedge:
         found["hedge"] = target.hedge
+    if target.verb:
+        found["countedVerb"] = target.verb
     if target.departure is not None:
         found["baseline"] = target.departure
     return found

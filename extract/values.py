@@ -118,7 +118,7 @@ class Description:
     """What is known of a thing apart from its relations.
 
     Attributes are pairs of a property of the ontology and a value, sorted: for a Target `indicator`, `comparison`,
-    `targetValue`, `unit`, `reference`, `baseline`, `targetYear`, `hedge`; for a group `declaredSize`.
+    `targetValue`, `unit`, `reference`, `baseline`, `targetYear`, `hedge`, `countedVerb`; for a group `declaredSize`.
     """
 
     entity: Entity

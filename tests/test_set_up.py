@@ -72,8 +72,8 @@ def test_without_a_package_manager_one_line_says_what_to_install(clone: Path) ->
     code, out, err = set_up(clone, "test")
     assert (code, out) == (2, "")
     assert re.fullmatch(
-        r"policygraph: needs Graphviz(, the font Noto Sans CJK)?, git, curl, a Java runtime, Chromium, LibreOffice, LibreOffice Writer(, libatomic)?; "
-        r"install this, then call make test again\n",
+        r"policygraph: needs Graphviz(, the font Noto Sans CJK)?, git, curl, a Java runtime, Chromium, LibreOffice, "
+        r"LibreOffice Writer(, libatomic)?; install this, then call make test again\n",
         err,
     )
     assert not (clone / ".venv").exists(), "nothing was begun"

@@ -125,7 +125,7 @@ def _row(one: TargetEntry) -> dict[str, str]:
     first = one.quotes[0] if one.quotes else None
     return {
         "who": one.place.label,
-        "indicator": one.indicator,
+        "indicator": one.measured,
         "goal": one.goal,
         "hedge": one.hedge,
         "baseline": f"{one.baseline}{one.unit}" if one.baseline else "",
@@ -147,7 +147,7 @@ def _card(opened: Opened, wanted: list[TargetEntry]) -> str:
     line = next((one for one in wanted if str(one.target) == target), None)
     if line is None or "node" in opened:
         return thing_card(opened)
-    said = f"<strong>{escape(line.indicator)} {escape(line.goal)}</strong>"
+    said = f"<strong>{escape(line.measured)} {escape(line.goal)}</strong>"
     year = f'<span class="quiet">{escape(line.year)}</span>' if line.year else ""
     return f'<p class="task">{pieces.node_chip(line.place, words)}{said}{year}</p>{quotes_html(line.quotes, words)}'
 

@@ -80,7 +80,7 @@ def _year(one: YearEntry, words: Words) -> None:
     pieces.quiet(words("targets"))
     head = (words("who"), words("indicator"), words("goal"), words("document"))
     rows = [
-        (target.place.label, target.indicator, target.goal, target.quotes[0].title if target.quotes else "")
+        (target.place.label, target.measured, target.goal, target.quotes[0].title if target.quotes else "")
         for target in one.targets[:_SHOWN]
     ]
     pieces.table(head, rows, {2})

@@ -142,6 +142,7 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
     if index >= high or (tokens.letters[index] == "G" and tokens.word(index) != "占"):
         return None
     words = _cleaned(tokens, index, high)
+    made = tokens.written(verbs, index).rstrip("、和") if made else ""
     if made and (is_bare(words) or len(words) < _SHORTEST or tokens.letters[index:high] == "V"):
         index = verbs
         words = _cleaned(tokens, index, high)

@@ -20,7 +20,7 @@ from extract.grammar.counted_objects import counts_itself
 from extract.grammar.distributions import dealt
 from extract.grammar.measured_nouns import is_bare
 from extract.indicators import is_money, level_of
-from extract.measured_values import LISTED, Measured, is_making, measured_values
+from extract.measured_values import LISTED, Measured, counted_verb, is_making, measured_values
 from extract.names.name import Name
 from extract.outlook.genre import Genre, genre_of
 from extract.outlook.mode import Mode, modes
@@ -192,6 +192,7 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[Targ
             )
             for label in labels:
                 yield Target(label, None, sign, words, subject, subject.entities, year_here, hedge, None, position, end)
+        verb = counted_verb(one, labels)
         for label, entities, value, year in dealt(labels, subject.entities, one.values, named):
             if _fits(context, label, value):
                 yield Target(
@@ -206,6 +207,7 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[Targ
                     one.departure,
                     position,
                     end,
+                    verb,
                 )
 
 

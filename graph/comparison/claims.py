@@ -24,7 +24,7 @@ from graph.things import Node, fold, goal_text, nodes_of
 
 _STATED = "?statement a pol:Assertion ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ."
 _ATTRIBUTES = """?target a pol:Target ; ?name ?value . FILTER(?name IN (pol:indicator, pol:comparison, pol:targetValue,
-  pol:unit, pol:reference, pol:baseline, pol:targetYear, pol:hedge))"""
+  pol:unit, pol:reference, pol:baseline, pol:targetYear, pol:hedge, pol:countedVerb))"""
 _VERBS = "?statement rdf:predicate pol:commitment ; rdf:subject ?task ; pol:evidence/pol:exact ?verb ."
 
 _SINGLE = frozenset({"dcterms:issued", "dcterms:created", "dcterms:title", "dcterms:source", "documentNumber"}) | {
@@ -137,7 +137,8 @@ class _Gathering:
         said = self._attributes[target]
         indicators = sorted(str(one) for one in said["indicator"]) or [fold(self._nodes[target].label)]
         years = sorted(str(one) for one in said["targetYear"])
-        claim = self._claim(("hasTarget", self._name(place), *indicators, ",".join(years)), place, "hasTarget")
+        verb = _first(said["countedVerb"])
+        claim = self._claim(("hasTarget", self._name(place), verb, *indicators, ",".join(years)), place, "hasTarget")
         claim.object, claim.object_kind = self._measured(target), "Indicator"
         claim.statements.add(statement)
         values = [Decimal(str(one)) for one in said["targetValue"] if isinstance(one, Literal)]
@@ -155,7 +156,7 @@ class _Gathering:
     def _measured(self, target: URIRef) -> str:
         """Return what a target measures."""
         labels = sorted(self._indicators[one].label for one in _iris(self._attributes[target]["indicator"]))
-        return "、".join(labels) or self._nodes[target].label
+        return _first(self._attributes[target]["countedVerb"]) + "、".join(labels) or self._nodes[target].label
 
     def _claim(self, identity: Identity, subject: Node, term: str) -> Claim:
         return self.claims.setdefault(identity, Claim(identity, subject, term))

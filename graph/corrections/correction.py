@@ -14,7 +14,17 @@ FACT: Final = "fact"
 MISSING: Final = "missing"
 """What is wrong where the sentence says a fact that was not read: the fact is added."""
 ENDS: Final = ("subject", "relation", "object")
-ATTRIBUTES: Final = ("targetValue", "unit", "targetYear", "comparison", "indicator", "reference", "baseline", "hedge")
+ATTRIBUTES: Final = (
+    "targetValue",
+    "unit",
+    "targetYear",
+    "comparison",
+    "indicator",
+    "reference",
+    "baseline",
+    "hedge",
+    "countedVerb",
+)
 """What can be wrong with a target; terms of the ontology."""
 PARTS: Final = (FACT, MISSING, *ENDS, *ATTRIBUTES)
 """What can be wrong."""

@@ -86,7 +86,7 @@ def target_rows(entries: Sequence[TargetEntry], language: Language) -> tuple[lis
     ['place', 'indicator', 'target', 'year', 'quote']
     """
     rows = [
-        [one.place.label, one.indicator, one.goal, one.year, _short(one.quotes[0].exact) if one.quotes else ""]
+        [one.place.label, one.measured, one.goal, one.year, _short(one.quotes[0].exact) if one.quotes else ""]
         for one in entries
     ]
     return list(_TARGETS[language]), rows

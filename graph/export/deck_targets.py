@@ -30,7 +30,7 @@ def draw_targets(deck: Deck, entries: Sequence[TargetEntry], title: str, languag
     from pptx.util import Inches, Pt
 
     data = CategoryChartData()
-    data.categories = [" ".join(filter(None, (one.place.label, one.indicator, one.year))) for one in shown]
+    data.categories = [" ".join(filter(None, (one.place.label, one.measured, one.year))) for one in shown]
     data.add_series(unit or title, [float(one.value or 0) for one in shown])
     slide = deck.slide(title)
     left, top, width, high = deck.room

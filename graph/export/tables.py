@@ -85,14 +85,23 @@ def targets_table(entries: Iterable[TargetEntry]) -> ExportTable:
     ()
     """
     columns = (
-        *("Place", "Indicator", "Comparison", "Value", "Unit", "Reference", "Baseline", "Hedge", "Year"),
+        *("Place", "CountedVerb", "Indicator", "Comparison", "Value", "Unit", "Reference", "Baseline", "Hedge", "Year"),
         *("Quote", "Start", "End", "DocumentTitle", "Document", "Target"),
     )
     rows: list[tuple[Cell, ...]] = []
     for one in entries:
         first = one.quotes[0] if one.quotes else None
         said = (first.exact, first.start, first.end, first.title, first.document) if first else ("", None, None, "", "")
-        told = (one.place.label, one.indicator, one.comparison, one.value, one.unit, one.reference, one.baseline)
+        told = (
+            one.place.label,
+            one.verb,
+            one.indicator,
+            one.comparison,
+            one.value,
+            one.unit,
+            one.reference,
+            one.baseline,
+        )
         rows.append((*told, one.hedge, int(one.year) if one.year.isdigit() else None, *said, str(one.target)))
     return ExportTable("targets", columns, tuple(rows))
 

@@ -45,7 +45,7 @@ def targets_svg(entries: Sequence[TargetEntry], words: Words) -> bytes:
         for one in found:
             foot = y + _LETTERS + 3
             canvas.text(sheet.left, foot, lines_of(one.place.label, _LETTERS, _PLACE - 12), size=_LETTERS)
-            canvas.text(sheet.left + _PLACE, foot, lines_of(one.indicator, _LETTERS, _INDICATOR - 16), size=_LETTERS)
+            canvas.text(sheet.left + _PLACE, foot, lines_of(one.measured, _LETTERS, _INDICATOR - 16), size=_LETTERS)
             bar = sheet.left + _PLACE + _INDICATOR
             if one.value is not None and most:
                 wide = max(2.0, float(abs(one.value) / most) * (_BAR - 14))
@@ -65,7 +65,7 @@ def _goal(one: TargetEntry, words: Words) -> str:
 def _height(one: TargetEntry) -> float:
     lines = max(
         len(lines_of(one.place.label, _LETTERS, _PLACE - 12)),
-        len(lines_of(one.indicator, _LETTERS, _INDICATOR - 16)),
+        len(lines_of(one.measured, _LETTERS, _INDICATOR - 16)),
         len(lines_of(one.goal + one.year + "（年）", _LETTERS, _GOAL)),
     )
     return lines * _LETTERS * _LEADING + 9

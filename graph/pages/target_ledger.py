@@ -13,7 +13,7 @@ from graph.engines import Row, Rows
 from graph.things import Node, Quote, goal_text, nodes_of, quotes_of
 
 _TARGETS = """SELECT DISTINCT ?place ?target ?statement ?label ?indicator ?comparison ?value ?unit ?reference
-    ?baseline ?hedge ?year {
+    ?baseline ?hedge ?year ?verb {
   ?place pol:hasTarget ?target .
   ?target skos:prefLabel ?label .
   OPTIONAL { ?statement rdf:subject ?place ; rdf:object ?target ; rdf:predicate pol:hasTarget }
@@ -25,6 +25,7 @@ _TARGETS = """SELECT DISTINCT ?place ?target ?statement ?label ?indicator ?compa
   OPTIONAL { ?target pol:baseline ?baseline }
   OPTIONAL { ?target pol:hedge ?hedge }
   OPTIONAL { ?target pol:targetYear ?year }
+  OPTIONAL { ?target pol:countedVerb ?verb }
 }"""
 _UPWARD, _DOWNWARD = (">=", ">"), ("<=", "<")
 
@@ -47,6 +48,13 @@ class TargetEntry:
     hedge: str
     year: str
     quotes: tuple[Quote, ...]
+    verb: str = ""
+    """What is done with what is counted: 新增, 改造; empty where the value is a total to be reached."""
+
+    @property
+    def measured(self) -> str:
+        """What is measured, with the verb that says what is done with it: 新增公园."""
+        return self.verb + self.indicator
 
     @property
     def goal(self) -> str:
@@ -113,6 +121,7 @@ def _entry(
         hedge=said("hedge"),
         year=said("year"),
         quotes=tuple(dict.fromkeys(quote for one in statements for quote in quotes.get(one, ()))),
+        verb=said("verb"),
     )
 
 
@@ -127,10 +136,10 @@ def contradictions(entries: Iterable[TargetEntry]) -> tuple[Contradiction, ...]:
     groups: dict[tuple[URIRef, str, str, str, str], list[TargetEntry]] = defaultdict(list)
     for one in entries:
         if one.value is not None:
-            key = (one.place.iri, one.indicator, one.unit, one.year, _direction(one.comparison))
+            key = (one.place.iri, one.measured, one.unit, one.year, _direction(one.comparison))
             groups[key].append(one)
     return tuple(
-        Contradiction(found[0].place, found[0].indicator, found[0].year, tuple(found))
+        Contradiction(found[0].place, found[0].measured, found[0].year, tuple(found))
         for found in groups.values()
         if len({one.value for one in found}) > 1
     )

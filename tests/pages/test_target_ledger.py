@@ -58,3 +58,10 @@ def test_a_lower_and_an_upper_bound_stand_together() -> None:
 def test_the_same_value_in_two_documents_is_no_contradiction() -> None:
     one = one_of("沈阳现代化都市圈")
     assert contradictions([one, replace(one, hedge="")]) == ()
+
+
+def test_what_is_added_and_what_is_there_are_two_things() -> None:
+    one = replace(one_of("沈阳现代化都市圈"), value=Decimal(1))
+    added = replace(one, value=Decimal(2), verb="新增")
+    assert contradictions([one, added]) == ()
+    assert added.measured == "新增" + one.indicator

@@ -64,7 +64,7 @@ def _line(one: TargetEntry, most: Decimal, words: Words) -> str:
     opens = escape(href("targets", **{**parameters(), "target": str(one.target)}), quote=True)
     return (
         f'<li><a href="{opens}" data-page="targets" data-panel><span class="name"><strong>{escape(one.place.label)}</strong> '
-        f'{escape(one.indicator)}</span><span class="bar">{bar}{tick}</span>'
+        f'{escape(one.measured)}</span><span class="bar">{bar}{tick}</span>'
         f'<span class="value">{hedge}{escape(one.goal)}{year}</span></a></li>'
     )
 

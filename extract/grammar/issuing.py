@@ -32,7 +32,9 @@ _ISSUED = re.compile(
 )
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?{any_of('office_heads.txt')}(?=$|[、，和与及]|[\u4e00-\u9fff]{{0,8}}$)")
 _JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:会同|联合)?\s*")
-_BY_PLACE = re.compile(rf"[^，。；：、“”《》（）]{{0,8}}?{any_of('issuing_verbs_of_places.txt')}(?:并?实施|了)*")
+_BY_PLACE = re.compile(
+    rf"(?:[省市区]?党?委、[省市区]?(?:人民)?政府)?[^，。；：、“”《》（）]{{0,8}}?{any_of('issuing_verbs_of_places.txt')}(?:并?实施|完成|了)*"
+)
 """What stands between a place and the title that its government issues."""
 _ONLY_WHERE = ("located", "handed")
 """A place in which something is issued, or that is helped to, issues nothing itself."""
@@ -46,6 +48,8 @@ _NOT_BY_IT = re.compile(r"拟|即将|(?<![等\d])\d+个?(?:部门|单位|委办�
 """What stands between an issuer and what it issues, where it has not done so yet, or unnamed others do: 甲省12部门出台《…》."""
 _DRAFT = re.compile(r"(?:（[^（）]*(?:草案|稿)）|草案|征求意见稿)$")
 _MADE_PUBLIC = re.compile(r"印发|发布|公布|公开")
+_CHAINED = frozenset(("", "、", "和", "及", "以及"))
+"""What stands between titles that one body issues together: 甲出台《A》《B》."""
 _READS = re.compile(r"(?:政策|权威|专家|图文|文字)?解读$|^一图读懂")
 
 
@@ -72,6 +76,8 @@ def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[N
     clause = next((one for one in reading.clauses[sentence.ordinal] if one.start <= title < one.end), None)
     subject = clause.subject if clause is not None and clause.manner not in _ONLY_WHERE else None
     if clause is None or subject is None or not sentence.start <= subject.start < title:
+        return
+    if reading.names.at(subject.start, subject.end, "place", "pair", "self") is None and len(subject.entities) == 1:
         return
     low = max(clause.start, subject.end)
     if _BY_PLACE.fullmatch(reading.text, low, title) and not _is_another(reading, low, title):
@@ -113,6 +119,7 @@ def _unknown(reading: Reading, known: Sequence[Name], title: int) -> Iterator[Na
 
 
 def _titles(reading: Reading) -> Iterator[Finding]:
+    before: tuple[int, list[Name]] = (0, [])
     for title, entity in reading.titles:
         sentence = reading.sentence_at(title.start)
         if sentence is None or reading.title[0] <= title.start < reading.title[1]:
@@ -121,6 +128,9 @@ def _titles(reading: Reading) -> Iterator[Finding]:
             continue
         names = _issuers(reading, sentence.start, title.start) or _passive(reading, title.end, sentence.end)
         names = names or [*_governments(reading, sentence, title.start)]
+        if not names and reading.text[before[0] : title.start] in _CHAINED:
+            names = before[1]
+        before = (title.end, names)
         for name in names:
             start, end = min(name.start, title.start), max(name.end, title.end)
             yield Claim(entity, "issuedBy", name.entities[0], start, end, "Stated", RULE)

@@ -18,6 +18,7 @@ from extract.acceptance.role_features import role_features
 from extract.clauses import Clause, Subject
 from extract.grammar.nominal_role_frames import RoleFrame
 from extract.grammar.parallel_subjects import joint_subject
+from extract.grammar.positionings import fits
 from extract.grammar.role_frames import role_frames
 from extract.grammar.role_items import RoleItem, role_items
 from extract.grammar.role_refusals import is_office, is_too_small, makes_no_role, opens_no_role
@@ -113,12 +114,21 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         if path == "law":
             continue
         label = tokens.written(*item.modified) + tokens.written(item.first, item.last)
+        subject = _of_its_level(reading, subject, label)
         opens = reading.sentences[clause.sentence].start
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
         yield RoleCandidate(
             subject, label, start, end, low, max(end, tokens.ends[frame.verb]),
             role_features(tokens, clause, frame, item, others, subject, path),
         )  # fmt: skip
+
+
+def _of_its_level(reading: Reading, subject: Subject, label: str) -> Subject:
+    """The subject, or whom the text is about where only that can be what is said: 文化强省, behind a sentence of a zone."""
+    about = reading.topics.get(0)
+    if about is None or any(fits(entity, label) for entity in subject.entities):
+        return subject
+    return about if all(fits(entity, label) for entity in about.entities) else subject
 
 
 def _whole(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:

@@ -27,7 +27,7 @@ _PARTICLES = frozenset(names_of("particles_behind_verbs.txt"))
 _PURPOSE = frozenset("pi")
 _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
-_NAMED_BY_VERB = re.compile("[NYI]BH(?:[、hB]|$)")
+_NAMED_BY_VERB = re.compile("[NYI]BP?H(?:[、hB，。；]|$)")
 """A bare head behind a verb with a noun before it: the verb belongs to the role's name."""
 _AIMED = frozenset(("作为", *names_of("aimed_at.txt")))
 """Prepositions whose object a place is to become: 围绕打造…."""

@@ -8,6 +8,7 @@ Refused: «5个示范区和先行区»; «更多旅游度假区»; «乡村振�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -19,6 +20,10 @@ from extract.wordlists import names_of, word_classes
 
 _NO_ROLE = frozenset("QmUXBGilth")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
+_PORT = "港"
+"""What opens so is a port of the place before it: 深圳|港国际枢纽港."""
+_RANKS = re.compile("(?:国家|省|市)级?[、和及]?(?:省|市|县)级")
+"""«国家和省级零碳园区» are several."""
 _POINTING = "这那其该此"
 """Words that point at what was named: 打造珠海【这一枢纽】, not 我国重要枢纽."""
 
@@ -70,7 +75,10 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
         return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
     if _has_no_end(tokens, first, last, (*names_of("never_in_a_role.txt"), "为")):
         return True
-    if tokens.written(first, last).startswith(_several()):
+    label = tokens.written(first, last)
+    if label.startswith((*_several(), _PORT)) or label.endswith(names_of("built_inside.txt")):
+        return True
+    if _RANKS.match(label) or any(tokens.word(index).endswith("亿元") for index in range(first, last)):
         return True
     if "tQ" in tokens.letters[first:last] or _has_no_end(tokens, first, last, word_classes()["possessing"]):
         return True

@@ -35,7 +35,13 @@ def _departments() -> Mapping[str, str]:
 def _finder() -> Finder:
     national = canonical_names(*_BODIES)
     leveled = [level + department for level in _LEVELS for department in _departments()]
-    return Finder([*national, *leveled])
+    return Finder([*national, *leveled, *_halls()])
+
+
+@lru_cache(maxsize=1)
+def _halls() -> frozenset[str]:
+    """Departments that only provinces have, and so are the province's without saying so: 商务厅."""
+    return frozenset(name for name in _departments() if name.endswith("厅") and not name.endswith("办公厅"))
 
 
 def _behind(text: str, start: int) -> str:
@@ -139,6 +145,8 @@ def _add_shared(text: str, name: Name, found: dict[int, Name]) -> None:
 
 def _local(word: str, home: Home) -> str:
     """Full name of 省政府, 市财政局 in a text about a place; empty where that place is not known."""
+    if word in _halls():
+        return organization_name(home.province.official_name, word) if home.province is not None else ""
     level = next(level for level in _LEVELS if word.startswith(level))
     department = word.removeprefix(level)
     if level in {"省", "自治区"} or (

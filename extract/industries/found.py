@@ -85,6 +85,9 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     letters = row.letters[phrase.start : phrase.end]
     if written in names_of("not_industries.txt") or "E" in letters or letters[-1] in "Hu" or phrase.tail == "body":
         return True
+    behind = row.word(phrase.end) if phrase.end < len(row.letters) else ""
+    if behind in names_of("systems_behind_industries.txt"):
+        return True
     if known_name(written) is not None:
         return False
     words = range(phrase.start, phrase.end)

@@ -93,7 +93,7 @@ def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]])
 
     One clause in so many says that it is done, or one figure in three is exact: 新增就业48.81万人, where a plan rounds.
     """
-    done = sum(_done(reading, paragraph) for paragraph in paragraphs)
+    done = sum(sum(_done(reading, paragraph)) for paragraph in paragraphs)
     if done * _CLAUSES_FOR_A_RESULT > sum(_led(reading, paragraph)[1] for paragraph in paragraphs):
         return True
     tokens = reading.tokens
@@ -168,18 +168,21 @@ def _turns(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> boo
 
 def _by_verbs(reading: Reading, paragraph: Sequence[Sentence]) -> Mode:
     led, clauses = _led(reading, paragraph)
-    return "plan" if clauses and led >= _LEAST_LED * clauses and _done(reading, paragraph) * 12 <= clauses else "tale"
+    past, results = _done(reading, paragraph)
+    return "plan" if clauses and led >= _LEAST_LED * clauses and past * 12 + results * 6 <= clauses else "tale"
 
 
-def _done(reading: Reading, paragraph: Sequence[Sentence]) -> int:
-    """How many words of a paragraph say that something is done or reached."""
+def _done(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:
+    """How many words of a paragraph say that something is past, and how many tell of what is reached, which a plan may too."""
     tokens = reading.tokens
     first, last = tokens.within(paragraph[0].start, paragraph[-1].end)
-    return sum(
-        (tokens.letters[index] == "X" and not has_class(tokens.word(index), "reckoning"))
-        or (has_class(tokens.word(index), "results") and "U" not in tokens.letters[max(first, index - _NEAR) : index])
-        for index in range(first, last)
-    )
+    past = results = 0
+    for index in range(first, last):
+        if tokens.letters[index] == "X":
+            past += not has_class(tokens.word(index), "reckoning")
+        elif has_class(tokens.word(index), "results"):
+            results += "U" not in tokens.letters[max(first, index - _NEAR) : index]
+    return past, results
 
 
 def _led(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:

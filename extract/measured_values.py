@@ -28,9 +28,10 @@ _WEAK = frozenset("LU")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a run of values measures: labels, whether a verb of making governs it, token from which it is quoted, its place.
+    """What a run of values measures: labels, whether a verb of making governs it, the first token of its noun, its place.
 
-    `verb` is the verb of making that governs it, in a list the one before its first item.
+    `verb` is the verb of making that governs it, in a list the one before its first item; `quoted`, the token at which its own
+    verb begins, -1 without one.
     """
 
     labels: tuple[str, ...]
@@ -43,6 +44,12 @@ class Measured:
     reference: str = ""
     shared: bool = False
     verb: str = ""
+    quoted: int = -1
+
+    @property
+    def begin(self) -> int:
+        """The token from which it is quoted: that of its verb, else of its noun."""
+        return self.quoted if 0 <= self.quoted < self.first else self.first
 
 
 def _made_behind(tokens: Tokens, low: int, run: Run, last: int) -> Noun | None:
@@ -54,7 +61,7 @@ def _made_behind(tokens: Tokens, low: int, run: Run, last: int) -> Noun | None:
     if noun is None:
         return None
     weak = tokens.letters[verb] in _WEAK and not noun.words.endswith(names_of("project_heads.txt"))
-    return None if weak else replace(noun, made=tokens.word(verb))
+    return None if weak else replace(noun, made=tokens.word(verb), verb=verb)
 
 
 def is_making(tokens: Tokens, index: int) -> bool:
@@ -128,7 +135,17 @@ def _named(tokens: Tokens, noun: Noun, run: Run, label: str) -> Measured:
     yearly = "年均" if run.growth and _is_yearly(tokens, run) and not run.growth.startswith("年均") else ""
     labels = tuple(one + yearly + run.growth if run.growth else one for one in labels)
     return Measured(
-        labels, bool(noun.made), noun.first, noun.place, run.values, run.last, run.departure, "", run.shared, noun.made
+        labels,
+        bool(noun.made),
+        noun.first,
+        noun.place,
+        run.values,
+        run.last,
+        run.departure,
+        "",
+        run.shared,
+        noun.made,
+        noun.verb,
     )
 
 
@@ -151,7 +168,7 @@ def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> Measu
         return None
     if is_making(tokens, run.value - 1) and value.sign == ">":  # 突破100项技术, which does not say more than
         value = replace(value, sign=">=" if value.last > value.first + 1 else "=")
-    return Measured((words,), True, run.first, -1, (value,), noun.last, verb=noun.made)
+    return Measured((words,), True, run.first, -1, (value,), noun.last, verb=noun.made, quoted=noun.verb)
 
 
 def _noun_behind_last(tokens: Tokens, noun: Noun, last: int) -> str:

@@ -36,7 +36,7 @@ _TOWARDS = names_of("before_years_to_reach.txt")
 class Noun:
     """A noun phrase that is measured: first token, the one behind its last, its words; `made`, the verb of making before it.
 
-    `place` is the token of a place that it is said of, -1 where none stands before it.
+    `place` is the token of a place that it is said of, -1 where none stands before it; `verb` that of the verb, -1 without one.
     """
 
     first: int
@@ -44,6 +44,7 @@ class Noun:
     words: str
     made: str
     place: int
+    verb: int = -1
 
 
 @lru_cache(maxsize=1)
@@ -146,7 +147,8 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
     if made and (is_bare(words) or len(words) < _SHORTEST or tokens.letters[index:high] == "V"):
         index = verbs
         words = _cleaned(tokens, index, high)
-    return Noun(index, high, words, made, place) if _is_noun(tokens, index, high, words) else None
+    verb = verbs if made and index > verbs else -1
+    return Noun(index, high, words, made, place, verb) if _is_noun(tokens, index, high, words) else None
 
 
 def _before_time(tokens: Tokens, low: int, high: int) -> int:

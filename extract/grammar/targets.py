@@ -171,7 +171,7 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[Targ
     low = clause.subject.end if clause.own and clause.subject is not None else clause.start
     first, last = tokens.within(_without_number(reading, max(clause.start, low), clause.end), clause.end)
     for one in measured_values(tokens, first, last, before):
-        position, end = tokens.starts[one.first], tokens.ends[one.last - 1]
+        position, end = tokens.starts[one.begin], tokens.ends[one.last - 1]
         value_at = tokens.starts[one.values[0].first] if one.values else end
         moment = context.times.at(sentence.ordinal, sentence.start, value_at)
         if not is_wanted(reading, sentence, (clause.start, end), context.mode, context.genre, moment, one.made):

@@ -64,7 +64,7 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
         paragraphs = [paragraph for paragraph, _ in run]
         told = genre == "report" and said is None and _tell_of_results(reading, paragraphs)
         for paragraph in paragraphs:
-            mode = said or (_by_verbs(reading, paragraph) if genre in {"report", "other"} else before)
+            mode = said or (_by_verbs(reading, paragraph) if genre == "report" else before)
             if mode == "plan" and (genre == "other" or told):
                 mode = "tale"
             found.extend(_with_goals(reading, paragraph, mode))

@@ -13,7 +13,6 @@ from graph import PolicyGraph
 from graph.questions import (
     PASSAGES,
     Answer,
-    Answerable,
     Choice,
     Parameter,
     Question,
@@ -104,21 +103,21 @@ def _put_question(text: str) -> None:
     streamlit.session_state["question"] = text
 
 
-def _fill(known: tuple[Answerable, ...], words: Words) -> None:
-    by_id = {one.question.id: one for one in known}
+def _fill(known: tuple[Question, ...], words: Words) -> None:
+    by_id = {one.id: one for one in known}
     wanted = value("fill")
-    order = sorted(by_id, key=lambda name: by_id[name].question.titles[words.language])
+    order = sorted(by_id, key=lambda name: by_id[name].titles[words.language])
     chosen = streamlit.selectbox(
         words("sentence"),
         order,
         index=order.index(wanted if wanted in by_id else _first(by_id)),
-        format_func=lambda name: by_id[name].question.titles[words.language],
+        format_func=lambda name: by_id[name].titles[words.language],
         on_change=put,
         kwargs={"with": "", "node": ""},
     )
-    given = _values(by_id[chosen].question, words)
+    given = _values(by_id[chosen], words)
     put(fill=chosen, **{"with": [str(one.value) for one in given.values()]})
-    said = phrased(by_id[chosen].question, given, words.language)
+    said = phrased(by_id[chosen], given, words.language)
     streamlit.html(f'<p class="quiet taken">{escape(said)}</p>')
     terms = tuple((name, one.value) for name, one in given.items())
     found = asked(_answer, chosen, words.language, terms)
@@ -126,9 +125,9 @@ def _fill(known: tuple[Answerable, ...], words: Words) -> None:
     answer_view(found, f"g.answer({call})", f"fill-{chosen}-{terms}")
 
 
-def _first(known: Mapping[str, Answerable]) -> str:
+def _first(known: Mapping[str, Question]) -> str:
     """Return the question with the most parameters to choose, which shows best what filling in is."""
-    return max(sorted(known), key=lambda name: (len(known[name].question.parameters), -known[name].values))
+    return max(sorted(known), key=lambda name: len(known[name].parameters))
 
 
 def _values(wanted: Question, words: Words) -> dict[str, Choice]:

@@ -17,7 +17,7 @@ from extract.grammar.comparisons import Value
 from extract.grammar.measured_nouns import Noun, parts_before
 from extract.tokens import Tokens, has_class
 from extract.values import Entity
-from extract.wordlists import alternation, word_classes
+from extract.wordlists import alternation, names_of, word_classes
 
 _FIELDS = ("领域", "行业", "环节", "方面", "新增", "处理")
 """Ends of what only says where an indicator is measured."""
@@ -69,7 +69,9 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
             or tail.group() in _RATIOS
             or any(len(part) < _SHORTEST or part.endswith(_FIELDS) for part in words)
         )
-        if all(len(part) > _SHORTEST and part[-1] == words[0][-1] and part[-1] in _MEASURES for part in words):
+        sums = names_of("ends_of_sums.txt")
+        alike = all(part[-1] == words[0][-1] and part[-1] in _MEASURES for part in words)
+        if all(len(part) > _SHORTEST for part in words) and (alike or all(part.endswith(sums) for part in words)):
             return tuple(words)
         listed = tokens.letters[spans[-1][0] - 1] == "、"
         apart = listed and (_stands_alone(tokens, spans[-2]) or has_class(tokens.word(spans[-1][0]), "making"))

@@ -10,7 +10,7 @@ from graph.questions.catalogue import LANGUAGES, Parameter, Question, question, 
 from graph.questions.choices import Choice, choices
 from graph.questions.examples import Example, asked_examples, query_examples
 from graph.questions.free_words import ask
-from graph.questions.offers import Answerable, answerable, phrased
+from graph.questions.offers import answerable, phrased
 from graph.questions.proof_quotes import proof_quotes
 from graph.questions.reply import PASSAGES, Reply
 from graph.questions.text import offered_json, offered_text, reply_text
@@ -19,7 +19,6 @@ __all__ = [
     "LANGUAGES",
     "PASSAGES",
     "Answer",
-    "Answerable",
     "Argument",
     "Choice",
     "Example",

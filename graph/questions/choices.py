@@ -56,6 +56,26 @@ def choices(
     return tuple(sorted(offered, key=lambda one: (-one.count, one.label, str(one.value))))
 
 
+def has_answer(rows: Rows, question: Question) -> bool:
+    """Whether some value of its first parameter has an answer to a question, or the question as it is, without any.
+
+    Asks for one match, since that is found long before all are counted.
+
+    >>> from graph import PolicyGraph
+    >>> from graph.questions.catalogue import question
+    >>> has_answer(PolicyGraph.open("memory"), question("tasks-of-place"))
+    False
+    """
+    first = question.parameters[0] if question.parameters else None
+    asked = f"?{first.name}" if first is not None else f"?{question.counts}"
+    is_one = ""
+    if first is not None and not first.is_year:
+        kinds = ", ".join(f"pol:{kind}" for kind in first.classes)
+        is_one = f"  {asked} a ?class . FILTER(?class IN ({kinds}))\n"
+    pattern = f"{is_one}{question.pattern}\n  FILTER(BOUND({asked}))\n"
+    return bool(rows.rows(fill(f"SELECT {asked} WHERE {{{pattern}}} LIMIT 1", {})))
+
+
 def _grouped(question: Question, parameter: Parameter, limit: int) -> str:
     """Return the question's own pattern, asked for the values of one parameter.
 

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from graph.engines import Rows
 from graph.questions.answer import answer
 from graph.questions.catalogue import Question, questions
-from graph.questions.choices import Choice, choices
+from graph.questions.choices import Choice, choices, has_answer
 from graph.rdf import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Answerable:
-    """A question that has an answer."""
-
-    question: Question
-    values: int
-    """How many values of its first parameter have an answer; 0 for a question without parameters."""
-
-
-def answerable(rows: Rows) -> tuple[Answerable, ...]:
+def answerable(rows: Rows) -> tuple[Question, ...]:
     """Return the questions that have an answer, sorted by id.
 
     >>> from graph import PolicyGraph
     >>> answerable(PolicyGraph.open("memory"))
     ()
     """
-    found = []
-    for question in questions():
-        values = len(choices(rows, question, question.parameters[0].name)) if question.parameters else 0
-        if values or (not question.parameters and answer(rows, question).lines):
-            found.append(Answerable(question, values))
-    return tuple(found)
+    return tuple(question for question in questions() if has_answer(rows, question))
 
 
 def best_values(rows: Rows, question: Question) -> dict[str, Choice] | None:

@@ -9,8 +9,9 @@ from rdflib import URIRef
 
 from graph import PolicyGraph
 from graph.pictures.answer_network import network_among
-from graph.questions.answer import Proof
+from graph.questions.answer import Proof, answer
 from graph.questions.catalogue import questions
+from graph.questions.choices import choices
 from graph.questions.offers import answerable, best_values, phrased
 from graph.questions.proof_quotes import proof_quotes
 
@@ -53,7 +54,7 @@ def test_beyond_the_limit_the_least_related_things_are_left_out_and_counted() ->
 
 
 def test_a_phrased_question_is_understood_and_has_an_answer() -> None:
-    offered = [one.question for one in answerable(corpus())]
+    offered = answerable(corpus())
     assert 20 <= len(offered) < len(questions())
     for one in offered:
         values = best_values(corpus(), one)
@@ -61,3 +62,12 @@ def test_a_phrased_question_is_understood_and_has_an_answer() -> None:
         reply = corpus().ask(phrased(one, values, "zh"))
         assert reply.answer is not None, one.id
         assert reply.answer.lines, one.id
+
+
+def test_a_question_has_an_answer_where_some_value_has_one_or_it_has_lines_as_it_is() -> None:
+    with_values = {
+        one
+        for one in questions()
+        if (choices(corpus(), one, one.parameters[0].name) if one.parameters else answer(corpus(), one).lines)
+    }
+    assert set(answerable(corpus())) == with_values

@@ -26,7 +26,7 @@ _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
 _UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；]|$))")
 """«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
-_NOUN_OF_PLACE = re.compile(r"[NIK]{1,3}(?=[AU]*B(?![，、；lt]|$))")
+_NOUN_OF_PLACE = re.compile(r"J?[NIK]{1,3}(?:[、h]P?J?[NIK]{1,3})*(?=[AU]*B(?![，、；lt]|$))")
 _LED = frozenset("BDLGVYgpiF")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
 _LONGEST_ARTICLE = 5

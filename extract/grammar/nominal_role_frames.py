@@ -26,6 +26,8 @@ _REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
 _PROGRESSING = re.compile(r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)(?P<verb>B)(?=[AUGVLDYF])")
 """«国家公园示范省建设扎实推进»."""
 _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
+_PLACES = "地"
+"""«甲、乙等地保护区»: what stands behind 等地 is in the places, no role of theirs."""
 _IN_BRACKETS = re.compile(r"(?P<object>[JN][JNIHYAFtu]{0,7}[NH])（(?P<places>P(?:[、h]P)*)）")
 """«世界小商品之都（义乌）», «国家级试点城市（成都、绵阳）»."""
 _TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{2,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
@@ -105,7 +107,7 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
     """«甲、乙等R», «以甲为R»: a noun behind places says what they are."""
     for match in tokens.find(_EXAMPLES, first, last):
         places = listed_places(tokens, names, match.start(), match.start("object"))
-        if places is not None:
+        if places is not None and tokens.word(match.start("object")) != _PLACES:
             yield RoleFrame("examples", match.start("object") - 1, *match.span("object"), places)
     for match in tokens.find(_IN_BRACKETS, first, last):
         places = listed_places(tokens, names, match.start("places"), match.end("places"))

@@ -14,7 +14,7 @@ from extract.wordlists import names_of
 _LEAD = re.compile(
     r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[AUhxnmu]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
 )
-_VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|[，。]|$")
+_VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|A+P|[，。]|$")
 _OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPh]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
 _PLACE_OF_OTHER = re.compile(r"[NJIHKYm“”]{0,5}E(?=[AU]*[XBDLVYgp])")
 _ADVANCED = re.compile(r"[JNFAH]{0,4}[BDYF](?=[，、；]|$)|[NHJ]{0,3}[lt]?[AU]*[JpV]")

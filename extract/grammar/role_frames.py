@@ -157,7 +157,7 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
     """Whether an object ends before a token: at «…的战略定位», «…的使命», «…为目标», at a verb of its own or of another place."""
     letters = tokens.letters
     letter = letters[index]
-    if letters.startswith("——", index):
+    if letters.startswith("——", index) or tokens.word(index) in names_of("ranks_behind_roles.txt"):
         return True
     if letter in "tp" and says_role(tokens, index + 1, last):
         return True

@@ -8,6 +8,7 @@ Refused: «创新共同体», which ends with no head; «东北振兴与京津�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +22,10 @@ _LONGEST = 90
 _LONGEST_HEAD = 4
 _TELLING = 3
 """Characters of a head that says enough alone: 动力源, 桥头堡."""
+
+
+_OWNERS = re.compile(r"(?:P|“[^”]{1,4}”)(?:[、h](?:P|“[^”]{1,4}”))+t")
+"""«甲区、乙圈的辐射带动区»: of whom a role is said, which parts no items."""
 
 
 class RoleItem(NamedTuple):
@@ -87,6 +92,7 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     waiting = first
     modified = (0, 0)
     depth, found = 0, False
+    owners = _OWNERS.match(tokens.letters, first, last)
     for index in range(first, last + 1):
         letter = tokens.letters[index] if index < last else "、"
         apart = depth == 0 and _opens_next(tokens, waiting, index, last)
@@ -95,6 +101,8 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
             depth += 1
         elif letter in "”）":
             depth -= 1
+        if owners is not None and index < owners.end():
+            continue
         if (depth > 0 and letter not in "“（") or not ends or index <= waiting:
             if index == waiting and letter in "、h":
                 waiting = index + 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.wordlists import alternation, table
+from extract.wordlists import alternation, any_of, table
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
@@ -19,7 +19,7 @@ _AMOUNT = re.compile(
 )
 _ROUND = re.compile(r"(?P<scale>[十百千]亿|万亿)(?P<unit>元|斤)?(?:级|大关)*")
 _VAGUE = re.compile(r"(?<=[万亿千百十])[余多]|^[余多]")
-_STEP = re.compile("(?:大关|新?台阶|新?关口)$")
+_STEP = re.compile(f"{any_of('steps_of_sums.txt')}$")
 """Words behind a sum that call it a step: 迈上4万亿元新台阶."""
 _SCALES = {
     scale: (int(factor), kept) for scale, (factor, kept) in table("scales.tsv", "scale", "factor", "kept_as").items()

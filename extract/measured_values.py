@@ -14,13 +14,13 @@ from extract.grammar.measured_nouns import Noun, noun_before
 from extract.grammar.references import references
 from extract.indicators import level_of
 from extract.tokens import Tokens, has_class
-from extract.wordlists import names_of
+from extract.wordlists import names_of, word_classes
 
 _APART = re.compile("[，；。、]|hQ")
 _ENDS = frozenset("，；。：、h）n")
 LISTED = 30
 """So many tasks at most a text lists itself; 200项重点项目 are none of them."""
-_SHARES = ("%", "‰", "百分点", "倍", "元")
+_UNITS_OF_NO_COUNT = ("%", "‰", "百分点", "倍", "元")
 """Ends of units of what counts nothing."""
 _WEAK = frozenset("LU")
 """Letters of verbs that make only what is a project: 推进15个片区更新项目."""
@@ -100,9 +100,10 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
             labels: tuple[str, ...] = (level_of(label) + run.growth,)
             found = Measured(labels, False, run.first, -1, run.values, run.last, run.departure)
         if found is not None:
-            in_list = bool(chain) and low < run.first and tokens.letters[low] in "、h"
+            states = run.level or bool(run.growth) or found.labels[-1].endswith(names_of("bare_measures.txt"))
+            in_list = bool(chain) and not states and low < run.first and tokens.letters[low] in "、h"
             found = replace(found, verb=found.verb or (chain if in_list else ""))
-            chain = found.verb or chain
+            chain = found.verb if states else found.verb or chain
             label = found.labels[-1]
             yield found
         low = found.last if found is not None else run.last
@@ -192,7 +193,18 @@ def counted_verb(one: Measured, labels: Sequence[str]) -> str:
     >>> told("新增公园100座、绿道50公里"), told("实现总产值500亿元"), told("提升占比5%")
     (['新增', '新增'], [''], [''])
     """
-    counts = all(value.amount.unit and not value.amount.unit.endswith(_SHARES) for value in one.values)
-    reaching = names_of("verbs_of_reaching.txt")
-    reached = one.verb in reaching or any(one.verb in label or label.startswith(reaching) for label in labels)
-    return one.verb if counts and not reached else ""
+    counts = all(value.amount.unit and not value.amount.unit.endswith(_UNITS_OF_NO_COUNT) for value in one.values)
+    verb = _without_reaching(one.verb)
+    kept = any(verb in label or label.startswith(names_of("verbs_of_reaching.txt")) for label in labels)
+    return verb if counts and not kept else ""
+
+
+def _without_reaching(verb: str) -> str:
+    """A chain of verbs without those that only say that something is reached, and adverbs: 支持有序改造 is 改造."""
+    before = (
+        *names_of("verbs_of_reaching.txt"),
+        *(word for word in word_classes()["adverbs"] - word_classes()["making"] if len(word) > 1),
+    )
+    while verb and (prefix := next((word for word in before if verb.startswith(word)), "")):
+        verb = verb.removeprefix(prefix)
+    return verb

@@ -78,7 +78,7 @@ def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[N
     if clause is None or subject is None or not sentence.start <= subject.start < title:
         return
     if reading.names.at(subject.start, subject.end, "place", "pair", "self") is None and len(subject.entities) == 1:
-        return
+        return  # whom the text is about, named nowhere in the sentence: «商务厅等多部门印发《…》»
     low = max(clause.start, subject.end)
     if _BY_PLACE.fullmatch(reading.text, low, title) and not _is_another(reading, low, title):
         for place in subject.entities:
@@ -130,7 +130,8 @@ def _titles(reading: Reading) -> Iterator[Finding]:
         names = names or [*_governments(reading, sentence, title.start)]
         if not names and reading.text[before[0] : title.start] in _CHAINED:
             names = before[1]
-        before = (title.end, names)
+        described = reading.text.startswith("的", max(title.start - 1, 0))  # 国务院印发的《A》和《B法》
+        before = (title.end, [] if described else names)
         for name in names:
             start, end = min(name.start, title.start), max(name.end, title.end)
             yield Claim(entity, "issuedBy", name.entities[0], start, end, "Stated", RULE)

@@ -1,10 +1,11 @@
 """Nominal role frames: where a noun behind a passage, or a place right before it, says that it is a role.
 
-Pattern: «推进A建设», «按照A、B的功能定位», «发挥甲A作用», «甲、乙等A», «A甲», «以甲为A», «甲以A为定位», «甲国家A».
+Pattern: «推进A建设», «A建设扎实推进», «按照A、B的功能定位», «发挥甲A作用», «甲、乙等A», «A甲», «A（甲、乙）», «以甲为A», «甲以A为定位»,
+«甲国家A», «甲向A迈进».
 Whether what stands in a frame is a role is decided by a table of weights.
 
 Accepted: «推进区域性金融中心建设», «支持沈阳开展试点城市建设», «按照示范区、先行区的功能定位».
-Refused: «推进道路建设项目», where what is behind the passage goes on; «沈阳等城市», whose noun has no modifier.
+Refused: «推进道路建设项目», where what is behind the passage goes on; «沈阳等城市», whose noun has no modifier; «推动制造业向A转型».
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ _REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
 _PROGRESSING = re.compile(r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)(?P<verb>B)(?=[AUGVLDYF])")
 """«国家公园示范省建设扎实推进»."""
 _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
-_PLACES = "地"
-"""«甲、乙等地保护区»: what stands behind 等地 is in the places, no role of theirs."""
 _IN_BRACKETS = re.compile(r"(?P<object>[JN][JNIHYAFtu]{0,7}[NH])（(?P<places>P(?:[、h]P)*)）")
 """«世界小商品之都（义乌）», «国家级试点城市（成都、绵阳）»."""
+_LEADING = frozenset("AUTX，")
+"""What may stand before the first word of a clause that says something."""
 _TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{2,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
 """«向国内国际双循环重要节点迭代升级»."""
 _APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
@@ -107,7 +108,7 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
     """«甲、乙等R», «以甲为R»: a noun behind places says what they are."""
     for match in tokens.find(_EXAMPLES, first, last):
         places = listed_places(tokens, names, match.start(), match.start("object"))
-        if places is not None and tokens.word(match.start("object")) != _PLACES:
+        if places is not None:
             yield RoleFrame("examples", match.start("object") - 1, *match.span("object"), places)
     for match in tokens.find(_IN_BRACKETS, first, last):
         places = listed_places(tokens, names, match.start("places"), match.end("places"))
@@ -135,15 +136,15 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
 
 
 def _towards(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«向A迈进», «向A、B迭代升级»: what a place moves on to."""
+    """«甲向A迈进», «甲向A、B迭代升级»: what a place moves on to, not what something else in it is turned into."""
     for match in tokens.find(_TOWARDS, first, last):
-        moves = tokens.word(match.start()).startswith(("向", "朝")) and has_class(
-            tokens.word(match.start("verb")), "advancing_to"
-        )
-        if moves:
-            yield RoleFrame(
-                "becoming", match.start("verb"), *match.span("object"), list_before(tokens, names, first, match.start())
-            )
+        verb = match.start("verb")
+        if not tokens.word(match.start()).startswith(("向", "朝")) or not has_class(tokens.word(verb), "advancing_to"):
+            continue
+        places = list_before(tokens, names, first, match.start())
+        opens = set(tokens.letters[first : match.start()]) <= _LEADING
+        if places is not None or opens:
+            yield RoleFrame("becoming", verb, *match.span("object"), places)
 
 
 _SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJ]{0,3}$")
@@ -210,7 +211,8 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         start += start + 1 < end and tokens.letters[start] == "B"  # 围绕建设A的定位
         places = None
         at = tokens.letters.rfind("P", start, end)
-        if at >= 0 and _WITHIN.fullmatch(tokens.letters, at + 1, end):
+        governed = at > first and has_class(tokens.word(at - 1), "exercising") and "P" in tokens.letters[first : at - 1]
+        if at >= 0 and not governed and _WITHIN.fullmatch(tokens.letters, at + 1, end):
             places = list_before(tokens, names, first, at + 1)
             start = at + 1 if places is not None else start
             start += tokens.letters[start] in "tQ"  # 甲的R定位; 甲、乙、丙三大R功能

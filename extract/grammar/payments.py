@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extract.wordlists import alternation, names_of
 
-_MODIFIES = re.compile(r"[超达过在]*[\d.]+[万千百]*亿?元(?:以上|以下)?的?(?:[\u4e00-\u9fff]{0,6}?项目|企业)")
+_MODIFIES = re.compile(r"[超达过在]*[\d.]+[万千百]*亿?元(?:以上|以下)?的?[\u4e00-\u9fff]{0,6}?(?:项目|企业)")
 """«总投资超10亿元项目50个»: the sum says of what size those are that are counted."""
 
 

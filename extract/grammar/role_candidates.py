@@ -29,6 +29,7 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
 _NATION = "Place"
+_PROVINCE = "省"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
 _NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
@@ -114,7 +115,7 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         if path == "law":
             continue
         label = tokens.written(*item.modified) + tokens.written(item.first, item.last)
-        subject = _of_its_level(reading, subject, label)
+        subject = _of_its_level(reading, subject, label) if frame.places is None else subject
         opens = reading.sentences[clause.sentence].start
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
         yield RoleCandidate(
@@ -124,9 +125,9 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
 
 
 def _of_its_level(reading: Reading, subject: Subject, label: str) -> Subject:
-    """The subject, or whom the text is about where only that can be what is said: 文化强省, behind a sentence of a zone."""
+    """The subject, or the province that a text is about where only a province can be that: 文化强省, behind a sentence of a zone."""
     about = reading.topics.get(0)
-    if about is None or any(fits(entity, label) for entity in subject.entities):
+    if about is None or subject.grade == "Stated" or not label.endswith(_PROVINCE):
         return subject
     return about if all(fits(entity, label) for entity in about.entities) else subject
 

@@ -29,7 +29,8 @@ _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
 _NAMED_BY_VERB = re.compile("[NYI]BP?H(?:[、hB，。；]|$)")
 """A bare head behind a verb with a noun before it: the verb belongs to the role's name."""
-_AIMED = frozenset(("作为", *names_of("aimed_at.txt")))
+_AS = "作为"
+_AIMED = frozenset((_AS, *names_of("aimed_at.txt")))
 """Prepositions whose object a place is to become: 围绕打造…."""
 _CIRCUMSTANTIAL = frozenset(("在", "以", "用于", "参与", "对", "的"))
 
@@ -137,7 +138,6 @@ def _end(tokens: Tokens, verb: int, start: int, last: int) -> int:
     return last
 
 
-_AS = "作为"
 _MISSION = re.compile("[JNYKV]+")
 _PERIODS = names_of("periods.txt")
 _DESCRIBING = re.compile(r"、[^、，；t“”]+t[JNIHY]*H(?=[、，；eh]|$)")

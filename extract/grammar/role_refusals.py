@@ -76,7 +76,8 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     if _has_no_end(tokens, first, last, (*names_of("never_in_a_role.txt"), "为")):
         return True
     label = tokens.written(first, last)
-    if label.startswith((*_several(), _PORT)) or label.endswith(names_of("built_inside.txt")):
+    of_a_port = tokens.word(first) == _PORT and first > 0 and tokens.letters[first - 1] == "P"
+    if of_a_port or label.startswith(_several()) or label.endswith(names_of("built_inside.txt")):
         return True
     if _RANKS.match(label) or any(tokens.word(index).endswith("亿元") for index in range(first, last)):
         return True

@@ -16,6 +16,8 @@ from extract.wordlists import Finder, any_of, canonical_names, names_of, table
 _LEVELS = ("自治区", "省", "市", "区", "县")
 _PART = re.compile(r"办公厅|办公室|[\u4e00-\u9fff]{2,6}(?:水利委员会|管理局|监管局|分局)")
 """What makes a national body's name that of a part of it: 水利部长江水利委员会."""
+_BEFORE_HALLS = "，。；：、（\n 和与及由经"
+"""What stands before a department that is the home province's without saying so; not 各地教育厅."""
 _NOT_AFTER = "城都区各"
 _NOT_BEFORE = names_of("not_an_organization_before.txt")
 _BODIES = ("organizations.tsv", "name", "other_names")
@@ -93,6 +95,8 @@ def find_organizations(
     national = canonical_names(*_BODIES)
     for start, end, word in _finder().find(text):
         if not free_of(blocked, start, end) or not free_of(taken, start, end):
+            continue
+        if word in _halls() and start and text[start - 1] not in _BEFORE_HALLS:
             continue
         if text.startswith(("门",), end) or (start and text[start - 1] in _NOT_AFTER and word not in national):
             continue

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Literal
 
 from extract.outlook.genre import genre_of
-from extract.outlook.times import Times
+from extract.outlook.times import Times, sets_aims
 from extract.reading import Reading
 from extract.tokens import has_class
 from extract.values import Sentence
@@ -30,6 +30,10 @@ _BEFORE_VERB = frozenset("AUTPJ")
 _NEAR = 4
 """Tokens before a result within which a word of aim makes it what is wanted: 力争成功入选."""
 _CLAUSES_FOR_A_RESULT = 16
+_CLAUSES_FOR_THE_PAST, _CLAUSES_FOR_A_WORD = 12, 6
+"""A paragraph with a word of the past, or of results, in so many clauses tells; it plans nothing."""
+_RESULTS = 4
+"""So many words of them at least a run of paragraphs has that tells."""
 _EXACT, _PLANNED, _ROUNDED = 5, 3, 3
 """So many exact figures, one in so many at least, are no plan's; a round figure has so many digits that count at most."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -94,7 +98,8 @@ def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]])
     One clause in so many says that it is done, or one figure in three is exact: 新增就业48.81万人, where a plan rounds.
     """
     done = sum(sum(_done(reading, paragraph)) for paragraph in paragraphs)
-    if done * _CLAUSES_FOR_A_RESULT > sum(_led(reading, paragraph)[1] for paragraph in paragraphs):
+    clauses = sum(_led(reading, paragraph)[1] for paragraph in paragraphs)
+    if done >= _RESULTS and done * _CLAUSES_FOR_A_RESULT > clauses:
         return True
     tokens = reading.tokens
     first, last = tokens.within(paragraphs[0][0].start, paragraphs[-1][-1].end)
@@ -149,8 +154,7 @@ def _looks_ahead(reading: Reading, paragraph: Sequence[Sentence], times: Times) 
     """Whether a paragraph opens with a time to come and speaks of aims: «未来五年，…努力实现以下8个方面主要目标»."""
     start, end = paragraph[0].start, paragraph[-1].end
     opening = times.within(start, min(end, start + _FIRST))
-    ahead = bool(opening) and opening[0].kind in {"span", "aim"}
-    return ahead and _GOAL_HEADING.search(reading.text, start, end) is not None
+    return sets_aims(reading.text, start, end, opening)
 
 
 def _looks_back(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> bool:
@@ -169,7 +173,13 @@ def _turns(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> boo
 def _by_verbs(reading: Reading, paragraph: Sequence[Sentence]) -> Mode:
     led, clauses = _led(reading, paragraph)
     past, results = _done(reading, paragraph)
-    return "plan" if clauses and led >= _LEAST_LED * clauses and past * 12 + results * 6 <= clauses else "tale"
+    return (
+        "plan"
+        if clauses
+        and led >= _LEAST_LED * clauses
+        and past * _CLAUSES_FOR_THE_PAST + results * _CLAUSES_FOR_A_WORD <= clauses
+        else "tale"
+    )
 
 
 def _done(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:

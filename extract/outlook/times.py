@@ -24,6 +24,8 @@ _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“"
 _ITEM = re.compile(r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆])")
 _HEADING_YEAR = re.compile(r"20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|期末|末)")
+_AHEAD = ("span", "aim")
+_AIMS = re.compile("目标|指标")
 _OPENS_LIST = ("：", "如下", "目标")
 
 
@@ -114,8 +116,21 @@ def _period(
     """The period that the sections behind a sentence speak of: «未来五年，…实现以下目标», until the text's own year is named."""
     if any(moment.kind == "now" for moment in moments):
         return None
-    sets_aims = moments[0].kind == "span" and "目标" in reading.text[sentence.start : sentence.end]
-    return moments[0] if fresh and sets_aims else period
+    spans = fresh and moments[0].kind == "span"
+    return moments[0] if spans and sets_aims(reading.text, sentence.start, sentence.end, moments) else period
+
+
+def sets_aims(text: str, start: int, end: int, moments: Sequence[Moment]) -> bool:
+    """Whether a passage opens with a time to come and speaks of aims: «未来五年，…努力实现以下8个方面主要目标».
+
+    Arguments: text, folded; start and end of the passage; moments that it opens with.
+
+    >>> text = "未来五年，实现以下目标"
+    >>> sets_aims(text, 0, len(text), [Moment("span", None)]), sets_aims(text, 0, len(text), [])
+    (True, False)
+    """
+    ahead = bool(moments) and moments[0].kind in _AHEAD
+    return ahead and _AIMS.search(text, start, end) is not None
 
 
 def _base(reading: Reading, section: Section, aims: frozenset[int], period: Moment | None = None) -> Moment | None:

@@ -52,6 +52,7 @@ LETTERS: Mapping[str, str] = {
     "n": "line end",
 }
 """Letter → what a token of that class is; a punctuation mark of `MARKS` stands for itself."""
+_LONGEST_NUMERAL_GUESS = 2
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿零〇半数几多余若首第双每各诸]")
 MARKS = "、，；：。（）“”《》！？—"
 """Marks that are their own letter."""
@@ -105,6 +106,6 @@ def letter_of(word: str, tag: str) -> str:
         return known
     if tag in {"vn", "an"}:
         return "Y"
-    if tag == "m" and _NUMERAL.search(word) is None:
+    if tag == "m" and len(word) > _LONGEST_NUMERAL_GUESS and _NUMERAL.search(word) is None:
         return "N"  # what the cutter guesses to be a number: 绿美点
     return "N" if tag == "eng" else _TAGS.get(tag[:1], "N")

@@ -73,7 +73,7 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
         if end <= behind:
             continue
         if start >= behind:
-            letter = "N" if word == _PLACES and letters and letters[-1] == "e" else letter_of(word, tag)
+            letter = "q" if word == _PLACES and letters and letters[-1] == "e" else letter_of(word, tag)
             add(start, end, "H" if letter in "NK" and word in known_heads else letter)
         else:
             rest = text[behind:end]

@@ -28,7 +28,7 @@ VOCABULARY = {
     " hasTarget hasGoal responsibleOrganization cooperatingOrganization commitment inSection inSentence refersTo"
     " evidence grade indicator",
     "attribute": "exact start end ordinal statedAreaCount statedTaskCount rule declaredSize comparison targetValue unit"
-    " reference baseline targetYear hedge dcterms:issued dcterms:created dcterms:title dcterms:source"
+    " reference baseline targetYear hedge countedVerb dcterms:issued dcterms:created dcterms:title dcterms:source"
     " correctedBy correctedOn",
     "individual": "Corrected Stated Listed Inherited Expanded Background Binding Driving Supporting Exploring",
 }

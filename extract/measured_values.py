@@ -136,17 +136,16 @@ def _named(tokens: Tokens, noun: Noun, run: Run, label: str) -> Measured:
     yearly = "年均" if run.growth and _is_yearly(tokens, run) and not run.growth.startswith("年均") else ""
     labels = tuple(one + yearly + run.growth if run.growth else one for one in labels)
     return Measured(
-        labels,
-        bool(noun.made),
-        noun.first,
-        noun.place,
-        run.values,
-        run.last,
-        run.departure,
-        "",
-        run.shared,
-        noun.made,
-        noun.verb,
+        labels=labels,
+        made=bool(noun.made),
+        first=noun.first,
+        place=noun.place,
+        values=run.values,
+        last=run.last,
+        departure=run.departure,
+        shared=run.shared,
+        verb=noun.made,
+        quoted=noun.verb,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.outlook.genre import genre_of
@@ -91,12 +91,13 @@ def _carried(reading: Reading, times: Times, aims: frozenset[int]) -> list[Momen
     found: list[Moment | None] = []
     base = now = _base(reading, reading.sections[0], aims)
     section, last, opened = 0, 0, False
-    period: Moment | None = None
+    period: _Period | None = None
     for sentence in reading.sentences:
         fresh = "\n" in reading.text[last : sentence.start]
         if sentence.section != section:
             section, opened = sentence.section, False
-            base = now = _base(reading, reading.sections[section], aims, period)
+            period = period.within(reading.sections, section) if period is not None else None
+            base = now = _base(reading, reading.sections[section], aims, period.moment if period is not None else None)
         elif fresh and not (opened or _ITEM.match(reading.text, sentence.start)):
             now = base
         found.append(now)
@@ -110,14 +111,47 @@ def _carried(reading: Reading, times: Times, aims: frozenset[int]) -> list[Momen
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """A period that the sections behind a sentence speak of, the section of that sentence, and the first one behind it."""
+
+    moment: Moment
+    setter: int
+    first: int = 0
+
+    def within(self, sections: Sequence[Section], section: int) -> _Period | None:
+        """The period as it holds for a section; None for one that is no part of what it was set for.
+
+        That is the section of the sentence, or, where the text as a whole said it, those that are numbered as the first one is.
+        """
+        first = self.first or section
+        above = list(_with_those_above(sections, section))
+        style = _style(sections[first])
+        held = self.setter in above if self.setter else any(_style(sections[one]) == style for one in above)
+        return _Period(self.moment, self.setter, first) if held else None
+
+
+def _with_those_above(sections: Sequence[Section], section: int) -> Iterator[int]:
+    ordinal: int | None = section
+    while ordinal:
+        yield ordinal
+        ordinal = sections[ordinal].parent
+
+
+def _style(section: Section) -> str:
+    """How a heading is numbered: 一、 and （一） are two styles."""
+    return "（" if section.number.startswith(("（", "(")) else "" if not section.number else "、"
+
+
 def _period(
-    reading: Reading, sentence: Sentence, moments: Sequence[Moment], fresh: bool, period: Moment | None
-) -> Moment | None:
-    """The period that the sections behind a sentence speak of: «未来五年，…实现以下目标», until the text's own year is named."""
+    reading: Reading, sentence: Sentence, moments: Sequence[Moment], fresh: bool, period: _Period | None
+) -> _Period | None:
+    """The period that a sentence sets: «未来五年，…实现以下目标», until the text's own year is named."""
     if any(moment.kind == "now" for moment in moments):
         return None
     spans = fresh and moments[0].kind == "span"
-    return moments[0] if spans and sets_aims(reading.text, sentence.start, sentence.end, moments) else period
+    aims = spans and sets_aims(reading.text, sentence.start, sentence.end, moments)
+    return _Period(moments[0], sentence.section) if aims else period
 
 
 def sets_aims(text: str, start: int, end: int, moments: Sequence[Moment]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.grammar.comparisons import Run, Value, runs
 from extract.grammar.counted_objects import counts_itself, noun_behind, with_shared_head
@@ -200,10 +201,13 @@ def counted_verb(one: Measured, labels: Sequence[str]) -> str:
 
 def _without_reaching(verb: str) -> str:
     """A chain of verbs without those that only say that something is reached, and adverbs: 支持有序改造 is 改造."""
-    before = (
-        *names_of("verbs_of_reaching.txt"),
-        *(word for word in word_classes()["adverbs"] - word_classes()["making"] if len(word) > 1),
-    )
-    while verb and (prefix := next((word for word in before if verb.startswith(word)), "")):
+    while verb and (prefix := next((word for word in _saying_nothing() if verb.startswith(word)), "")):
         verb = verb.removeprefix(prefix)
     return verb
+
+
+@lru_cache(maxsize=1)
+def _saying_nothing() -> tuple[str, ...]:
+    """Words in a chain of verbs that do not say what is done."""
+    adverbs = word_classes()["adverbs"] - word_classes()["making"]
+    return (*names_of("verbs_of_reaching.txt"), *sorted(word for word in adverbs if len(word) > 1))

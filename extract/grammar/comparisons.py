@@ -176,7 +176,7 @@ def runs(tokens: Tokens, first: int, last: int) -> Iterator[Run]:
     """
     low = first
     for match in tokens.find(_RUN, first, last):
-        start, end = match.start(), _without_level(tokens, *_alike(tokens, *match.span()))
+        start, end = match.start(), _without_level(tokens, *_of_one_kind(tokens, *match.span()))
         if _is_quoted(tokens, first, start):
             continue
         following = _led(tokens, end, _next_value(tokens, end, last))
@@ -207,7 +207,7 @@ def _without_level(tokens: Tokens, start: int, end: int) -> int:
     return end - 2 if names_next and end - start > _PAIR else end
 
 
-def _alike(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+def _of_one_kind(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """The span of listed values up to one that measures what follows: «2家、【50亿元至100亿元企业】5家»."""
     if tokens.letters[end : end + 1] not in tuple("NEHIYKJi") or end - start <= _PAIR:
         return start, end

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Literal
 
 from extract.outlook.genre import genre_of
-from extract.outlook.times import Times, sets_aims
+from extract.outlook.times import AIMS, Times, sets_aims, with_those_above
 from extract.reading import Reading
 from extract.tokens import has_class
 from extract.values import Sentence
@@ -21,7 +21,6 @@ from extract.wordlists import alternation, names_of
 
 Mode = Literal["goal", "plan", "review", "law", "tale"]
 _GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:建议)?(?:是|为|：|如下|包括)")
-_GOAL_HEADING = re.compile(r"目标|指标")
 _LEAST_LED = 0.4
 """Share of a paragraph's clauses that lead with a verb from which on it is a plan."""
 _CLAUSE_OPENS = frozenset("，；。：\n）")
@@ -34,8 +33,9 @@ _CLAUSES_FOR_THE_PAST, _CLAUSES_FOR_A_WORD = 12, 6
 """A paragraph with a word of the past, or of results, in so many clauses tells; it plans nothing."""
 _RESULTS = 4
 """So many words of them at least a run of paragraphs has that tells."""
-_EXACT, _PLANNED, _ROUNDED = 5, 3, 3
-"""So many exact figures, one in so many at least, are no plan's; a round figure has so many digits that count at most."""
+_LEAST_EXACT, _FIGURES_FOR_AN_EXACT = 5, 3
+"""So many exact figures, one in so many figures, are no plan's."""
+_DIGITS_OF_A_ROUND_FIGURE = 3
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FIRST = 40
 """Code points at the head of a paragraph within which it says that it looks back."""
@@ -104,7 +104,7 @@ def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]])
     tokens = reading.tokens
     first, last = tokens.within(paragraphs[0][0].start, paragraphs[-1][-1].end)
     figures = [is_exact(tokens.word(index)) for index in range(first, last) if tokens.letters[index] == "Q"]
-    return sum(figures) >= _EXACT and sum(figures) * _PLANNED > len(figures)
+    return sum(figures) >= _LEAST_EXACT and sum(figures) * _FIGURES_FOR_AN_EXACT > len(figures)
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +116,7 @@ def is_exact(figure: str) -> bool:
     """
     found = _FIGURE.search(figure.replace(",", ""))
     digits = found.group().replace(".", "").strip("0") if found is not None else ""
-    return len(digits) > _ROUNDED or (len(digits) == _ROUNDED and digits[-1] != "5")
+    return len(digits) > _DIGITS_OF_A_ROUND_FIGURE or (len(digits) == _DIGITS_OF_A_ROUND_FIGURE and digits[-1] != "5")
 
 
 def _paragraphs(reading: Reading) -> Iterator[Sequence[Sentence]]:
@@ -136,17 +136,15 @@ def _paragraphs(reading: Reading) -> Iterator[Sequence[Sentence]]:
 def _headed(reading: Reading, section: int, ahead: bool) -> Mode | None:
     """The mode that the headings above a section tell, the innermost first; ahead, whether the text looked ahead before them."""
     review, plan, result = map(_pattern, ("review_headings.txt", "plan_headings.txt", "results_in_headings.txt"))
-    ordinal: int | None = section
-    while ordinal:
+    for ordinal in with_those_above(reading.sections, section):
         heading = reading.sections[ordinal].heading
         over = review.search(heading) is not None
-        if _GOAL_HEADING.search(heading) and not over:
+        if AIMS.search(heading) and not over:
             return "goal" if ordinal == section else "plan"
         if plan.search(heading) and not over:
             return "plan"
         if over or result.search(heading):
             return "plan" if ahead and not over else "review"
-        ordinal = reading.sections[ordinal].parent
     return None
 
 
@@ -173,13 +171,9 @@ def _turns(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> boo
 def _by_verbs(reading: Reading, paragraph: Sequence[Sentence]) -> Mode:
     led, clauses = _led(reading, paragraph)
     past, results = _done(reading, paragraph)
-    return (
-        "plan"
-        if clauses
-        and led >= _LEAST_LED * clauses
-        and past * _CLAUSES_FOR_THE_PAST + results * _CLAUSES_FOR_A_WORD <= clauses
-        else "tale"
-    )
+    led_by_verbs = clauses > 0 and led >= _LEAST_LED * clauses
+    done = past * _CLAUSES_FOR_THE_PAST + results * _CLAUSES_FOR_A_WORD > clauses
+    return "plan" if led_by_verbs and not done else "tale"
 
 
 def _done(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:

@@ -25,7 +25,8 @@ _BEHIND_OPENING = "，。；：、（\n—“"
 _ITEM = re.compile(r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆])")
 _HEADING_YEAR = re.compile(r"20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|期末|末)")
 _AHEAD = ("span", "aim")
-_AIMS = re.compile("目标|指标")
+AIMS = re.compile("目标|指标")
+"""Words of a heading or a passage that speaks of aims."""
 _OPENS_LIST = ("：", "如下", "目标")
 
 
@@ -125,13 +126,14 @@ class _Period:
         That is the section of the sentence, or, where the text as a whole said it, those that are numbered as the first one is.
         """
         first = self.first or section
-        above = list(_with_those_above(sections, section))
+        above = list(with_those_above(sections, section))
         style = _style(sections[first])
         held = self.setter in above if self.setter else any(_style(sections[one]) == style for one in above)
         return _Period(self.moment, self.setter, first) if held else None
 
 
-def _with_those_above(sections: Sequence[Section], section: int) -> Iterator[int]:
+def with_those_above(sections: Sequence[Section], section: int) -> Iterator[int]:
+    """Yield a section and those that hold it, the innermost first, without the text as a whole; all by their ordinals."""
     ordinal: int | None = section
     while ordinal:
         yield ordinal
@@ -164,17 +166,15 @@ def sets_aims(text: str, start: int, end: int, moments: Sequence[Moment]) -> boo
     (True, False)
     """
     ahead = bool(moments) and moments[0].kind in _AHEAD
-    return ahead and _AIMS.search(text, start, end) is not None
+    return ahead and AIMS.search(text, start, end) is not None
 
 
 def _base(reading: Reading, section: Section, aims: frozenset[int], period: Moment | None = None) -> Moment | None:
     """The moment of a section: its heading's, else that of the one above, else the period set for it; a report's own year last."""
-    ordinal: int | None = section.ordinal
-    while ordinal:
+    for ordinal in with_those_above(reading.sections, section.ordinal):
         named = _HEADING_YEAR.findall(reading.sections[ordinal].heading)
         if named:
             return moment_of(named[-1], reading.year, aims)
-        ordinal = reading.sections[ordinal].parent
     if period is not None:
         return period
     return Moment("now", reading.year) if genre_of(reading) == "report" and reading.year else None

@@ -12,7 +12,7 @@ from extract.tokens.row import Tokens
 from extract.words import tagged
 
 _LETTER_OF_SORT = {"place": "P", "pair": "P", "self": "P", "organization": "O", "industry": "I"}
-_PLACES = "地"
+_AND_OTHERS = "地"
 """What sums up a list of places: 甲、乙等|地."""
 Span = tuple[int, int, str]
 
@@ -73,7 +73,7 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
         if end <= behind:
             continue
         if start >= behind:
-            letter = "q" if word == _PLACES and letters and letters[-1] == "e" else letter_of(word, tag)
+            letter = "q" if word == _AND_OTHERS and letters and letters[-1] == "e" else letter_of(word, tag)
             add(start, end, "H" if letter in "NK" and word in known_heads else letter)
         else:
             rest = text[behind:end]

@@ -22,6 +22,7 @@ PICTURES = {
     "matrix": Shown("matrix", language="en"),
     "targets": Shown("targets"),
     "map": Shown("map"),
+    "country": Shown("country"),
 }
 
 

@@ -9,7 +9,18 @@ from rdflib import URIRef
 
 from graph import Node, PolicyGraph
 from graph.export import Shown, Wanted
-from graph.pages import Figures, PlaceCard, figures, name_of, place_cards, places_by_weight, province_maps
+from graph.pages import (
+    COUNTRY,
+    Figures,
+    PlaceCard,
+    PlaceMap,
+    country_map,
+    figures,
+    name_of,
+    place_cards,
+    places_by_weight,
+    province_maps,
+)
 from graph.things import DocumentCard, documents, latin
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.names import Name
@@ -23,6 +34,8 @@ from views.parts.frame.take_away import take_away
 from views.parts.map.view import map_view
 from views.parts.panel.view import panel
 
+_LISTED = 14
+"""Places of a map that are listed before the fold."""
 _DOCUMENTS = 20
 """Documents that are shown before one is searched for."""
 
@@ -56,33 +69,50 @@ def _lead(counted: Figures, held: tuple[DocumentCard, ...], words: Words) -> Non
 
 
 def _map(words: Words) -> None:
-    provinces = asked(province_maps)
-    if not provinces:
+    country: PlaceMap = asked(country_map)
+    maps = _maps(country, asked(province_maps))
+    if not maps:
         return
     streamlit.header(words("map"))
-    by_code = {one.code: one for one in provinces}
-    chosen = provinces[0].code
-    if len(provinces) > 1:
-        chosen = one_of(words("province"), {code: asked(name_of, code) for code in by_code}, "province")
-    drawn, listed = streamlit.columns([3, 2])
+    chosen = next(iter(maps))
+    if len(maps) > 1:
+        names = {code: words("country") if code == COUNTRY else asked(name_of, code) for code in maps}
+        chosen = one_of(words("map of"), names, "province")
+    mapped = maps[chosen]
+    drawn, listed = streamlit.columns(2)
     with drawn:
-        map_view(by_code[chosen], words, f"map-{chosen}")
+        map_view(mapped, words, f"map-{chosen}")
     with listed:
-        named = [one for one in by_code[chosen].prefectures if one.mentions or one.tasks or one.positionings]
-        named.sort(key=lambda one: (-one.positionings, -one.tasks, -one.mentions))
-        head = tuple(words(name) for name in ("prefecture", "positionings", "tasks", "mentions"))
-        rows = [
-            (_prefecture(one.name, one.iri), str(one.positionings), str(one.tasks), str(one.mentions)) for one in named
-        ]
-        pieces.table(head, rows, {1, 2, 3})
-        silent = "、".join(one.short_name for one in by_code[chosen].prefectures if one not in named)
-        if silent:
-            pieces.quiet(words("silent", names=silent))
+        _mapped_places(mapped, words)
     panel()
 
 
-def _prefecture(name: str, iri: str) -> str | Name:
-    return thing_name(name, iri, "City") if iri else name
+def _maps(country: PlaceMap, provinces: tuple[PlaceMap, ...]) -> dict[str, PlaceMap]:
+    """Return the maps by code: the country where more than one province is named, behind one that most of all mentions speak of."""
+    named = {one.code: one.mentions for one in country.places if one.is_named}
+    maps = {one.code: one for one in provinces}
+    if len(named) < 2:
+        return maps
+    leading = [code for code in maps if named.get(code, 0) * 2 > sum(named.values())]
+    return {code: maps.get(code, country) for code in (*leading, COUNTRY, *maps)}
+
+
+def _mapped_places(mapped: PlaceMap, words: Words) -> None:
+    named = [one for one in mapped.places if one.is_named]
+    named.sort(key=lambda one: (-one.positionings, -one.tasks, -one.mentions))
+    kind = "province" if mapped.code == COUNTRY else "prefecture"
+    head = tuple(words(name) for name in (kind, "positionings", "tasks", "mentions"))
+    rows = [
+        (_linked(one.name, one.iri, kind), str(one.positionings), str(one.tasks), str(one.mentions)) for one in named
+    ]
+    pieces.folded_table(head, rows, {1, 2, 3}, words("more places", n=len(rows) - _LISTED), _LISTED)
+    silent = "、".join(one.short_name for one in mapped.places if one not in named)
+    if silent:
+        pieces.quiet(words("silent", names=silent))
+
+
+def _linked(name: str, iri: str, kind: str) -> str | Name:
+    return thing_name(name, iri, "Province" if kind == "province" else "City") if iri else name
 
 
 def _places(words: Words) -> None:

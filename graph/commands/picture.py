@@ -27,9 +27,10 @@ def picture(
         typer.Option("--document", "-d", metavar="ID", help="Only what this document backs; repeat it."),
     ] = None,
     view: Annotated[
-        Literal["network", "matrix", "targets", "map"],
+        Literal["network", "matrix", "targets", "map", "country"],
         typer.Option(
-            "--view", help="The network, places against industries, the ledger of targets, or the map of a province."
+            "--view",
+            help="The network, places against industries, the ledger of targets, the map of a province, or the country.",
         ),
     ] = "network",
     most: Annotated[
@@ -39,7 +40,7 @@ def picture(
         Literal["zh", "en"], typer.Option("--language", "-l", help="Language of the words around it.")
     ] = "zh",
 ) -> None:
-    """Draw a connection, what is around a thing, a document, the whole graph, the matrix, the ledger or the map."""
+    """Draw a connection, what is around a thing, a document, the whole graph, the matrix, the ledger or a map."""
     from graph.export import Shown
     from graph.export import picture as draw
     from graph.policygraph import PolicyGraph

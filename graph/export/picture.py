@@ -1,4 +1,4 @@
-"""Draw something of a graph: a connection, what is around a thing, a document, the whole, the matrix, the ledger, the map."""
+"""Draw something of a graph: a connection, what is around a thing, a document, the whole, the matrix, the ledger, a map."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from graph.export.rendering import pdf_of, png_of
 from graph.export.selection import Selection, selection_of, selection_of_ways
 from graph.export.sheet import Words
 from graph.export.targets_drawing import targets_svg
-from graph.pages import matrix, name_of, province_maps, target_ledger
+from graph.pages import PlaceMap, country_map, matrix, name_of, province_maps, target_ledger
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, label, put_in_place
 from graph.things import Node, documents
 
-View: TypeAlias = Literal["network", "matrix", "targets", "map"]
+View: TypeAlias = Literal["network", "matrix", "targets", "map", "country"]
 MOST = 60
 """Things that a network shows unless told otherwise: beyond, its lines can no longer be followed."""
 SUFFIXES = (".svg", ".png", ".pdf", ".html")
@@ -74,6 +74,7 @@ def drawn_svg(graph: PolicyGraph, shown: Shown) -> bytes:
         "matrix": _matrix,
         "targets": _targets,
         "map": _map,
+        "country": _country,
     }
     return draw[shown.view](graph, shown)
 
@@ -168,16 +169,25 @@ def _map(graph: PolicyGraph, shown: Shown) -> bytes:
         if found is None:
             raise GraphError(wanted, "the texts name no prefecture of it", "leave --focus out")
         province = found
-    named = [one for one in province.prefectures if one.tasks]
-    tasks = sum(one.tasks for one in province.prefectures)
+    return map_svg(province, _words_of_map(graph, province, name_of(graph, province.code), shown.language))
+
+
+def _country(graph: PolicyGraph, shown: Shown) -> bytes:
+    country = country_map(graph)
+    if not any(one.is_named for one in country.places):
+        raise GraphError("country", "the texts name no place of a province", "draw the network instead")
+    title = {"zh": "全国各省", "en": "Provinces of the country"}[shown.language]
+    return map_svg(country, _words_of_map(graph, country, title, shown.language))
+
+
+def _words_of_map(graph: PolicyGraph, mapped: PlaceMap, title: str, language: Language) -> Words:
+    named = sum(1 for one in mapped.places if one.tasks)
+    tasks = sum(one.tasks for one in mapped.places)
     finding = {
-        "zh": f"{len(named)}个地方被任务涉及，共{tasks}次。",
-        "en": f"Tasks involve {len(named)} of its parts, {tasks} times in all.",
+        "zh": f"{named}个地方被任务涉及，共{tasks}次。",
+        "en": f"Tasks involve {named} of its parts, {tasks} times in all.",
     }
-    words = Words(
-        name_of(graph, province.code), finding[shown.language], (source_of(graph, shown.language),), shown.language
-    )
-    return map_svg(province, words)
+    return Words(title, finding[language], (source_of(graph, language),), language)
 
 
 def source_of(graph: PolicyGraph, language: Language) -> str:

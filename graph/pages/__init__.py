@@ -1,16 +1,18 @@
 """What each page of the app shows, as plain values.
 
 An open graph comes in; the values of one page go out.
-One module a page: `overview`, `province_map`, `target_ledger`, `matrix`, `document_view`, `text_search`, `timeline` and others.
+One module a page: `overview`, `province_map`, `country_map`, `target_ledger`, `matrix`, `document_view`, `timeline` and others.
 """
 
 from graph.pages.commitments import commitments_of
+from graph.pages.country_map import country_map
 from graph.pages.document_list import ListedDocument, document_list, store_of
 from graph.pages.document_view import DocumentView, NamedSpan, SentenceView, document_view
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, matrix
 from graph.pages.misreadings import ReadFact, ReadSentence, read_sentence, standing
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards, places_by_weight
-from graph.pages.province_map import Point, Prefecture, ProvinceMap, name_of, province_maps
+from graph.pages.place_map import COUNTRY, MappedPlace, PlaceMap, Point
+from graph.pages.province_map import name_of, province_maps
 from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.pages.text_search import PAGE as SEARCH_PAGE
 from graph.pages.text_search import Choices, search_choices, search_page
@@ -18,6 +20,7 @@ from graph.pages.timeline import Timeline, YearEntry, timeline
 
 __all__ = [
     "AXES",
+    "COUNTRY",
     "SEARCH_PAGE",
     "Axis",
     "Choices",
@@ -25,12 +28,12 @@ __all__ = [
     "DocumentView",
     "Figures",
     "ListedDocument",
+    "MappedPlace",
     "Matrix",
     "NamedSpan",
     "PlaceCard",
+    "PlaceMap",
     "Point",
-    "Prefecture",
-    "ProvinceMap",
     "ReadFact",
     "ReadSentence",
     "SentenceView",
@@ -40,6 +43,7 @@ __all__ = [
     "cell_quotes",
     "commitments_of",
     "contradictions",
+    "country_map",
     "document_list",
     "document_view",
     "figures",

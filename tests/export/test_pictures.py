@@ -25,6 +25,7 @@ VIEWS = [
     Shown("matrix"),
     Shown("targets", language="en"),
     Shown("map"),
+    Shown("country"),
 ]
 
 

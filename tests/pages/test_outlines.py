@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,15 @@ def test_every_province_has_a_file() -> None:
 def test_every_city_has_an_outline() -> None:
     drawn = {feature["properties"]["code"] for file in FILES for feature in features(file)}
     assert {place.code for place in gazetteer().places if place.entity.kind == "City"} <= drawn
+
+
+def test_every_province_has_a_square_of_its_own_on_the_map_of_the_country() -> None:
+    with (FILES[0].parent / "provinces.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    assert [(row["code"], row["name"]) for row in rows] == [
+        (place.code, place.official_name) for place in gazetteer().places if place.entity.kind == "Province"
+    ]
+    assert len({(row["column"], row["row"]) for row in rows}) == 34
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

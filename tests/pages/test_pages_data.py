@@ -8,6 +8,7 @@ import pytest
 
 from graph import GraphError, PolicyGraph
 from graph.engines.identity import graph_hash
+from graph.pages.country_map import country_map
 from graph.pages.document_view import document_view
 from graph.pages.overview import figures, place_cards
 from graph.pages.province_map import province_maps
@@ -65,15 +66,24 @@ def test_the_figures_count_a_region_as_a_region_only(graph: PolicyGraph) -> None
 
 def test_the_map_knows_every_prefecture_and_what_is_said_of_it(graph: PolicyGraph) -> None:
     (province,) = province_maps(graph)
-    by_name = {one.name: one for one in province.prefectures}
+    by_name = {one.name: one for one in province.places}
     assert (province.code, len(by_name)) == ("210000", 14)
     assert by_name["沈阳市"].positionings > 0
     assert by_name["铁岭市"].mentions == 0
 
 
+def test_the_country_counts_a_task_of_two_cities_of_one_province_once(tmp_path: Path) -> None:
+    text = tmp_path / "plan.txt"
+    text.write_text(
+        "# 规划\n\n## 重点任务\n\n推动沈阳、大连共建跨境电商平台。支持杭州打造国际物流枢纽。", encoding="utf-8"
+    )
+    named = [one for one in country_map(PolicyGraph.build(text)).places if one.is_named]
+    assert [(one.short_name, one.mentions, one.tasks) for one in named] == [("辽宁", 2, 1), ("浙江", 1, 1)]
+
+
 def test_the_name_of_a_prefecture_is_written_within_it(graph: PolicyGraph) -> None:
     (province,) = province_maps(graph)
-    for one in province.prefectures:
+    for one in province.places:
         x, y = one.centre
         assert any(
             min(a for a, _ in ring) < x < max(a for a, _ in ring)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
+from graph.corpus import build_corpus
 from tests.views.conftest import APP, Open, fits_a_telephone, opened, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 
@@ -51,6 +52,19 @@ def test_a_click_on_the_map_opens_the_card_of_that_city(page: Page) -> None:
     card.get_by_text("沈阳市 · 功能定位为 · 国家中心城市").wait_for()
     page.get_by_role("button", name="收起").click()
     card.wait_for(state="hidden")
+
+
+def test_texts_of_several_provinces_open_on_the_country(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, store = tmp_path / "plan.txt", tmp_path / "two.ttl"
+    text.write_text("推动沈阳、大连共建跨境电商平台。支持杭州、宁波打造国际物流枢纽。", encoding="utf-8")
+    build_corpus([text], store)
+    monkeypatch.setenv(VARIABLE, str(store))
+    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    assert "不是地图，不表示边界" in shown(page)
+    choice = page.segmented_control(key="province")
+    assert list(choice.options) == ["全国", "浙江省", "辽宁省"]
+    choice.set_value("330000")
+    assert "没有审图号" in shown(page.run())
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:

@@ -8,6 +8,7 @@ node that was clicked), for choices whose options are shown by a label, and for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit
@@ -40,23 +41,22 @@ def put(**parameters: str | Iterable[str]) -> None:
             del streamlit.query_params[name]
 
 
+_SIDE_BY_SIDE = 9
+"""Options that are shown at once; more of them stand in a list that opens."""
+
+
 def one_of(label: str, options: Mapping[str, str], name: str) -> str:
-    """Show options side by side to choose one of; returns its code, the first one's where none was chosen.
+    """Show options to choose one of, side by side if they are few; returns its code, the first one's where none was chosen.
 
     Arguments: label; options, code (which stands in the address) to what is shown; name, of the parameter.
     """
-    asked = value(name)
-    chosen: str | None = streamlit.segmented_control(
-        label,
-        list(options),
-        default=asked if asked in options else next(iter(options)),
-        required=True,
-        format_func=lambda code: options[code],
-        key=name,
-        on_change=_remember,
-        args=(name,),
-    )
-    return chosen or next(iter(options))
+    codes, asked = list(options), value(name)
+    start = codes.index(asked) if asked in options else 0
+    shown: dict[str, Any] = {"format_func": options.__getitem__, "key": name, "on_change": _remember, "args": (name,)}
+    if len(options) > _SIDE_BY_SIDE:
+        return str(streamlit.selectbox(label, codes, index=start, **shown))
+    chosen: str | None = streamlit.segmented_control(label, codes, default=codes[start], required=True, **shown)
+    return chosen or codes[0]
 
 
 def _remember(name: str) -> None:

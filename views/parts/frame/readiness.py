@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.connections import ENDS
 from graph.errors import GraphError
-from graph.pages import figures, place_cards, places_by_weight, province_maps, target_ledger
+from graph.pages import country_map, figures, place_cards, places_by_weight, province_maps, target_ledger
 from graph.pictures import whole
 from graph.sandbox import QueryError, run_limited
 from graph.things import documents, findable
@@ -21,6 +21,7 @@ _ASKED_FIRST: tuple[tuple[Callable[..., Any], tuple[Hashable, ...]], ...] = (
     (figures, ()),
     (documents, ()),
     (province_maps, ()),
+    (country_map, ()),
     (place_cards, ()),
     (places_by_weight, ()),
     (findable, (ENDS,)),
@@ -34,11 +35,11 @@ def get_ready() -> None:
     """Open the graph, import the pages, and ask what they ask first; what fails is left to the page, which says so."""
     logging.getLogger("streamlit").addFilter(_outside_of_a_session)
     try:
-        for function, arguments in _ASKED_FIRST[:5]:
+        for function, arguments in _ASKED_FIRST[:6]:
             answered_before(function, *arguments)
         for name in existing():
             import_module(f"views.{name}")
-        for function, arguments in _ASKED_FIRST[5:]:
+        for function, arguments in _ASKED_FIRST[6:]:
             answered_before(function, *arguments)
         _start_children()
     except GraphError:

@@ -1,4 +1,4 @@
-// Draws the prefectures of a province; a click on one opens the panel. Names keep their size however near the reader is, and none
+// Draws the prefectures of a province, or a square for each province; a click on one opens the panel. Names keep their size however near the reader is, and none
 // covers another one.
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -31,11 +31,12 @@ class ProvinceMap {
   constructor(data) {
     this.data = data
     this.whole = { x: -EDGE, y: -EDGE, wide: data.wide + 2 * EDGE, high: data.high + 2 * EDGE }
-    this.names = data.shapes.map((one) => drawn('text', { x: one.x, y: one.y, class: one.dark ? 'dark' : 'light' }, one.name))
+    this.names = data.shapes.map((one) => drawn('text', { x: one.x, y: one.y, class: one.dark ? 'dark' : 'light', dy: one.figure ? '-.55em' : '0' }, one.name))
+    this.figures = data.shapes.map((one) => drawn('text', { x: one.x, y: one.y, class: one.dark ? 'dark figure' : 'light figure', dy: '.6em' }, one.figure))
     const open = (iri, by) => openInPanel(this.figure, { node: [iri] }, by)
     this.shapes = new Map(data.shapes.map((one) => [one, shape(one, open)]))
     this.svg = drawn('svg', {})
-    this.svg.append(...this.shapes.values(), ...this.names)
+    this.svg.append(...this.shapes.values(), ...this.names, ...this.figures)
     this.frame = Object.assign(document.createElement('div'), { className: 'frame', role: 'group', ariaLabel: data.label })
     this.frame.style.aspectRatio = `${this.whole.wide} / ${this.whole.high}`
     this.frame.append(this.svg)
@@ -78,6 +79,7 @@ class ProvinceMap {
       name.setAttribute('x', x)
       const free = taken.every((other) => Math.abs(other.x - x) > other.half + half || Math.abs(other.y - y) > high * 2)
       name.toggleAttribute('hidden', !free)
+      this.figures[i].toggleAttribute('hidden', !free)
       if (free) taken.push({ x, y, half })
     })
   }

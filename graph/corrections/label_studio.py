@@ -66,6 +66,9 @@ def _annotated(task: dict[str, Any], told: list[str]) -> AnnotatedText | None:
         )
     text = str(data["text"])
     regions, lines = _drawn(latest["result"], text)
+    bare = sum(one.get("type") == "relation" and not one.get("labels") for one in latest["result"])
+    if bare:
+        told.append(f"annotation of {document} by {who}: {bare} relations without a label: choose one for each")
     return AnnotatedText(
         document=document,
         text=text,
@@ -105,7 +108,7 @@ def _who(completed_by: object) -> str:
 
 def _drawn(results: list[dict[str, Any]], text: str) -> tuple[dict[Span, tuple[str, ...]], tuple[Line, ...]]:
     """Return the marked words with their classes, and the relations between them, as an annotator left them."""
-    # Label Studio counts as JavaScript does, in UTF-16; what other programs made for it may count characters.
+    # Label Studio counts code points (tried with 1.23); what other programs made for it may count as JavaScript does, in UTF-16.
     ends = list(accumulate((2 if char > "\uffff" else 1 for char in text), initial=0))
     by_id: dict[str, Span] = {}
     labels: dict[Span, tuple[str, ...]] = {}
@@ -113,9 +116,8 @@ def _drawn(results: list[dict[str, Any]], text: str) -> tuple[dict[Span, tuple[s
         if one.get("type") == "labels":
             value = one["value"]
             stated = int(value["start"]), int(value["end"])
-            span = bisect_left(ends, stated[0]), bisect_left(ends, stated[1])
-            if text[slice(*span)] != value.get("text") == text[slice(*stated)]:
-                span = stated
+            counted = bisect_left(ends, stated[0]), bisect_left(ends, stated[1])
+            span = counted if text[slice(*stated)] != value.get("text") == text[slice(*counted)] else stated
             by_id[str(one["id"])] = span
             labels[span] = (*labels.get(span, ()), *_texts(value["labels"]))
     lines = []

@@ -24,8 +24,8 @@ def label_studio(rows: Rows, ids: Sequence[str] = ()) -> bytes:
     """Return one task for each text, with what was read as a prediction that an annotator corrects.
 
     Arguments: rows, the graph; ids of documents, all of them where none is given. A region is a mention with the class of what it
-    names; a relation stands where its sentence mentions both ends. Offsets count as Label Studio counts, in UTF-16. The configuration to
-    import them with is `label_config`.
+    names; a relation stands where its sentence mentions both ends. Offsets count code points, as Label Studio does (tried with 1.23).
+    The configuration to import them with is `label_config`.
 
     >>> from graph import PolicyGraph
     >>> json.loads(label_studio(PolicyGraph.open("memory")))
@@ -83,8 +83,7 @@ def _name(start: int, end: int) -> str:
 
 
 def _region(span: NamedSpan, text: str) -> dict[str, Any]:
-    start, end = _utf16(text, span.start), _utf16(text, span.end)
-    value = {"start": start, "end": end, "text": text[span.start : span.end], "labels": _kinds(span)}
+    value = {"start": span.start, "end": span.end, "text": text[span.start : span.end], "labels": _kinds(span)}
     return {
         "id": _name(span.start, span.end),
         "from_name": "label",
@@ -140,7 +139,3 @@ def _read(view: DocumentView, spans: Sequence[NamedSpan], related: Sequence[dict
         ],
         "relations": list(related),
     }
-
-
-def _utf16(text: str, at: int) -> int:
-    return at + sum(char > "\uffff" for char in text[:at])

@@ -44,7 +44,7 @@ class Task:
         return next(one for one in self.lines if one["labels"] == [relation] and ends.items() <= one.items())
 
     def mark(self, words: str, label: str) -> str:
-        start = len(self.text[: self.text.index(words)].encode("utf-16-le")) // 2
+        start = self.text.index(words)
         value = {"start": start, "end": start + len(words), "text": words, "labels": [label]}
         self.regions.append(
             {"id": f"new {words}", "from_name": "label", "to_name": "text", "type": "labels", "value": value}
@@ -138,14 +138,23 @@ def test_a_relation_that_was_removed_is_refused(tmp_path: Path) -> None:
     assert not [one for one in said(tmp_path) if one[0] == "大连市" and one[1] == "hasPositioning"]
 
 
-def test_offsets_that_count_characters_are_understood_too(tmp_path: Path) -> None:
-    def count_characters(task: Task) -> None:
+def test_marks_lie_on_their_words_as_label_studio_counts(tmp_path: Path) -> None:
+    def look(task: Task) -> None:
+        assert all(
+            task.text[one["value"]["start"] : one["value"]["end"]] == one["value"]["text"] for one in task.regions
+        )
+
+    annotated(corpus(tmp_path), look)
+
+
+def test_offsets_that_count_as_javascript_does_are_understood_too(tmp_path: Path) -> None:
+    def count_units(task: Task) -> None:
         for one in task.regions:
             if one["value"]["start"] > TEXT.index("😀") - len("---\nid: plan\n---\n"):
-                one["value"] |= {"start": one["value"]["start"] - 1, "end": one["value"]["end"] - 1}
+                one["value"] |= {"start": one["value"]["start"] + 1, "end": one["value"]["end"] + 1}
 
     texts = corpus(tmp_path)
-    annotated(texts, count_characters)
+    annotated(texts, count_units)
     assert built(texts).not_made == []
     assert corrections_for([texts]).documents == ()
 
@@ -155,6 +164,16 @@ def test_words_that_were_unmarked_refuse_what_was_read_of_them(tmp_path: Path) -
     annotated(texts, lambda task: task.delete("区域性物流中心"))
     assert built(texts).not_made == []
     assert not [one for one in said(tmp_path) if one[2] == "区域性物流中心" and one[1] == "hasPositioning"]
+
+
+def test_a_relation_that_was_drawn_without_a_label_is_told_of(tmp_path: Path) -> None:
+    def draw(task: Task) -> None:
+        task.draw(task.region("大连市")["id"], "concernsIndustry", task.mark("物流", "Industry"))
+        task.lines[-1]["labels"] = None
+
+    texts = corpus(tmp_path)
+    annotated(texts, draw)
+    assert "annotation of plan by 三 张: 1 relations without a label: choose one for each" in built(texts).not_made
 
 
 def test_a_relation_that_was_drawn_is_added_with_who_and_when(tmp_path: Path) -> None:

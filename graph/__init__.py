@@ -10,7 +10,10 @@ queries (`server`), command line (`cli`). docs/design.md has every module by its
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from graph.pictured import draw_with
 
 if TYPE_CHECKING:
     from graph.errors import GraphError
@@ -26,3 +29,12 @@ def __getattr__(name: str) -> object:
     if name not in _PLACE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_PLACE[name]), name)
+
+
+def _draw(result: object, path: Path | str, language: Literal["zh", "en"], most: int) -> Path:
+    from graph.export import picture_of
+
+    return picture_of(result, path, language, most)
+
+
+draw_with(_draw)

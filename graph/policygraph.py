@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import Literal, Self
 
 from graph.citations import Style, quotation, reference, sources_of
 from graph.class_access import AlsoOpens
@@ -16,6 +16,7 @@ from graph.corpus import built, opened, read_into_memory
 from graph.engine_access import EngineAccess
 from graph.engines import Engine, is_address
 from graph.errors import GraphError
+from graph.pictured import Pictured
 from graph.pictures import LOOKS
 from graph.questions import (
     Answer,
@@ -46,11 +47,8 @@ from graph.things import (
     entity_view,
 )
 
-if TYPE_CHECKING:
-    pass
 
-
-class PolicyGraph(EngineAccess):
+class PolicyGraph(EngineAccess, Pictured):
     """A graph of policy texts: open it, ask it, show it. At a prompt it says what it holds.
 
     Made by `open`, `build` or `read`, or by `PolicyGraph.connect("http://…")`, which is `open` for a

@@ -13,6 +13,7 @@ from graph.connections.page import as_html, as_markdown
 from graph.connections.pairs import Pair
 from graph.connections.text import KINDS, answer, report
 from graph.connections.ways import Ways
+from graph.pictured import Pictured
 from graph.rdf import Language
 from graph.rdf import label as term_label
 from graph.results import at_prompt
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Connections:
-    """All ways in which some ends are tied. Shows itself at a prompt and in a notebook."""
+class Connections(Pictured):
+    """All ways in which some ends are tied. Shows itself at a prompt and in a notebook, and draws itself into a file."""
 
     ends: tuple[Node, ...]
     conditions: Conditions

@@ -12,6 +12,7 @@ from graph.export.forms import FORMS
 from graph.export.network_picture import network_picture
 from graph.export.notebook_picture import html_with_picture
 from graph.export.picture import Shown, network_shown, picture
+from graph.export.result_picture import picture_of
 from graph.export.selection import selection_of
 from graph.export.taking import export
 
@@ -27,5 +28,6 @@ __all__ = [
     "network_picture",
     "network_shown",
     "picture",
+    "picture_of",
     "selection_of",
 ]

@@ -48,15 +48,22 @@ def picture(graph: PolicyGraph, path: Path | str, shown: Shown | None = None) ->
     quotes of what is clicked; shown, by default the whole graph, reduced. Raises GraphError for a name or a document that is not there,
     another suffix, a program that is not installed, and a file that cannot be written.
     """
-    target = Path(path)
-    if target.suffix.lower() not in SUFFIXES:
+    target, wanted = Path(path), shown or Shown()
+    return put_picture(target, lambda: drawn_svg(graph, wanted), lambda: _web_page(graph, target, wanted))
+
+
+def put_picture(target: Path, svg: Callable[[], bytes], web_page: Callable[[], bytes]) -> Path:
+    """Draw into a file in the form that its name ends in, and return it; raises GraphError where it ends in none of `SUFFIXES`."""
+    suffix = target.suffix.lower()
+    if suffix not in SUFFIXES:
         raise GraphError(target, "its name ends in no form of picture", f"use one of {', '.join(SUFFIXES)}")
-    suffix, wanted = target.suffix.lower(), shown or Shown()
-    if suffix == ".html":
-        return put_in_place({target: _web_page(graph, target, wanted)})[0]
-    drawn = drawn_svg(graph, wanted)
-    content = drawn if suffix == ".svg" else png_of(drawn) if suffix == ".png" else pdf_of(drawn)
-    return put_in_place({target: content})[0]
+    draw: dict[str, Callable[[], bytes]] = {
+        ".svg": svg,
+        ".png": lambda: png_of(svg()),
+        ".pdf": lambda: pdf_of(svg()),
+        ".html": web_page,
+    }
+    return put_in_place({target: draw[suffix]()})[0]
 
 
 def _web_page(graph: PolicyGraph, target: Path, shown: Shown) -> bytes:
@@ -94,7 +101,7 @@ def network_shown(graph: PolicyGraph, shown: Shown) -> tuple[Selection, tuple[No
         ends = tuple(graph.resolve(name) for name in shown.focus)
         whole = selection_of(graph, ends, shown.documents)
         title = ends[0].label if ends else "、".join(known[one] for one in shown.documents) or _ALL[shown.language]
-        finding = _counted(whole, ends, shown.language)
+        finding = counted_in_words(whole, ends, shown.language)
     return (
         whole.at_most(shown.most, ends),
         ends,
@@ -112,7 +119,8 @@ _COUNTED = (
 )
 
 
-def _counted(selection: Selection, ends: Sequence[Node], language: Language) -> str:
+def counted_in_words(selection: Selection, ends: Sequence[Node], language: Language) -> str:
+    """Return how many relations of each kind the first end has, or how much there is in all."""
     if not ends:
         things, relations = len(selection.things), len(selection.relations)
         return (

@@ -9,11 +9,13 @@ from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
 from graph.engines import Rows
+from graph.pictured import Pictured
 from graph.rdf import Language, short, shorten
 from graph.rdf import label as term_label
 from graph.results import at_prompt, html_table, in_one_line, markdown_table, markdown_text
 from graph.things.labels import labels_of
 from graph.things.name_index import Node
+from graph.things.neighbourhood import Neighbourhood
 from graph.things.quotes import Quote, quotes_of
 
 _STATEMENTS = """SELECT DISTINCT ?statement ?predicate ?subject ?object ?source {
@@ -62,12 +64,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityView:
-    """What a graph says of one thing; shows itself at a prompt, as HTML and as Markdown."""
+class EntityView(Pictured):
+    """What a graph says of one thing; shows itself at a prompt, as HTML and as Markdown, and draws itself into a file."""
 
     node: Node
     names: tuple[str, ...]
     statements: tuple[Statement, ...]
+    things: tuple[Node, ...] = ()
+    """It and all that its statements tie it to, sorted."""
 
     def table(self, language: Language = "zh") -> list[tuple[str, ...]]:
         """Return one row for each quote of each statement, its columns those of `columns`."""
@@ -108,8 +112,9 @@ def entity_view(rows: Rows, node: Node) -> EntityView:
     names = tuple(str(row["name"]) for row in rows.rows(_NAMES, thing=node.iri))
     answers = {row["statement"]: row for row in rows.rows(_STATEMENTS, thing=node.iri)}
     quotes = quotes_of(rows, (URIRef(iri) for iri in answers))
-    ends = (end for row in answers.values() for end in (row["subject"], row["object"]))
+    ends = {end for row in answers.values() for end in (row["subject"], row["object"])}
     labels = labels_of(rows, ends)
+    things = Neighbourhood(rows).names({str(node.iri), *(str(end) for end in ends if isinstance(end, URIRef))})
 
     def named(term: Identifier) -> str:
         return labels.get(term, short(term)) if isinstance(term, URIRef) else short(term)
@@ -127,7 +132,9 @@ def entity_view(rows: Rows, node: Node) -> EntityView:
         )
         for iri, row in answers.items()
     ]
-    return EntityView(node, tuple(dict.fromkeys(names)), tuple(sorted(statements, key=_order)))
+    return EntityView(
+        node, tuple(dict.fromkeys(names)), tuple(sorted(statements, key=_order)), tuple(sorted(things.values()))
+    )
 
 
 def _order(statement: Statement) -> tuple[str, tuple[Quote, ...], str, str]:

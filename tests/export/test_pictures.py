@@ -137,6 +137,26 @@ def test_without_graphviz_a_picture_says_what_to_install(
         picture(shipped, tmp_path / "a.svg", VIEWS[0])
 
 
+@pytest.mark.parametrize("suffix", [".svg", ".html"])
+def test_what_python_returns_draws_itself(shipped: PolicyGraph, tmp_path: Path, suffix: str) -> None:
+    graph, connection, thing = shipped, shipped.connect("沈阳", "大连"), shipped.entity("大连")
+    for name, result, told in (
+        ("graph", graph, "政策图谱"),
+        ("connection", connection, connection.answer()),
+        ("thing", thing, "大连市：功能定位为7项"),
+    ):
+        drawn = result.picture(tmp_path / f"{name}{suffix}").read_text(encoding="utf-8")
+        assert told in drawn
+
+
+def test_what_is_around_a_thing_shows_each_relation_of_it(shipped: PolicyGraph, tmp_path: Path) -> None:
+    thing = shipped.entity("沈阳现代化都市圈")
+    drawn = thing.picture(tmp_path / "a.svg", "en", most=400).read_text(encoding="utf-8")
+    others = {one.object_label for one in thing.statements if one.predicate == "concernsIndustry"}
+    assert others
+    assert all(one in drawn for one in others)
+
+
 def test_a_notebook_shows_a_connection_with_its_picture_and_its_table(hostile: PolicyGraph) -> None:
     shown = html_with_picture(hostile.connect(str(NAMES[0]), str(NAMES[1])))
     assert shown.index("<svg") < shown.index("<table")

@@ -1,0 +1,70 @@
+"""Draw what Python returned: a connection, what is said of a thing, a whole graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import singledispatch
+from pathlib import Path
+
+from rdflib import URIRef
+
+from graph.connections import Connections
+from graph.errors import GraphError
+from graph.export.network_drawing import network_svg
+from graph.export.network_picture import network_picture
+from graph.export.network_web_page import network_html
+from graph.export.picture import Shown, counted_in_words, picture, put_picture
+from graph.export.selection import QuotedRelation, Selection, selection_of_ways
+from graph.export.sheet import Words
+from graph.policygraph import PolicyGraph
+from graph.rdf import RELATIONS, Language
+from graph.things import EntityView, Node
+
+
+@singledispatch
+def picture_of(result: object, path: Path | str, language: Language, most: int) -> Path:
+    """Draw something that Python returned into a file, and return the file.
+
+    Arguments: result, a graph, `Connections` or an `EntityView`; path, language, most as for `Pictured.picture`.
+    """
+    raise GraphError(type(result).__name__, "cannot be drawn", "draw the graph: g.picture(path)")
+
+
+@picture_of.register
+def _of_graph(result: PolicyGraph, path: Path | str, language: Language, most: int) -> Path:
+    return picture(result, path, Shown(most=most, language=language))
+
+
+@picture_of.register
+def _of_connections(result: Connections, path: Path | str, language: Language, most: int) -> Path:
+    title = (" — " if language == "en" else "—").join(node.label for node in result.ends)
+    return _drawn(selection_of_ways(result), result.ends, (title, result.answer(language)), (path, language, most))
+
+
+@picture_of.register
+def _of_entity(result: EntityView, path: Path | str, language: Language, most: int) -> Path:
+    known = {one.iri: one for one in result.things}
+    relations = tuple(
+        QuotedRelation(known[one.subject], one.predicate, known[one.object], str(one.iri), one.quotes)
+        for one in result.statements
+        if one.predicate in RELATIONS and one.predicate != "refersTo" and isinstance(one.object, URIRef)
+    )
+    things = {result.node, *(end for one in relations for end in (one.subject, one.object))}
+    selection, ends = Selection(tuple(sorted(things)), relations), (result.node,)
+    words = result.node.label, counted_in_words(selection, ends, language)
+    return _drawn(selection, ends, words, (path, language, most))
+
+
+def _drawn(
+    whole: Selection, ends: Sequence[Node], said: tuple[str, str], how: tuple[Path | str, Language, int]
+) -> Path:
+    """Draw a network. Arguments: whole, what to draw of; ends, that stay; said, title and finding; how, path, language and most."""
+    path, language, most = how
+    selection = whole.at_most(most, ends)
+    titles = dict.fromkeys(quote.title for one in selection.relations for quote in one.quotes)
+    words = Words(*said, tuple(titles), language)
+    return put_picture(
+        Path(path),
+        lambda: network_svg(network_picture(selection, ends, language), words),
+        lambda: network_html(selection, tuple(ends), words),
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -72,10 +73,16 @@ def _plain(text: str) -> str:
     return re.sub(r"\s", "", text).replace("％", "%").casefold()
 
 
+@lru_cache(maxsize=1)
+def verdicts() -> tuple[tuple[MeasuredQuestion, Verdict], ...]:
+    """Ask all questions of their graphs."""
+    graphs = {texts: graph_of(texts) for texts in SETS}
+    return tuple((one, verdict(graphs[one.texts], one)) for one in measured_questions())
+
+
 def main() -> None:
     """Print the counts, in all and by kind."""
-    graphs = {texts: graph_of(texts) for texts in SETS}
-    found = [(one, verdict(graphs[one.texts], one)) for one in measured_questions()]
+    found = verdicts()
     print(dict(Counter(said for _, said in found)))
     for kind in sorted({one.kind for one, _ in found}, key=int):
         print(kind, dict(Counter(said for one, said in found if one.kind == kind)))

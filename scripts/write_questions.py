@@ -5,10 +5,12 @@ Run as ``python -m scripts.write_questions``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from graph.questions import LANGUAGES, Question, questions
+from scripts.measured_questions import verdicts
 
 PAGE = Path(__file__).parent.parent / "docs" / "questions.md"
 
@@ -39,21 +41,22 @@ fetches the passages (`?quote ?grade ?start ?end ?heading ?documentLabel`). Word
 stand in `graph/questions/words/function_words.txt`; the Chinese that English words of a name stand for (regional financial center) in
 `english_words.tsv`, and words for sorts of documents (the plan, 解读) in `document_words.tsv`, both beside it; so do the words by which a
 question names what an indicator measures (`indicator_words.tsv`), a body (`body_words.tsv`) a kind of thing (`kinds_asked.tsv`), or
-only how many places (`counted_kinds.txt`).
+only how many places (`counted_kinds.tsv`).
 
 **An answer leaves nothing out.** A place, a year, a body, an indicator or a document that a question names and an answer has no use for
 declines it, and so do words that turn a question into another one (`operators.tsv`: most, difference, when). Of 120 questions that somebody
-wrote from the texts without having seen the program, 99 are answered right, 20 are declined with what can be asked instead, and 1 is
-answered wrong, since a part of what the text says was not read (`python -m scripts.measured_questions`; at first: 33, 82 and 5). They were
+wrote from the texts without having seen the program, {right} are answered right, {declined} are declined with what can be asked instead,
+and {wrong} are answered wrong (`python -m scripts.measured_questions`; at first: 33, 82 and 5). They were
 looked at since, so that new questions fare less well: of 60 more on eight other texts, asked once and never looked at before, 16
 were answered right, 44 declined and none answered wrong.
 
 **What is declined is shown what the texts say of it.** Beside the questions that can be asked stand up to three sentences that speak of
 most of what the question names or says (`graph.search.passages`), marked as no answer: of one of its places where it names any, in the
-sentence or in the headings above it. Of the 62 questions of both sets that are declined now, 21 find their answer there.
+sentence or in the headings above it. Of 62 questions of both sets that were declined, 21 found their answer there.
 
 **Of some places only.** A query that says `# only ?place` is narrowed to the places that a question names beside what it asks (*which of
-Wenzhou, Jinhua and Taizhou*), to those within a province (*which Sichuan cities*), or to a kind (*which metropolitan area*).
+Wenzhou, Jinhua and Taizhou*), to those within a province (*which Sichuan cities*), or to a kind (*which metropolitan area*). Where it
+says only how many (*of the four regions*, 四个区域中), they are the members of the one group that has so many, all of that kind.
 """
 
 
@@ -63,7 +66,16 @@ def questions_page() -> str:
     >>> "## `tasks-of-place`" in questions_page()
     True
     """
-    return "\n".join([_HEAD, *(line for question in questions() for line in _section(question))])
+    counts = Counter(said for _, said in verdicts())
+    told = {
+        "{right}": counts["right"],
+        "{declined}": counts["declined"],
+        "{wrong}": counts["wrong"] + counts["unsure and wrong"],
+    }
+    head = _HEAD
+    for mark, number in told.items():
+        head = head.replace(mark, str(number))
+    return "\n".join([head, *(line for question in questions() for line in _section(question))])
 
 
 def _section(question: Question) -> Iterator[str]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from extract.tables import read_names
-from extract.wordlists import alternation
-from graph.questions.catalogue import WORDS
+from graph.questions.counted_groups import so_many
 from graph.questions.indicator_names import measured_in
 from graph.questions.intents import Intent
 from graph.questions.named_span import Named
@@ -28,8 +25,6 @@ _OF_DOCUMENT = re.compile(
 _OWNS = re.compile(r"(?:省|市|县)?(?:的|提出的|所说的|说的|'s|’s)\s*[“‘《\"']?")
 _OWNED_BY = re.compile(r"[”’》\"')）]*\s+(?:of|in|for|by|at)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
-_SEVERAL = 2
-
 
 def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     """Return the words of a question for which a way to understand it has no use.
@@ -47,20 +42,11 @@ def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     words = [text[one.start : one.end] for one in dropped]
     covered = [span for one in intent.used for span in one.spans] + list(intent.covered)
     words += [match[0] for match in operators().finditer(text) if not _within(match.span(), covered)]
-    if sum(one.is_of("Place") for one in named) < _SEVERAL:
-        words += [match[0] for match in _of_so_many().finditer(text)]
+    words += [match[0] for match in so_many(text, named) if not _within(match.span(), covered)]
     if intent.question.counts == "target" and "indicator" not in {name for name, _ in intent.values}:
         spans = [span for one in named for span in one.spans]
         words += [text[start:end] for start, end in measured_in(text, [*spans, *intent.covered])]
     return list(dict.fromkeys(words))
-
-
-@lru_cache(maxsize=1)
-def _of_so_many() -> re.Pattern[str]:
-    """Places of which only their number is said: an answer would have to know which."""
-    kinds = f"(?:{alternation(read_names(WORDS / 'counted_kinds.txt'))})"
-    chinese = rf"[\d两二三四五六七八九十]+个?{kinds}(?:之)?(?:中|里|内|当中|间)"
-    return re.compile(rf"{chinese}|\b(?:of|among) the (?:\d+|[a-z]+) {kinds}\b", re.IGNORECASE)
 
 
 def named_of_documents(text: str, named: Sequence[Named]) -> tuple[Named, ...]:

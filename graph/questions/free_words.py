@@ -17,6 +17,7 @@ from graph.questions.catalogue import Question, questions
 from graph.questions.catalogue import question as whole
 from graph.questions.choices import choices
 from graph.questions.commitment_words import commitments_in
+from graph.questions.counted_groups import counted_groups
 from graph.questions.intents import Intent, Values, intents
 from graph.questions.kinds_asked import KindAsked, kind_asked
 from graph.questions.named_span import Named
@@ -56,7 +57,8 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     said = language or ("zh" if _CHINESE.search(plain) else "en")
     if len(plain) > LONGEST:
         return _declined(rows, text, said, _too_long(said), [], ())
-    named = names_in(rows, plain)
+    own = names_in(rows, plain)
+    named = (*own, *counted_groups(rows, plain, own))
     said = language or _language(plain, named)
     weak = (*commitments_in(plain), *sorts_in(rows, plain, named))
     kind = kind_asked(plain)

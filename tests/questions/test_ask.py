@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from graph.cli import app
 from graph.policygraph import PolicyGraph
 from graph.questions.catalogue import LANGUAGES, Question, questions
-from graph.questions.choices import choices
+from graph.questions.choices import choices, has_answer
 from graph.questions.english_names import english_names
 from graph.questions.free_words import ask
 from graph.questions.reply import Reply
@@ -40,7 +40,7 @@ def understood(reply: Reply) -> tuple[str, list[str]]:
 
 
 def test_all_phrasings_were_collected() -> None:
-    assert (len(ACCEPTED), len(DECLINED)) == (167, 28)
+    assert (len(ACCEPTED), len(DECLINED)) == (174, 29)
 
 
 @pytest.mark.parametrize(("text", "question", "values"), ACCEPTED)
@@ -74,7 +74,7 @@ def test_a_question_understands_its_own_phrase(
             offered = choices(graph, one, parameter.name, values, limit=1)
             if offered:
                 values[parameter.name], labels[parameter.name] = offered[0].value, offered[0].label
-        if len(values) == len(one.parameters):
+        if len(values) == len(one.parameters) and (values or has_answer(graph, one)):
             asked += 1
             reply = graph.ask(one.phrases["zh" if language == "zh" else "en"].format_map(labels))
             assert reply.answer is not None

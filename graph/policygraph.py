@@ -13,9 +13,9 @@ from graph.class_access import AlsoOpens
 from graph.comparison import Comparison, compare_documents, compare_graphs
 from graph.connections import Conditions, Connections, connect, ends_of
 from graph.corpus import built, opened, read_into_memory
-from graph.engine_access import EngineAccess
 from graph.engines import Engine, is_address
 from graph.errors import GraphError
+from graph.name_access import NameAccess
 from graph.pictured import Pictured
 from graph.pictures import LOOKS
 from graph.questions import (
@@ -37,18 +37,15 @@ from graph.search import Conditions as SearchConditions
 from graph.search import Hits, TextIndex, index_of, passages
 from graph.search import find as find_sentences
 from graph.things import (
-    EntityView,
-    Names,
     Node,
     Quote,
     class_counts,
     count_of,
     document_of,
-    entity_view,
 )
 
 
-class PolicyGraph(EngineAccess, Pictured):
+class PolicyGraph(NameAccess, Pictured):
     """A graph of policy texts: open it, ask it, show it. At a prompt it says what it holds.
 
     Made by `open`, `build` or `read`, or by `PolicyGraph.connect("http://…")`, which is `open` for a
@@ -61,7 +58,6 @@ class PolicyGraph(EngineAccess, Pictured):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._names: Names | None = None
         self._texts: TextIndex | None = None
 
     @classmethod
@@ -93,13 +89,6 @@ class PolicyGraph(EngineAccess, Pictured):
         Raises GraphError where there is none, or it is not what its suffix says.
         """
         return cls(read_into_memory(Path(path)))
-
-    def entity(self, name: str | Node) -> EntityView:
-        """Return what is said of a thing: every statement about it, each with its quotes, grades and places.
-
-        Arguments: name, as for `resolve`, or a thing that was found. Raises GraphError as `resolve` does.
-        """
-        return entity_view(self, name if isinstance(name, Node) else self.resolve(name))
 
     @AlsoOpens
     def connect(
@@ -220,30 +209,6 @@ class PolicyGraph(EngineAccess, Pictured):
         """
         wanted = question(question_id)
         return answer(self, wanted, terms_of(self.names, wanted, values), language)
-
-    @property
-    def names(self) -> Names:
-        """All names of the graph, read at first use."""
-        if self._names is None:
-            self._names = Names(self)
-        return self._names
-
-    def find(self, name: str, kinds: Iterable[str] = ()) -> tuple[Node, ...]:
-        """Return the things that bear a name: label, alias, pinyin or English name of a division, or IRI.
-
-        Arguments: name, quotation marks and white space do not matter; kinds, classes such as ``Place``.
-
-        >>> PolicyGraph.open("memory").find("沈阳")
-        ()
-        """
-        return self.names.find(name, kinds)
-
-    def resolve(self, name: str, kinds: Iterable[str] = ()) -> Node:
-        """Return the one thing that bears a name; raises GraphError with the nearest names, or with all that do.
-
-        Arguments: as for `find`.
-        """
-        return self.names.resolve(name, kinds)
 
     def update(self, text: str) -> None:
         """Run a SPARQL update in the engine; raises GraphError where the graph is open for reading only."""

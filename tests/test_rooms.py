@@ -34,6 +34,7 @@ ORDER = (
         "network_page",
         "class_access",
         "engine_access",
+        "name_access",
         "policygraph",
         "brought",
         "pages",

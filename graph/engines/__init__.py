@@ -12,7 +12,7 @@ from graph.engines.login import Login
 from graph.engines.parameters import Parameter, declared_prefixes, fill, parameters_of
 from graph.engines.remote import RemoteEngine
 from graph.engines.server_copy import Copied, ServerCopy
-from graph.engines.snapshots import SOURCES, alone, hold, is_store, record_of, state_of
+from graph.engines.snapshots import SOURCES, alone, hold, is_store, state_of
 from graph.engines.store import (
     change_graphs,
     holds_union,
@@ -24,6 +24,7 @@ from graph.engines.store import (
     unite_anew,
 )
 from graph.engines.store_folder import open_store, open_to_read, read_graph, revised
+from graph.engines.store_record import record_of
 from graph.engines.transport import Transport
 
 __all__ = [

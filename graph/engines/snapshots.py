@@ -10,27 +10,26 @@ A folder that is itself an Oxigraph store, as earlier versions made them, is rea
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from pyoxigraph import Store
 
 from graph.engines.held_folders import OF_ENGINE, READERS, HeldSnapshot, close_all, hold_folder, is_read, lock_file
+from graph.engines.store_record import POINTER, Record, record_of, to_disk, write_record
 from graph.errors import GraphError
 
-_POINTER, _LOCK = "SNAPSHOT", "LOCK"
+_LOCK = "LOCK"
 SOURCES = "SOURCES"
 """The file beside the snapshots that says which file each document came from; of all snapshots, since it is no part of what they say."""
 _SNAPSHOT = re.compile(r"\d{6}")
 _WORK = "work"
-_OURS = re.compile(rf"{_SNAPSHOT.pattern}|{_WORK}|{_LOCK}|(?:{_POINTER}|{SOURCES})(?:\.new)?")
+_OURS = re.compile(rf"{_SNAPSHOT.pattern}|{_WORK}|{_LOCK}|(?:{POINTER}|{SOURCES})(?:\.new)?")
 _FORMER = re.compile(r"\d+\.(?:sst|log)|CURRENT|IDENTITY|LOG(?:\.old.*)?|(?:MANIFEST|OPTIONS)-\d+")
 """The files of the engine, which earlier versions kept in the store's own folder."""
 _DATA = re.compile(r"\d+\.(?:sst|log)|CURRENT|MANIFEST-\d+")
@@ -43,42 +42,18 @@ Beside: TypeAlias = Callable[[Path], None]
 """Lays further files into the folder of a new snapshot; raises OSError where they cannot be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a build wrote down of a store: the name of its snapshot's folder, its documents and its quads."""
-
-    folder: str
-    documents: int
-    quads: int
-
-
 def is_store(path: Path) -> bool:
     """Return whether a folder holds an embedded store.
 
     >>> is_store(Path("no such folder"))
     False
     """
-    return (path / _POINTER).is_file() or (path / OF_ENGINE).is_file()
+    return (path / POINTER).is_file() or (path / OF_ENGINE).is_file()
 
 
 def _may_become_store(path: Path) -> bool:
     """Whether a folder holds nothing but what an interrupted first build left."""
     return not path.is_dir() or all(_OURS.fullmatch(file.name) for file in path.iterdir())
-
-
-def record_of(path: Path) -> Record | None:
-    """Return what the last build wrote down of a store; None for one of an earlier version.
-
-    Raises GraphError where the record is no record.
-    """
-    try:
-        said = json.loads((path / _POINTER).read_text(encoding="utf-8"))
-        return Record(str(said["folder"]), int(said["documents"]), int(said["quads"]))
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        reason = f"its record {_POINTER} cannot be read ({type(error).__name__})"
-        raise GraphError(path, reason, "mend it with: policygraph build PATH... --repair") from error
 
 
 def state_of(folder: Path) -> str:
@@ -214,23 +189,11 @@ def publish(path: Path, store: Store, documents: int, beside: Beside) -> None:
         beside(folder)
         (folder / READERS).touch()
         for file in (*folder.iterdir(), folder):
-            _sync(file)
+            to_disk(file)
     except OSError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    new = path / f"{_POINTER}.new"
-    new.write_text(json.dumps({"folder": folder.name, "documents": documents, "quads": quads}) + "\n", encoding="utf-8")
-    _sync(new)
-    new.replace(path / _POINTER)
-    _sync(path)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    write_record(path, Record(folder.name, documents, quads))
 
 
 def sweep(path: Path) -> None:

@@ -17,13 +17,13 @@ from graph.engines.snapshots import (
     is_store,
     lock_alone,
     publish,
-    record_of,
     state_of,
     sweep,
     unopened,
     work_copy,
 )
 from graph.engines.store import UNITE, holds_union, reading_hashes, settle, unite_anew
+from graph.engines.store_record import record_of
 from graph.errors import GraphError
 from graph.rdf import format_of
 

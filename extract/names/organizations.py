@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.gazetteer import gazetteer
+from extract.gazetteer import LEVELS, gazetteer
 from extract.names.name import Name, free_of
 from extract.names.places import Home
 from extract.values import Entity
@@ -119,7 +119,7 @@ def _of_several(text: str, places: Sequence[Name]) -> Iterator[Name]:
         counted = _TOGETHER.match(text, second.end) if text[first.end : second.start] in {"、", "和", "与"} else None
         department = _behind(text, counted.end()) if counted else ""
         kinds = {first.entities[0].kind, second.entities[0].kind}
-        if len(department) < _SHORTEST or len(kinds) > 1 or not kinds <= {"Province", "City", "County"}:
+        if len(department) < _SHORTEST or len(kinds) > 1 or not kinds <= set(LEVELS):
             continue
         for place, end in ((first, first.end), (second, counted.end() + len(department) if counted else second.end)):
             key = organization_name(place.entities[0].name, department)

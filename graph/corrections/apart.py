@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import date
 
+from extract.gazetteer import LEVELS
 from extract.values import Description, Entity, Fact, Facts, Mention, Value
 from graph.corrections.right_values import NotRight
 from graph.errors import GraphError
@@ -50,7 +51,7 @@ def kept_apart(facts: Facts, one: Apart) -> Facts:
     if named is None:
         raise NotRight("the document names no such thing; look at its short IRI, or remove the entry")
     was = named.entity
-    if was.kind in ("Province", "City", "County"):
+    if was.kind in LEVELS:
         raise NotRight("a place is known by its code; correct what was read instead")
     if was.scope:
         raise NotRight("it is this document's own already; the entry can be removed")

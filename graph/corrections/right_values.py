@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
-from extract.gazetteer import gazetteer
+from extract.gazetteer import LEVELS, gazetteer
 from extract.values import Description, Entity, Value
 from graph.corrections.correction import ATTRIBUTES, Correction
 from graph.rdf import POL, SUPERCLASSES, entity_iri, expand, fits, place_by_node, shorten, term, terms
@@ -114,7 +114,7 @@ def named_thing(written: str, entities: Iterable[Description]) -> Description:
         ]
     if len(known) > 1:
         raise NotRight(f"several things are called «{name}», write its IRI: {_listed(one.entity for one in known)}")
-    if not known and (kind not in ANNOTATED_CLASSES or kind in ("Province", "City", "County") or not name.strip()):
+    if not known and (kind not in ANNOTATED_CLASSES or kind in LEVELS or not name.strip()):
         raise NotRight(f"no {kind} is called «{name}»")
     return known[0] if known else Description(Entity(kind, name), name)
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple
 
+from extract.gazetteer import LEVELS
 from graph.rdf import BACKGROUND_GRAPH, PREFIXES, background, graph_iri, place_by_node, term
 
 UNITE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -162,7 +163,7 @@ def renew_background(store: Store) -> None:
     graph = NamedNode(BACKGROUND_GRAPH)
     named = {
         node
-        for kind in ("Province", "City", "County")
+        for kind in LEVELS
         for quad in store.quads_for_pattern(None, term("rdf:type"), term(kind), None)
         if quad.graph_name not in (graph, DefaultGraph()) and isinstance(node := quad.subject, NamedNode)
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pypinyin import lazy_pinyin
 from rdflib import URIRef
 
+from extract.gazetteer import LEVELS
 from graph.engines import Rows
 from graph.rdf import term
 from graph.things.name_index import Node, latin_names
@@ -16,7 +17,6 @@ from graph.things.nodes import nodes_of
 _COUNTS = """SELECT ?thing (COUNT(DISTINCT ?statement) AS ?n) { VALUES ?kind { $kinds }
   ?thing a ?kind . { ?statement rdf:subject ?thing } UNION { ?statement rdf:object ?thing }
   ?statement a pol:Assertion } GROUP BY ?thing"""
-_DIVISIONS = ("Province", "City", "County")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def latin(node: Node) -> str:
     >>> latin(Node(URIRef("urn:c"), "陕西省", "Province"))
     'Shaanxi Shanxi'
     """
-    if node.kind in _DIVISIONS:
+    if node.kind in LEVELS:
         names = latin_names(node.label)
         short = (one for one in names if not any(one != other and one.startswith(other) for other in names))
         return " ".join(one.capitalize() for one in sorted(short))

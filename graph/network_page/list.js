@@ -1,6 +1,6 @@
 // The things and relations of a network as a list, for the keyboard and for whoever reads rather than looks.
 
-function list(data, open) {
+function list(data, open, isOpen = false) {
   const byId = new Map(data.nodes.map((node) => [node.id, node.label]))
   const items = [
     ...data.nodes.map((node) => [{ node: node.id }, `${node.label}（${node.said}）`]),
@@ -10,7 +10,7 @@ function list(data, open) {
     ]),
   ]
   const shown = element('ul')
-  const fold = element('details', {}, element('summary', { textContent: data.words.list }), shown)
+  const fold = element('details', { open: isOpen }, element('summary', { textContent: data.words.list }), shown)
   // Thousands of buttons are made when somebody asks for them.
   fold.addEventListener('toggle', () => {
     for (const [clicked, text] of items.splice(0)) {

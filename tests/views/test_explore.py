@@ -106,17 +106,20 @@ def test_a_click_on_a_node_then_an_edge_then_expanding(page: Page) -> None:
     edge = box.evaluate("(box, id) => box.drawn.paths().find(({ line }) => line.target === id).line.id", FINANCE)
     click_edge(page, edge)
     opened(page, "→").locator("blockquote").first.wait_for()
-    lines = box.evaluate("box => box.drawn.paths().length")
     page.get_by_role("link", name="展开区域性金融中心").click()
     page.wait_for_url(re.compile("opened="))
-    found = page.locator(".network li button", has_text="大连市").first
-    # The list is made anew, and closed, when the picture is: it is opened once the picture has grown.
-    for _ in range(100):
-        if box.evaluate("box => box.drawn.paths().length") > lines:
-            break
-        page.wait_for_timeout(100)
     page.locator(".network summary").click()
-    found.wait_for()
+    page.locator(".network li button", has_text="大连市").first.wait_for()
+
+
+def test_a_picture_that_is_drawn_anew_keeps_its_list_open(page: Page) -> None:
+    visit(page, f"/explore?focus={SHENYANG}&kinds=Place&kinds=Positioning")
+    page.locator(".network[data-ready=true]").wait_for()
+    page.locator(".network summary").click()
+    click_node(page, FINANCE)
+    opened(page, "区域性金融中心")
+    page.get_by_role("link", name="展开区域性金融中心").click()
+    page.locator(".network li button", has_text="大连市").first.wait_for()
 
 
 def test_the_network_fits_a_telephone(narrow_page: Page) -> None:

@@ -10,6 +10,7 @@ export default function (component) {
   const told = JSON.stringify(data)
   const former = parentElement.querySelector('.network')
   if (former?.told === told) return undefined // a rerun with the same picture keeps what the reader moved and zoomed
+  const listed = Boolean(former?.querySelector('details')?.open) // a picture drawn anew keeps its list open
   former?.end()
   const ending = new AbortController()
   const canvas = element('div', { className: 'canvas', role: 'img', ariaLabel: data.words.described, tabIndex: 0 })
@@ -17,7 +18,7 @@ export default function (component) {
     if (data.asks) setTriggerValue('clicked', clicked)
     else openInPanel(box, Object.fromEntries(Object.entries(clicked).map(([name, id]) => [name, [id]])), from)
   }
-  const box = element('div', { className: 'network', told }, canvas, legend(data), list(data, open))
+  const box = element('div', { className: 'network', told }, canvas, legend(data), list(data, open, listed))
   box.end = () => {
     ending.abort()
     box.drawn?.destroy()

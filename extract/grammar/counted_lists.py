@@ -91,7 +91,7 @@ def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...
 
 
 def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The items without the verb that governs them all: 「展开」城市生命线、…三大工程, …、死亡人数「实现」“双下降”.
+    """The items without the verb that governs them all: 「展开」城市生命线、…三大工程, …、死亡人数「持续实现」“双下降”.
 
     A verb belongs to its item where another item has one inside too, and where what opens the list was taken off already.
     """
@@ -103,8 +103,11 @@ def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> 
         if governing > first:
             items = ((starts[governing], items[0][1]), *items[1:])
     low, high = reading.tokens.within(*items[-1])
-    if high - low > 1 and letters[high - 2] in "NIHK" and has_class(reading.tokens.word(high - 1), "measuring"):
-        items = (*items[:-1], (items[-1][0], starts[high - 1]))
+    last = high
+    while last - low > 1 and (letters[last - 1] == "A" or has_class(reading.tokens.word(last - 1), "measuring")):
+        last -= 1
+    if last < high and letters[last - 1] in "NIHK":
+        items = (*items[:-1], (items[-1][0], starts[last]))
     return items
 
 
@@ -219,6 +222,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     ({}, {})
     >>> members("展开城市生命线、水患治理、城乡安居三大工程，起数、人数实现“双下降”。")
     {'双下降': ['起数', '人数'], '三大工程': ['城市生命线', '水患治理', '城乡安居']}
+    >>> members("水土流失面积、强度持续“双下降”，新能源装机、发电量占比率先实现“双主体”。")
+    {'双下降': ['水土流失面积', '强度'], '双主体': ['新能源装机', '发电量占比']}
     >>> members("优化极简审批、行政检查、“二线口岸”服务。")
     {}
     >>> members("进一步开放大连、烟台、北海等3个沿海港口城市，支持沈阳、大连两市。")

@@ -17,12 +17,14 @@ _WEIGHTY = (
 )
 """What a question never names by the way."""
 _OF_DOCUMENT = re.compile(
-    r"(?:省|市|县)?(?:这个|这份|的|'s)?\s*(?:政府)?(?:工作报告|报告|行动计划|计划|方案|规划|意见|批复|答复|解读|"
+    r"(?:省|市|县)?(?:这个|这份|的|'s)?\s*(?:政府)?(?:[“\"]?十[一二三四五六]五[”\"]?|20\d\d年)?(?:工作报告|报告|行动计划|计划|方案|规划|意见|批复|答复|解读|"
     r"(?:government |action |guiding |work )*(?:plan|report|opinion|reply|interpretation|guideline)|[“‘《\"'])",
     re.IGNORECASE,
 )
 """What follows a place that only says whose document, or whose phrase, is meant."""
 _OWNS = re.compile(r"(?:省|市|县)?(?:的|提出的|所说的|说的|'s|’s)\s*[“‘《\"']?")
+_WITHIN = re.compile(r"\s*(?:[那这][片个]|境内的|哪些[区县市]算|哪几个[区县市]算)?\s*")
+"""Between a place and another that lies in it."""
 _OWNED_BY = re.compile(r"[”’》\"')）]*\s+(?:of|in|for|by|at)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
 
@@ -104,8 +106,8 @@ def _places_another(text: str, one: Named, intent: Intent) -> bool:
     for other in intent.used:
         if one.end == other.start and other.is_of("Task", "Positioning", "Industry"):
             return True
-        if other.is_of("Place") and (
-            (text[one.end : other.start].strip() == "" and one.end <= other.start)
+        if other.is_of("Place", "PlaceGroup") and (
+            (one.end <= other.start and _WITHIN.fullmatch(text, one.end, other.start))
             or re.fullmatch(r"(?:'s)?\s*[(（,，]\s*", text[other.end : one.start])
         ):
             return True

@@ -56,7 +56,7 @@ def counted_groups(rows: Rows, text: str, named: Sequence[Named]) -> Iterator[Na
 
 def _number(said: str) -> int:
     """Return the number that Chinese or English words or digits say; 0 where they say none."""
-    words = dict(zip(_english_numbers(), range(2, 100), strict=False))
+    words = dict(zip(english_numbers(), range(2, 100), strict=False))
     try:
         return words.get(said.casefold()) or int(cn2an(said, "smart"))
     except ValueError:
@@ -64,7 +64,8 @@ def _number(said: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _english_numbers() -> tuple[str, ...]:
+def english_numbers() -> tuple[str, ...]:
+    """Return the words for two, three and so on."""
     return tuple(read_names(WORDS / "english_numbers.txt"))
 
 

@@ -32,6 +32,8 @@ class Measure:
     words: tuple[str, ...]
     """As a question may say it."""
     is_optional: bool
+    levels: tuple[str, ...] = ()
+    """As a question may say it that asks how much there is, and never how fast it grows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class NamedIndicator:
 
 @lru_cache(maxsize=1)
 def _measures() -> Mapping[str, Measure]:
-    rows = read_rows(WORDS / "indicator_words.tsv", ("written", "words", "optional"))
-    return {cells[0]: Measure(cells[0], split(cells[1]), cells[2] == "yes") for _, cells in rows}
+    rows = read_rows(WORDS / "indicator_words.tsv", ("written", "words", "optional", "levels"))
+    return {cells[0]: Measure(cells[0], split(cells[1]), cells[2] == "yes", split(cells[3])) for _, cells in rows}
 
 
 @lru_cache(maxsize=1)
@@ -123,15 +125,18 @@ def measured_in(text: str, taken: Sequence[Span] = ()) -> list[Span]:
     >>> measured_in("粮食产量和GDP")
     [(0, 2), (2, 4), (5, 8)]
     """
-    words = {word for one in _measures().values() if not one.is_optional for word in one.words}
+    words = {word for one in _measures().values() if not one.is_optional for word in (*one.words, *one.levels)}
     return [span for span in _occurrences(text, frozenset(words)) if not _meets(span, taken)]
 
 
-def _spans_of(parts: Iterable[Measure], text: str, taken: Sequence[Span]) -> tuple[Span, ...]:
+def _spans_of(parts: Sequence[Measure], text: str, taken: Sequence[Span]) -> tuple[Span, ...]:
     """The words of a text that say all parts, each in a place of its own; none where a part that is needed is not said."""
     used: list[Span] = []
+    changes = any(part.written in _CHANGES for part in parts)
     for part in sorted(parts, key=lambda one: one.is_optional):
-        free = [one for one in _occurrences(text, frozenset(part.words)) if not _meets(one, [*taken, *used])]
+        levels = _occurrences(text, frozenset(part.levels)) if part.levels else []
+        free = [one for one in _occurrences(text, frozenset(part.words)) if not _meets(one, [*taken, *used, *levels])]
+        free += [] if changes else [one for one in levels if not _meets(one, [*taken, *used])]
         if free:
             used.append(max(free, key=lambda span: (span[1] - span[0], -span[0])))
         elif not part.is_optional:

@@ -16,6 +16,7 @@ from extract.values import Document
 from extract.wordlists import any_of
 from graph.engines import Row, Rows
 from graph.questions.bodies import bodies_in
+from graph.questions.counted_groups import english_numbers
 from graph.questions.descriptions import documents_in, measured, numbered
 from graph.questions.english_names import english_names
 from graph.questions.indicator_names import indicators_in
@@ -37,6 +38,7 @@ _GLOSS = re.compile(
 """English words behind a preposition, or in quotation marks, and before a bracket."""
 _WORD = re.compile(r"[^\W\d_]+", re.ASCII)
 _SEPARATORS = re.compile(r"[\s，。？！；：,?!;:]")
+_NUMBERED = re.compile(r"(?:section|part|chapter)\s+$", re.IGNORECASE)
 _WORDS = 4
 """Most words of an English name."""
 
@@ -164,7 +166,13 @@ def _known(rows: Rows, text: str) -> Iterator[Named]:
         nodes = nodes_of_rows(bearers)
         labelled = tuple(node for node in nodes if node.label == name and node.of("Place"))
         for start, end in spans[name]:
-            yield Named(start, end, labelled or nodes)
+            if not _is_number_alone(text, start, end):
+                yield Named(start, end, labelled or nodes)
+
+
+def _is_number_alone(text: str, start: int, end: int) -> bool:
+    """Whether words are an English number that numbers no section: of three qualities."""
+    return text[start:end].casefold() in english_numbers() and not _NUMBERED.search(text[:start])
 
 
 def sorts_in(rows: Rows, text: str, named: Sequence[Named]) -> tuple[Named, ...]:

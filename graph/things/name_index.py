@@ -7,12 +7,17 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from pyoxigraph import NamedNode
 from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 from rdflib import Literal, URIRef
 
+from extract.gazetteer import gazetteer
+from extract.tables import read_rows
+from extract.wordlists import split
 from graph.engines import Row, Rows
 from graph.errors import GraphError
 from graph.rdf import POL, SUPERCLASSES
@@ -20,8 +25,6 @@ from graph.rdf import POL, SUPERCLASSES
 _QUOTES = re.compile(r"[“”„‟\"'‘’「」『』《》〈〉\s·・]+")
 _DIVISION = re.compile(r"(特别行政区|自治[区州县旗]|地区|[省市盟州县区旗])$")
 _LATIN_DIVISION = re.compile(r"(sheng|shi|xian|qu|province|city|county|district|prefecture)$")
-_SPELLINGS = {"陕西省": ("shaanxi",), "内蒙古自治区": ("innermongolia",), "西藏自治区": ("tibet",)}
-"""English names that are no pinyin, as in the English version of the State Council's list of divisions."""
 _NEAREST = 3
 
 # Passages have no name, and a section's heading is none.
@@ -83,11 +86,23 @@ def latin_names(label: str) -> frozenset[str]:
 
     >>> sorted(latin_names("沈阳市"))
     ['shenyang', 'shenyangshi']
-    >>> sorted(latin_names("陕西省"))
-    ['shaanxi', 'shanxi', 'shanxisheng']
+    >>> sorted(latin_names("陕西省")), sorted(latin_names("新疆维吾尔自治区"))
+    (['shaanxi', 'shanxi', 'shanxisheng'], ['xinjiang', 'xinjiangweiwuerzizhiqu'])
     """
-    whole, short = (fold("".join(lazy_pinyin(name))) for name in (label, _DIVISION.sub("", label)))
-    return frozenset({whole, short, *_SPELLINGS.get(label, ())})
+    shorts = _short_names().get(label) or (_DIVISION.sub("", label),)
+    written = (fold("".join(lazy_pinyin(name))) for name in (label, *shorts))
+    return frozenset({*written, *_spellings().get(label, ())})
+
+
+@lru_cache(maxsize=1)
+def _short_names() -> dict[str, tuple[str, ...]]:
+    return {place.official_name: place.short_names for place in gazetteer().places}
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, tuple[str, ...]]:
+    rows = read_rows(Path(__file__).with_name("latin_spellings.tsv"), ("name", "spellings"))
+    return {cells[0]: split(cells[1]) for _, cells in rows}
 
 
 class Names:

@@ -49,7 +49,8 @@ wrote from the texts without having seen the program, {right} are answered right
 and {wrong} are answered wrong (`python -m scripts.measured_questions`; at first: 33, 82 and 5). They were
 looked at since, so that new questions fare less well: of 60 more on eight other texts, asked once and never looked at before, 16
 were answered right, 44 declined and none answered wrong. Of 60 worded as loosely as people speak, on eight more texts, 2 were answered
-right, 55 declined (30 of these were shown the sentence that answers them) and 3 answered wrong; what could be mended in kind was mended since.
+right, 55 declined (30 of these were shown the sentence that answers them) and 3 answered wrong; what could be mended in kind was mended
+since.
 
 **What is declined is shown what the texts say of it.** Beside the questions that can be asked stand up to three sentences that speak of
 most of what the question names or says (`graph.search.passages`), marked as no answer: of one of its places where it names any, in the

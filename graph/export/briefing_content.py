@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
 from graph.engines import graph_hash
 from graph.errors import GraphError
-from graph.export.picture import Shown, network_shown
+from graph.export.picture import Shown, ledger_of, network_shown
 from graph.export.selection import QuotedRelation, Selection
 from graph.export.sheet import Words
-from graph.pages import TargetEntry, target_ledger
+from graph.export.sources import documents_cited
+from graph.pages import TargetEntry
 from graph.policygraph import PolicyGraph
 from graph.quality import Confidence, confidence, measured
 from graph.questions import Answer
 from graph.rdf import Language
-from graph.things import DocumentCard, Node, Quote, documents
+from graph.things import DocumentCard, Node, Quote
 
 _KINDS = ("KeyTask", "TaskArea", "SafeguardMeasure", "Action")
 _MOST_TASKS = 30
+_MOST_TARGETS = 60
 ROLES = ("hasPositioning", "concernsIndustry")
 
 
@@ -68,6 +70,8 @@ class Briefing:
     """The columns of the matrix."""
     roles: tuple[RoleRow, ...]
     targets: tuple[TargetEntry, ...]
+    targets_left_out: int
+    """Those beyond the sixty that a briefing holds."""
     reading: Confidence
     """Declared against listed counts, and the share of sentences that back something."""
     sources: tuple[DocumentCard, ...]
@@ -103,12 +107,26 @@ def briefing_content(graph: PolicyGraph, wanted: Wanted, command: str) -> Briefi
         ends = tuple(node for node in selection.things if str(node.iri) in given)
     places = ends or _places(selection.relations)
     tasks = _tasks(selection.relations)
-    held = {one.iri for one in places}
+    held = {one.iri for one in ends}
+    targets = [one for one in ledger_of(graph, wanted.documents) if not ends or one.place.iri in held]
+    backed = [one.quotes for one in selection.relations] + [one.quotes for one in targets]
+    quotes = [quote for held in backed for quote in held]
+    sources = documents_cited(graph, quotes)
     return Briefing(
-        words, selection, ends, tasks[:_MOST_TASKS], len(tasks[_MOST_TASKS:]), places, _roles(graph, places),
-        tuple(one for one in target_ledger(graph) if one.place.iri in held), confidence(graph), documents(graph),
-        answer, sparql, graph_hash(graph), command,
+        words, selection, ends, tasks[:_MOST_TASKS], len(tasks[_MOST_TASKS:]), places,
+        _roles(graph, places, wanted.documents), tuple(targets[:_MOST_TARGETS]), len(targets[_MOST_TARGETS:]),
+        _reading(graph, selection, ends, sources), sources, answer, sparql, graph_hash(graph), command,
     )  # fmt: skip
+
+
+def _reading(
+    graph: PolicyGraph, selection: Selection, ends: Sequence[Node], sources: Sequence[DocumentCard]
+) -> Confidence:
+    """Return how far the documents can be trusted; of what they declare that alone which concerns the things it is about."""
+    found = confidence(graph, {one.title for one in sources})
+    named = {node.label for node in selection.things}
+    about = (one for one in found.counts if not ends or one.name in named or any(e.label in one.name for e in ends))
+    return replace(found, counts=tuple(about))
 
 
 def _answered(graph: PolicyGraph, wanted: Wanted) -> Answer:
@@ -158,11 +176,13 @@ def _tasks(relations: Sequence[QuotedRelation]) -> tuple[QuotedTask, ...]:
     return tuple(kept)
 
 
-def _roles(graph: PolicyGraph, places: Sequence[Node]) -> tuple[RoleRow, ...]:
+def _roles(graph: PolicyGraph, places: Sequence[Node], wanted: Sequence[str]) -> tuple[RoleRow, ...]:
+    """Return the roles of places that the texts, or some documents of them, give. Arguments: wanted, ids of documents."""
     found: dict[Node, set[Node]] = {}
     for place in places:
         for statement in graph.entity(place).statements:
-            if statement.predicate in ROLES and statement.subject == place.iri:
+            backed = not wanted or any(quote.document.rpartition("/")[2] in wanted for quote in statement.quotes)
+            if backed and statement.predicate in ROLES and statement.subject == place.iri:
                 kind = "Positioning" if statement.predicate == "hasPositioning" else "Industry"
                 found.setdefault(Node(URIRef(statement.object), statement.object_label, kind), set()).add(place)
     order = sorted(found, key=lambda role: (-len(found[role]), role.kind != "Positioning", role))

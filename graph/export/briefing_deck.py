@@ -136,7 +136,10 @@ def _targets(deck: Deck, briefing: Briefing) -> None:
     words = WORDS[briefing.language]
     draw_targets(deck, briefing.targets, words["targets"], briefing.language)
     head, body = target_rows(briefing.targets, briefing.language)
-    draw_tables(deck, words["targets"], head, body, [part * deck.room.width for part in (0.18, 0.28, 0.16, 0.08, 0.3)])
+    title = words["targets"]
+    if briefing.targets_left_out:
+        title += f" ({words['more targets'].format(briefing.targets_left_out)})"
+    draw_tables(deck, title, head, body, [part * deck.room.width for part in (0.18, 0.28, 0.16, 0.08, 0.3)])
 
 
 def _declared(deck: Deck, briefing: Briefing) -> None:

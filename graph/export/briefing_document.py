@@ -43,6 +43,8 @@ def briefing_document(briefing: Briefing) -> bytes:
     ):
         if body:
             _table(made, words[name], head, body)
+        if name == "targets" and briefing.targets_left_out:
+            made.add_paragraph(words["more targets"].format(briefing.targets_left_out))
     made.add_heading(words["sources"], 1)
     for source in briefing.sources:
         made.add_paragraph(

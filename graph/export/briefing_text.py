@@ -28,6 +28,8 @@ def briefing_markdown(briefing: Briefing) -> bytes:
     ):
         if body:
             parts += [f"## {words[name]}", markdown_table(tuple(head), [tuple(row) for row in body])]
+        if name == "targets" and briefing.targets_left_out:
+            parts.append(words["more targets"].format(briefing.targets_left_out))
     parts += [f"## {words['sources']}"]
     parts += [
         "\n".join(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.export.canvas import INK, LINE, PALE
 from graph.export.lettering import width_of
 from graph.export.sheet import Words, sheet_for
 from graph.pages import Matrix
+from graph.things import Node
 
 _CELL, _ROW, _LETTERS = 34.0, 26.0, 12.0
 _SHADES = ("#DCE6F5", "#A9C2E8", "#6D97D3", "#38659F")
@@ -21,7 +24,8 @@ def matrix_svg(matrix: Matrix, words: Words) -> bytes:
     True
     """
     rows = [row for row in matrix.rows if any((str(row.iri), str(one.iri)) in matrix.cells for one in matrix.columns)]
-    shown, columns = rows[:_MOST_ROWS], matrix.columns[:_MOST_COLUMNS]
+    columns = _filled(matrix, rows[:_MOST_ROWS], matrix.columns)[:_MOST_COLUMNS]
+    shown = [row for row in rows[:_MOST_ROWS] if any((str(row.iri), str(one.iri)) in matrix.cells for one in columns)]
     names = [_upright(one.label) for one in columns]
     widths = [max(_CELL, len(lines) * _LETTERS * 1.3 + 8) for lines in names]
     high = max((max(map(len, lines)) for lines in names), default=0) * _LETTERS * 1.15 + 10
@@ -55,6 +59,11 @@ def matrix_svg(matrix: Matrix, words: Words) -> bytes:
     if not shown:
         canvas.text(left, top + 14, "—", colour=PALE)
     return canvas.svg()
+
+
+def _filled(matrix: Matrix, rows: Sequence[Node], columns: Sequence[Node]) -> list[Node]:
+    """The columns that have something in one of some rows: none is drawn empty."""
+    return [one for one in columns if any((str(row.iri), str(one.iri)) in matrix.cells for row in rows)]
 
 
 def _upright(name: str) -> list[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from graph.engines import graph_hash
 from graph.errors import GraphError
 from graph.export.map_drawing import map_svg
 from graph.export.matrix_drawing import matrix_svg
@@ -18,8 +17,9 @@ from graph.export.network_web_page import network_html
 from graph.export.rendering import pdf_of, png_of
 from graph.export.selection import Selection, selection_of, selection_of_ways
 from graph.export.sheet import Words
+from graph.export.sources import source_of
 from graph.export.targets_drawing import targets_svg
-from graph.pages import PlaceMap, country_map, matrix, name_of, province_maps, target_ledger
+from graph.pages import Matrix, PlaceMap, TargetEntry, country_map, matrix, name_of, province_maps, target_ledger
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, label, put_in_place
 from graph.things import Node, documents
@@ -83,6 +83,9 @@ def drawn_svg(graph: PolicyGraph, shown: Shown) -> bytes:
         "map": _map,
         "country": _country,
     }
+    if shown.documents and shown.view not in ("network", "targets"):
+        remedy = "leave --document out, or draw the network or the targets"
+        raise GraphError(f"--view {shown.view}", "is drawn of all documents alone", remedy)
     return draw[shown.view](graph, shown)
 
 
@@ -102,11 +105,9 @@ def network_shown(graph: PolicyGraph, shown: Shown) -> tuple[Selection, tuple[No
         whole = selection_of(graph, ends, shown.documents)
         title = ends[0].label if ends else "、".join(known[one] for one in shown.documents) or _ALL[shown.language]
         finding = counted_in_words(whole, ends, shown.language)
-    return (
-        whole.at_most(shown.most, ends),
-        ends,
-        Words(title, finding, (source_of(graph, shown.language),), shown.language),
-    )
+    selection = whole.at_most(shown.most, ends)
+    quotes = [quote for one in selection.relations for quote in one.quotes]
+    return selection, ends, Words(title, finding, (source_of(graph, shown.language, quotes),), shown.language)
 
 
 _ALL: dict[Language, str] = {"zh": "政策图谱", "en": "Policy graph"}
@@ -147,7 +148,7 @@ def _network(graph: PolicyGraph, shown: Shown) -> bytes:
 
 
 def _matrix(graph: PolicyGraph, shown: Shown) -> bytes:
-    found = matrix(graph, ("Place",), "Industry")
+    found = _rows_of(matrix(graph, ("Place",), "Industry"), {str(graph.resolve(name).iri) for name in shown.focus})
     places = len({row for row, _ in found.cells})
     title = {"zh": "地方与产业", "en": "Places and industries"}[shown.language]
     finding = {"zh": f"{places}个地方、{len(found.columns)}个产业，{len(found.cells)}对有依据。",
@@ -155,15 +156,33 @@ def _matrix(graph: PolicyGraph, shown: Shown) -> bytes:
     return matrix_svg(found, Words(title, finding[shown.language], (source_of(graph, shown.language),), shown.language))
 
 
+def _rows_of(found: Matrix, wanted: set[str]) -> Matrix:
+    """Return the rows of a matrix that are wanted, all where none is, with the columns that these have."""
+    if not wanted:
+        return found
+    cells = {(row, column): count for (row, column), count in found.cells.items() if row in wanted}
+    columns = tuple(one for one in found.columns if any(str(one.iri) == column for _, column in cells))
+    return Matrix(tuple(one for one in found.rows if str(one.iri) in wanted), columns, cells)
+
+
 def _targets(graph: PolicyGraph, shown: Shown) -> bytes:
     wanted = {graph.resolve(name).iri for name in shown.focus}
-    entries = [one for one in target_ledger(graph) if not wanted or one.place.iri in wanted]
+    entries = [one for one in ledger_of(graph, shown.documents) if not wanted or one.place.iri in wanted]
     places = len({one.place.iri for one in entries})
     title = {"zh": "量化目标", "en": "Targets"}[shown.language]
     finding = {"zh": f"{places}个地方的{len(entries)}个量化目标。", "en": f"{len(entries)} targets of {places} places."}
-    return targets_svg(
-        entries, Words(title, finding[shown.language], (source_of(graph, shown.language),), shown.language)
-    )
+    source = source_of(graph, shown.language, [quote for one in entries for quote in one.quotes])
+    return targets_svg(entries, Words(title, finding[shown.language], (source,), shown.language))
+
+
+def ledger_of(graph: PolicyGraph, wanted: Sequence[str]) -> tuple[TargetEntry, ...]:
+    """Return the targets of a graph, or those that some documents set, with their passages alone. Arguments: graph; wanted, ids."""
+    found = []
+    for one in target_ledger(graph):
+        quotes = tuple(quote for quote in one.quotes if not wanted or quote.document.rpartition("/")[2] in wanted)
+        if quotes or not wanted:
+            found.append(replace(one, quotes=quotes))
+    return tuple(found)
 
 
 def _map(graph: PolicyGraph, shown: Shown) -> bytes:
@@ -196,19 +215,3 @@ def _words_of_map(graph: PolicyGraph, mapped: PlaceMap, title: str, language: La
         "en": f"Tasks involve {named} of its parts, {tasks} times in all.",
     }
     return Words(title, finding[language], (source_of(graph, language),), language)
-
-
-def source_of(graph: PolicyGraph, language: Language) -> str:
-    """Return where a picture comes from: the documents with issuer and date, and the hash of the graph.
-
-    >>> source_of(PolicyGraph.open("memory"), "en").startswith("Source: no document")
-    True
-    """
-    cards = documents(graph)
-    told = [", ".join(filter(None, (one.title, one.publisher, one.issued))) for one in cards[:3]]
-    digest = graph_hash(graph)[:12]
-    if language == "zh":
-        more = f"等{len(cards)}份文件" if len(cards) > len(told) else ""
-        return f"来源：{'；'.join(told) or '无文件'}{more}。policygraph读取，图{digest}。"
-    more = f" and {len(cards) - len(told)} more" if len(cards) > len(told) else ""
-    return f"Source: {'; '.join(told) or 'no document'}{more}. Read by policygraph, graph {digest}."

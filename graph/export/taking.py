@@ -8,7 +8,8 @@ from pathlib import Path
 from graph.engines import graph_hash
 from graph.errors import GraphError
 from graph.export.forms import Taken, form_of
-from graph.export.selection import selection_of
+from graph.export.selection import Selection, selection_of
+from graph.export.sources import documents_cited, in_words
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, put_in_place
 from graph.things import documents
@@ -42,7 +43,7 @@ def export(
     title = _title([node.label for node in nodes], document, language)
     taken = Taken(
         graph, selection, not (nodes or document or selection.left_out), tuple(document), title,
-        _about(graph, title, selection.left_out, language), language,
+        _about(graph, title, selection, language), language,
     )  # fmt: skip
     stem = target.name[: -len(suffix)]
     return put_in_place({target.with_name(stem + end): held for end, held in form.write(taken, suffix).items()})
@@ -55,9 +56,10 @@ def _title(focus: Sequence[str], document: Sequence[str], language: Language) ->
     return f"Policy graph: {told or 'all of it'}"
 
 
-def _about(graph: PolicyGraph, title: str, left_out: int, language: Language) -> tuple[tuple[str, str], ...]:
+def _about(graph: PolicyGraph, title: str, selection: Selection, language: Language) -> tuple[tuple[str, str], ...]:
     names = (
         ("说明", "来源", "图的校验值", "未列入的事物") if language == "zh" else ("About", "Sources", "Hash", "Left out")
     )
-    sources = "；".join(one.title for one in documents(graph))
-    return (("title", title), (names[1], sources), (names[2], graph_hash(graph)), (names[3], str(left_out)))
+    cited = documents_cited(graph, (quote for one in selection.relations for quote in one.quotes))
+    sources = in_words([one.title for one in cited], language)
+    return (("title", title), (names[1], sources), (names[2], graph_hash(graph)), (names[3], str(selection.left_out)))

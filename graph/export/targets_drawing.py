@@ -15,7 +15,10 @@ _LETTERS, _LEADING = 12.5, 1.3
 _PLACE, _INDICATOR, _BAR, _GOAL = 150.0, 260.0, 260.0, 190.0
 _MOST = 60
 _NO_UNIT = ("无单位", "no unit")
-_LEFT_OUT = ("为看得清，另有{0}个目标未画出。", "{0} targets are left out for legibility.")
+_LEFT_OUT = (
+    "为看得清，只画按地方、指标排列的前60个目标，另有{0}个未画出。",
+    "Only the first 60 targets by place and indicator are drawn for legibility; {0} are left out.",
+)
 
 
 def targets_svg(entries: Sequence[TargetEntry], words: Words) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,25 +62,35 @@ class Confidence:
         return "high" if self.share >= _MOST and agrees else "middle"
 
 
-def confidence(rows: Rows) -> Confidence:
+def confidence(rows: Rows, some: Collection[str] = ()) -> Confidence:
     """Return how far the reading of a graph can be trusted.
+
+    Arguments: rows, the graph; some, the titles of documents where it shall be these alone.
 
     >>> from graph import PolicyGraph
     >>> confidence(PolicyGraph.open("memory")).level
     'low'
     """
-    held = documents(rows)
+    held = [one for one in documents(rows) if not some or one.title in some]
     return Confidence(
         sum(one.sentences for one in held),
         sum(one.quoted_sentences for one in held),
-        tuple(sorted({one for name in _COUNTED for one in _counts(rows, name)}, key=lambda one: (one.kind, one.name))),
+        tuple(
+            sorted(
+                {one for name in _COUNTED for one in _counts(rows, name, some)}, key=lambda one: (one.kind, one.name)
+            )
+        ),
     )
 
 
-def _counts(rows: Rows, name: str) -> list[Count]:
+def _counts(rows: Rows, name: str, some: Collection[str]) -> list[Count]:
     found = answer(rows, question(name))
     names = [column.name for column in found.question.columns]
-    lines = [dict(zip(names, line.cells, strict=True)) for line in found.lines]
+    lines = [
+        dict(zip(names, line.cells, strict=True))
+        for line in found.lines
+        if not some or any(proof.document in some for proof in line.proofs)
+    ]
     return [
         Count(
             found.shown(line[names[0]]),

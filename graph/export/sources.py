@@ -1,0 +1,62 @@
+"""Where what is taken away comes from: the documents that back it, those with most passages first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.engines import Rows, graph_hash
+from graph.policygraph import PolicyGraph
+from graph.rdf import Language
+from graph.things import DocumentCard, Quote, documents
+
+_NAMED = 3
+"""So many documents are named before the rest is only counted."""
+
+
+def documents_cited(rows: Rows, quotes: Iterable[Quote]) -> tuple[DocumentCard, ...]:
+    """Return the documents in which passages stand, those with most of them first.
+
+    >>> from graph import PolicyGraph
+    >>> documents_cited(PolicyGraph.open("memory"), ())
+    ()
+    """
+    passages = Counter(document for document, _, _ in {(one.document, one.start, one.end) for one in quotes})
+    cards = (one for one in documents(rows) if str(one.iri) in passages)
+    return tuple(sorted(cards, key=lambda card: (-passages[str(card.iri)], card.title, card.id)))
+
+
+def in_words(titles: Sequence[str], language: Language) -> str:
+    """Return the first titles, and how many there are in all.
+
+    >>> in_words(["甲", "乙", "丙", "丁"], "zh"), in_words(["甲"], "en"), in_words([], "en")
+    ('甲；乙；丙等4份文件', '甲', 'no document')
+    """
+    told = "；".join(titles[:_NAMED]) if language == "zh" else "; ".join(titles[:_NAMED])
+    if len(titles) <= _NAMED:
+        return told or ("无文件" if language == "zh" else "no document")
+    more = len(titles) - _NAMED
+    return f"{told}等{len(titles)}份文件" if language == "zh" else f"{told} and {more} more"
+
+
+def source_of(graph: PolicyGraph, language: Language, quotes: Iterable[Quote] | None = None) -> str:
+    """Return where a picture comes from: its documents with issuer and date, and the hash of the graph.
+
+    Arguments: graph; language; quotes, the passages that back what is shown; without them it shows something of all documents, which
+    are only counted where they are many.
+
+    >>> source_of(PolicyGraph.open("memory"), "en").startswith("Source: no document")
+    True
+    """
+    cards = documents(graph) if quotes is None else documents_cited(graph, quotes)
+    titles = [", ".join(filter(None, (one.title, one.publisher, one.issued))) for one in cards]
+    digest = graph_hash(graph)[:12]
+    if quotes is None and len(titles) > _NAMED:
+        told = f"{len(titles)}份文件" if language == "zh" else f"{len(titles)} documents"
+    else:
+        told = in_words(titles, language)
+    return (
+        f"来源：{told}。policygraph读取，图{digest}。"
+        if language == "zh"
+        else f"Source: {told}. Read by policygraph, graph {digest}."
+    )

@@ -1,0 +1,60 @@
+"""What is taken away of some texts cites these and holds nothing of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph import GraphError, PolicyGraph
+from graph.export import Shown, Wanted, briefing, picture
+
+PLAN = Path(__file__).parents[1] / "comparison" / "plan-first.txt"
+PLAN_ID = "yichang-plan-first"
+OTHER = "一圈一带两区"
+"""Of the title of the other document."""
+
+
+@pytest.fixture(scope="module")
+def two() -> Iterator[PolicyGraph]:
+    with PolicyGraph.build("corpus", PLAN) as graph:
+        yield graph
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [Shown(documents=(PLAN_ID,)), Shown("targets", focus=("宜昌",)), Shown("targets", documents=(PLAN_ID,))],
+    ids=["network of a document", "targets of a place", "targets of a document"],
+)  # fmt: skip
+def test_a_picture_cites_the_documents_that_back_what_it_shows(two: PolicyGraph, tmp_path: Path, shown: Shown) -> None:
+    drawn = picture(two, tmp_path / "a.svg", shown).read_text(encoding="utf-8")
+    assert "来源：" in drawn
+    assert OTHER not in drawn
+
+
+def test_a_briefing_of_a_document_holds_its_targets_roles_and_counts_alone(two: PolicyGraph, tmp_path: Path) -> None:
+    told = briefing(two, tmp_path / "a.md", Wanted(documents=(PLAN_ID,))).read_text(encoding="utf-8")
+    assert all(name in told for name in ("28%", "9%", "42%", "600亿元"))
+    assert not any(name in told for name in ("沈阳", "大连", "双核", OTHER))
+
+
+def test_a_briefing_of_two_places_counts_only_what_concerns_them(two: PolicyGraph, tmp_path: Path) -> None:
+    told = briefing(two, tmp_path / "a.md", Wanted(focus=("沈阳", "大连"))).read_text(encoding="utf-8")
+    counted = told[told.index("## 自述") : told.index("## 来源")]
+    assert "双核" in counted
+    assert "辽东绿色经济区" not in counted
+    assert PLAN_ID not in told
+
+
+@pytest.mark.parametrize("view", ["matrix", "map", "country"])
+def test_a_view_of_all_documents_refuses_to_be_drawn_of_one(two: PolicyGraph, tmp_path: Path, view: str) -> None:
+    with pytest.raises(GraphError, match="is drawn of all documents alone; leave --document out"):
+        picture(two, tmp_path / "a.svg", Shown(view, documents=(PLAN_ID,)))  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_matrix_of_a_place_has_its_row_alone(two: PolicyGraph, tmp_path: Path) -> None:
+    drawn = picture(two, tmp_path / "a.svg", Shown("matrix", focus=("大连",))).read_text(encoding="utf-8")
+    assert "大连市" in drawn
+    assert "沈阳市" not in drawn

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from rdflib import URIRef
+
 from graph.engines import Rows, graph_hash
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language
@@ -22,7 +24,7 @@ def documents_cited(rows: Rows, quotes: Iterable[Quote]) -> tuple[DocumentCard, 
     ()
     """
     passages = Counter(document for document, _, _ in {(one.document, one.start, one.end) for one in quotes})
-    cards = (one for one in documents(rows) if str(one.iri) in passages)
+    cards = documents(rows, [URIRef(one) for one in sorted(passages)]) if passages else ()
     return tuple(sorted(cards, key=lambda card: (-passages[str(card.iri)], card.title, card.id)))
 
 

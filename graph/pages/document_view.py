@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from graph.engines import Rows
 from graph.errors import GraphError
@@ -15,6 +15,9 @@ _SECTIONS = """SELECT ?section ?parent ?ordinal ?number ?heading ?start {
   ?section a pol:Section ; dcterms:isPartOf+ $document ; dcterms:isPartOf ?parent ; pol:ordinal ?ordinal ;
     pol:start ?start .
   OPTIONAL { ?section skos:prefLabel ?heading } OPTIONAL { ?section pol:sectionNumber ?number } }"""
+_BY_ID = (
+    "SELECT DISTINCT ?document { ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; dcterms:identifier $id }"
+)
 _SENTENCES = """SELECT ?sentence ?start ?end ?text ?section {
   ?sentence a pol:Sentence ; pol:inDocument $document ; pol:start ?start ; pol:end ?end ; pol:exact ?text ;
     dcterms:isPartOf ?section }"""
@@ -72,7 +75,8 @@ def document_view(rows: Rows, document_id: str) -> DocumentView:
     Arguments: rows, the graph; document_id, as `graph.things.documents.documents` gives it. Raises GraphError where the graph
     holds no such text.
     """
-    card = next((one for one in documents(rows) if one.id == document_id), None)
+    held = [URIRef(row["document"]) for row in rows.rows(_BY_ID, id=Literal(document_id))]
+    card = next(iter(documents(rows, held)), None) if held else None
     if card is None:
         raise GraphError(document_id, "the graph holds no text of this name", "choose one from the list of documents")
     outline, ordinals = _outline(rows, card.iri)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from extract.grammar.characters import fold
 from extract.text_year import text_year
@@ -27,6 +27,12 @@ _DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher ?issuer ?he
   OPTIONAL { ?document pol:issuedBy/skos:prefLabel ?issuer }
   OPTIONAL { ?document pol:reprintOf/skos:prefLabel ?original }
   OPTIONAL { ?document pol:canonicalText ?text BIND(SUBSTR(?text, 1, 300) AS ?head) }
+}"""
+_CALLED = """SELECT DISTINCT ?document {
+  VALUES ?name { $names }
+  ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; dcterms:identifier ?id .
+  OPTIONAL { ?document dcterms:title ?title }
+  FILTER(STR(?id) = ?name || STR(?document) = ?name || STR(?title) = ?name)
 }"""
 _SENTENCES = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) (MIN(?start) AS ?first) {
   ?sentence a pol:Sentence ; pol:inDocument ?document ; pol:start ?start } GROUP BY ?document"""
@@ -120,12 +126,15 @@ def document_of(rows: Rows, name: str) -> DocumentCard:
     Traceback (most recent call last):
     graph.errors.GraphError: plan: the graph holds no document of this id or title; build one with: policygraph build
     """
-    held = documents(rows)
+    bare = name.strip("《》")
+    asked = rows.rows(_CALLED, names=[Literal(one) for one in (name, bare, f"《{bare}》")])
+    held = documents(rows, [URIRef(row["document"]) for row in asked]) if asked else ()
     found = [one for one in held if name in (one.id, str(one.iri))] or [
-        one for one in held if one.title.strip("《》") == name.strip("《》")
+        one for one in held if one.title.strip("《》") == bare
     ]
     if len(found) == 1:
         return found[0]
+    held = documents(rows)
     if found:
         raise GraphError(name, "several documents have this title", f"use one of the ids {_ids(found)}")
     remedy = f"use one of the ids {_ids(held)}" if held else "build one with: policygraph build"

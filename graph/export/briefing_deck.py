@@ -78,12 +78,12 @@ def _legible(briefing: Briefing, room: Room) -> NetworkPicture | None:
 
 def _tasks(deck: Deck, briefing: Briefing) -> None:
     """Tasks by the sentence that backs them, which stands once below them."""
-    by_sentence: dict[str, list[str]] = {}
-    quotes = {}
-    for number, one in enumerate(briefing.tasks, 1):
+    quotes = {one.quote.sentence: one.quote for one in briefing.tasks}
+    order = list(dict.fromkeys(one.quote.sentence for one in briefing.tasks))
+    by_sentence: dict[str, list[str]] = {sentence: [] for sentence in order}
+    for number, one in enumerate(sorted(briefing.tasks, key=lambda one: order.index(one.quote.sentence)), 1):
         told = f"{number}. {one.task.label}  [{label(one.grade, briefing.language)}]"
-        by_sentence.setdefault(one.quote.sentence, []).append(told)
-        quotes[one.quote.sentence] = one.quote
+        by_sentence[one.quote.sentence].append(told)
 
     def height(sentence: str) -> float:
         titles = text_height(by_sentence[sentence], 15, deck.room.width)

@@ -66,16 +66,17 @@ class Deck:
         slide = self._add(0)
         holders = list(slide.placeholders)
         slide.shapes.title.text_frame.text = title
-        size = _fitting(title, 40, slide.shapes.title.width / _POINT, slide.shapes.title.height / _POINT)
-        _set_size(slide.shapes.title.text_frame, size)
         if len(holders) > 1:
             holders[1].text_frame.text = below
-            _set_size(holders[1].text_frame, _fitting(below, 18, holders[1].width / _POINT, holders[1].height / _POINT))
         if self.has_own_look:
             _place(slide.shapes.title, 1.0, 2.0, WIDTH - 2.0, 1.6)
             _begin_left(slide.shapes.title, bold=True)
             _place(holders[1], 1.0, 3.9, WIDTH - 2.0, 1.8)
             _begin_left(holders[1], bold=False)
+        for holder, largest in zip(holders[:2], (40, 18), strict=False):
+            text = holder.text_frame.text
+            _set_size(holder.text_frame, _fitting(text, largest, holder.width / _POINT, holder.height / _POINT))
+        if self.has_own_look:
             _bar(slide, 0, 0, 0.4, HEIGHT)
             _bar(slide, 1.0, 3.72, 1.6, 0.05)
         return DeckSlide(slide, self)

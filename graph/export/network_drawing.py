@@ -17,6 +17,11 @@ _LEFT_OUT = (
     "{0} things with the fewest relations are left out for legibility.",
 )
 
+_NO_WORDS = (
+    "线多，线上不写是什么关系；线的颜色是所指事物的类别。",
+    "Lines are too many to be named; their colour is the class of what they point to.",
+)
+
 
 def network_svg(picture: NetworkPicture, words: Words) -> bytes:
     """Return SVG. Nothing is cut: the sheet is as large as what stands on it.
@@ -27,6 +32,8 @@ def network_svg(picture: NetworkPicture, words: Words) -> bytes:
     if picture.left_out:
         told = _LEFT_OUT[words.language == "en"].format(picture.left_out)
         words = replace(words, notes=(told, *words.notes))
+    if picture.lines and not any(line.word for line in picture.lines):
+        words = replace(words, notes=(_NO_WORDS[words.language == "en"], *words.notes))
     legend = _legend_rows(picture, max(picture.width, NARROWEST), words.language)
     sheet = sheet_for(picture.width, picture.height, words, len(legend) * _ROW)
     canvas, left, top = sheet.canvas, sheet.left, sheet.top

@@ -22,12 +22,14 @@ def network_of(selection: Selection) -> nx.MultiDiGraph[str]:
 
     Nodes are IRIs with `label`, `class`, `degree`. Edges, from subject to object and keyed by their statement, have `predicate`,
     `label` (Chinese), `grade`, `weight` (passages that back it, at least 1), and of the first passage `quote`, `document`,
-    `quote_start` and `quote_end`.
+    `quote_start` and `quote_end`. Of a selection that leaves things out the graph's `left_out` says how many.
 
     >>> network_of(Selection((), ())).number_of_nodes()
     0
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    if selection.left_out:
+        graph.graph["left_out"] = selection.left_out
     degrees = selection.degrees
     for node in selection.things:
         graph.add_node(str(node.iri), **{"label": node.label, "class": node.kind, "degree": degrees[str(node.iri)]})
@@ -85,7 +87,8 @@ def gexf(selection: Selection, title: str) -> bytes:
     nx.write_gexf(graph, file)
     # networkx writes the day of writing; the same graph shall give the same bytes.
     said = _DATE.sub(b"", file.getvalue())
-    head = f"<creator>policygraph</creator><description>{_escaped(title)}</description>".encode()
+    about = f"{title} (left out: {selection.left_out})" if selection.left_out else title
+    head = f"<creator>policygraph</creator><description>{_escaped(about)}</description>".encode()
     return re.sub(rb"<creator>[^<]*</creator>", lambda _: head, said, count=1)
 
 

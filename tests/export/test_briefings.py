@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 import sys
@@ -212,3 +213,11 @@ def test_an_embedded_workbook_bears_no_date_either(shipped: PolicyGraph, tmp_pat
         with ZipFile(BytesIO(packed.read(name))) as inside:
             assert {one.date_time[0] for one in inside.infolist()} == {1980}
             assert b"2000-01-01T00:00:00Z" in inside.read("docProps/core.xml")
+
+
+def test_tasks_are_numbered_in_the_order_of_the_slides(decks: dict[str, Path]) -> None:
+    slides = Presentation(str(decks["document"])).slides
+    lines = [line for slide in slides for line in texts_of(slide).splitlines()]
+    numbers = [int(match[1]) for line in lines if (match := re.match(r"(\d+)\. .+\[", line))]
+    assert len(numbers) > 20
+    assert numbers == list(range(1, len(numbers) + 1))

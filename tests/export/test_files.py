@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 import unicodedata
@@ -178,6 +179,12 @@ def test_what_is_selected_is_around_the_focus_and_says_what_it_leaves_out(shippe
     (book,) = export(shipped, tmp_path / "a.xlsx", focus=["沈阳"], most=10, language="en")
     about = {row[0]: row[1] for row in load_workbook(book)["About"].iter_rows(values_only=True)}
     assert int(str(about["Left out"])) > 0
+
+
+def test_networks_of_a_selection_say_how_much_it_leaves_out(shipped: PolicyGraph, tmp_path: Path) -> None:
+    for suffix in (".graphml", ".gexf", ".json"):
+        told = export(shipped, tmp_path / f"a{suffix}", focus=("大连",), most=5)[0].read_text(encoding="utf-8")
+        assert re.search(r"left_out|left out: \d", told), suffix
 
 
 def test_a_selection_as_rdf_holds_no_relation_to_what_was_left_out(shipped: PolicyGraph, tmp_path: Path) -> None:

@@ -81,6 +81,12 @@ def test_a_picture_that_leaves_things_out_says_how_many(shipped: PolicyGraph, tm
     assert "个关系最少的事物未画出" in texts_of(picture(shipped, tmp_path / "a.svg", Shown(most=20)))
 
 
+def test_a_picture_whose_lines_bear_no_words_says_what_their_colours_mean(shipped: PolicyGraph, tmp_path: Path) -> None:
+    told = "线的颜色是所指事物的类别"
+    assert told in picture(shipped, tmp_path / "a.svg", Shown(most=80)).read_text(encoding="utf-8")
+    assert told not in picture(shipped, tmp_path / "b.svg", Shown(focus=("大连",), most=20)).read_text(encoding="utf-8")
+
+
 def test_a_png_has_300_dots_an_inch_and_chinese_in_it(shipped: PolicyGraph, tmp_path: Path) -> None:
     with Image.open(picture(shipped, tmp_path / "a.png", VIEWS[5])) as image:
         assert round(image.info["dpi"][0]) == 300

@@ -40,8 +40,7 @@ def page() -> None:
         streamlit.info(words("empty"))
         return
     _lead(everything, axis, words)
-    if axis == "Industry":
-        take_away("matrix", Shown("matrix", language=words.language))
+    take_away("matrix", Shown("matrix", language=words.language, axis=axis, rows=tuple(kinds or _ROWS)))
     shown = _first(everything, words)
     matrix_view(shown, words, f"matrix {axis}")
     panel(partial(_card, everything=everything, axis=axis), ("row", "column", "pair", "node"))

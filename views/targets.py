@@ -42,7 +42,8 @@ def page() -> None:
     streamlit.header(words("ledger"))
     rows = [_row(one) for one in wanted]
     _ledger(wanted, rows, words)
-    take_away("targets", Shown("targets", language=words.language))
+    drawn = tuple(str(one.target) for one in wanted) if len(wanted) < len(ledger) else ()
+    take_away("targets", Shown("targets", language=words.language, targets=drawn))
     streamlit.download_button(
         words("download"), _csv(rows, words), "policygraph-targets.csv", "text/csv", icon=":material/download:"
     )

@@ -19,7 +19,7 @@ from graph.export.selection import Selection, selection_of, selection_of_ways
 from graph.export.sheet import Words
 from graph.export.sources import source_of
 from graph.export.targets_drawing import targets_svg
-from graph.pages import Matrix, PlaceMap, TargetEntry, country_map, matrix, name_of, province_maps, target_ledger
+from graph.pages import Axis, Matrix, PlaceMap, TargetEntry, country_map, matrix, name_of, province_maps, target_ledger
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, label, put_in_place
 from graph.things import Node, documents
@@ -39,6 +39,12 @@ class Shown:
     documents: tuple[str, ...] = ()
     most: int = MOST
     language: Language = "zh"
+    axis: Axis = "Industry"
+    """Of a matrix: what its columns are."""
+    rows: tuple[str, ...] = ("Place",)
+    """Of a matrix: the classes of its rows."""
+    targets: tuple[str, ...] = ()
+    """Of the ledger: IRIs of the targets, all where none is named."""
 
 
 def picture(graph: PolicyGraph, path: Path | str, shown: Shown | None = None) -> Path:
@@ -147,13 +153,24 @@ def _network(graph: PolicyGraph, shown: Shown) -> bytes:
     return network_svg(network_picture(selection, ends, shown.language), words)
 
 
+_AXES: dict[Axis, tuple[str, str]] = {
+    "Industry": ("产业", "industries"),
+    "Positioning": ("功能定位", "positionings"),
+    "Task": ("任务类别", "kinds of tasks"),
+    "Commitment": ("任务力度", "commitments"),
+    "Indicator": ("指标", "indicators"),
+}
+
+
 def _matrix(graph: PolicyGraph, shown: Shown) -> bytes:
-    found = _rows_of(matrix(graph, ("Place",), "Industry"), {str(graph.resolve(name).iri) for name in shown.focus})
-    places = len({row for row, _ in found.cells})
-    title = {"zh": "地方与产业", "en": "Places and industries"}[shown.language]
-    finding = {"zh": f"{places}个地方、{len(found.columns)}个产业，{len(found.cells)}对有依据。",
-               "en": f"{places} places and {len(found.columns)} industries; {len(found.cells)} pairs are backed."}  # fmt: skip
-    return matrix_svg(found, Words(title, finding[shown.language], (source_of(graph, shown.language),), shown.language))
+    wanted = {str(graph.resolve(name).iri) for name in shown.focus}
+    found = _rows_of(matrix(graph, shown.rows, shown.axis), wanted)
+    places, (zh, en) = len({row for row, _ in found.cells}), _AXES[shown.axis]
+    title = {"zh": f"地方与{zh}", "en": f"Places and {en}"}
+    finding = {"zh": f"{places}个地方、{len(found.columns)}个{zh}，{len(found.cells)}对有依据。",
+               "en": f"{places} places and {len(found.columns)} {en}; {len(found.cells)} pairs are backed."}  # fmt: skip
+    words = Words(title[shown.language], finding[shown.language], (source_of(graph, shown.language),), shown.language)
+    return matrix_svg(found, words)
 
 
 def _rows_of(found: Matrix, wanted: set[str]) -> Matrix:
@@ -167,7 +184,11 @@ def _rows_of(found: Matrix, wanted: set[str]) -> Matrix:
 
 def _targets(graph: PolicyGraph, shown: Shown) -> bytes:
     wanted = {graph.resolve(name).iri for name in shown.focus}
-    entries = [one for one in ledger_of(graph, shown.documents) if not wanted or one.place.iri in wanted]
+    entries = [
+        one
+        for one in ledger_of(graph, shown.documents)
+        if (not wanted or one.place.iri in wanted) and (not shown.targets or str(one.target) in shown.targets)
+    ]
     places = len({one.place.iri for one in entries})
     title = {"zh": "量化目标", "en": "Targets"}[shown.language]
     finding = {"zh": f"{places}个地方的{len(entries)}个量化目标。", "en": f"{len(entries)} targets of {places} places."}

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from graph import GraphError, PolicyGraph
 from graph.export import Shown, Wanted, briefing, picture
+from graph.pages import target_ledger
 
 PLAN = Path(__file__).parents[1] / "comparison" / "plan-first.txt"
 PLAN_ID = "yichang-plan-first"
@@ -58,3 +60,20 @@ def test_a_matrix_of_a_place_has_its_row_alone(two: PolicyGraph, tmp_path: Path)
     drawn = picture(two, tmp_path / "a.svg", Shown("matrix", focus=("大连",))).read_text(encoding="utf-8")
     assert "大连市" in drawn
     assert "沈阳市" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("axis", "column"), [("Positioning", "功能定位"), ("Commitment", "力度"), ("Indicator", "指标")]
+)
+def test_a_matrix_has_the_columns_that_are_asked_for(two: PolicyGraph, tmp_path: Path, axis: str, column: str) -> None:
+    drawn = picture(two, tmp_path / "a.svg", Shown("matrix", axis=axis, rows=("City",)))  # type: ignore[arg-type]
+    told = "".join(map(str, etree.fromstring(drawn.read_bytes()).itertext()))
+    assert column in told
+    assert "沈阳现代化都市圈" not in told
+
+
+def test_a_ledger_of_some_targets_draws_these_alone(two: PolicyGraph, tmp_path: Path) -> None:
+    one = next(entry for entry in target_ledger(two) if entry.place.label == "荆州市")
+    drawn = picture(two, tmp_path / "a.svg", Shown("targets", targets=(str(one.target),))).read_text(encoding="utf-8")
+    assert one.goal in drawn
+    assert "宜昌" not in drawn.split("来源")[0]

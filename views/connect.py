@@ -107,6 +107,7 @@ def _ends(offered: Sequence[Findable], words: Words) -> tuple[str, ...]:
         key="ends",
         placeholder=words("search"),
         accept_new_options=True,
+        select_all=False,  # else Enter would choose all that match
         max_selections=_MOST,
         on_change=_choose,
     )

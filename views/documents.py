@@ -122,7 +122,7 @@ def _row(one: ListedDocument, words: Words) -> tuple[str, ...]:
     card = one.card
     level = LEVEL_NAMES[card.jurisdiction.level][words.language] if card.jurisdiction.level else ""
     date = card.issued or (str(card.year) if card.year else "")
-    title = f"{card.title}（{words('reprint of', title=card.reprint_of)}）" if card.reprint_of else card.title
+    title = f"{card.name}（{words('reprint of', title=card.reprint_of)}）" if card.reprint_of else card.name
     return title, words.term(card.kind), level, one.issuers, date, str(card.sentences), f"{card.share:.0%}"
 
 

@@ -136,7 +136,7 @@ def _card_of(graph: PolicyGraph, place: str) -> tuple[PlaceCard, ...]:
 def _documents(held: tuple[DocumentCard, ...], words: Words) -> None:
     streamlit.header(words("documents"))
     if len(held) > _DOCUMENTS:
-        options = {one.id: one.title for one in held}
+        options = {one.id: one.name for one in held}
         placeholder = words("of documents", n=len(held), shown=_DOCUMENTS)
         found = find_one(words("find a document"), options, "document", placeholder)
         if found:

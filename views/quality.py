@@ -99,7 +99,7 @@ def _named(node: str) -> Name:
 def _coverage(words: Words) -> None:
     head = tuple(words(name) for name in ("document", "sentences", "read sentences", "share"))
     rows = [
-        (document_name(one.title, one.id), str(one.sentences), str(one.quoted_sentences), f"{one.share:.0%}")
+        (document_name(one.name, one.id), str(one.sentences), str(one.quoted_sentences), f"{one.share:.0%}")
         for one in asked(documents)
     ]
     _table(head, rows, {1, 2, 3}, words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import streamlit
 
@@ -41,12 +40,11 @@ def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
     if len(held) == 1:
         streamlit.text(held[0].title)
         return held[0]
-    titles = Counter(card.title for card in held)
     chosen = streamlit.selectbox(
         words("document"),
         list(by_id),
         index=first,
-        format_func=lambda one: by_id[one].title if titles[by_id[one].title] == 1 else f"{by_id[one].title} · {one}",
+        format_func=lambda one: by_id[one].name,
         on_change=put,
         kwargs={"at": "", "node": ""},
     )

@@ -66,7 +66,7 @@ def _filtered(ledger: tuple[TargetEntry, ...], words: Words) -> list[TargetEntry
 
 def _several(name: str, options: list[str], words: Words) -> list[str]:
     chosen: list[str] = streamlit.multiselect(
-        words(name), options, key=name, bind="query-params", placeholder=words("any")
+        words(name), options, key=name, bind="query-params", select_all=False, placeholder=words("any")
     )
     return chosen
 

@@ -92,7 +92,7 @@ def _year(one: YearEntry, words: Words) -> None:
 def _document(card: DocumentCard, words: Words) -> None:
     about = " · ".join(part for part in (words.date(card.issued), words.term(card.kind), card.publisher) if part)
     with streamlit.container(border=True, gap=None):
-        link("reader", plain(card.title), icon=":material/article:", document=card.id)
+        link("reader", plain(card.name), icon=":material/article:", document=card.id)
         pieces.quiet(about)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from rdflib import Literal, URIRef
 
@@ -128,7 +129,8 @@ def _entry(
 def contradictions(entries: Iterable[TargetEntry]) -> tuple[Contradiction, ...]:
     """Return where one place, indicator, unit and year has two values that cannot both be meant, in the order given.
 
-    Two values under the same comparison are two values for one thing; a lower and an upper bound may stand together.
+    Two values under the same comparison are two values for one thing; a lower and an upper bound may stand together. Values of one
+    sentence are of its several parts (甲类和乙类分别达到1万吨、2万吨), and never held against one another.
 
     >>> contradictions(())
     ()
@@ -141,8 +143,13 @@ def contradictions(entries: Iterable[TargetEntry]) -> tuple[Contradiction, ...]:
     return tuple(
         Contradiction(found[0].place, found[0].measured, found[0].year, tuple(found))
         for found in groups.values()
-        if len({one.value for one in found}) > 1
+        if any(_disagree(one, other) for one, other in combinations(found, 2))
     )
+
+
+def _disagree(one: TargetEntry, other: TargetEntry) -> bool:
+    sentences = [{quote.sentence for quote in entry.quotes} for entry in (one, other)]
+    return one.value != other.value and not sentences[0] & sentences[1]
 
 
 def _direction(comparison: str) -> str:

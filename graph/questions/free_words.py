@@ -22,6 +22,7 @@ from graph.questions.intents import Intent, Values, intents
 from graph.questions.kinds_asked import KindAsked, kind_asked
 from graph.questions.named_span import Named
 from graph.questions.named_things import LONGEST, names_in, sorts_in
+from graph.questions.namesakes import namesakes, of_all
 from graph.questions.narrowing import is_of_kind
 from graph.questions.reply import Confidence, Offer, Reply
 from graph.questions.wanted_words import wanted_words
@@ -89,6 +90,9 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     close, answers = [close[at] for at in kept], [answers[at] for at in kept]
     order = sorted(range(len(close)), key=lambda place: (not answers[place].lines, -close[place].score, place))
     best, given = close[order[0]], answers[order[0]]
+    also = [at for at in order if close[at] in namesakes(best, close) and answers[at].lines]
+    if given.lines and also:
+        given = of_all([given, *(answers[at] for at in also)])
     if not given.lines and best.score < _FAIRLY_SURE:
         return _declined(rows, text, said, _reason(named, [], said), found, wanted)
     rivals = {close[place].question.id for place in order if answers[place].lines} - {best.question.id}

@@ -76,7 +76,9 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
     name (沈大) gives one Named for each of its places, with the same span.
     """
     found: list[Named] = []
-    for one in (*_years(text), *_sorted(_known(rows, text)), *_sorted(_divisions(rows, text))):
+    known = _sorted(_known(rows, text))
+    titles = [one for one in known if one.is_of("PolicyDocument")]  # a year may stand in one: 2026年吉林省政府工作报告
+    for one in (*titles, *_years(text), *known, *_sorted(_divisions(rows, text))):
         if not any(one.meets(other) for other in found):
             found.append(one)
     for (start, end), documents in numbered(rows, text):

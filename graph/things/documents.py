@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rdflib import Literal, URIRef
@@ -18,11 +18,12 @@ from graph.rdf import POL
 from graph.things.jurisdictions import UNKNOWN, Jurisdiction, Named, of_document
 from graph.things.name_index import narrowest
 
-_DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?publisher ?issuer ?head ?original {
+_DOCUMENTS = """SELECT ?document ?id ?title ?kind ?issued ?created ?publisher ?issuer ?head ?original {
   ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; dcterms:identifier ?id .
   ?document a ?kind .
   OPTIONAL { ?document dcterms:title ?title }
-  OPTIONAL { ?document dcterms:issued|dcterms:created ?issued }
+  OPTIONAL { ?document dcterms:issued ?issued }
+  OPTIONAL { ?document dcterms:created ?created }
   OPTIONAL { ?document pol:publishedBy/skos:prefLabel ?publisher }
   OPTIONAL { ?document pol:issuedBy/skos:prefLabel ?issuer }
   OPTIONAL { ?document pol:reprintOf/skos:prefLabel ?original }
@@ -71,6 +72,8 @@ class DocumentCard:
     """Of its date, else the one that its title or its head says; 0 where none does."""
     reprint_of: str = ""
     """Title of the earlier document that says the same; a reprint is no second source."""
+    name: str = ""
+    """Its title, with its id where another of the list has the same."""
 
     @property
     def share(self) -> float:
@@ -112,8 +115,12 @@ def documents(rows: Rows, some: Sequence[URIRef] | None = None) -> tuple[Documen
     answers: dict[URIRef, list[Row]] = {}
     for row in asked(_DOCUMENTS):
         answers.setdefault(URIRef(row["document"]), []).append(row)
-    cards = (_card(iri, about, counts.get(iri, _Counts()), named) for iri, about in answers.items())
-    return tuple(sorted(cards, key=lambda card: (card.title, card.id)))
+    cards = [_card(iri, about, counts.get(iri, _Counts()), named) for iri, about in answers.items()]
+    titles = Counter(card.title for card in cards)
+    told_apart = (
+        replace(card, name=card.title if titles[card.title] == 1 else f"{card.title} · {card.id}") for card in cards
+    )
+    return tuple(sorted(told_apart, key=lambda card: (card.title, card.id)))
 
 
 def document_of(rows: Rows, name: str) -> DocumentCard:
@@ -156,7 +163,7 @@ def _card(iri: URIRef, about: list[Row], counts: _Counts, named: dict[tuple[URIR
 
     kinds = {str(row["kind"]) for row in about}
     issuers, publishers = all_said("issuer"), all_said("publisher")
-    title, issued = said("title"), said("issued")
+    title, issued = said("title"), said("issued") or said("created")
     return DocumentCard(
         iri=iri,
         id=said("id"),

@@ -64,6 +64,16 @@ def test_what_is_declared_wins_over_the_text_and_its_file(store: Path, texts: Pa
     sound(store)
 
 
+def test_a_declared_date_wins_over_an_earlier_one_in_the_text(tmp_path: Path) -> None:
+    text, store = tmp_path / "plan.txt", tmp_path / "policy.db"
+    text.write_text("大连市行动方案\n\n建设区域性物流中心。\n\n大连市人民政府\n2024年3月1日\n", encoding="utf-8")
+    build_corpus([text], store)
+    (document,) = (card.id for card in documents(PolicyGraph.open(store)))
+    assert about(store, document)[2] == "2024-03-01"
+    declare(store, document, {"published": "2024-03-05"})
+    assert about(store, document)[2] == "2024-03-05"
+
+
 def test_what_is_declared_names_the_store_as_its_source(store: Path) -> None:
     declare(store, "plan", {"title": "五年规划"})
     with PolicyGraph.open(store) as graph:

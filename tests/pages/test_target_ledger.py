@@ -22,6 +22,11 @@ def one_of(place: str) -> TargetEntry:
     return next(one for one in ledger() if one.place.label == place and one.value is not None)
 
 
+def in_another_sentence(one: TargetEntry, **changed: object) -> TargetEntry:
+    quotes = tuple(replace(quote, sentence="urn:other") for quote in one.quotes)
+    return replace(one, quotes=quotes, **changed)  # type: ignore[arg-type]
+
+
 def test_every_target_says_who_what_and_where_it_is_written() -> None:
     assert len(ledger()) >= 4
     for one in ledger():
@@ -38,21 +43,27 @@ def test_a_target_without_a_value_shows_its_reference() -> None:
 def test_two_values_for_one_place_indicator_and_year_are_a_contradiction() -> None:
     one = one_of("沈阳现代化都市圈")
     assert one.value is not None
-    other = replace(one, value=one.value + 5)
+    other = in_another_sentence(one, value=one.value + 5)
     found = contradictions([one, other])
     assert [(each.place, each.indicator, len(each.entries)) for each in found] == [(one.place, one.indicator, 2)]
 
 
+def test_values_of_one_sentence_are_of_its_parts_and_contradict_nothing() -> None:
+    one = one_of("沈阳现代化都市圈")
+    assert one.value is not None
+    assert contradictions([one, replace(one, value=one.value + 5)]) == ()
+
+
 def test_another_year_place_or_unit_is_no_contradiction() -> None:
     one = replace(one_of("沈阳现代化都市圈"), value=Decimal(1))
-    elsewhere = replace(one, value=Decimal(2), place=one_of("辽东绿色经济区").place)
-    assert contradictions([one, replace(one, value=Decimal(2), year="2030"), elsewhere]) == ()
-    assert contradictions([one, replace(one, value=Decimal(2), unit="个")]) == ()
+    elsewhere = in_another_sentence(one, value=Decimal(2), place=one_of("辽东绿色经济区").place)
+    assert contradictions([one, in_another_sentence(one, value=Decimal(2), year="2030"), elsewhere]) == ()
+    assert contradictions([one, in_another_sentence(one, value=Decimal(2), unit="个")]) == ()
 
 
 def test_a_lower_and_an_upper_bound_stand_together() -> None:
     one = replace(one_of("沈阳现代化都市圈"), value=Decimal(1), comparison=">=")
-    assert contradictions([one, replace(one, value=Decimal(2), comparison="<=")]) == ()
+    assert contradictions([one, in_another_sentence(one, value=Decimal(2), comparison="<=")]) == ()
 
 
 def test_the_same_value_in_two_documents_is_no_contradiction() -> None:

@@ -166,3 +166,22 @@ def test_the_command_line_lists_all_questions_and_the_values_of_one(graph_file: 
     assert {"双核": 2}.items() <= {value["label"]: value["count"] for value in values}.items()
     shown = CliRunner().invoke(app, ["questions", "members-of-group", "-g", str(graph_file)])
     assert "双核 (2)" in shown.stdout
+
+
+def test_things_of_one_name_are_all_answered_for_with_the_documents_that_say_it(tmp_path: Path) -> None:
+    for name, text in {
+        "a": "# 甲方案\n\n发挥沈阳、大连“双核”作用。\n",
+        "b": "# 乙方案\n\n发挥广州、深圳“双核”作用。\n",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    reply = PolicyGraph.build(tmp_path).ask("双核有哪些成员？")
+    assert reply.sentence.index("甲方案：双核列出2个成员：沈阳市、大连市") >= 0
+    assert "乙方案：双核列出2个成员：广州市、深圳市" in reply.sentence
+    assert {row[0] for row in (reply.answer.rows() if reply.answer else ())} >= {"沈阳市", "广州市"}
+
+
+def test_a_year_in_the_title_of_a_document_belongs_to_it(tmp_path: Path) -> None:
+    for name, title in {"a": "2026年吉林省政府工作报告", "b": "政府工作报告"}.items():
+        (tmp_path / f"{name}.txt").write_text(f"# {title}\n\n支持长春市建设物流枢纽。\n", encoding="utf-8")
+    asked = PolicyGraph.build(tmp_path).ask("2026年吉林省政府工作报告有哪些任务？").asked
+    assert asked == "2026年吉林省政府工作报告有哪些任务？"

@@ -98,6 +98,15 @@ def test_a_link_to_very_many_things_shows_the_first_of_them(open_page: Open) -> 
     assert len(many.multiselect(key="ends").value) == 3
 
 
+def test_enter_chooses_one_thing_of_those_that_match(page: Page) -> None:
+    visit(page, "/connect?ends=")
+    page.get_by_test_id("stMain").get_by_role("combobox").first.press_sequentially("沈阳")
+    page.get_by_role("option").nth(1).wait_for()  # several match
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("ends=.*city"))
+    assert page.url.count("ends=") == 1
+
+
 def test_clear_all_empties_the_choice_and_leaves_it_empty(page: Page) -> None:
     visit(page, "/connect")
     page.get_by_text("沈阳市与大连市之间有任务").wait_for()

@@ -106,6 +106,19 @@ def test_a_name_in_the_panel_opens_there_and_back_returns(page: Page) -> None:
     opened(page, "沈阳市")
 
 
+def test_escape_closes_the_panel_wherever_the_click_was(page: Page) -> None:
+    click_network(page)
+    card = opened(page, "沈阳市")
+    page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+
+
+def test_a_quote_in_the_panel_leads_to_the_report_of_a_misreading(page: Page) -> None:
+    click_map(page)
+    opened(page).get_by_role("link", name="指出误读").first.click()
+    page.wait_for_url(re.compile(r"/correct\?document=liaoning-interpretation&at=\d+-\d+"))
+
+
 def test_what_is_behind_a_fold_opens_in_place(page: Page) -> None:
     click_network(page)
     card = opened(page, "沈阳市")

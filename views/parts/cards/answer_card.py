@@ -36,7 +36,8 @@ def answer_view(found: Answer, python: str, key: str) -> None:
     streamlit.html(f'<p class="lead">{escape(found.sentence)}{kept}</p>')
     graph = source().graph
     if not found.lines:
-        _query(found, python, words)
+        with streamlit.expander(words("query")):
+            _query(found, python, words)
         return
     picture = asked(network_among, tuple(sorted(_things(found))))
     ways = {"table": words("table"), "evidence": words("evidence", n=len(found.evidence))}

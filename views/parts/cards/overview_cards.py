@@ -39,7 +39,7 @@ def _document(one: DocumentCard, words: Words) -> str:
     about = (words.term(one.kind), one.publisher, one.issued and words.date(one.issued), shares, copied)
     said = " · ".join(escape(part) for part in about if part)
     link = document_name("", one.id).opened("card plainly")
-    return f'{link}<b lang="zh">{escape(one.title)}</b><p class="quiet">{said}</p></a>'
+    return f'{link}<b lang="zh">{escape(one.name)}</b><p class="quiet">{said}</p></a>'
 
 
 def place_cards_html(cards: Iterable[PlaceCard], words: Words) -> str:

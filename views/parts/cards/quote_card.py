@@ -11,7 +11,7 @@ from graph.things import Quote
 from views.parts.cards.html_pieces import grade
 from views.parts.cards.names import document_name
 from views.parts.frame.language import Words, words_of
-from views.parts.keep.view import misreading_link, quote_buttons
+from views.parts.keep.view import quote_buttons
 
 
 def marked(quote: Quote) -> str:
@@ -28,9 +28,7 @@ def marked(quote: Quote) -> str:
 
 def quote_card(quote: Quote, *, of_document: bool = True) -> None:
     """Show a quote. Arguments: quote; of_document, whether to name the document."""
-    with streamlit.container(gap=None):
-        streamlit.html(quote_html(quote, words_of("parts"), of_document=of_document))
-        misreading_link(quote)
+    streamlit.html(quote_html(quote, words_of("parts"), of_document=of_document))
 
 
 def quote_html(quote: Quote, words: Words, *, of_document: bool = True) -> str:

@@ -61,6 +61,7 @@ def choose_some(label: str, options: Mapping[str, str], name: str, placeholder: 
         list(options),
         format_func=lambda code: options[code],
         placeholder=placeholder,
+        select_all=False,
         key=key,
         on_change=_keep,
         args=(name, None),

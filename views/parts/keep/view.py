@@ -12,7 +12,7 @@ import streamlit
 from graph.basket import Item
 from graph.citations import STYLES, Source, Style, quotation, reference, sources_of
 from graph.things import Quote
-from views.parts.frame.address import link, place_of
+from views.parts.frame.address import href, place_of
 from views.parts.frame.component import component
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
@@ -52,12 +52,9 @@ def quote_buttons(quote: Quote) -> str:
     by = f"<span>{escape(words('corrected by', **made))}</span> " if quote.corrected_by else ""
     copies = "".join(_copy(quote, source, style, words) for style in STYLES)
     item = Item("quote", quote.title, quote.said, reference(source), address_of("reader", **place_of(quote)))
-    return f'{by}<span class="beside">{escape(words("copy"))}{copies}{keep_button(item)}</span>'
-
-
-def misreading_link(quote: Quote) -> None:
-    """Show the link to the page on which a misreading of a quote is put right."""
-    link("correct", words_of("keep")("misread"), icon=":material/flag:", **place_of(quote))
+    correct = escape(href("correct", **place_of(quote)), quote=True)
+    misread = f'<a class="misread" href="{correct}" data-page="correct">{escape(words("misread"))}</a>'
+    return f'{by}<span class="beside">{escape(words("copy"))}{copies}{keep_button(item)}{misread}</span>'
 
 
 def _copy(quote: Quote, source: Source, style: Style, words: Words) -> str:

@@ -25,7 +25,10 @@ class Panel {
     const { signal } = this.ending
     document.addEventListener(ASKED, ({ detail }) => this.open(detail.parameters, detail), { signal })
     document.addEventListener('click', (event) => this.follow(event), { signal, capture: true })
-    this.box.addEventListener('keydown', (event) => event.key === 'Escape' && this.shut(), { signal })
+    document.addEventListener('keydown', (event) => {
+      const typed = event.composedPath()[0]?.matches?.('input, textarea, select') // there it closes a list or a suggestion
+      if (event.key === 'Escape' && !event.defaultPrevented && this.history.length && !typed) this.shut()
+    }, { signal })
   }
 
   // What the page says of the panel: its words, the parameters that it may open, and how the page is told.

@@ -93,7 +93,7 @@ def _said(finding: Finding, words: Words) -> str:
 
 
 def _named(node: str) -> Name:
-    return Name(shorten(node), "explore", (("focus", node), ("node", node)))
+    return Name(shorten(node).rpartition("/")[2], "explore", (("focus", node), ("node", node)))
 
 
 def _coverage(words: Words) -> None:

@@ -7,13 +7,14 @@ from html import escape
 import streamlit
 
 from graph import PolicyGraph
-from graph.pages import Timeline, YearEntry, timeline
+from graph.pages import TargetEntry, Timeline, YearEntry, timeline
 from graph.questions import Answer, Choice
 from graph.rdf import Language
 from graph.things import DocumentCard
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.answer_card import answer_view
 from views.parts.cards.entity_card import plain
+from views.parts.cards.names import Name, document_name, name_of
 from views.parts.frame.address import link
 from views.parts.frame.filters import find_one
 from views.parts.frame.graph_source import asked
@@ -79,14 +80,24 @@ def _year(one: YearEntry, words: Words) -> None:
         return
     pieces.quiet(words("targets"))
     head = (words("who"), words("indicator"), words("goal"), words("document"))
-    rows = [
-        (target.place.label, target.measured, target.goal, target.quotes[0].title if target.quotes else "")
-        for target in one.targets[:_SHOWN]
-    ]
-    pieces.table(head, rows, {2})
+    pieces.table(head, [_row(target) for target in one.targets[:_SHOWN]], {2})
     if len(one.targets) > _SHOWN:
         pieces.quiet(words("more targets", n=len(one.targets) - _SHOWN))
     link("targets", words("ledger", n=len(one.targets)), icon=":material/flag:", year=str(one.year))
+
+
+def _row(target: TargetEntry) -> tuple[str | Name, ...]:
+    place = name_of(target.place.label, str(target.place.iri), target.place.kind)
+    goal = Name(target.goal, "targets", (("target", str(target.target)),))
+    if not target.quotes:
+        return place, target.measured, goal, ""
+    first = target.quotes[0]
+    return (
+        place,
+        target.measured,
+        goal,
+        document_name(first.title, first.document.rpartition("/")[2], (first.start, first.end)),
+    )
 
 
 def _document(card: DocumentCard, words: Words) -> None:

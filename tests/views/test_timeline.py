@@ -42,8 +42,18 @@ def test_a_year_leads_to_the_ledger_of_that_year_and_a_document_to_its_text(page
     expect(page.get_by_role("heading", name="指标", exact=True)).to_be_visible()
     assert "year=2027" in page.url
     page.go_back()
-    page.get_by_role("link", name="宜荆都市圈协同发展行动方案", exact=True).click()
+    page.get_by_role("link", name="宜荆都市圈协同发展行动方案", exact=True).first.click()
     page.locator(".reader[data-ready=true]").wait_for()
+
+
+def test_every_name_in_a_table_of_targets_is_a_link(page: Page) -> None:
+    visit(page, "/timeline")
+    row = page.locator("table tbody tr", has_text="固定资产投资年均增速").first
+    assert row.locator("a").evaluate_all("links => links.map((one) => one.dataset.page)") == [
+        "explore",
+        "targets",
+        "reader",
+    ]
 
 
 def test_bars_have_names_and_speak_english(page: Page) -> None:

@@ -184,6 +184,14 @@ class DeckSlide:
         if self._deck.has_own_look or colour not in (INK, ACCENT):
             font.color.rgb = RGBColor.from_string(colour)
 
+    def fill(self, cell: Any, colour: str) -> None:
+        """Give the cell of a table a ground; a template's tables keep their own."""
+        from pptx.dml.color import RGBColor
+
+        if self._deck.has_own_look:
+            cell.fill.solid()
+            cell.fill.fore_color.rgb = RGBColor.from_string(colour)
+
 
 def text_height(lines: Sequence[str], size: float, width: float) -> float:
     """Return how high paragraphs stand, in inches. Arguments: lines; size in points; width in inches."""

@@ -9,6 +9,8 @@ from graph.comparison import Span
 from graph.export.deck_sheet import ACCENT, Deck, DeckSlide, text_height
 
 _CELL_SIDE, _CELL_TOP = 0.08, 0.05
+_BANDS = ("F3F2FA", "FFFFFF")
+"""Grounds of rows in turn."""
 _SIZE = 12.0
 Piece = TypeVar("Piece")
 
@@ -93,6 +95,7 @@ def _draw_table(slide: DeckSlide, x: float, y: float, widths: Sequence[float], r
             drawn.margin_left = drawn.margin_right = Inches(_CELL_SIDE)
             drawn.margin_top = drawn.margin_bottom = Inches(_CELL_TOP)
             drawn.text_frame.word_wrap = True
+            slide.fill(drawn, ACCENT if at == 0 else _BANDS[at % 2])
             _fill(slide, drawn.text_frame, cell, is_head=at == 0)
 
 

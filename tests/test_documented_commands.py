@@ -42,7 +42,7 @@ ELSEWHERE = {
     "policygraph coverage": "test_coverage_names_the_share_that_is_quoted",
     "POLICYGRAPH_STORE=my.db .venv/bin/python -m views": "test_a_click_on_the_map_opens_the_card_of_that_city",
     "python -m scripts.document_ontology": "test_the_page_of_the_ontology_is_current",
-    "python -m scripts.measured_questions": "test_no_fewer_are_answered_right_and_no_more_wrong_than_the_page_says",
+    "python -m scripts.measured_questions": "test_most_are_answered_right_and_none_wrong",
     "python -m scripts.run_notebooks": "test_a_notebook_runs_and_keeps_its_outputs",
     "python -m scripts.write_questions": "test_the_page_on_questions_is_current",
 }
@@ -155,7 +155,7 @@ def serving(folder: Path) -> Iterator[str]:
 
 def test_every_block_of_the_pages_was_collected() -> None:
     counts = {name: len(of(name)) for name in ("sh", "python", "r", "sparql", "mermaid")}
-    assert counts == {"sh": 15, "python": 13, "r": 1, "sparql": 69, "mermaid": 1}
+    assert counts == {"sh": 15, "python": 13, "r": 1, "sparql": 73, "mermaid": 1}
     assert {one.language for one in blocks()} == counts.keys()
     assert sum(len(one.commands) for one in of("sh")) == 32
 

@@ -11,7 +11,7 @@ _drawing: list[Draw] = []
 
 
 def draw_with(draw: Draw) -> None:
-    """Say who draws what can be drawn."""
+    """Say who draws what can be drawn. Arguments: draw, takes the result, a path, a language and how many things to show."""
     _drawing[:] = [draw]
 
 

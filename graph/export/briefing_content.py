@@ -12,7 +12,7 @@ from graph.errors import GraphError
 from graph.export.picture import Shown, ledger_of, network_shown
 from graph.export.selection import QuotedRelation, Selection
 from graph.export.sheet import Words
-from graph.export.sources import documents_cited
+from graph.export.sources import documents_cited, source_of
 from graph.pages import TargetEntry
 from graph.policygraph import PolicyGraph
 from graph.quality import Confidence, confidence, measured
@@ -107,11 +107,13 @@ def briefing_content(graph: PolicyGraph, wanted: Wanted, command: str) -> Briefi
         ends = tuple(node for node in selection.things if str(node.iri) in given)
     places = ends or _places(selection.relations)
     tasks = _tasks(selection.relations)
-    held = {one.iri for one in ends}
-    targets = [one for one in ledger_of(graph, wanted.documents) if not ends or one.place.iri in held]
+    of_places = {one.iri for one in (ends if answer is None else places)}
+    every = answer is None and not ends
+    targets = [one for one in ledger_of(graph, wanted.documents) if every or one.place.iri in of_places]
     backed = [one.quotes for one in selection.relations] + [one.quotes for one in targets]
-    quotes = [quote for held in backed for quote in held]
+    quotes = [quote for passages in backed for quote in passages]
     sources = documents_cited(graph, quotes)
+    words = replace(words, notes=(source_of(graph, wanted.language, quotes),))
     return Briefing(
         words, selection, ends, tasks[:_MOST_TASKS], len(tasks[_MOST_TASKS:]), places,
         _roles(graph, places, wanted.documents), tuple(targets[:_MOST_TARGETS]), len(targets[_MOST_TARGETS:]),

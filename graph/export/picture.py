@@ -19,9 +19,9 @@ from graph.export.selection import Selection, selection_of, selection_of_ways
 from graph.export.sheet import Words
 from graph.export.sources import source_of
 from graph.export.targets_drawing import targets_svg
-from graph.pages import Axis, Matrix, PlaceMap, TargetEntry, country_map, matrix, name_of, province_maps, target_ledger
+from graph.pages import Axis, PlaceMap, TargetEntry, country_map, matrix, name_of, province_maps, target_ledger
 from graph.policygraph import PolicyGraph
-from graph.rdf import Language, label, put_in_place
+from graph.rdf import Language, label, put_in_place, shorten
 from graph.things import Node, documents
 
 View: TypeAlias = Literal["network", "matrix", "targets", "map", "country"]
@@ -97,10 +97,7 @@ def drawn_svg(graph: PolicyGraph, shown: Shown) -> bytes:
 
 def network_shown(graph: PolicyGraph, shown: Shown) -> tuple[Selection, tuple[Node, ...], Words]:
     """Return what a network shows, what was asked for, and the words around it."""
-    known = {one.id: one.title for one in documents(graph)}
-    for one in shown.documents:
-        if one not in known:
-            raise GraphError(one, "no document of this graph", f"use one of {', '.join(sorted(known)[:5])}")
+    known = _known_documents(graph, shown)
     if len(shown.focus) > 1:
         found = graph.connect(*shown.focus, documents=shown.documents)
         whole = selection_of_ways(found)
@@ -124,6 +121,15 @@ _COUNTED = (
     ("hasTarget", "subject"),
     ("hasMember", "subject"),
 )
+
+
+def _known_documents(graph: PolicyGraph, shown: Shown) -> dict[str, str]:
+    """Return the titles of all documents by id; raises GraphError where one that is wanted is none of them."""
+    known = {one.id: one.title for one in documents(graph)}
+    for one in shown.documents:
+        if one not in known:
+            raise GraphError(one, "no document of this graph", f"use one of {', '.join(sorted(known)[:5])}")
+    return known
 
 
 def counted_in_words(selection: Selection, ends: Sequence[Node], language: Language) -> str:
@@ -164,7 +170,12 @@ _AXES: dict[Axis, tuple[str, str]] = {
 
 def _matrix(graph: PolicyGraph, shown: Shown) -> bytes:
     wanted = {str(graph.resolve(name).iri) for name in shown.focus}
-    found = _rows_of(matrix(graph, shown.rows, shown.axis), wanted)
+    found = matrix(graph, shown.rows, shown.axis).of_rows(wanted)
+    if wanted and not found.rows:
+        raise GraphError("、".join(shown.focus), "no row of the matrix", "name a place, or leave --focus out")
+    if shown.axis in ("Task", "Commitment"):  # columns that are terms of the ontology
+        named = [replace(one, label=label(shorten(str(one.iri)), shown.language)) for one in found.columns]
+        found = replace(found, columns=tuple(named))
     places, (zh, en) = len({row for row, _ in found.cells}), _AXES[shown.axis]
     title = {"zh": f"地方与{zh}", "en": f"Places and {en}"}
     finding = {"zh": f"{places}个地方、{len(found.columns)}个{zh}，{len(found.cells)}对有依据。",
@@ -173,16 +184,8 @@ def _matrix(graph: PolicyGraph, shown: Shown) -> bytes:
     return matrix_svg(found, words)
 
 
-def _rows_of(found: Matrix, wanted: set[str]) -> Matrix:
-    """Return the rows of a matrix that are wanted, all where none is, with the columns that these have."""
-    if not wanted:
-        return found
-    cells = {(row, column): count for (row, column), count in found.cells.items() if row in wanted}
-    columns = tuple(one for one in found.columns if any(str(one.iri) == column for _, column in cells))
-    return Matrix(tuple(one for one in found.rows if str(one.iri) in wanted), columns, cells)
-
-
 def _targets(graph: PolicyGraph, shown: Shown) -> bytes:
+    _known_documents(graph, shown)
     wanted = {graph.resolve(name).iri for name in shown.focus}
     entries = [
         one
@@ -221,6 +224,8 @@ def _map(graph: PolicyGraph, shown: Shown) -> bytes:
 
 
 def _country(graph: PolicyGraph, shown: Shown) -> bytes:
+    if shown.focus:
+        raise GraphError("--view country", "shows all provinces", "leave --focus out, or draw --view map of one")
     country = country_map(graph)
     if not any(one.is_named for one in country.places):
         raise GraphError("country", "the texts name no place of a province", "draw the network instead")

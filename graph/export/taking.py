@@ -9,7 +9,7 @@ from graph.engines import graph_hash
 from graph.errors import GraphError
 from graph.export.forms import Taken, form_of
 from graph.export.selection import Selection, selection_of
-from graph.export.sources import documents_cited, in_words
+from graph.export.sources import documents_cited
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, put_in_place
 from graph.things import documents
@@ -61,5 +61,5 @@ def _about(graph: PolicyGraph, title: str, selection: Selection, language: Langu
         ("说明", "来源", "图的校验值", "未列入的事物") if language == "zh" else ("About", "Sources", "Hash", "Left out")
     )
     cited = documents_cited(graph, (quote for one in selection.relations for quote in one.quotes))
-    sources = in_words([one.title for one in cited], language)
+    sources = "；".join(one.title for one in cited)
     return (("title", title), (names[1], sources), (names[2], graph_hash(graph)), (names[3], str(selection.left_out)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +44,18 @@ class Matrix:
     columns: tuple[Node, ...]
     cells: Mapping[tuple[str, str], int]
     """By IRI of row and column; a blank has no entry."""
+
+    def of_rows(self, wanted: Collection[str]) -> Matrix:
+        """Return it with some rows, all where none is wanted, and the columns that these have. Arguments: wanted, IRIs.
+
+        >>> Matrix((), (), {}).of_rows(["urn:a"]).rows
+        ()
+        """
+        if not wanted:
+            return self
+        cells = {(row, column): count for (row, column), count in self.cells.items() if row in wanted}
+        columns = tuple(one for one in self.columns if any(str(one.iri) == column for _, column in cells))
+        return Matrix(tuple(one for one in self.rows if str(one.iri) in wanted), columns, cells)
 
     def compared(self, one: str, other: str) -> tuple[tuple[Node, ...], tuple[Node, ...], tuple[Node, ...]]:
         """Return the columns that two rows share, those that only the first has, those that only the other has.

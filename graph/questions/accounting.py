@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from extract.tables import read_names
+from extract.wordlists import alternation
+from graph.questions.catalogue import WORDS
 from graph.questions.counted_groups import so_many
 from graph.questions.indicator_names import measured_in
 from graph.questions.intents import Intent
@@ -17,13 +21,13 @@ _WEIGHTY = (
 )
 """What a question never names by the way."""
 _OF_DOCUMENT = re.compile(
-    r"(?:省|市|县)?(?:这个|这份|的|'s)?\s*(?:政府)?(?:[“\"]?十[一二三四五六]五[”\"]?|20\d\d年)?(?:工作报告|报告|行动计划|计划|方案|规划|意见|批复|答复|解读|"
+    r"(?:省|市|县)?(?:这个|这份|的|'s)?\s*(?:[“\"]?十[一二三四五六]五[”\"]?|20\d\d年)?(?:政府)?(?:工作报告|报告|行动计划|计划|方案|规划|意见|批复|答复|解读|"
     r"(?:government |action |guiding |work )*(?:plan|report|opinion|reply|interpretation|guideline)|[“‘《\"'])",
     re.IGNORECASE,
 )
 """What follows a place that only says whose document, or whose phrase, is meant."""
 _OWNS = re.compile(r"(?:省|市|县)?(?:的|提出的|所说的|说的|'s|’s)\s*[“‘《\"']?")
-_WITHIN = re.compile(r"\s*(?:[那这][片个]|境内的|哪些[区县市]算|哪几个[区县市]算)?\s*")
+_BETWEEN_PLACES = re.compile(r"\s*(?:[那这][片个]|境内的|哪些[区县市]算|哪几个[区县市]算)?\s*")
 """Between a place and another that lies in it."""
 _OWNED_BY = re.compile(r"[”’》\"')）]*\s+(?:of|in|for|by|at)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
@@ -45,10 +49,17 @@ def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     covered = [span for one in intent.used for span in one.spans] + list(intent.covered)
     words += [match[0] for match in operators().finditer(text) if not _within(match.span(), covered)]
     words += [match[0] for match in so_many(text, named) if not _within(match.span(), covered)]
+    if intent.question.counts == "target":
+        words += [match[0] for match in _present().finditer(text)]
     if intent.question.counts == "target" and "indicator" not in {name for name, _ in intent.values}:
         spans = [span for one in named for span in one.spans]
         words += [text[start:end] for start, end in measured_in(text, [*spans, *intent.covered])]
     return list(dict.fromkeys(words))
+
+
+@lru_cache(maxsize=1)
+def _present() -> re.Pattern[str]:
+    return re.compile(alternation(read_names(WORDS / "present_words.txt")), re.IGNORECASE)
 
 
 def named_of_documents(text: str, named: Sequence[Named]) -> tuple[Named, ...]:
@@ -107,7 +118,7 @@ def _places_another(text: str, one: Named, intent: Intent) -> bool:
         if one.end == other.start and other.is_of("Task", "Positioning", "Industry"):
             return True
         if other.is_of("Place", "PlaceGroup") and (
-            (one.end <= other.start and _WITHIN.fullmatch(text, one.end, other.start))
+            (one.end <= other.start and _BETWEEN_PLACES.fullmatch(text, one.end, other.start))
             or re.fullmatch(r"(?:'s)?\s*[(（,，]\s*", text[other.end : one.start])
         ):
             return True

@@ -90,9 +90,9 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     close, answers = [close[at] for at in kept], [answers[at] for at in kept]
     order = sorted(range(len(close)), key=lambda place: (not answers[place].lines, -close[place].score, place))
     best, given = close[order[0]], answers[order[0]]
-    also = [at for at in order if close[at] in namesakes(best, close) and answers[at].lines]
-    if given.lines and also:
-        given = of_all([given, *(answers[at] for at in also)])
+    also = [answer(rows, best.question, values, said) for values in namesakes(best)] if given.lines else []
+    if any(one.lines for one in also):
+        given = of_all([given, *(one for one in also if one.lines)])
     if not given.lines and best.score < _FAIRLY_SURE:
         return _declined(rows, text, said, _reason(named, [], said), found, wanted)
     rivals = {close[place].question.id for place in order if answers[place].lines} - {best.question.id}

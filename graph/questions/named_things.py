@@ -38,6 +38,7 @@ _GLOSS = re.compile(
 """English words behind a preposition, or in quotation marks, and before a bracket."""
 _WORD = re.compile(r"[^\W\d_]+", re.ASCII)
 _SEPARATORS = re.compile(r"[\s，。？！；：,?!;:]")
+_LONGEST_YEAR = 5
 _NUMBERED = re.compile(r"(?:section|part|chapter)\s+$", re.IGNORECASE)
 _WORDS = 4
 """Most words of an English name."""
@@ -77,8 +78,10 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
     """
     found: list[Named] = []
     known = _sorted(_known(rows, text))
-    titles = [one for one in known if one.is_of("PolicyDocument")]  # a year may stand in one: 2026年吉林省政府工作报告
-    for one in (*titles, *_years(text), *known, *_sorted(_divisions(rows, text))):
+    years = list(_years(text))
+    dated = [one for one in known if any(one.meets(year) for year in years) and one.is_of("PolicyDocument")]
+    titles = [one for one in dated if one.end - one.start > _LONGEST_YEAR]  # 2026年吉林省政府工作报告
+    for one in (*titles, *years, *known, *_sorted(_divisions(rows, text))):
         if not any(one.meets(other) for other in found):
             found.append(one)
     for (start, end), documents in numbered(rows, text):

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from graph.questions.answer import Answer
-from graph.questions.intents import Intent
+from graph.questions.intents import Intent, Values
 from graph.rdf import Language
 
 _BY: dict[Language, str] = {"zh": "{0}：{1}", "en": "{0}: {1}"}
 _BETWEEN: dict[Language, str] = {"zh": "", "en": " "}
+_AND: dict[Language, str] = {"zh": "、", "en": ", "}
 
 
-def namesakes(best: Intent, others: Iterable[Intent]) -> list[Intent]:
-    """Return the ways that ask the same of another thing of the same name.
-
-    Arguments: best, the way that was taken; others, the ways that fit the question as well.
-    """
-    labels = {str(thing.iri): thing.label for one in best.used for thing in one.things}
-
-    def said(intent: Intent) -> list[str]:
-        return [labels.get(str(value), str(value)) for _, value in intent.values]
-
-    return [
-        one
-        for one in others
-        if one.question.id == best.question.id
-        and one.used == best.used
-        and one.values != best.values
-        and said(one) == said(best)
-    ]
+def namesakes(best: Intent) -> Iterator[Values]:
+    """Yield the values of the same question about each other thing that has the very name. Arguments: best, the way that was taken."""
+    values = dict(best.values)
+    for name, value in best.values:
+        for named in best.used:
+            meant = next((thing for thing in named.things if thing.iri == value), None)
+            if meant is not None:
+                same = (one for one in named.things if (one.label, one.kind) == (meant.label, meant.kind))
+                yield from ({**values, name: one.iri} for one in same if one.iri != value)
 
 
 def of_all(answers: Sequence[Answer]) -> Answer:
-    """Return the answers of namesakes as one: all lines, and in a sentence each with the documents that say it."""
+    """Return the answers of namesakes as one: all lines, and in a sentence each with the documents that say it.
+
+    Its values and its query are those of the first.
+    """
     first = answers[0]
     sentences = {
         language: _BETWEEN[language].join(_with_documents(one, language) for one in answers)
@@ -52,6 +47,6 @@ def of_all(answers: Sequence[Answer]) -> Answer:
 def _with_documents(one: Answer, language: Language) -> str:
     titles = sorted({proof.document for proof in one.evidence if proof.document})
     sentence = one.sentences[language]
-    if len(titles) != 1 or sentence.startswith(titles[0]):
+    if not titles or sentence.startswith(titles[0]):
         return sentence
-    return _BY[language].format(titles[0], sentence)
+    return _BY[language].format(_AND[language].join(titles), sentence)

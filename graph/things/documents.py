@@ -134,7 +134,8 @@ def document_of(rows: Rows, name: str) -> DocumentCard:
     graph.errors.GraphError: plan: the graph holds no document of this id or title; build one with: policygraph build
     """
     bare = name.strip("《》")
-    asked = rows.rows(_CALLED, names=[Literal(one) for one in (name, bare, f"《{bare}》")])
+    inner = name[1:-1] if name.startswith("《") and name.endswith("》") else bare  # 《关于落实《甲方案》》
+    asked = rows.rows(_CALLED, names=[Literal(one) for one in dict.fromkeys((name, bare, inner, f"《{bare}》"))])
     held = documents(rows, [URIRef(row["document"]) for row in asked]) if asked else ()
     found = [one for one in held if name in (one.id, str(one.iri))] or [
         one for one in held if one.title.strip("《》") == bare

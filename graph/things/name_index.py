@@ -87,9 +87,9 @@ def latin_names(label: str) -> frozenset[str]:
     >>> sorted(latin_names("沈阳市"))
     ['shenyang', 'shenyangshi']
     >>> sorted(latin_names("陕西省")), sorted(latin_names("新疆维吾尔自治区"))
-    (['shaanxi', 'shanxi', 'shanxisheng'], ['xinjiang', 'xinjiangweiwuerzizhiqu'])
+    (['shaanxi', 'shanxi', 'shanxisheng'], ['xinjiang', 'xinjiangweiwuer', 'xinjiangweiwuerzizhiqu'])
     """
-    shorts = _short_names().get(label) or (_DIVISION.sub("", label),)
+    shorts = (_DIVISION.sub("", label), *_short_names().get(label, ()))
     written = (fold("".join(lazy_pinyin(name))) for name in (label, *shorts))
     return frozenset({*written, *_spellings().get(label, ())})
 

@@ -185,3 +185,46 @@ def test_a_year_in_the_title_of_a_document_belongs_to_it(tmp_path: Path) -> None
         (tmp_path / f"{name}.txt").write_text(f"# {title}\n\n支持长春市建设物流枢纽。\n", encoding="utf-8")
     asked = PolicyGraph.build(tmp_path).ask("2026年吉林省政府工作报告有哪些任务？").asked
     assert asked == "2026年吉林省政府工作报告有哪些任务？"
+
+
+def test_as_many_namesakes_as_there_are_are_answered_for(tmp_path: Path) -> None:
+    pairs = [
+        "沈阳、大连",
+        "广州、深圳",
+        "杭州、宁波",
+        "南京、苏州",
+        "济南、青岛",
+        "福州、厦门",
+        "成都、绵阳",
+        "郑州、洛阳",
+        "武汉、襄阳",
+        "长春、吉林市",
+    ]
+    for number, pair in enumerate(pairs):
+        (tmp_path / f"{number}.txt").write_text(f"# 方案之{number}\n\n发挥{pair}“双核”作用。\n", encoding="utf-8")
+    sentence = PolicyGraph.build(tmp_path).ask("双核有哪些成员？").sentence
+    assert [number for number in range(len(pairs)) if f"方案之{number}：" not in sentence] == []
+
+
+def test_a_short_title_takes_no_longer_name_and_no_year_from_a_question(tmp_path: Path) -> None:
+    for name, text in {"a": "# 长春\n\n支持吉林市建设枢纽。\n", "b": "# 乙方案\n\n支持长春市建设物流中心。\n"}.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    reply = PolicyGraph.build(tmp_path).ask("长春市有哪些任务？")
+    assert reply.asked == "长春市有哪些任务？"
+    assert "支持长春市建设物流中心" in reply.sentence
+
+
+def test_what_is_to_be_done_now_is_no_question_of_the_present_value(corpus: PolicyGraph) -> None:
+    assert corpus.ask("目前沈阳市有哪些任务？").answer is not None
+
+
+def test_headings_that_begin_a_longer_name_count_for_that_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "# 行动方案\n\n一、支持沈阳发展\n\n提出加强统筹等10项重点任务。\n\n二、建设沈阳现代化都市圈\n\n提出推进同城等8项重点任务。\n\n"
+        "三、支持大连发展\n\n提出开放合作等7项重点任务。\n",
+        encoding="utf-8",
+    )
+    graph = PolicyGraph.build(tmp_path)
+    found = graph.answer("declared-tasks-of-two-places", first="沈阳", second="大连")
+    assert sorted(row[:2] for row in found.rows()) == [("大连市", "7"), ("沈阳市", "10")]
+    assert graph.answer("places-with-fewest-declared-tasks").sentence == "自述重点任务最少的是大连市，共7项。"

@@ -26,15 +26,14 @@ def marked(quote: Quote) -> str:
     return f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}"
 
 
-def quote_card(quote: Quote, *, of_document: bool = True) -> None:
-    """Show a quote. Arguments: quote; of_document, whether to name the document."""
-    streamlit.html(quote_html(quote, words_of("parts"), of_document=of_document))
+def quote_card(quote: Quote) -> None:
+    """Show a quote."""
+    streamlit.html(quote_html(quote, words_of("parts")))
 
 
-def quote_html(quote: Quote, words: Words, *, of_document: bool = True) -> str:
+def quote_html(quote: Quote, words: Words) -> str:
     """Return a quote as HTML: the sentence with the passage marked, its grade, the way to it, and a link to the Reader."""
-    where = (quote.title, *quote.trail) if of_document else quote.trail
-    trail = " › ".join(escape(one) for one in where if one)
+    trail = " › ".join(escape(one) for one in (quote.title, *quote.trail) if one)
     read = passage_link(quote.document, quote.start, quote.end, words)
     below = f'<p class="trail">{grade(quote.grade, words)} {trail} {read} {quote_buttons(quote)}</p>'
     return f'<blockquote class="quote" lang="zh">{marked(quote)}</blockquote>{below}'

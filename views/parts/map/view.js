@@ -27,16 +27,16 @@ function shape(one, open) {
   return path
 }
 
-class ProvinceMap {
+class PlaceMap {
   constructor(data) {
     this.data = data
     this.whole = { x: -EDGE, y: -EDGE, wide: data.wide + 2 * EDGE, high: data.high + 2 * EDGE }
     this.names = data.shapes.map((one) => drawn('text', { x: one.x, y: one.y, class: one.dark ? 'dark' : 'light', dy: one.figure ? '-.55em' : '0' }, one.name))
-    this.figures = data.shapes.map((one) => drawn('text', { x: one.x, y: one.y, class: one.dark ? 'dark figure' : 'light figure', dy: '.6em' }, one.figure))
+    this.numbers = data.shapes.map((one) => drawn('text', { x: one.x, y: one.y, class: one.dark ? 'dark figure' : 'light figure', dy: '.6em' }, one.figure))
     const open = (iri, by) => openInPanel(this.figure, { node: [iri] }, by)
     this.shapes = new Map(data.shapes.map((one) => [one, shape(one, open)]))
     this.svg = drawn('svg', {})
-    this.svg.append(...this.shapes.values(), ...this.names, ...this.figures)
+    this.svg.append(...this.shapes.values(), ...this.names, ...this.numbers)
     this.frame = Object.assign(document.createElement('div'), { className: 'frame', role: 'group', ariaLabel: data.label })
     this.frame.style.aspectRatio = `${this.whole.wide} / ${this.whole.high}`
     this.frame.append(this.svg)
@@ -77,9 +77,10 @@ class ProvinceMap {
       const edge = EDGE + half // a name at the rim stays whole
       const x = Math.min(Math.max(this.data.shapes[i].x, this.whole.x + edge), this.whole.x + this.whole.wide - edge)
       name.setAttribute('x', x)
+      this.numbers[i].setAttribute('x', x)
       const free = taken.every((other) => Math.abs(other.x - x) > other.half + half || Math.abs(other.y - y) > high * 2)
       name.toggleAttribute('hidden', !free)
-      this.figures[i].toggleAttribute('hidden', !free)
+      this.numbers[i].toggleAttribute('hidden', !free)
       if (free) taken.push({ x, y, half })
     })
   }
@@ -130,7 +131,7 @@ export default function (component) {
   const former = parentElement.querySelector('figure')
   if (former?.told === told) return undefined
   former?.end()
-  const map = new ProvinceMap(data)
+  const map = new PlaceMap(data)
   const ending = new AbortController()
   parentElement.append(map.figure)
   map.move(map.whole)

@@ -96,7 +96,7 @@ def _row(target: TargetEntry) -> tuple[str | Name, ...]:
         place,
         target.measured,
         goal,
-        document_name(first.title, first.document.rpartition("/")[2], (first.start, first.end)),
+        document_name(first.title, first.document_id, (first.start, first.end)),
     )
 
 

@@ -104,9 +104,8 @@ def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> 
             items = ((starts[governing], items[0][1]), *items[1:])
     low, high = reading.tokens.within(*items[-1])
     last = high
-    adverbs = (
-        "A" if reading.text.startswith("“", items[-1][1]) else ""
-    )  # 风光储输「一体化」 四大基地 is part of its item
+    # Where no quoted phrase follows, an adverb is part of its item: 风光储输「一体化」四大基地.
+    adverbs = "A" if reading.text.startswith("“", items[-1][1]) else ""
     while last - low > 1 and (letters[last - 1] in adverbs or has_class(reading.tokens.word(last - 1), "measuring")):
         last -= 1
     if last < high and letters[last - 1] in "NIHK":

@@ -83,7 +83,7 @@ class Network:
 
 
 def _backs(quote: Quote, grade: str, documents: frozenset[str]) -> bool:
-    return reaches(quote.grade, grade) and (not documents or quote.document.rpartition("/")[2] in documents)
+    return reaches(quote.grade, grade) and (not documents or quote.document_id in documents)
 
 
 def steps(path: Iterable[Iri], graph: nx.Graph[Iri]) -> list[Link]:

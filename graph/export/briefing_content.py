@@ -65,13 +65,13 @@ class Briefing:
     tasks: tuple[QuotedTask, ...]
     """Key tasks first, then areas, measures, actions, each in the order of the texts."""
     tasks_left_out: int
-    """Those beyond the thirty that a briefing holds."""
+    """Those beyond `_MOST_TASKS`."""
     places: tuple[Node, ...]
     """The columns of the matrix."""
     roles: tuple[RoleRow, ...]
     targets: tuple[TargetEntry, ...]
     targets_left_out: int
-    """Those beyond the sixty that a briefing holds."""
+    """Those beyond `_MOST_TARGETS`."""
     reading: Confidence
     """Declared against listed counts, and the share of sentences that back something."""
     sources: tuple[DocumentCard, ...]
@@ -183,7 +183,7 @@ def _roles(graph: PolicyGraph, places: Sequence[Node], wanted: Sequence[str]) ->
     found: dict[Node, set[Node]] = {}
     for place in places:
         for statement in graph.entity(place).statements:
-            backed = not wanted or any(quote.document.rpartition("/")[2] in wanted for quote in statement.quotes)
+            backed = not wanted or any(quote.document_id in wanted for quote in statement.quotes)
             if backed and statement.predicate in ROLES and statement.subject == place.iri:
                 kind = "Positioning" if statement.predicate == "hasPositioning" else "Industry"
                 found.setdefault(Node(URIRef(statement.object), statement.object_label, kind), set()).add(place)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from graph.connections import Connections
 from graph.errors import GraphError
 from graph.export.network_drawing import network_svg
 from graph.export.network_picture import network_picture
 from graph.export.selection import selection_of_ways
 from graph.export.sheet import Words
-from graph.export.sources import in_words
+from graph.export.sources import source_by_titles
 
 _MOST = 40
 """Things that the picture shows."""
@@ -29,9 +27,8 @@ def html_with_picture(found: Connections) -> str:
     if not found.all:
         return told
     selection = selection_of_ways(found).at_most(_MOST, found.ends)
-    titles = Counter(quote.title for one in selection.relations for quote in one.quotes)
-    source = in_words([title for title, _ in titles.most_common()], "zh")
-    words = Words("—".join(node.label for node in found.ends), found.answer("zh"), (f"来源：{source}",), "zh")
+    title, source = "—".join(node.label for node in found.ends), source_by_titles(selection, "zh")
+    words = Words(title, found.answer("zh"), (source,), "zh")
     try:
         drawn = network_svg(network_picture(selection, found.ends, "zh"), words).decode()
     except GraphError:

@@ -203,7 +203,7 @@ def ledger_of(graph: PolicyGraph, wanted: Sequence[str]) -> tuple[TargetEntry, .
     """Return the targets of a graph, or those that some documents set, with their passages alone. Arguments: graph; wanted, ids."""
     found = []
     for one in target_ledger(graph):
-        quotes = tuple(quote for quote in one.quotes if not wanted or quote.document.rpartition("/")[2] in wanted)
+        quotes = tuple(quote for quote in one.quotes if not wanted or quote.document_id in wanted)
         if quotes or not wanted:
             found.append(replace(one, quotes=quotes))
     return tuple(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import singledispatch
 from pathlib import Path
@@ -17,7 +16,7 @@ from graph.export.network_web_page import network_html
 from graph.export.picture import Shown, counted_in_words, picture, put_picture
 from graph.export.selection import QuotedRelation, Selection, selection_of_ways
 from graph.export.sheet import Words
-from graph.export.sources import in_words
+from graph.export.sources import source_by_titles
 from graph.policygraph import PolicyGraph
 from graph.rdf import RELATIONS, Language
 from graph.things import EntityView, Node
@@ -63,9 +62,7 @@ def _drawn(
     """Draw a network. Arguments: whole, what to draw of; ends, that stay; said, title and finding; how, path, language and most."""
     path, language, most = how
     selection = whole.at_most(most, ends)
-    titles = Counter(quote.title for one in selection.relations for quote in one.quotes)
-    source = in_words([title for title, _ in titles.most_common()], language)
-    words = Words(*said, (f"来源：{source}" if language == "zh" else f"Source: {source}",), language)
+    words = Words(*said, (source_by_titles(selection, language),), language)
     return put_picture(
         Path(path),
         lambda: network_svg(network_picture(selection, ends, language), words),

@@ -96,7 +96,7 @@ def selection_of(rows: Rows, around: Sequence[Node] = (), documents: Sequence[st
     quotes = near.quotes(statements.values())
     wanted = frozenset(documents)
     held = {
-        link: tuple(one for one in quotes.get(statement, ()) if not wanted or one.document.rpartition("/")[2] in wanted)
+        link: tuple(one for one in quotes.get(statement, ()) if not wanted or one.document_id in wanted)
         for link, statement in statements.items()
     }
     if wanted:

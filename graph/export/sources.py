@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from rdflib import URIRef
 
 from graph.engines import Rows, graph_hash
+from graph.export.selection import Selection
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language
 from graph.things import DocumentCard, Quote, documents
@@ -39,6 +40,17 @@ def in_words(titles: Sequence[str], language: Language) -> str:
         return told or ("无文件" if language == "zh" else "no document")
     more = len(titles) - _NAMED
     return f"{told}等{len(titles)}份文件" if language == "zh" else f"{told} and {more} more"
+
+
+def source_by_titles(selection: Selection, language: Language) -> str:
+    """Return where relations come from where no graph is at hand: the titles of their documents, those with most passages first.
+
+    >>> source_by_titles(Selection((), ()), "en")
+    'Source: no document'
+    """
+    titles = Counter(quote.title for one in selection.relations for quote in one.quotes)
+    told = in_words([title for title, _ in titles.most_common()], language)
+    return f"来源：{told}" if language == "zh" else f"Source: {told}"
 
 
 def source_of(graph: PolicyGraph, language: Language, quotes: Iterable[Quote] | None = None) -> str:

@@ -6,13 +6,13 @@ approval number, which no open ones carry.
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from functools import cache
 
+from extract.tables import read_rows
 from graph.engines import Rows
 from graph.pages.place_map import COUNTRY, MappedPlace, PlaceMap, Point
-from graph.pages.province_map import OUTLINES
+from graph.pages.province_map import OUTLINES, SAID_OF_PLACES
 from graph.rdf import POL
 
 _SQUARES = OUTLINES / "provinces.tsv"
@@ -20,13 +20,9 @@ _SQUARES = OUTLINES / "provinces.tsv"
 _GAP = 0.03
 """Of a side, left free on each side of a square."""
 
-_SAID = """SELECT ?province ?what (COUNT(DISTINCT ?thing) AS ?n) {
-  ?place pol:code ?code .
-  { ?thing pol:refersTo ?place . BIND(pol:Mention AS ?what) }
-  UNION { ?thing pol:involves ?place . BIND(pol:Task AS ?what) }
-  UNION { ?place pol:hasPositioning ?thing . BIND(pol:Positioning AS ?what) }
-  BIND(SUBSTR(STR(?code), 1, 2) AS ?province)
-} GROUP BY ?province ?what"""
+_SAID = f"""SELECT ?province ?what (COUNT(DISTINCT ?thing) AS ?n) {{
+  {SAID_OF_PLACES} BIND(SUBSTR(STR(?code), 1, 2) AS ?province)
+}} GROUP BY ?province ?what"""
 _PROVINCES = 'SELECT ?place ?code { ?place pol:code ?code FILTER(STRENDS(STR(?code), "0000")) }'
 
 
@@ -52,10 +48,9 @@ def country_map(rows: Rows) -> PlaceMap:
 
 @cache
 def _squares() -> tuple[tuple[str, str, tuple[Point, ...]], ...]:
-    with _SQUARES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    middle = max(int(row["row"]) for row in rows) / 2
-    return tuple((row["code"], row["name"], _square(int(row["column"]), middle - int(row["row"]))) for row in rows)
+    rows = [cells for _, cells in read_rows(_SQUARES, ("code", "name", "column", "row"))]
+    middle = max(int(down) for *_, down in rows) / 2
+    return tuple((code, name, _square(int(across), middle - int(down))) for code, name, across, down in rows)
 
 
 def _square(x: float, y: float) -> tuple[Point, ...]:

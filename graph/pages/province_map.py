@@ -16,12 +16,12 @@ from graph.rdf import POL
 OUTLINES = Path(__file__).with_name("outlines")
 """One GeoJSON file a province; where they come from and what they must not be taken for stands in LICENCES.md there."""
 
-_SAID = """SELECT ?place ?code ?what (COUNT(DISTINCT ?thing) AS ?n) {
-  ?place pol:code ?code .
+SAID_OF_PLACES = """?place pol:code ?code .
   { ?thing pol:refersTo ?place . BIND(pol:Mention AS ?what) }
   UNION { ?thing pol:involves ?place . BIND(pol:Task AS ?what) }
-  UNION { ?place pol:hasPositioning ?thing . BIND(pol:Positioning AS ?what) }
-} GROUP BY ?place ?code ?what"""
+  UNION { ?place pol:hasPositioning ?thing . BIND(pol:Positioning AS ?what) }"""
+"""What a map shows of places that have a code."""
+_SAID = f"SELECT ?place ?code ?what (COUNT(DISTINCT ?thing) AS ?n) {{ {SAID_OF_PLACES} }} GROUP BY ?place ?code ?what"
 
 
 def province_maps(rows: Rows) -> tuple[PlaceMap, ...]:

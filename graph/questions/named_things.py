@@ -38,7 +38,6 @@ _GLOSS = re.compile(
 """English words behind a preposition, or in quotation marks, and before a bracket."""
 _WORD = re.compile(r"[^\W\d_]+", re.ASCII)
 _SEPARATORS = re.compile(r"[\s，。？！；：,?!;:]")
-_LONGEST_YEAR = 5
 _NUMBERED = re.compile(r"(?:section|part|chapter)\s+$", re.IGNORECASE)
 _WORDS = 4
 """Most words of an English name."""
@@ -79,8 +78,7 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
     found: list[Named] = []
     known = _sorted(_known(rows, text))
     years = list(_years(text))
-    dated = [one for one in known if any(one.meets(year) for year in years) and one.is_of("PolicyDocument")]
-    titles = [one for one in dated if one.end - one.start > _LONGEST_YEAR]  # 2026年吉林省政府工作报告
+    titles = (one for one in known if one.is_of("PolicyDocument") and _holds_more_than(one, years))
     for one in (*titles, *years, *known, *_sorted(_divisions(rows, text))):
         if not any(one.meets(other) for other in found):
             found.append(one)
@@ -116,6 +114,11 @@ def names_in(rows: Rows, text: str) -> tuple[Named, ...]:
         if not any(one.meets(other) for other in found):
             found.append(one)
     return tuple(sorted((_with_gloss(text, one, found) for one in found), key=lambda one: (one.start, one.end)))
+
+
+def _holds_more_than(one: Named, years: Iterable[Named]) -> bool:
+    """Whether a year is part of a name, and not all of it: 2026年吉林省政府工作报告."""
+    return any(one.meets(year) and one.end - one.start > year.end - year.start for year in years)
 
 
 def _is_itself(text: str, one: Named) -> bool:

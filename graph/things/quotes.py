@@ -72,6 +72,11 @@ class Quote:
     original: str = ""
     """IRI of the document that this one is a reprint of; empty where it is none."""
 
+    @property
+    def document_id(self) -> str:
+        """The id of the document, with which its IRI ends."""
+        return self.document.rpartition("/")[2]
+
     def __repr__(self) -> str:
         said = f"{self.title or self.document} [{self.start}:{self.end}] {self.grade}: {self.exact}"
         return f"<{in_one_line(said)}>"

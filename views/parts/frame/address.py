@@ -108,4 +108,4 @@ def place_of(quote: Quote) -> dict[str, str]:
     >>> place_of(quote)
     {'document': 'plan', 'at': '10-16'}
     """
-    return {"document": quote.document.rpartition("/")[2], "at": f"{quote.start}-{quote.end}"}
+    return {"document": quote.document_id, "at": f"{quote.start}-{quote.end}"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Self
 
@@ -143,7 +142,8 @@ class PolicyGraph(NameAccess, Pictured):
 
         Arguments: text; language of the answer, that of the text unless given. The reply has `sentence`, `table`,
         `evidence` and `sparql`, says which question it took and how sure it is, and offers the nearest ones. Where it has no answer,
-        `passages` are sentences that speak of what was asked; of a graph on a server only once it was searched.
+        `passages` are sentences that speak of what was asked, and `quoted` is the one that speaks of nearly all of it; of a graph on a
+        server only once it was searched.
 
         >>> PolicyGraph.open("memory").ask("今天天气怎么样").understood
         False
@@ -151,7 +151,7 @@ class PolicyGraph(NameAccess, Pictured):
         reply = ask(self, text, language)
         if self._texts is None and is_address(self._engine.name):
             return reply  # a server would have to send all its sentences first
-        return replace(reply, passages=passages(self, self.texts, reply.wanted)) if reply.wanted else reply
+        return reply.beside(passages(self, self.texts, reply.wanted)) if reply.wanted else reply
 
     def search(
         self,

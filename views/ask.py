@@ -12,6 +12,7 @@ from rdflib import Literal, URIRef
 from graph import PolicyGraph
 from graph.questions import (
     PASSAGES,
+    QUOTED,
     Answer,
     Choice,
     Parameter,
@@ -66,14 +67,17 @@ def _free(examples: list[str], words: Words) -> None:
         _buttons(examples, "example")
         return
     reply = asked(_reply, text.strip())
-    if reply.answer is None:
+    if reply.quoted is not None:
+        streamlit.html(f'<p class="lead">{escape(QUOTED[words.language])}</p>')
+        hit_card(reply.quoted)
+    elif reply.answer is None:
         streamlit.html(f'<p class="lead">{escape(reply.sentence)}</p>')
     else:
         _taken(reply, words)
         answer_view(reply.answer, f"g.ask({text.strip()!r})", f"free-{text}")
-    if reply.passages:
+    if reply.others:
         pieces.quiet(PASSAGES[words.language])
-        for passage in reply.passages:
+        for passage in reply.others:
             hit_card(passage)
     if reply.offers:
         pieces.quiet(words("also" if reply.understood else "instead"))

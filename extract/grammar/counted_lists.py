@@ -93,11 +93,12 @@ def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...
 def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> tuple[Span, ...]:
     """The items without the verb that governs them all: 「展开」城市生命线、…三大工程, …、死亡人数「持续实现」“双下降”.
 
-    A verb belongs to its item where another item has one inside too, and where what opens the list was taken off already.
+    A verb belongs to its item where another item has one inside too, and where a verb that opens the list was taken off already.
     """
     letters, starts = reading.tokens.letters, reading.tokens.starts
     (first, last), *rest = [reading.tokens.within(*item) for item in items]
-    if items[0] == listed[0] and not any(_VERBS.search(letters, low, high - 1) for low, high in rest):
+    taken_off = letters[reading.tokens.first(listed[0][0]) : first].strip("i")
+    if not taken_off and not any(_VERBS.search(letters, low, high - 1) for low, high in rest):
         governing = max((verb.end() for verb in _VERBS.finditer(letters, first, last - 1)), default=first)
         governing += reading.tokens.word(governing) == "了"
         if governing > first:
@@ -226,6 +227,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'双下降': ['起数', '人数'], '三大工程': ['城市生命线', '水患治理', '城乡安居']}
     >>> members("水土流失面积、强度持续“双下降”，新能源装机、发电量占比率先实现“双主体”。")
     {'双下降': ['水土流失面积', '强度'], '双主体': ['新能源装机', '发电量占比']}
+    >>> members("在全国率先实现新能源装机和发电量占比“双主体”。")
+    {'双主体': ['新能源装机', '发电量占比']}
     >>> members("优化极简审批、行政检查、“二线口岸”服务。")
     {}
     >>> members("进一步开放大连、烟台、北海等3个沿海港口城市，支持沈阳、大连两市。")

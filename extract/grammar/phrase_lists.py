@@ -28,6 +28,7 @@ RULE = "phrase_lists"
 _FEWEST = 3
 _LONGEST_WORD = 6
 _NO_LIST = re.compile(rf"\s*(?:{any_of('no_list_in_brackets.txt')}|\d{{4}}年)")
+_NAMED_BEHIND = re.compile(r"”?[^，。；：（“\n]{0,4}，(?:即|包括|分别是|分别为)：?")
 _LIST_OPENING = re.compile(r"\s*(?:即|包括|指|分别为|分别是|含)?[：，]?\s*")
 
 
@@ -84,6 +85,20 @@ def _places_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group
             entity = group_entity(phrase.label, members, reading.document.id)
             yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
             return
+
+
+def _places_behind(reading: Reading, phrase: Phrase, high: int) -> Iterator[Group]:
+    """«“多节点”网络，包括襄阳、十堰和恩施»: places behind the noun that the phrase describes, as many as it declares, if it does."""
+    opening = _NAMED_BEHIND.match(reading.text, phrase.end, high)
+    if opening is None:
+        return
+    tokens = reading.tokens
+    places = listed_places(tokens, reading.names, tokens.first(opening.end()), tokens.first(high))
+    listed = places.names if places is not None and tokens.starts[places.first] == opening.end() else ()
+    members = tuple(place_member(item, position) for item in listed for position in range(len(item.entities)))
+    if len(members) == phrase.size or (not phrase.size and len(members) > 1):
+        entity = group_entity(phrase.label, members, reading.document.id)
+        yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
 
 
 def _places_earlier(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
@@ -166,6 +181,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'一枢纽两中心': ['国家枢纽', '金融中心', '物流中心']}
     >>> members("发挥沈阳、大连“双核”作用，打造“两基地”（以下简称基地）。")
     {'双核': ['沈阳市', '大连市']}
+    >>> members("全省布局“多节点”网络，包括沈阳、大连和鞍山。"), members("建设“两中心”城市，包括沈阳、大连和鞍山。")
+    ({'多节点': ['沈阳市', '大连市', '鞍山市']}, {})
     >>> members("完善水、交通、能源“三大系统”。")
     {'三大系统': ['水系统', '交通系统', '能源系统']}
     """
@@ -176,6 +193,8 @@ def groups(reading: Reading) -> Iterator[Group]:
         found = list(_in_parentheses(reading, phrase))
         if not found and phrase.size:
             found = list(_places_before(reading, phrase, sentence.start))
+        if not found:
+            found = list(_places_behind(reading, phrase, sentence.end))
         if not found and phrase.size > 1:
             found = list(_places_earlier(reading, phrase, sentence.start))
         if not found and phrase.size > 1:

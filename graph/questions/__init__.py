@@ -12,12 +12,13 @@ from graph.questions.examples import Example, asked_examples, query_examples
 from graph.questions.free_words import ask
 from graph.questions.offers import answerable, phrased
 from graph.questions.proof_quotes import proof_quotes
-from graph.questions.reply import PASSAGES, Reply
+from graph.questions.reply import PASSAGES, QUOTED, Reply
 from graph.questions.text import offered_json, offered_text, reply_text
 
 __all__ = [
     "LANGUAGES",
     "PASSAGES",
+    "QUOTED",
     "Answer",
     "Argument",
     "Choice",

@@ -56,6 +56,22 @@ def chinese_of(word: str) -> tuple[str, ...]:
     return _chinese((word,))
 
 
+def chinese_in_order(text: str) -> list[tuple[str, ...]]:
+    """Return what each English word of a text may stand for in Chinese, or itself; words that a row of the table joins stand together.
+
+    >>> chinese_in_order("zero-carbon parks of xyz")
+    [('零碳',), ('园区', '公园'), ('xyz',)]
+    """
+    words = [match[0] for match in _WORD.finditer(text)]
+    found: list[tuple[str, ...]] = []
+    while words:
+        many = next((n for n in range(min(_LONGEST_ROW, len(words)), 0, -1) if _chinese(words[:n])), 1)
+        if many > 1 or words[0].casefold() not in _EMPTY:
+            found.append(_chinese(words[:many]) or (words[0],))
+        words = words[many:]
+    return found
+
+
 def _forms(words: Sequence[str]) -> Iterator[str]:
     """Yield the Chinese forms of a run of words, in the order of the words."""
     if not words:

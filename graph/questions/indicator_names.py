@@ -92,6 +92,7 @@ def indicators_in(rows: Rows, text: str, taken: Sequence[Span] = ()) -> tuple[Na
     >>> indicators_in(PolicyGraph.open("memory"), "GDP增长多少")
     ()
     """
+    taken = [*taken, *_of_no_indicator(text)]
     said: dict[Node, tuple[Span, ...]] = {}
     for row in rows.rows(_INDICATORS):
         node = Node(URIRef(row["thing"]), str(row["label"]), "Indicator")
@@ -126,7 +127,17 @@ def measured_in(text: str, taken: Sequence[Span] = ()) -> list[Span]:
     [(0, 2), (2, 4), (5, 8)]
     """
     words = {word for one in _measures().values() if not one.is_optional for word in (*one.words, *one.levels)}
+    taken = [*taken, *_of_no_indicator(text)]
     return [span for span in _occurrences(text, frozenset(words)) if not _meets(span, taken)]
+
+
+def _of_no_indicator(text: str) -> list[Span]:
+    return _occurrences(text, _no_indicators())
+
+
+@lru_cache(maxsize=1)
+def _no_indicators() -> frozenset[str]:
+    return frozenset(cells[0] for _, cells in read_rows(WORDS / "no_indicators.tsv", ("words",)))
 
 
 def _spans_of(parts: Sequence[Measure], text: str, taken: Sequence[Span]) -> tuple[Span, ...]:

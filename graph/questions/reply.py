@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from graph.errors import GraphError
@@ -12,7 +12,7 @@ from graph.questions.catalogue import Question
 from graph.questions.intents import Values
 from graph.rdf import Language
 from graph.results import at_prompt, html_table, in_one_line, markdown_text
-from graph.search import Hit, Wanted
+from graph.search import Hit, Passage, Wanted, told
 
 if TYPE_CHECKING:
     import pandas
@@ -33,6 +33,15 @@ PASSAGES: dict[Language, str] = {
     "en": "Sentences of the texts that speak of it (no answer):",
 }
 """What stands before the passages."""
+QUOTED: dict[Language, str] = {
+    "zh": "没有现成的问题与此相配，原文这样说（按词查到，是不是回答请自行判断）：",
+    "en": "No prepared question fits; the text says this (found by its words: judge for yourself whether it answers):",
+}
+"""What stands before the quoted passage."""
+_NEARLY_ALL = 0.8
+"""The share of what was asked of which a passage must speak to be quoted in place of an answer."""
+_READ = 3
+"""Facts of the quoted passage that are told with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,8 @@ class Reply:
     """What the text speaks of, where it got no answer; empty where it got one."""
     passages: tuple[Hit, ...] = ()
     """What the texts say of most of that, best first; they are no answer."""
+    quoted: Hit | None = None
+    """The passage that speaks of nearly all of it, which is quoted in place of an answer; else None."""
 
     @property
     def understood(self) -> bool:
@@ -75,8 +86,29 @@ class Reply:
 
     @property
     def sentence(self) -> str:
-        """The answer in one plain sentence, or why there is none."""
-        return self.answer.sentence if self.answer else self.reason
+        """The answer in one plain sentence; else what the text itself says, or why there is none."""
+        if self.answer:
+            return self.answer.sentence
+        if self.quoted:
+            return f"{QUOTED[self.language]} {in_place(self.quoted)}"
+        return self.reason
+
+    @property
+    def others(self) -> tuple[Hit, ...]:
+        """The passages but the quoted one."""
+        return tuple(one for one in self.passages if one is not self.quoted)
+
+    @property
+    def read(self) -> tuple[str, ...]:
+        """What was read in the quoted passage, in words: the facts that speak of most of what was asked first."""
+        facts = self.quoted.nearest()[:_READ] if self.quoted else ()
+        return tuple(in_one_line(told(one, self.language)) for one in facts)
+
+    def beside(self, passages: Sequence[Passage]) -> Reply:
+        """Return the reply with passages that speak of what was asked, the best first."""
+        best = passages[0] if passages and self.answer is None else None
+        quoted = best.hit if best and best.share >= _NEARLY_ALL else None
+        return replace(self, passages=tuple(one.hit for one in passages), quoted=quoted)
 
     @property
     def taken(self) -> str:
@@ -114,6 +146,8 @@ class Reply:
             "confidence": self.confidence,
             "sentence": self.sentence,
             "answer": self.answer.as_json() if self.answer else None,
+            "quoted": self.quoted.marked("", "") if self.quoted else None,
+            "read": list(self.read),
             "offers": [
                 {
                     "text": one.text,
@@ -130,35 +164,42 @@ class Reply:
         }
 
     def __repr__(self) -> str:
-        said = at_prompt((self.taken,), (), ()), repr(self.answer) if self.answer else at_prompt((self.reason,), (), ())
+        said = (
+            at_prompt((self.taken,), (), ()),
+            repr(self.answer) if self.answer else at_prompt((self.sentence,), (), ()),
+        )
         offers = (OFFERED[self.language], *(f"  {one.text}" for one in self.offers)) if self.offers else ()
-        told = (PASSAGES[self.language], *(f"  {quoted(one)}" for one in self.passages)) if self.passages else ()
-        return "\n".join(part for part in (*said, at_prompt(told, (), ()), at_prompt(offers, (), ())) if part)
+        read = at_prompt(tuple(f"  - {one}" for one in self.read), (), ())
+        others = (PASSAGES[self.language], *(f"  {in_place(one)}" for one in self.others)) if self.others else ()
+        return "\n".join(part for part in (*said, read, at_prompt(others, (), ()), at_prompt(offers, (), ())) if part)
 
     def _repr_html_(self) -> str:
-        head = html_table((self.taken or self.sentence,), [(one.text,) for one in self.offers])
-        told = [(one.marked("", ""), one.where) for one in self.passages]
-        return (
-            head
-            + (self.answer._repr_html_() if self.answer else "")
-            + (html_table((PASSAGES[self.language], ""), told) if told else "")
-        )
+        parts = [html_table((self.taken or self.sentence,), [(one,) for one in self.read])]
+        parts += [self.answer._repr_html_()] if self.answer else []
+        if self.others:
+            parts.append(
+                html_table((PASSAGES[self.language], ""), [(one.marked("", ""), one.where) for one in self.others])
+            )
+        if self.offers:
+            parts.append(html_table((OFFERED[self.language],), [(one.text,) for one in self.offers]))
+        return "".join(parts)
 
     def _repr_markdown_(self) -> str:
         offers = "".join(f"\n- {markdown_text(one.text)}" for one in self.offers)
         body = f"\n\n{self.answer._repr_markdown_()}" if self.answer else ""
-        if self.passages:
+        body += "".join(f"\n- {markdown_text(one)}" for one in self.read)
+        if self.others:
             body += f"\n\n{PASSAGES[self.language]}\n" + "".join(
-                f"\n> {markdown_text(quoted(one))}\n" for one in self.passages
+                f"\n> {markdown_text(in_place(one))}\n" for one in self.others
             )
         return markdown_text(self.taken or self.sentence) + body + (f"\n{offers}" if offers else "")
 
 
-def quoted(passage: Hit) -> str:
+def in_place(passage: Hit) -> str:
     """Return a passage in one line, with where it stands.
 
     >>> from rdflib import URIRef
-    >>> quoted(Hit("沈阳建设枢纽。", 0, 7, (), "a", "方案", ("二、任务",), (), URIRef("urn:s")))
+    >>> in_place(Hit("沈阳建设枢纽。", 0, 7, (), "a", "方案", ("二、任务",), (), URIRef("urn:s")))
     '“沈阳建设枢纽。” 方案 › 二、任务 0–7'
     """
     return f"“{passage.marked('', '')}” {passage.where}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from graph.questions.catalogue import Question
 from graph.questions.choices import Choice
-from graph.questions.reply import OFFERED, PASSAGES, Reply, quoted
+from graph.questions.reply import OFFERED, PASSAGES, Reply, in_place
 from graph.rdf import Language
 from graph.results import in_one_line, plain_table
 
@@ -21,8 +21,9 @@ def reply_text(reply: Reply) -> str:
     parts = [in_one_line(part) for part in (reply.taken, reply.sentence) if part]
     if reply.answer is not None and reply.answer.lines:
         parts += ["", plain_table(*reply.answer.with_proof()), "", reply.answer.sparql.rstrip()]
-    if reply.passages:
-        parts += ["", PASSAGES[reply.language], *(f"  {quoted(passage)}" for passage in reply.passages)]
+    parts += [f"  - {one}" for one in reply.read]
+    if reply.others:
+        parts += ["", PASSAGES[reply.language], *(f"  {in_place(passage)}" for passage in reply.others)]
     if reply.offers:
         parts += ["", OFFERED[reply.language], *(f"  {in_one_line(offer.text)}" for offer in reply.offers)]
     return "\n".join(parts)

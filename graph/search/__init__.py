@@ -9,7 +9,7 @@ from graph.search.finding import LONGEST, find
 from graph.search.hits import Hit, Hits, told
 from graph.search.index_file import write_index
 from graph.search.kept_index import index_of, lay_beside
-from graph.search.passages import Wanted, passages
+from graph.search.passages import Passage, Wanted, passages
 from graph.search.sentences import Filter, Sentence
 from graph.search.spelling import dressed, pieces
 from graph.search.text_index import TextIndex
@@ -21,6 +21,7 @@ __all__ = [
     "Filter",
     "Hit",
     "Hits",
+    "Passage",
     "Sentence",
     "TextIndex",
     "Wanted",

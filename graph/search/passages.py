@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,47 +18,83 @@ from graph.search.text_index import TextIndex
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A thing or a word of which a passage may speak.
+    """A thing or a word of which a passage may speak, or the shape of what it must tell.
 
     >>> Wanted(("沈阳市", "沈阳"), ("https://w3id.org/policygraph/id/city/沈阳市",)).names
     ('沈阳市', '沈阳')
     """
 
     names: tuple[str, ...]
-    """Any of them stands for it."""
+    """Any of them stands for it; none where a shape is wanted."""
     places: tuple[str, ...] = ()
     """The IRIs of the places that bear the name, if it is that of a place; of the places that are wanted a passage is about one."""
+    shape: str = ""
+    """A regular expression for what an answer looks like: a number, a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that speaks of some of what is wanted."""
+
+    hit: Hit
+    share: float
+    """Of the words and things that are wanted, the share that it or its headings hold; 0 where it is not of the shape that is wanted, or
+    says hardly anything else."""
 
 
 _LOOKED_THROUGH = 60
 """So many of the best sentences by BM25 are looked through, which knows nothing of names of one thing."""
 _FEWEST = 2
 """Of so many things at least must a passage speak, or its headings for it, where more than one is wanted."""
+_SAID = re.compile(r"[\w%]")
+_LEAST_SAID = 4
+_YEAR = re.compile(r"\d{4}年?")
 
 
-def passages(rows: Rows, index: TextIndex, wanted: Sequence[Wanted], limit: int = 3) -> tuple[Hit, ...]:
+def passages(rows: Rows, index: TextIndex, wanted: Sequence[Wanted], limit: int = 3) -> tuple[Passage, ...]:
     """Return the sentences that speak of most of what is wanted, best first.
 
-    What the title or a heading above a sentence names, it speaks of without naming it; what says nothing beyond them is no passage.
+    What the title or a heading above a sentence names, it speaks of without naming it, and so it does of the place that its facts are
+    about; what says nothing beyond them is no passage. A year counts half: most sentences leave it to their document.
 
     Arguments: rows, the graph; index, of the same graph; wanted, what a passage may speak of; limit, at most so many.
     """
+    shapes = [re.compile(one.shape) for one in wanted if one.shape]
+    wanted = [one for one in wanted if not one.shape]
     searched = [pieces(" ".join(one.names)) for one in wanted]
     every = tuple(dict.fromkeys(piece for one in searched for piece in one))
-    places = [one for one, of in zip(searched, wanted, strict=True) if of.places]
+    weights = [0.5 if any(map(_YEAR.fullmatch, one.names)) else 1.0 for one in wanted]
     about = _about_places(index, wanted)
     candidates = dict.fromkeys((*about, *index.holding_any(every, (), _LOOKED_THROUGH)))
-    told: list[tuple[int, int, Hit]] = []
+    enough = min(_FEWEST, len(searched))
+    told: list[tuple[bool, float, int, Hit]] = []
     for rank, hit in enumerate(shown(rows, [URIRef(iri) for iri in candidates], every)):
         above = " ".join((hit.title, *hit.section))
-        said = [one for one in searched if _names(hit.sentence, one) and not _names(above, one)]
-        if places and str(hit.iri) not in about and not any(_names(f"{above} {hit.sentence}", one) for one in places):
+        named = [_names(hit.sentence, one) for one in searched]
+        headed = [
+            _names(above, one) or bool(of.places and str(hit.iri) in about)
+            for one, of in zip(searched, wanted, strict=True)
+        ]
+        spoken = [one or other for one, other in zip(named, headed, strict=True)]
+        if any(of.places for of in wanted) and not any(
+            one for one, of in zip(spoken, wanted, strict=True) if of.places
+        ):
             continue
-        if said and hit.sentence.strip() not in (hit.title, *hit.section):
-            told.append((len(said) + sum(_names(above, one) for one in searched), rank, hit))
-    enough = min(_FEWEST, len(searched))
-    best = sorted((one for one in told if one[0] >= enough), key=lambda one: (-one[0], one[1]))
-    return tuple(hit for _, _, hit in best[:limit])
+        if not any(one and not other for one, other in zip(named, headed, strict=True)) or sum(spoken) < enough:
+            continue
+        if hit.sentence.strip() in (hit.title, *hit.section):
+            continue
+        weight = sum(weight for weight, one in zip(weights, spoken, strict=True) if one)
+        told.append((all(one.search(hit.sentence) for one in shapes), weight, rank, hit))
+    best = sorted(told, key=lambda one: (not one[0], -one[1], one[2]))
+    return tuple(
+        Passage(hit, weight / sum(weights) if fits and _says_more(hit) else 0) for fits, weight, _, hit in best[:limit]
+    )
+
+
+def _says_more(hit: Hit) -> bool:
+    """Whether a sentence says more than the words that were looked for."""
+    return sum(len(_SAID.findall(text)) for text, found in hit.parts() if not found) >= _LEAST_SAID
 
 
 def _about_places(index: TextIndex, wanted: Sequence[Wanted]) -> tuple[str, ...]:

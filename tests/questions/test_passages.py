@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.policygraph import PolicyGraph
-from graph.questions import PASSAGES, reply_text
+from graph.questions import PASSAGES, QUOTED, reply_text
 
 TEXT = """湖北省港口规划
 
@@ -58,9 +58,39 @@ def test_an_answered_question_is_shown_no_passages(corpus: PolicyGraph) -> None:
     assert not corpus.ask("哪些任务连接沈阳和大连？").passages
 
 
+def test_a_sentence_that_speaks_of_nearly_all_is_quoted_and_said_to_be_found_by_its_words(ports: PolicyGraph) -> None:
+    reply = ports.ask("宜昌的航运枢纽凭啥能建成")
+    assert not reply.understood
+    assert reply.sentence.startswith(QUOTED["zh"])
+    assert "宜昌港建设长江中上游航运枢纽。" in reply.sentence
+
+
+def test_what_was_read_in_the_quoted_sentence_stands_beside_it(ports: PolicyGraph) -> None:
+    reply = ports.ask("“多节点”凭啥选襄阳")
+    assert any("多节点" in one and "襄阳市" in one for one in reply.read)
+    assert reply.read[0] in reply_text(reply)
+
+
+def test_who_asks_how_much_is_quoted_only_a_sentence_with_a_number(ports: PolicyGraph) -> None:
+    quoted = ports.ask("荆州粮食每年收多少").quoted
+    assert quoted is not None
+    assert quoted.sentence == "荆州市粮食产量稳定在90亿斤。"
+    assert ports.ask("宜昌的航运枢纽凭啥要花多少").quoted is None
+
+
+def test_an_english_question_is_shown_the_chinese_sentence_of_its_words(ports: PolicyGraph) -> None:
+    quoted = ports.ask("Why would Yichang get a shipping hub?").quoted
+    assert quoted is not None
+    assert quoted.sentence == "宜昌港建设长江中上游航运枢纽。"
+
+
+def test_a_word_that_no_sentence_holds_leaves_a_short_question_without_a_quote(ports: PolicyGraph) -> None:
+    assert ports.ask("宜昌的冰雪凭啥能建成").quoted is None
+
+
 def test_passages_are_told_apart_from_an_answer_in_text_and_as_values(ports: PolicyGraph) -> None:
     reply = ports.ask("湖北粮食够吃不")
-    assert reply_text(reply).splitlines()[2].startswith(PASSAGES["zh"])
+    assert PASSAGES["zh"] in reply_text(reply) or QUOTED["zh"] in reply_text(reply)
     [passage] = json.loads(json.dumps(reply.as_json()))["passages"]
     assert TEXT[passage["start"] : passage["end"]] == passage["quote"] == "荆州市粮食产量稳定在90亿斤。"
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from extract.wordlists import word_classes
+from extract.wordlists import names_of, word_classes
 
 LETTERS: Mapping[str, str] = {
     "P": "place, region, or several places by one name",
@@ -98,12 +98,14 @@ def letter_of(word: str, tag: str) -> str:
 
     Arguments: word; tag, jieba's, of which the first characters decide for a word of no list.
 
-    >>> letter_of("力争", "v"), letter_of("航空", "n"), letter_of("合作", "vn"), letter_of("、", "x")
-    ('U', 'N', 'Y', '、')
+    >>> letter_of("力争", "v"), letter_of("航空", "n"), letter_of("合作", "vn"), letter_of("、", "x"), letter_of("儿童医院", "n")
+    ('U', 'N', 'Y', '、', 'E')
     """
     known = listed_letters().get(word)
     if known is not None:
         return known
+    if word.endswith(names_of("ends_of_firms.txt")):
+        return "E"
     if tag in {"vn", "an"}:
         return "Y"
     if tag == "m" and len(word) > _LONGEST_NUMERAL_GUESS and _NUMERAL.search(word) is None:

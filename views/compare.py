@@ -52,7 +52,7 @@ def _sides(held: tuple[DocumentCard, ...], words: Words) -> tuple[str, str]:
     """Show the two documents to choose; returns their ids."""
     likely = likely_versions(held)
     assert likely is not None
-    titles = {one.id: f"{one.title} · {one.issued}" if one.issued else one.title for one in held}
+    titles = {one.id: f"{one.name} · {one.issued}" if one.issued else one.name for one in held}
     columns = streamlit.columns(2)
     chosen = []
     for column, name, one in zip(columns, ("before", "after"), likely, strict=True):

@@ -155,7 +155,7 @@ def _conditions(words: Words) -> Conditions:
     grades = {"": words("any grade"), **{one: words("at least", grade=words.term(one)) for one in GRADES[:-1]}}
     relations = {name: words.term(name) for name in RELATIONS}
     middles = {name: words.term(name) for name in _MIDDLES}
-    titles = {card.id: card.title for card in asked(documents)}
+    titles = {card.id: card.name for card in asked(documents)}
     levels = {"member": words("members"), "group": words("groups")}
     anything = words("all")
     return Conditions(

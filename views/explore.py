@@ -43,7 +43,7 @@ def page() -> None:
     if not part.nodes:
         streamlit.info(words("nothing fits"))
         streamlit.button(words("clear"), on_click=put, kwargs=dict.fromkeys(_FILTERS, ""))
-    elif len(part.nodes) > _MOST:
+    elif layout == "force" and len(part.nodes) > _MOST:
         _crowd(part, words)
     else:
         explore_picture(part, lens, layout)
@@ -98,7 +98,7 @@ def _lens(everything: Whole, focus: str, words: Words) -> tuple[Lens, str]:
     steps = choose_number(words("steps"), 1, _FARTHEST, 1, "steps") if focus else 1
     held = {drawn_as(node.kind) for node in everything.nodes.values()}
     named = {tie.predicate for tie in everything.ties}
-    titles = {card.id: card.title for card in asked(documents)}
+    titles = {card.id: card.name for card in asked(documents)}
     grades = {"": words("any grade"), **{one: words("at least", grade=words.term(one)) for one in GRADES[:-1]}}
     streamlit.subheader(words("filters"))
     anything = words("all")

@@ -13,7 +13,7 @@ from graph.rdf import Language, label
 
 FOLDER = Path(__file__).parent
 """Where the scripts and the styles stand."""
-SCRIPTS = ("zoom.js", "marks.js", "lines.js", "labels.js", "list.js", "picture.js")
+SCRIPTS = ("zoom.js", "marks.js", "lines.js", "labels.js", "list.js", "sizes.js", "picture.js")
 """What draws a network and lists its things; read one after the other."""
 
 

@@ -1,83 +1,28 @@
 // Draws a network: vis-network places and moves the marks, lines and names are written by lines.js and labels.js. Labels only ever
 // reach a canvas or textContent.
 
-const ROOM = 40 // pixels around the picture that are left for names
 const NEAREST = 3 // pixels of the screen to one of the picture, at the most
 const FINGER = 24 // pixels within which a tap means a mark or a line
 const POINTER = 7
 const NAMED_LINES = 14 // lines of what is looked at up to which their relations are written on them
-const FULL = 760 // pixels of width from which on marks of a given size have it
-const UPRIGHT = 560 // pixels of width below which a picture is higher than wide
 const MOVED = 6 // pixels from which on a press is no click
 
 const OPTIONS = {
   physics: false,
+  autoResize: false, // else what is drawn is zoomed after it was fitted
   layout: { improvedLayout: false },
   interaction: { zoomView: false, keyboard: false, hover: false, tooltipDelay: 1e9, selectConnectedEdges: false },
   nodes: { chosen: false },
 }
 
-// A picture that is wide is made as high as a telephone is, so that its marks lie apart there.
-function upright(data, wide) {
-  if (wide >= UPRIGHT || data.radial) return data
-  const { high } = whole(data, wide)
-  const stretch = Math.max(1, Math.min(3, (Math.min(data.height, wide * 1.5) - 2 * ROOM) / Math.max(1, high - 2 * ROOM)))
-  return { ...data, nodes: data.nodes.map((node) => ({ ...node, y: node.y * stretch })) }
-}
-
-// How a picture is seen as a whole: its middle, its zoom, and the height that its width asks for.
-function whole(data, wide) {
-  const [left, right, top, bottom] = ['x', 'y'].flatMap((side) => {
-    const places = data.nodes.map((node) => node[side])
-    return [Math.min(...places), Math.max(...places)]
-  })
-  const room = data.radial ? Math.min(130, wide * 0.26) : 0
-  const [beside, below] = room ? [room, room] : [Math.min(80, wide * 0.13), ROOM]
-  const across = Math.min(1.2, (wide - 2 * beside) / Math.max(1, right - left))
-  const asked = Math.max(Math.min(data.height, 300), (bottom - top) * across + 2 * below)
-  const high = data.radial ? Math.min(wide, data.height) : Math.min(data.height, Math.round(asked))
-  const scale = Math.min(across, (high - 2 * below) / Math.max(1, bottom - top))
-  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, high, room }
-}
-
-function degreesOf(data) {
-  const degrees = new Map()
-  for (const edge of data.edges) {
-    for (const end of [edge.source, edge.target]) degrees.set(end, (degrees.get(end) ?? 0) + 1)
-  }
-  return degrees
-}
-
-// The marks, each as large as it has relations, never too small to be hit, and smaller where they are many.
-function marksOf(data, { scale, high }, wide, degrees) {
-  const crowd = Math.max(0.45, Math.min(1, Math.sqrt((wide * high) / Math.max(1, data.nodes.length)) / 40))
-  const least = (matchMedia('(pointer: coarse)').matches ? 6 : 4.5) * crowd
-  return data.nodes.map((node) => {
-    const asked = (9 + 2.6 * Math.log2(1 + (degrees.get(node.id) ?? 0))) * Math.min(1, Math.max(scale, 0.3))
-    const pixels = node.size * Math.min(1, wide / FULL) || (node.focus ? Math.max(12, 20 * Math.min(1, scale)) : Math.max(least, Math.min(22, asked) * crowd))
-    const border = node.focus ? '#1D2433' : node.colour
-    return {
-      id: node.id, x: node.x, y: node.y, shape: node.shape, size: pixels / scale, borderWidth: node.focus ? 3 : 1,
-      color: { background: node.colour, border },
-    }
-  })
-}
-
-// What is named, first what matters most.
-function named(data, marks, degrees) {
-  const rank = (node) => (node.focus ? 1e9 : degrees.get(node.id) ?? 0)
-  return data.nodes
-    .map((node, i) => ({ id: node.id, label: node.label, focus: node.focus, size: marks[i].size }))
-    .sort((one, other) => rank(other) - rank(one))
-}
-
 // Draws data into a canvas; `open` is told what is clicked, with where. Returns the picture.
 function drawPicture(vis, canvas, given, open) {
-  const data = upright(given, canvas.clientWidth)
+  let data = upright(given, canvas.clientWidth)
   const degrees = degreesOf(data)
-  let seen = whole(data, canvas.clientWidth)
+  let wide = canvas.clientWidth
+  let seen = whole(data, wide)
   canvas.style.height = `${seen.high}px`
-  const marks = marksOf(data, seen, canvas.clientWidth, degrees)
+  const marks = marksOf(data, seen, wide, degrees)
   const things = named(data, marks, degrees)
   const byId = new Map(things.map((thing) => [thing.id, thing]))
   const order = new Map(things.map((thing, i) => [thing.id, i]))
@@ -198,7 +143,8 @@ function drawPicture(vis, canvas, given, open) {
     }
     if (!same) picture.redraw()
   }
-  let pressed = { x: 0, y: 0 }
+  let pressed = { clientX: 0, clientY: 0 }
+  const far = (event) => Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY)
   canvas.addEventListener('pointerdown', (event) => {
     pressed = event
     const byMouse = event.pointerType !== 'touch'
@@ -206,11 +152,11 @@ function drawPicture(vis, canvas, given, open) {
   }, { capture: true })
   canvas.addEventListener('pointermove', (event) => {
     if (event.pointerType !== 'touch' && !event.buttons) hover(picked(place(event), POINTER), place(event))
-    else if (event.buttons) moved = true
+    else if (event.buttons && far(event) > MOVED) moved = true
   })
   canvas.addEventListener('pointerleave', () => hover(undefined))
   canvas.addEventListener('click', (event) => {
-    if (Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > MOVED) return
+    if (far(event) > MOVED) return
     const found = picked(place(event), pressed.pointerType === 'touch' ? FINGER : POINTER)
     if (!found) return
     chosen = found
@@ -219,14 +165,19 @@ function drawPicture(vis, canvas, given, open) {
     open(found, event)
   })
 
+  // A picture that was not moved is fitted to the room it has now: the panel takes from it when it opens.
   const watch = new ResizeObserver(() => {
-    const now = whole(data, canvas.clientWidth)
-    if (!canvas.clientWidth || now.scale === seen.scale) return
-    seen = { ...now, high: seen.high, scale: Math.min(now.scale, (seen.high / now.high) * now.scale) }
-    const sized = marksOf(data, seen, canvas.clientWidth, degrees)
-    nodes.update(sized.map(({ id, size }) => ({ id, size })))
+    if (!canvas.clientWidth || canvas.clientWidth === wide) return
+    wide = canvas.clientWidth
+    if (!moved) data = upright(given, wide)
+    seen = whole(data, wide)
+    canvas.style.height = `${seen.high}px`
+    const sized = marksOf(data, seen, wide, degrees)
+    nodes.update(sized.map(({ id, size, x, y }) => (moved ? { id, size } : { id, size, x, y })))
     for (const { id, size } of sized) byId.get(id).size = size
-    if (!moved) picture.moveTo(seen)
+    picture.setSize('100%', '100%')
+    if (moved) picture.redraw()
+    else picture.moveTo(seen)
   })
   picture.once('afterDrawing', () => {
     picture.moveTo(seen)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page
+from streamlit.testing.v1 import AppTest
 
 from graph import Node, PolicyGraph
 from graph.pictures.selection import Lens, groups, least_degree, seen
@@ -76,6 +77,23 @@ def test_every_layout_is_drawn(open_page: Open, layout: str) -> None:
     assert HOW[layout] in shown(open_page("explore", layout=layout))
 
 
+@pytest.mark.parametrize(
+    ("layout", "shown_of"), [("section", "2,000个（共3,001个）"), ("circle", "180个（共3,001个）")]
+)
+def test_a_layout_that_cannot_hold_all_says_what_it_shows(open_page: Open, layout: str, shown_of: str) -> None:
+    def picture(layout: str) -> None:
+        from graph.pictures.selection import Lens, seen
+        from tests.views.test_explore import crowd
+        from views.parts.network.explore_picture import explore_picture
+
+        explore_picture(seen(crowd(3000), Lens()), Lens(), layout)
+
+    open_page("explore")
+    test = AppTest.from_function(picture, args=(layout,), default_timeout=30).run()
+    assert not test.exception
+    assert shown_of in shown(test)
+
+
 def test_a_link_opens_a_thing_in_the_middle(open_page: Open) -> None:
     test = open_page("explore", focus=SHENYANG)
     assert test.selectbox(key="search").value == SHENYANG
@@ -126,3 +144,37 @@ def test_the_network_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, "/explore")
     narrow_page.locator(".network[data-ready=true]").wait_for()
     assert fits_a_telephone(narrow_page)
+
+
+def has_refitted(page: Page, width: float, least: float) -> None:
+    """Wait until the picture has another width than before, and its marks lie within it and fill the least share of it."""
+    page.wait_for_function(
+        """([before, least]) => {
+          const box = [...document.querySelectorAll('*')].map((one) => one.shadowRoot?.querySelector('.network')).find(Boolean)
+          const canvas = box.querySelector('.canvas')
+          const at = Object.values(box.drawn.picture.body.nodes).map(({ x, y }) => box.drawn.picture.canvasToDOM({ x, y }))
+          const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)]
+          const [across, down] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)]
+          const held = at.every(({ x, y }) => x >= 0 && y >= 0 && x <= canvas.clientWidth && y <= canvas.clientHeight)
+          return canvas.clientWidth !== before && held && Math.max(across / canvas.clientWidth, down / canvas.clientHeight) > least
+        }""",
+        arg=[width, least],
+    )
+
+
+@pytest.mark.parametrize(("layout", "least"), [("force", 0.7), ("circle", 0.45)])
+def test_a_picture_fills_the_room_that_the_panel_leaves_it_and_gives_back(
+    page: Page, layout: str, least: float
+) -> None:
+    visit(page, f"/explore?layout={layout}")
+    page.locator(".network[data-ready=true]").wait_for()
+    wide = page.locator(".network .canvas").evaluate("canvas => canvas.clientWidth")
+    click_node(page, SHENYANG)
+    opened(page, "沈阳市")
+    has_refitted(page, wide, least)
+    narrow = page.locator(".network .canvas").evaluate("canvas => canvas.clientWidth")
+    assert narrow < wide
+    high = page.locator(".network .canvas").evaluate("canvas => canvas.clientHeight")
+    assert high <= narrow * 1.5
+    page.get_by_role("button", name="收起").click()
+    has_refitted(page, narrow, least)

@@ -35,6 +35,8 @@ _HEIGHT, _HIGH = 640, 820
 _MANY = 300
 _ROUND = 180
 """Things that a circle holds so that each can be told from the next."""
+_BANDED = 2000
+"""Things that are listed by section before the list is too long to be looked through."""
 
 
 def part_of(graph: PolicyGraph, lens: Lens) -> Part:
@@ -62,15 +64,12 @@ def in_order(part: Part) -> list[str]:
 
 def explore_picture(part: Part, lens: Lens, layout: str) -> None:
     """Show the things and relations of a part one by one. Arguments: part; lens, that showed it; layout: force, section, circle."""
-    words = words_of("explore")
     shown = part
     if layout == "section":
-        _by_section(part, lens)
+        _by_section(_best(part, _BANDED, lens, "best by section"), lens)
         return
     if layout == "circle":
-        shown = best(part, _ROUND, lens.focus)
-        if len(shown.nodes) < len(part.nodes):
-            quiet(words("best round", n=len(shown.nodes), all=len(part.nodes)))
+        shown = _best(part, _ROUND, lens, "best round")
         places = circle_layout({iri: part.nodes[iri].label for iri in in_order(shown)})
     else:
         places = asked(places_of, lens)
@@ -79,11 +78,19 @@ def explore_picture(part: Part, lens: Lens, layout: str) -> None:
     quiet(said("how to zoom", language()))
 
 
+def _best(part: Part, most: int, lens: Lens, said_so: str) -> Part:
+    """Return no more of a part than a layout can hold, and say so where that leaves something out."""
+    shown = best(part, most, lens.focus)
+    if len(shown.nodes) < len(part.nodes):
+        quiet(words_of("explore")(said_so, n=f"{len(shown.nodes):,}", all=f"{len(part.nodes):,}"))
+    return shown
+
+
 def _by_section(part: Part, lens: Lens) -> None:
     order = in_order(part)
     placed = _drawing(part, lens, "force", dict.fromkeys(order, (0.0, 0.0)))
     bands = section_bands(order, asked(whole).sections)
-    sections_view(placed, bands, {card.id: card.title for card in asked(documents)}, "by section")
+    sections_view(placed, bands, {card.id: card.name for card in asked(documents)}, "by section")
     network_download(
         lambda: _drawing(part, lens, "force", asked(places_of, lens)), "by section", partial(_quotes, part)
     )

@@ -17,6 +17,7 @@ from graph.results import written
 from graph.things import DocumentCard, documents
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.compared_card import compared_card
+from views.parts.cards.names import Name, name_of
 from views.parts.frame.address import link, one_of, put
 from views.parts.frame.filters import choose_one, choose_some
 from views.parts.frame.graph_source import asked
@@ -97,7 +98,17 @@ def _cards(found: Comparison, wanted: frozenset[Change], words: Words) -> None:
 
 
 def _table(changes: list[Change], found: Comparison, words: Words) -> None:
-    pieces.table(found.columns(words.language), [one.line(words.language) for one in changes])
+    pieces.table(found.columns(words.language), [_row(one, words) for one in changes])
+
+
+def _row(change: Change, words: Words) -> list[str | Name]:
+    """Return the row of a change, the things in it as links."""
+    things = {one.label: one for one in reversed(change.named)}
+
+    def cell(said: str) -> str | Name:
+        return name_of(said, str(things[said].iri), things[said].kind) if said in things else said
+
+    return [cell(said) for said in change.line(words.language)]
 
 
 def _downloads(found: Comparison, words: Words) -> None:

@@ -8,7 +8,7 @@ from graph.comparison.changes import KINDS, Change, Comparison, Shift, Together
 from graph.comparison.differing import Span, differing
 from graph.comparison.report import lines_of
 from graph.comparison.search import compare_documents, compare_graphs
-from graph.comparison.text import listed, title
+from graph.comparison.text import title
 from graph.comparison.versions import likely_versions
 
 __all__ = [
@@ -23,6 +23,5 @@ __all__ = [
     "differing",
     "likely_versions",
     "lines_of",
-    "listed",
     "title",
 ]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from graph.comparison.text import columns, said, shifted, title
 from graph.rdf import Language, label
 from graph.results import html_table, markdown_table, markdown_text
-from graph.things import DocumentCard, Quote
+from graph.things import DocumentCard, Node, Quote
 
 Kind = Literal["changed", "added", "dropped"]
 KINDS: tuple[Kind, ...] = ("changed", "added", "dropped")
@@ -42,6 +42,8 @@ class Change:
     before: tuple[Quote, ...]
     after: tuple[Quote, ...]
     """What says so on either side."""
+    named: tuple[Node, ...]
+    """The things that it names: the subject first, then the object and the values of the facets."""
 
     def line(self, language: Language = "zh") -> tuple[str, ...]:
         """Return the row of a table: its columns are those of `Comparison.columns`."""
@@ -61,7 +63,7 @@ class Change:
     def told(self, language: Language = "zh") -> str:
         """Return it in one line: its kind, whom it concerns, the relation, and what it says.
 
-        >>> Change("added", "沈阳市", "City", "hasPositioning", "金融中心", "Center", (), (), ()).told()
+        >>> Change("added", "沈阳市", "City", "hasPositioning", "金融中心", "Center", (), (), (), ()).told()
         '新增 沈阳市 · 功能定位为 · 金融中心'
         """
         parts = (self.subject, label(self.term, language), self.object, self.said(language))

@@ -61,6 +61,8 @@ class Claim:
     facets: dict[str, Facet] = field(default_factory=lambda: defaultdict(Facet))
     statements: set[URIRef] = field(default_factory=set)
     """What states that there is such a claim at all."""
+    named: set[Node] = field(default_factory=set)
+    """The things that it names besides its subject."""
     verb: str = ""
     """Of a task: the verb of its commitment, as it stands in the wording; both are folded."""
 
@@ -123,6 +125,7 @@ class _Gathering:
         else:
             claim = self._claim((predicate, self._name(subject), self._key(value)), subject, predicate)
             claim.object, claim.object_kind = self._shown(value), self._kind(value)
+            claim.named |= self._thing(value)
             claim.statements.add(statement)
 
     def _task(self, task: Node, predicate: str, value: Identifier, statement: URIRef) -> None:
@@ -140,6 +143,8 @@ class _Gathering:
         verb = _first(said["countedVerb"])
         claim = self._claim(("hasTarget", self._name(place), verb, *indicators, ",".join(years)), place, "hasTarget")
         claim.object, claim.object_kind = self._measured(target), "Indicator"
+        measures = _iris(said["indicator"])
+        claim.named.add(Node(min(measures) if len(measures) == 1 else target, claim.object, "Indicator"))
         claim.statements.add(statement)
         values = [Decimal(str(one)) for one in said["targetValue"] if isinstance(one, Literal)]
         goal = goal_text(
@@ -163,6 +168,7 @@ class _Gathering:
 
     def _put(self, claim: Claim, facet: str, value: Identifier, statement: URIRef) -> None:
         claim.facets[facet].values[self._key(value)] = self._shown(value)
+        claim.named |= self._thing(value)
         claim.facets[facet].statements.add(statement)
 
     def _name(self, node: Node) -> str:
@@ -180,6 +186,11 @@ class _Gathering:
         if isinstance(value, URIRef):
             return value.removeprefix(POL) if value.startswith(POL) else self._nodes[value].label
         return str(value)
+
+    def _thing(self, value: Identifier) -> set[Node]:
+        """Return the thing that a value is; none for a text and for a term of the ontology."""
+        is_thing = isinstance(value, URIRef) and not value.startswith(POL)
+        return {self._nodes[URIRef(value)]} if is_thing else set()
 
     def _kind(self, value: Identifier) -> str:
         return self._nodes[value].kind if isinstance(value, URIRef) else ""

@@ -99,6 +99,7 @@ def _change(pair: Pair, before: _Quotes, after: _Quotes) -> Change:
         ),
         before=before.of(pair.before, named),
         after=after.of(pair.after, named),
+        named=(claim.subject, *sorted({*claim.named, *(pair.before.named if pair.before else ())})),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +90,18 @@ def test_a_link_from_a_sentence_opens_it_in_the_text(page: Page) -> None:
     page.get_by_role("link", name="看原文").first.click()
     page.locator(".reader[data-ready=true]").wait_for()
     assert "document=yichang-plan-first" in page.url
+
+
+@pytest.mark.parametrize(("view", "names"), [("side", ".task :is(a.chip, a.thing)"), ("table", ".plain td a")])
+def test_every_name_of_a_change_leads_to_what_it_names(page: Page, view: str, names: str) -> None:
+    visit(page, f"/compare?view={view}")
+    name = page.locator(names).first
+    name.wait_for()
+    assert page.locator("[data-testid=stMain] span.chip").count() == 0
+    said = name.inner_text()
+    name.click()
+    page.wait_for_url(re.compile("/(explore|reader)"))
+    page.get_by_text(said).first.wait_for()
 
 
 def test_it_speaks_english(page: Page) -> None:

@@ -14,6 +14,7 @@ DALIAN = "https://w3id.org/policygraph/id/city/大连市"
 NAMES = {
     "": ".card .chip",
     "connect": ".card .task strong a",
+    "search?q=国家中心城市": ".facts a",
     "ask?question=哪些任务连接沈阳和大连？": ".answers td .chip",
     "quality": ".plain td:first-child a",
 }

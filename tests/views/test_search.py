@@ -28,8 +28,8 @@ def test_hits_say_their_words_their_place_and_what_was_read(open_page: Open) -> 
     said = shown(open_page("search", q="金融中心"))
     assert re.search("有\\d+个句子包含“金融中心”。", said)
     assert "区域性<mark>金融中心</mark>" in said
-    assert "《辽宁省推进“一圈一带两区”区域协调发展三年行动方案》政策解读 › " in said
-    assert '<b>沈阳市</b> <span class="relation">功能定位为</span>' in said
+    assert "《辽宁省推进“一圈一带两区”区域协调发展三年行动方案》政策解读</a> › " in said
+    assert re.search('<b><a class="thing" [^>]*>沈阳市</a></b> <span class="relation">功能定位为</span>', said)
 
 
 def test_conditions_of_the_address_narrow_the_hits(open_page: Open) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit
 
-from graph.comparison import Change, Shift, Span, Together, differing, listed, title
-from graph.things import Quote
-from views.parts.cards.html_pieces import chip, grade, quiet
+from graph.comparison import Change, Shift, Span, Together, differing, title
+from graph.things import Node, Quote
+from views.parts.cards.html_pieces import chip, grade, node_chip, quiet
+from views.parts.cards.names import name_of
 from views.parts.frame.address import link, place_of
 from views.parts.frame.language import Words, words_of
 from views.parts.keep.view import quote_buttons
@@ -75,22 +76,33 @@ def change_line(change: Change, words: Words) -> str:
     badge = (
         f'<span class="change {change.kind}">{_SIGNS[change.kind]} {escape(title(change.kind, words.language))}</span>'
     )
-    subject = chip(change.subject, change.subject_kind, words)
+    subject, things = change.named[0], {one.label: one for one in change.named[1:]}
     relation = f'<span class="relation">{escape(words.term(change.term))}</span>'
-    about = chip(change.object, change.object_kind, words) if change.object else ""
-    said = "".join(f"<span>{_shift(one, change, words)}</span>" for one in change.shifts)
-    return f"{badge}{subject}{relation}{about}{said}"
+    about = ""
+    if change.object:
+        thing = things.get(change.object)
+        about = chip(change.object, change.object_kind, words, str(thing.iri) if thing else "")
+    said = "".join(f"<span>{_shift(one, change, things, words)}</span>" for one in change.shifts)
+    return f"{badge}{node_chip(subject, words)}{relation}{about}{said}"
 
 
-def _shift(shift: Shift, change: Change, words: Words) -> str:
+def _shift(shift: Shift, change: Change, things: Mapping[str, Node], words: Words) -> str:
     name = "" if shift.facet == change.term else f'<span class="relation">{escape(words.term(shift.facet))}</span> '
-    old, new = (listed(values, words.language) for values in (shift.before, shift.after))
+
+    def said(values: Sequence[str], sign: str = "") -> list[str]:
+        return [sign + _value(one, things, words) for one in values]
+
+    old, new = (words.list_of(said(values)) or "–" for values in (shift.before, shift.after))
     if change.kind != "changed":
-        return name + escape(old if change.kind == "dropped" else new)
+        return name + (old if change.kind == "dropped" else new)
     if len(shift.before) < 2 and len(shift.after) < 2:
-        return f"{name}{escape(old)} → <strong>{escape(new)}</strong>"
-    gone = [one for one in shift.before if one not in shift.after]
-    come = [one for one in shift.after if one not in shift.before]
-    signed = [f"− {escape(words.term(one))}" for one in gone]
-    signed += [f"<strong>+ {escape(words.term(one))}</strong>" for one in come]
-    return f"{name}{'　'.join(signed)}"
+        return f"{name}{old} → <strong>{new}</strong>"
+    gone = said([one for one in shift.before if one not in shift.after], "− ")
+    come = said([one for one in shift.after if one not in shift.before], "+ ")
+    return name + "　".join([*gone, *(f"<strong>{one}</strong>" for one in come)])
+
+
+def _value(value: str, things: Mapping[str, Node], words: Words) -> str:
+    """Return a value of a facet as HTML: a thing as a link, a text as it is, a term of the ontology by its label."""
+    thing = things.get(value)
+    return name_of(value, str(thing.iri), thing.kind).html() if thing else escape(words.term(value))

@@ -8,8 +8,9 @@ from html import escape
 import streamlit
 
 from graph.search import Hit
-from graph.things import Said
+from graph.things import Node, Said
 from views.parts.cards import html_pieces
+from views.parts.cards.names import document_name, name_of
 from views.parts.frame.address import link
 from views.parts.frame.language import Words, words_of
 
@@ -24,7 +25,8 @@ def hit_card(hit: Hit) -> None:
         said = "".join(f"<mark>{escape(part)}</mark>" if found else escape(part) for part, found in hit.parts())
         streamlit.html(f'<blockquote class="quote">{said}</blockquote>')
         with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
-            trail = " › ".join(escape(one) for one in (hit.title, *hit.section) if one)
+            title = document_name(hit.title, hit.document, (hit.start, hit.end)).html()
+            trail = " › ".join([title, *(escape(one) for one in hit.section if one)])
             streamlit.html(f'<p class="trail">{trail}</p>')
             passage = f"{hit.start}-{hit.end}"
             link("reader", words("read it"), icon=":material/article:", document=hit.document, at=passage)
@@ -47,9 +49,14 @@ def _facts(facts: Iterable[Said], words: Words) -> str:
 
 def _line(together: list[Said], words: Words) -> str:
     first = together[0]
-    objects = words.list_of(escape(one.object.label) for one in together)
+    objects = words.list_of(_name(one.object) for one in together)
     return (
-        f"<li><b>{escape(first.subject.label)}</b> "
+        f"<li><b>{_name(first.subject)}</b> "
         f'<span class="relation">{escape(words.term(first.predicate))}</span> '
         f"{objects} {html_pieces.grade(first.grade, words)}</li>"
     )
+
+
+def _name(node: Node) -> str:
+    """Return a thing as HTML: a link; the value of a literal, which has no class, as text."""
+    return name_of(node.label, str(node.iri), node.kind).html() if node.kind else escape(node.label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 from typing import cast
@@ -9,7 +10,7 @@ from typing import cast
 import streamlit
 
 from graph.export import Shown
-from graph.pages import AXES, Axis, Matrix, cell_quotes, matrix
+from graph.pages import AXES, Axis, Matrix, cell_quotes, cell_things, matrix
 from graph.things import Node
 from views.parts.cards.html_pieces import node_chip
 from views.parts.cards.names import all_that_ties
@@ -82,9 +83,20 @@ def _cell(everything: Matrix, axis: Axis, cell: tuple[str, str], words: Words) -
     if row is None or column is None:
         return ""
     head = f'<p class="task">{node_chip(row, words)}<span class="relation">×</span>{column_chip(column, words)}</p>'
+    head += _counted(asked(cell_things, axis, *cell), cell, words)
     quotes = asked(cell_quotes, axis, *cell)
     said = quotes_html(quotes, words_of("parts"), _QUOTES) if quotes else f"<p>{escape(words('blank'))}</p>"
     return head + said
+
+
+def _counted(things: Sequence[Node], cell: tuple[str, str], words: Words) -> str:
+    """Return the things that the number of a cell counts as HTML; nothing where row and column are tied by themselves alone."""
+    between = [node for node in things if str(node.iri) not in cell]
+    if not between:
+        return ""
+    direct = f"<li>{escape(words('directly'))}</li>" if len(between) < len(things) else ""
+    items = direct + "".join(f"<li>{node_chip(node, words)}</li>" for node in between)
+    return f'<p class="quiet">{escape(words("tied by", n=len(things)))}</p><ul class="chips">{items}</ul>'
 
 
 def _comparison(everything: Matrix, names: list[Node], words: Words) -> str:

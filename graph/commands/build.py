@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from graph.commands.progress import progress
+from graph.counted import counted
 from graph.errors import GraphError
 
 
@@ -78,9 +79,14 @@ def build(
             )
         )
     else:
-        counts = f"{len(report.built)} built, {len(report.unchanged)} unchanged, {len(report.problems)} problems"
-        counts += f", {len(report.failed)} texts failed" if report.failed else ""
-        hint = f", {len(report.warnings)} warnings (see: policygraph check)" if report.warnings else ""
+        problems = counted("{n:problem|problems}", n=len(report.problems))
+        counts = f"{len(report.built)} built, {len(report.unchanged)} unchanged, {problems}"
+        counts += counted(", {n:text|texts} failed", n=len(report.failed)) if report.failed else ""
+        hint = (
+            counted(", {n:warning|warnings} (see: policygraph check)", n=len(report.warnings))
+            if report.warnings
+            else ""
+        )
         dropped = f", {len(report.dropped)} dropped" if report.dropped else ""
         typer.echo(
             f"{output}: {counts}{dropped}{hint}"

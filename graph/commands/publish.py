@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from graph.commands.progress import progress
+from graph.counted import counted
 
 
 def publish(
@@ -37,4 +38,4 @@ def publish(
         typer.echo(json.dumps({"server": to, **dataclasses.asdict(done)}, ensure_ascii=False))
     else:
         counts = f"{done.new} new, {done.renewed} renewed, {done.removed} removed, {done.unchanged} unchanged"
-        typer.echo(f"{to}: {counts}; {done.triples} triples")
+        typer.echo(f"{to}: {counts}; {counted('{n:triple|triples}', n=done.triples)}")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from graph.commands.progress import progress
+from graph.counted import counted
 
 
 def reread(
@@ -24,8 +25,7 @@ def reread(
         report = read_again(store, documents or (), advance)
     for line in report.problems:
         typer.echo(line, err=True)
-    typer.echo(
-        f"{store}: {len(report.built)} read again, {len(report.unchanged)} unchanged, {len(report.problems)} problems"
-    )
+    problems = counted("{n:problem|problems}", n=len(report.problems))
+    typer.echo(f"{store}: {len(report.built)} read again, {len(report.unchanged)} unchanged, {problems}")
     if report.problems:
         sys.exit(2)

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.corrections.annotated_text import AnnotatedText, Ends, Line, Span, corrections_of, grouped
 from graph.corrections.correction import Correction
+from graph.counted import counted
 from graph.errors import GraphError
 
 SUFFIX = ".label-studio.json"
@@ -68,7 +69,8 @@ def _annotated(task: dict[str, Any], told: list[str]) -> AnnotatedText | None:
     regions, lines = _drawn(latest["result"], text)
     bare = sum(one.get("type") == "relation" and not one.get("labels") for one in latest["result"])
     if bare:
-        told.append(f"annotation of {document} by {who}: {bare} relations without a label: choose one for each")
+        unlabelled = counted("{n:relation|relations}", n=bare)
+        told.append(f"annotation of {document} by {who}: {unlabelled} without a label: choose one for each")
     return AnnotatedText(
         document=document,
         text=text,

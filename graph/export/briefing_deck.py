@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.counted import counted
 from graph.export.briefing_content import Briefing, method
 from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
 from graph.export.deck_network import LEAST_LETTERS, draw_network, scale_for
@@ -58,7 +59,7 @@ def _finding(deck: Deck, briefing: Briefing) -> None:
     if picture is not None:
         draw_network(slide, picture, room, briefing.language)
         if picture.left_out:
-            told = WORDS[briefing.language]["left out"].format(picture.left_out)
+            told = counted(WORDS[briefing.language]["left out"], n=picture.left_out)
             slide.foot(told)
     quotes = [f"“{quote.exact}” {where(quote)}" for one in briefing.selection.relations for quote in one.quotes[:1]]
     slide.note("\n".join([*dict.fromkeys(quotes), "", _notes(briefing)]))
@@ -101,7 +102,7 @@ def _tasks(deck: Deck, briefing: Briefing) -> None:
             )
         slide.note("\n".join(f"“{quotes[one].said}” {where(quotes[one])}" for one in part))
         if briefing.tasks_left_out and part[-1] == list(by_sentence)[-1]:
-            told = words["more tasks"].format(briefing.tasks_left_out)
+            told = counted(words["more tasks"], n=briefing.tasks_left_out)
             slide.foot(told)
 
 
@@ -138,7 +139,7 @@ def _targets(deck: Deck, briefing: Briefing) -> None:
     head, body = target_rows(briefing.targets, briefing.language)
     title = words["targets"]
     if briefing.targets_left_out:
-        title += f" ({words['more targets'].format(briefing.targets_left_out)})"
+        title += f" ({counted(words['more targets'], n=briefing.targets_left_out)})"
     draw_tables(deck, title, head, body, [part * deck.room.width for part in (0.18, 0.28, 0.16, 0.08, 0.3)])
 
 

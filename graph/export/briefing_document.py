@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from graph.counted import counted
 from graph.export.briefing_content import Briefing, method
 from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
 from graph.export.network_drawing import network_svg
@@ -33,7 +34,7 @@ def briefing_document(briefing: Briefing) -> bytes:
         made.add_paragraph(f"{one.task.label}（{label(one.grade, language)}）", style="List Number")
         made.add_paragraph(f"“{one.quote.said}” {where(one.quote)}", style="Quote")
     if briefing.tasks_left_out:
-        made.add_paragraph(words["more tasks"].format(briefing.tasks_left_out))
+        made.add_paragraph(counted(words["more tasks"], n=briefing.tasks_left_out))
     if briefing.answer is not None and briefing.answer.lines:
         _table(made, words["answer"], briefing.answer.heads(), briefing.answer.rows())
     for name, (head, body) in (
@@ -44,7 +45,7 @@ def briefing_document(briefing: Briefing) -> bytes:
         if body:
             _table(made, words[name], head, body)
         if name == "targets" and briefing.targets_left_out:
-            made.add_paragraph(words["more targets"].format(briefing.targets_left_out))
+            made.add_paragraph(counted(words["more targets"], n=briefing.targets_left_out))
     made.add_heading(words["sources"], 1)
     for source in briefing.sources:
         made.add_paragraph(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.counted import counted
 from graph.export.briefing_content import Briefing, method
 from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
 from graph.rdf import label
@@ -18,7 +19,7 @@ def briefing_markdown(briefing: Briefing) -> bytes:
             parts.append(f"{number}. **{markdown_text(one.task.label)}** ({label(one.grade, language)})")
             parts.append(f"   > {markdown_text(one.quote.said)}\n   >\n   > {markdown_text(where(one.quote))}")
     if briefing.tasks_left_out:
-        parts.append(words["more tasks"].format(briefing.tasks_left_out))
+        parts.append(counted(words["more tasks"], n=briefing.tasks_left_out))
     if briefing.answer is not None and briefing.answer.lines:
         parts += [f"## {words['answer']}", markdown_table(briefing.answer.heads(), briefing.answer.rows())]
     for name, (head, body) in (
@@ -29,7 +30,7 @@ def briefing_markdown(briefing: Briefing) -> bytes:
         if body:
             parts += [f"## {words[name]}", markdown_table(tuple(head), [tuple(row) for row in body])]
         if name == "targets" and briefing.targets_left_out:
-            parts.append(words["more targets"].format(briefing.targets_left_out))
+            parts.append(counted(words["more targets"], n=briefing.targets_left_out))
     parts += [f"## {words['sources']}"]
     parts += [
         "\n".join(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from graph.counted import counted
 from graph.export.deck_sheet import PALE, Deck
 from graph.pages import TargetEntry
 from graph.pictures import look_of
@@ -12,8 +13,8 @@ from graph.rdf import Language
 
 _MOST = 10
 _TOLD: dict[Language, str] = {
-    "zh": "单位为{0}的目标{1}个；其余见下页。",
-    "en": "{1} targets in {0}; the others follow.",
+    "zh": "单位为{unit}的目标{n}个；其余见下页。",
+    "en": "{n:target|targets} in {unit}; the others follow.",
 }
 
 
@@ -34,7 +35,7 @@ def draw_targets(deck: Deck, entries: Sequence[TargetEntry], title: str, languag
     data.add_series(unit or title, [float(one.value or 0) for one in shown])
     slide = deck.slide(title)
     left, top, width, high = deck.room
-    height = slide.text(left, top, width, _TOLD[language].format(unit or "—", count), 14, colour=PALE)
+    height = slide.text(left, top, width, counted(_TOLD[language], unit=unit or "—", n=count), 14, colour=PALE)
     room = Inches(left), Inches(top + height + 0.05), Inches(width), Inches(high - height - 0.1)
     chart = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *room, data).chart
     chart.has_legend, chart.has_title = False, False

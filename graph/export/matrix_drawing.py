@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.counted import counted
 from graph.export.canvas import INK, LINE, PALE
 from graph.export.lettering import width_of
 from graph.export.sheet import Words, sheet_for
@@ -15,6 +16,7 @@ _SHADES = ("#DCE6F5", "#A9C2E8", "#6D97D3", "#38659F")
 _MOST_ROWS, _MOST_COLUMNS = 40, 40
 _CHARACTERS = 12
 """Characters of a column's name in one upright line; a longer one has several."""
+_LEFT_OUT = "{rows:row|rows} and {columns:column|columns} with the least are left out for legibility."
 
 
 def matrix_svg(matrix: Matrix, words: Words) -> bytes:
@@ -77,6 +79,6 @@ def _with_left_out(words: Words, rows: int, columns: int) -> Words:
         return words
     told = (
         f"为看得清，另有{rows}行、{columns}列未画出，均为最少者。",
-        f"{rows} rows and {columns} columns with the least are left out for legibility.",
+        counted(_LEFT_OUT, rows=rows, columns=columns),
     )
     return Words(words.title, words.finding, (told[words.language == "en"], *words.notes), words.language)

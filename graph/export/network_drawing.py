@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.counted import counted
 from graph.export.canvas import INK, PALE, Canvas
 from graph.export.lettering import width_of
 from graph.export.network_picture import LETTERS, MARK_ROOM, WORD_LETTERS, NetworkPicture, RelationLine, ThingBox
@@ -13,8 +14,8 @@ from graph.rdf import Language, label
 
 _ROW = 22.0
 _LEFT_OUT = (
-    "为看得清，另有{0}个关系最少的事物未画出。",
-    "{0} things with the fewest relations are left out for legibility.",
+    "为看得清，另有{n}个关系最少的事物未画出。",
+    "{n:thing with the fewest relations is|things with the fewest relations are} left out for legibility.",
 )
 
 _NO_WORDS = (
@@ -30,7 +31,7 @@ def network_svg(picture: NetworkPicture, words: Words) -> bytes:
     True
     """
     if picture.left_out:
-        told = _LEFT_OUT[words.language == "en"].format(picture.left_out)
+        told = counted(_LEFT_OUT[words.language == "en"], n=picture.left_out)
         words = replace(words, notes=(told, *words.notes))
     if picture.lines and not any(line.word for line in picture.lines):
         words = replace(words, notes=(_NO_WORDS[words.language == "en"], *words.notes))

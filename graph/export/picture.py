@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from graph.counted import counted
 from graph.errors import GraphError
 from graph.export.map_drawing import map_svg
 from graph.export.matrix_drawing import matrix_svg
@@ -139,7 +140,9 @@ def counted_in_words(selection: Selection, ends: Sequence[Node], language: Langu
         return (
             f"共{things}个事物、{relations}条关系。"
             if language == "zh"
-            else f"{things} things and {relations} relations."
+            else counted(
+                "{things:thing|things} and {relations:relation|relations}.", things=things, relations=relations
+            )
         )
     counts: Counter[str] = Counter()
     for one in selection.relations:
@@ -179,7 +182,7 @@ def _matrix(graph: PolicyGraph, shown: Shown) -> bytes:
     places, (zh, en) = len({row for row, _ in found.cells}), _AXES[shown.axis]
     title = {"zh": f"地方与{zh}", "en": f"Places and {en}"}
     finding = {"zh": f"{places}个地方、{len(found.columns)}个{zh}，{len(found.cells)}对有依据。",
-               "en": f"{places} places and {len(found.columns)} {en}; {len(found.cells)} pairs are backed."}  # fmt: skip
+               "en": f"Places: {places}; {en}: {len(found.columns)}; pairs that a text backs: {len(found.cells)}."}  # fmt: skip
     words = Words(title[shown.language], finding[shown.language], (source_of(graph, shown.language),), shown.language)
     return matrix_svg(found, words)
 
@@ -194,7 +197,10 @@ def _targets(graph: PolicyGraph, shown: Shown) -> bytes:
     ]
     places = len({one.place.iri for one in entries})
     title = {"zh": "量化目标", "en": "Targets"}[shown.language]
-    finding = {"zh": f"{places}个地方的{len(entries)}个量化目标。", "en": f"{len(entries)} targets of {places} places."}
+    finding = {
+        "zh": f"{places}个地方的{len(entries)}个量化目标。",
+        "en": counted("{n:target|targets} of {places:place|places}.", n=len(entries), places=places),
+    }
     source = source_of(graph, shown.language, [quote for one in entries for quote in one.quotes])
     return targets_svg(entries, Words(title, finding[shown.language], (source,), shown.language))
 
@@ -238,6 +244,6 @@ def _words_of_map(graph: PolicyGraph, mapped: PlaceMap, title: str, language: La
     tasks = sum(one.tasks for one in mapped.places)
     finding = {
         "zh": f"{named}个地方被任务涉及，共{tasks}次。",
-        "en": f"Tasks involve {named} of its parts, {tasks} times in all.",
+        "en": counted("Tasks involve {named} of its parts, {tasks:time|times} in all.", named=named, tasks=tasks),
     }
     return Words(title, finding[language], (source_of(graph, language),), language)

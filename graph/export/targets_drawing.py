@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from graph.counted import counted
 from graph.export.canvas import INK, LINE, PALE
 from graph.export.lettering import lines_of
 from graph.export.sheet import Words, sheet_for
@@ -16,8 +17,8 @@ _PLACE, _INDICATOR, _BAR, _GOAL = 150.0, 260.0, 260.0, 190.0
 _MOST = 60
 _NO_UNIT = ("无单位", "no unit")
 _LEFT_OUT = (
-    "为看得清，只画按地方、指标排列的前{1}个目标，另有{0}个未画出。",
-    "Only the first {1} targets by place and indicator are drawn for legibility; {0} are left out.",
+    "为看得清，只画按地方、指标排列的前{most}个目标，另有{n}个未画出。",
+    "Only the first {most} targets by place and indicator are drawn for legibility; {n:is|are} left out.",
 )
 
 
@@ -28,7 +29,7 @@ def targets_svg(entries: Sequence[TargetEntry], words: Words) -> bytes:
     True
     """
     if len(entries) > _MOST:
-        told = _LEFT_OUT[words.language == "en"].format(len(entries) - _MOST, _MOST)
+        told = counted(_LEFT_OUT[words.language == "en"], n=len(entries) - _MOST, most=_MOST)
         words = Words(words.title, words.finding, (told, *words.notes), words.language)
     groups: dict[str, list[TargetEntry]] = defaultdict(list)
     for one in entries[:_MOST]:

@@ -6,6 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from graph.counted import counted
 from graph.rdf import Language
 
 _WORDS = Path(__file__).with_name("words.toml")
@@ -20,6 +21,6 @@ def said(name: str, language: Language, **values: object) -> str:
     """Return a string of words.toml, its places in braces filled; raises KeyError for a name that the file lacks.
 
     >>> said("counts", "en", nodes=2, edges=1)
-    '2 things · 1 relations'
+    '2 things · 1 relation'
     """
-    return _table()[name][language].format(**values)
+    return counted(_table()[name][language], **values)

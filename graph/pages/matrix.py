@@ -102,16 +102,31 @@ def matrix(rows: Rows, kinds: Sequence[str], axis: Axis) -> Matrix:
     )
 
 
+def cell_things(rows: Rows, axis: Axis, row: str, column: str) -> tuple[Node, ...]:
+    """Return what a cell counts: the things that tie its row to its column, by class and label. Arguments as for `cell_quotes`.
+
+    >>> from graph import PolicyGraph
+    >>> cell_things(PolicyGraph.open("memory"), "Industry", "urn:row", "urn:column")
+    ()
+    """
+    return tuple(sorted(nodes_of(rows, _ties(rows, axis, row, column)).values(), key=lambda one: (one.kind, one.label)))
+
+
 def cell_quotes(rows: Rows, axis: Axis, row: str, column: str) -> tuple[Quote, ...]:
     """Return the quotes behind a cell, in the order of the texts. Arguments: IRIs of its row and its column."""
     thing, wanted = URIRef(row), URIRef(column)
-    by = {URIRef(str(found["by"])) for found in _asked(rows, axis, [thing]) if str(found["column"]) == column}
+    by = _ties(rows, axis, row, column)
     if not by:
         return ()
     answers = rows.rows(_STATEMENTS, by=sorted(by), ends=[thing, wanted])
     quotes = quotes_of(rows, (URIRef(answer["statement"]) for answer in answers))
     every = dict.fromkeys(quote for held in quotes.values() for quote in held)
     return tuple(sorted(every, key=lambda quote: (quote.document, quote.start, quote)))
+
+
+def _ties(rows: Rows, axis: Axis, row: str, column: str) -> set[URIRef]:
+    asked = _asked(rows, axis, [URIRef(row)])
+    return {URIRef(str(found["by"])) for found in asked if str(found["column"]) == column}
 
 
 def _asked(rows: Rows, axis: str, things: Sequence[URIRef]) -> list[dict[str, object]]:

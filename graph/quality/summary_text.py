@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.counted import counted
 from graph.quality.summary import Declared, Summary
 from graph.rdf import Language, label
 
@@ -24,19 +25,19 @@ _SAID = {
         "tasks": "{name}：自述{declared}项任务，列出{listed}项",
     },
     "en": {
-        "documents": "The graph holds the text of {n} document(s): {names}.",
+        "documents": "The graph holds the text of {n:document|documents}: {names}.",
         "held and cited": ", of which {held} are held and the others only cited",
         "nothing": "The graph holds no document.",
-        "assertions": "It makes {assertions} assertions, each with the passage that backs it, in {triples} triples.",
-        "coverage": "Of {sentences} sentences, {quoted} ({share:.0%}) back an assertion.",
-        "unresolved": "{n} place name(s) could mean several places and were left open.",
+        "assertions": "It makes {assertions:assertion|assertions}, each with the passage that backs it, in {triples:triple|triples}.",
+        "coverage": "{quoted} of {sentences:sentence|sentences} ({share:.0%}) give an assertion.",
+        "unresolved": "{n:place name|place names} could mean several places, which is left open.",
         "classes": "Things",
         "predicates": "Relations",
         "grades": "Grades of evidence",
         "declared": "Declared against listed",
-        "members": "{name}: declares {declared} members, {listed} listed",
-        "areas": "{name}: declares {declared} areas, {listed} listed",
-        "tasks": "{name}: declares {declared} tasks, {listed} listed",
+        "members": "{name}: declares {declared:member|members}, {listed} listed",
+        "areas": "{name}: declares {declared:area|areas}, {listed} listed",
+        "tasks": "{name}: declares {declared:task|tasks}, {listed} listed",
     },
 }
 _SHOWN_DOCUMENTS = 3
@@ -68,12 +69,12 @@ def summary_sentences(summary: Summary, language: Language) -> list[str]:
     more = " …" if len(summary.documents) > _SHOWN_DOCUMENTS else ""
     quoted, sentences = summary.quoted_sentences, summary.sentences
     lines = [
-        said["documents"].format(n=len(summary.documents), names=names + more),
-        said["assertions"].format(assertions=summary.assertions, triples=summary.triples),
-        said["coverage"].format(sentences=sentences, quoted=quoted, share=quoted / sentences if sentences else 0),
+        counted(said["documents"], n=len(summary.documents), names=names + more),
+        counted(said["assertions"], assertions=summary.assertions, triples=summary.triples),
+        counted(said["coverage"], sentences=sentences, quoted=quoted, share=quoted / sentences if sentences else 0),
     ]
     if summary.unresolved:
-        lines.append(said["unresolved"].format(n=summary.unresolved))
+        lines.append(counted(said["unresolved"], n=summary.unresolved))
     return lines
 
 
@@ -87,7 +88,7 @@ def _tables(summary: Summary, language: Language) -> Iterator[str]:
         if counts:
             yield f"\n{title}"
             for name, count in counts:
-                more = said["held and cited"].format(held=len(summary.documents)) if name == "PolicyDocument" else ""
+                more = counted(said["held and cited"], held=len(summary.documents)) if name == "PolicyDocument" else ""
                 yield f"  {count:>6}  {label(name, language)} ({name}){more}"
     if summary.declared:
         yield f"\n{said['declared']}"
@@ -100,4 +101,6 @@ def declared_sentence(declared: Declared, language: Language) -> str:
     >>> declared_sentence(Declared("双核", "members", 2, 2), "en")
     '双核: declares 2 members, 2 listed'
     """
-    return _SAID[language][declared.kind].format(name=declared.name, declared=declared.declared, listed=declared.listed)
+    return counted(
+        _SAID[language][declared.kind], name=declared.name, declared=declared.declared, listed=declared.listed
+    )

@@ -11,6 +11,7 @@ import networkx
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
+from graph.counted import counted
 from graph.engines import named
 from graph.rdf import label as term_label
 from graph.rdf import short, shorten
@@ -58,7 +59,7 @@ class ResultGraph(Graph):
         """
         nodes = len(self.all_nodes())
         more = f", {_DRAWN} of {nodes} nodes drawn" if nodes > _DRAWN else ""
-        return f"{len(self)} triples{more}"
+        return counted("{n:triple|triples}", n=len(self)) + more
 
     def __repr__(self) -> str:
         return f"<{self.caption()}>"

@@ -105,7 +105,7 @@ def test_on_a_terminal_a_build_shows_how_many_are_done_and_how_fast(tmp_path: Pa
 def test_a_bad_file_is_one_line_and_exit_code_2_and_the_others_go_on(text: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     code, out, err = run("build", text, tmp_path / "empty.txt", "-o", tmp_path / "graph.ttl")
-    assert (code, out) == (2, f"{tmp_path / 'graph.ttl'}: 1 built, 0 unchanged, 1 problems, 1 texts failed\n")
+    assert (code, out) == (2, f"{tmp_path / 'graph.ttl'}: 1 built, 0 unchanged, 1 problem, 1 text failed\n")
     assert err.startswith(str(tmp_path / "empty.txt"))
     assert len(err.splitlines()) == 1
 

@@ -173,7 +173,7 @@ def test_a_relation_that_was_drawn_without_a_label_is_told_of(tmp_path: Path) ->
 
     texts = corpus(tmp_path)
     annotated(texts, draw)
-    assert "annotation of plan by 三 张: 1 relations without a label: choose one for each" in built(texts).not_made
+    assert "annotation of plan by 三 张: 1 relation without a label: choose one for each" in built(texts).not_made
 
 
 def test_a_relation_that_was_drawn_is_added_with_who_and_when(tmp_path: Path) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
 from graph import PolicyGraph
-from graph.pages.matrix import AXES, cell_quotes, matrix
+from graph.pages.matrix import AXES, cell_quotes, cell_things, matrix
 from tests.views.conftest import ROOT, Open, fits_a_telephone, opened, shown, visit
 
 CITY = "https://w3id.org/policygraph/id/city/"
+DRIVING = "https://w3id.org/policygraph/ontology#Driving"
 FINANCE = "https://w3id.org/policygraph/id/industry/金融业"
 
 
@@ -23,6 +26,20 @@ def test_every_cell_has_a_sentence(graph: PolicyGraph, axis: str) -> None:
     found = matrix(graph, ("City", "Region"), axis)  # type: ignore[arg-type]
     assert found.cells
     assert all(cell_quotes(graph, axis, *cell) for cell in found.cells)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_the_number_of_a_cell_counts_the_things_that_it_shows(graph: PolicyGraph, axis: str) -> None:
+    found = matrix(graph, ("City", "Region"), axis)  # type: ignore[arg-type]
+    assert {cell: len(cell_things(graph, axis, *cell)) for cell in found.cells} == found.cells  # type: ignore[arg-type]
+
+
+def test_a_cell_of_three_lists_three_things_and_marks_all_that_says_so(open_page: Open) -> None:
+    said = shown(open_page("matrix", axis="Commitment", row=f"{CITY}沈阳市", column=DRIVING))
+    n = int(re.search("把两者连起来的有(\\d+)项", said).group(1))  # type: ignore[union-attr]
+    card = said.partition("panel-card")[2]
+    assert card.count('<a class="chip"') == n + 1 > 3
+    assert card.count("<mark>") > card.count("<blockquote")
 
 
 def test_a_place_of_which_no_industry_is_said_is_a_blank_row(graph: PolicyGraph) -> None:

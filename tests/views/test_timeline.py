@@ -58,7 +58,7 @@ def test_every_name_in_a_table_of_targets_is_a_link(page: Page) -> None:
 
 def test_bars_have_names_and_speak_english(page: Page) -> None:
     visit(page, "/timeline?lang=English")
-    page.get_by_role("img", name="1 documents issued in 2021").wait_for()
+    page.get_by_role("img", name="1 document issued in 2021").wait_for()
     page.get_by_role("img", name="targets due in 2025").wait_for()
 
 

@@ -14,16 +14,38 @@ from views.parts.frame.language import Words, words_of
 from views.parts.keep.view import quote_buttons
 
 
-def marked(quote: Quote) -> str:
-    """Return a sentence as HTML, what is quoted of it marked.
+def marked(quotes: Sequence[Quote]) -> str:
+    """Return a sentence as HTML, all that is quoted of it marked. Arguments: quotes, at least one, all of one sentence.
 
-    >>> marked(Quote("打造<b>", 2, 7, "Stated", "r", "沈阳打造<b>。", (), "", "", ""))
+    >>> marked([Quote("打造<b>", 2, 7, "Stated", "r", "沈阳打造<b>。", (), "", "", "")])
     '沈阳<mark>打造&lt;b&gt;</mark>。'
     """
-    before, found, after = quote.said.partition(quote.exact)
-    if not found:
-        return f"<mark>{escape(quote.exact)}</mark>"
-    return f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}"
+    said = quotes[0].said
+    spans = _spans(said, quotes)
+    if not spans:
+        return f"<mark>{escape(quotes[0].exact)}</mark>"
+    pieces, reached = [], 0
+    for start, end in spans:
+        pieces += [escape(said[reached:start]), f"<mark>{escape(said[start:end])}</mark>"]
+        reached = end
+    return "".join([*pieces, escape(said[reached:])])
+
+
+def _spans(said: str, quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """Return where the quotes of a sentence stand in it, those that meet as one; none where they do not stand there."""
+    first = min(quotes, key=lambda one: one.start)
+    at = said.find(first.exact)
+    while at >= 0 and not all(said.startswith(one.exact, at + one.start - first.start) for one in quotes):
+        at = said.find(first.exact, at + 1)
+    spans: list[tuple[int, int]] = []
+    for one in sorted(quotes, key=lambda one: one.start) if at >= 0 else ():
+        start = at + one.start - first.start
+        end = start + len(one.exact)
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def quote_card(quote: Quote) -> None:
@@ -33,10 +55,17 @@ def quote_card(quote: Quote) -> None:
 
 def quote_html(quote: Quote, words: Words) -> str:
     """Return a quote as HTML: the sentence with the passage marked, its grade, the way to it, and a link to the Reader."""
+    return _sentence_html([quote], words)
+
+
+def _sentence_html(quotes: Sequence[Quote], words: Words) -> str:
+    """Return all that is quoted of one sentence as `quote_html` does, with each grade once."""
+    quote = quotes[0]
     trail = " › ".join(escape(one) for one in (quote.title, *quote.trail) if one)
     read = passage_link(quote.document, quote.start, quote.end, words)
-    below = f'<p class="trail">{grade(quote.grade, words)} {trail} {read} {quote_buttons(quote)}</p>'
-    return f'<blockquote class="quote" lang="zh">{marked(quote)}</blockquote>{below}'
+    grades = " ".join(grade(one, words) for one in dict.fromkeys(one.grade for one in quotes))
+    below = f'<p class="trail">{grades} {trail} {read} {quote_buttons(quote)}</p>'
+    return f'<blockquote class="quote" lang="zh">{marked(quotes)}</blockquote>{below}'
 
 
 def passage_link(document: str, start: int, end: int, words: Words) -> str:
@@ -53,10 +82,11 @@ def quote_cards(quotes: Sequence[Quote], shown: int = 3) -> None:
 
 def quotes_html(quotes: Sequence[Quote], words: Words, shown: int = 3) -> str:
     """Return quotes as HTML, one for each sentence; those beyond the first few behind a fold."""
-    by_sentence = list({quote.sentence: quote for quote in reversed(quotes)}.values())[::-1]
-    first, rest = (
-        "".join(quote_html(one, words) for one in some) for some in (by_sentence[:shown], by_sentence[shown:])
-    )
+    by_sentence: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        by_sentence.setdefault(quote.sentence, []).append(quote)
+    shown_each = [_sentence_html(together, words) for together in by_sentence.values()]
+    first, rest = ("".join(some) for some in (shown_each[:shown], shown_each[shown:]))
     if not rest:
         return first
     said = escape(words("more quotes", n=len(by_sentence) - shown))

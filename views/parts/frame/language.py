@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit
 
+from graph.counted import counted
 from graph.rdf import Language, label, terms
 
 WORDS = Path(__file__).parents[2] / "words"
@@ -33,7 +34,7 @@ class Words:
     def __call__(self, name: str, **values: object) -> str:
         """Return a string, its places in braces filled; raises KeyError for a name that the file lacks."""
         said = self.table[name][self.language]
-        return said.format(**values) if values else said
+        return counted(said, **values) if values else said
 
     def list_of(self, parts: Iterable[str]) -> str:
         """Return several as one, as a person lists them.

@@ -16,7 +16,7 @@ class _Counting(Formatter):
         return f"{value} {one if str(value) == '1' else many}"
 
 
-def counted(text: str, **values: object) -> str:
+def counted(text: str, /, **values: object) -> str:
     """Return a text with its places filled. Arguments: text; values, by the names of the places.
 
     Raises KeyError for a place without a value.
@@ -25,5 +25,7 @@ def counted(text: str, **values: object) -> str:
     '1 document names 沈阳市.'
     >>> counted("{n:document|documents} ({share:.0%})", n="1,200", share=0.5)
     '1,200 documents (50%)'
+    >>> counted("{text}", text="a place may have any name")
+    'a place may have any name'
     """
     return _Counting().vformat(text, (), values)

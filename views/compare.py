@@ -98,7 +98,7 @@ def _cards(found: Comparison, wanted: frozenset[Change], words: Words) -> None:
 
 
 def _table(changes: list[Change], found: Comparison, words: Words) -> None:
-    pieces.table(found.columns(words.language), [_row(one, words) for one in changes])
+    pieces.table(found.columns(words.language), [_row(one, words) for one in changes], wide=True)
 
 
 def _row(change: Change, words: Words) -> list[str | Name]:

@@ -15,7 +15,9 @@ from graph.rdf import label
 from graph.search import dressed
 from graph.things import LEVEL_NAMES, LEVELS
 from views.parts.cards import html_pieces as pieces
-from views.parts.frame.address import link, put, value
+from views.parts.cards.names import Name
+from views.parts.cards.phone_list import PhoneLine, phone_list
+from views.parts.frame.address import link, parameters, put, value
 from views.parts.frame.filters import choose_one
 from views.parts.frame.graph_source import asked, is_of_session, renew, source
 from views.parts.frame.language import Words, words_of
@@ -98,24 +100,33 @@ def _table(wanted: Sequence[ListedDocument], words: Words) -> None:
     pieces.quiet(words("choose"))
     rows = [_row(one, words) for one in wanted]
     right = streamlit.column_config.TextColumn(alignment="right", width="small")
-    chosen = streamlit.dataframe(
-        {words(name): [row[i] for row in rows] for i, name in enumerate(_COLUMNS)},
-        hide_index=True,
-        height=min(38 + 36 * len(rows), _TALLEST),
-        row_height=36,
-        on_select="rerun",
-        selection_mode="single-row",
-        # another table after every change, so that no row of the former one stays chosen
-        key=f"documents-{words.language}-{source().key}-{len(rows)}",
-        column_config={
-            words("document"): streamlit.column_config.TextColumn(width="large"),
-            words("sentences"): right,
-            words("read"): right,
-        },
-    )
+    with streamlit.container(key="desk-documents"):
+        chosen = streamlit.dataframe(
+            {words(name): [row[i] for row in rows] for i, name in enumerate(_COLUMNS)},
+            hide_index=True,
+            height=min(38 + 36 * len(rows), _TALLEST),
+            row_height=36,
+            on_select="rerun",
+            selection_mode="single-row",
+            # another table after every change, so that no row of the former one stays chosen
+            key=f"documents-{words.language}-{source().key}-{len(rows)}",
+            column_config={
+                words("document"): streamlit.column_config.TextColumn(width="large"),
+                words("sentences"): right,
+                words("read"): right,
+            },
+        )
+    phone_list([_line(one, words) for one in wanted])
     picked = chosen["selection"]["rows"]
     if picked and picked[0] < len(wanted):
         put(document=wanted[picked[0]].card.id)
+
+
+def _line(one: ListedDocument, words: Words) -> PhoneLine:
+    title, kind, level, issuer, date, *_ = _row(one, words)
+    at = tuple((name, tuple(said)) for name, said in parameters().items() if name != "document")
+    name = Name(title, "documents", (*at, ("document", one.card.id)))
+    return PhoneLine(name, "", " · ".join(filter(None, (date, kind, level, issuer))))
 
 
 def _row(one: ListedDocument, words: Words) -> tuple[str, ...]:

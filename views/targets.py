@@ -13,9 +13,11 @@ from graph.export import Shown
 from graph.pages import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.results import written
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.names import Name
+from views.parts.cards.phone_list import PhoneLine, phone_list
 from views.parts.cards.quote_card import quote_cards, quotes_html
 from views.parts.charts.target_chart import target_chart
-from views.parts.frame.address import put
+from views.parts.frame.address import parameters, put
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.take_away import take_away
@@ -102,16 +104,18 @@ def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words)
     """Show the lines, and the panel with the one that was clicked, here or in the chart."""
     pieces.quiet(words("choose"))
     key = f"ledger-{words.language}"
-    streamlit.dataframe(
-        {words(name): [row[name] for row in rows] for name in _COLUMNS},
-        hide_index=True,
-        height=min(38 + 36 * len(rows), 560),
-        row_height=36,
-        on_select=lambda: _open(wanted, key),
-        selection_mode="single-cell",
-        key=key,
-        column_config={words("goal"): streamlit.column_config.TextColumn(alignment="right")},
-    )
+    with streamlit.container(key="desk-ledger"):
+        streamlit.dataframe(
+            {words(name): [row[name] for row in rows] for name in _COLUMNS},
+            hide_index=True,
+            height=min(38 + 36 * len(rows), 560),
+            row_height=36,
+            on_select=lambda: _open(wanted, key),
+            selection_mode="single-cell",
+            key=key,
+            column_config={words("goal"): streamlit.column_config.TextColumn(alignment="right")},
+        )
+    phone_list([_line(one) for one in wanted], " data-panel")
     panel_within(partial(_card, wanted=wanted), ("target", "node"))
 
 
@@ -120,6 +124,14 @@ def _open(wanted: list[TargetEntry], key: str) -> None:
     cells = streamlit.session_state[key]["selection"]["cells"]
     if cells:
         put(target=str(wanted[cells[0][0]].target), node="")
+
+
+def _line(one: TargetEntry) -> PhoneLine:
+    at = tuple((key, tuple(said)) for key, said in parameters().items() if key != "target")
+    name = Name(one.measured, "targets", (*at, ("target", str(one.target))))
+    return PhoneLine(
+        name, " ".join(filter(None, (one.hedge, one.goal))), " · ".join(filter(None, (one.place.label, one.year)))
+    )
 
 
 def _row(one: TargetEntry) -> dict[str, str]:

@@ -15,13 +15,12 @@ from views.parts.cards import html_pieces as pieces
 from views.parts.cards.answer_card import answer_view
 from views.parts.cards.entity_card import plain
 from views.parts.cards.names import Name, document_name, name_of
+from views.parts.charts.year_strip import year_strip
 from views.parts.frame.address import link
 from views.parts.frame.filters import find_one
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 
-_TALLEST_DOCUMENTS, _TALLEST_TARGETS = 62, 90
-"""Pixels of the bar of the year that has the most."""
 _SHOWN = 12
 """Targets of a year that are listed here; the ledger has all."""
 _CHANGES = "changes-of-place"
@@ -39,35 +38,13 @@ def page() -> None:
     dated = sum(len(one.documents) for one in found.years), sum(len(one.targets) for one in found.years)
     ends = {"first": found.years[0].year, "last": found.years[-1].year}
     streamlit.html(f'<p class="lead">{escape(words("lead", documents=dated[0], targets=dated[1], **ends))}</p>')
-    _strip(found, words)
+    year_strip(found.years, words)
     pieces.quiet(words("legend"))
     _changes(words)
     for one in reversed(found.years):
         if one.documents or one.targets:
             _year(one, words)
     _undated(found, words)
-
-
-def _strip(found: Timeline, words: Words) -> None:
-    """Show the years side by side, a bar of documents above and one of targets below each."""
-    most = max(len(one.documents) for one in found.years) or 1, max(len(one.targets) for one in found.years) or 1
-    items = []
-    for one in found.years:
-        above = _bar(
-            len(one.documents), most[0], _TALLEST_DOCUMENTS, words("documents of", year=one.year, n=len(one.documents))
-        )
-        below = _bar(
-            len(one.targets), most[1], _TALLEST_TARGETS, words("targets of", year=one.year, n=len(one.targets))
-        )
-        items.append(f'<li><span>{above}</span><strong>{one.year}</strong><span class="due">{below}</span></li>')
-    streamlit.html(f'<ol class="timeline" tabindex="0">{"".join(items)}</ol>')
-
-
-def _bar(n: int, most: int, tallest: int, said: str) -> str:
-    if not n:
-        return ""
-    height = max(4, round(tallest * n / most))
-    return f'{n}<i style="height:{height}px" role="img" aria-label="{escape(said, quote=True)}" title="{escape(said, quote=True)}"></i>'
 
 
 def _year(one: YearEntry, words: Words) -> None:
@@ -80,7 +57,7 @@ def _year(one: YearEntry, words: Words) -> None:
         return
     pieces.quiet(words("targets"))
     head = (words("who"), words("indicator"), words("goal"), words("document"))
-    pieces.table(head, [_row(target) for target in one.targets[:_SHOWN]], {2})
+    pieces.table(head, [_row(target) for target in one.targets[:_SHOWN]], {2}, wide=True)
     if len(one.targets) > _SHOWN:
         pieces.quiet(words("more targets", n=len(one.targets) - _SHOWN))
     link("targets", words("ledger", n=len(one.targets)), icon=":material/flag:", year=str(one.year))

@@ -250,3 +250,11 @@ def test_the_page_fits_a_telephone(browser: Browser, own_store: Path) -> None:
             visit(page, "/documents?document=plan")
             page.locator(".st-key-document-card").get_by_role("button", name="保存").wait_for()
             assert fits_a_telephone(page)
+
+
+def test_a_telephone_lists_documents_with_what_is_known_of_them_and_opens_one(narrow_page: Page) -> None:
+    visit(narrow_page, "/documents")
+    expect(narrow_page.get_by_test_id("stDataFrame")).to_be_hidden()
+    narrow_page.locator(".phone a", has_text="2023-01-04").click()
+    narrow_page.wait_for_url(re.compile("document=liaoning-interpretation"))
+    narrow_page.get_by_role("link", name="看原文").first.wait_for()

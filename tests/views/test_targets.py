@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from graph import PolicyGraph
 from graph.corpus.build import build_corpus
 from graph.pages.target_ledger import target_ledger
-from tests.views.conftest import Open, fits_a_telephone, shown, visit
+from tests.views.conftest import Open, fits_a_telephone, opened, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 
 CIRCLE = "沈阳现代化都市圈"
@@ -64,3 +64,12 @@ def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, "/targets")
     narrow_page.locator(".bars").wait_for()
     assert fits_a_telephone(narrow_page)
+
+
+def test_a_telephone_lists_the_ledger_line_by_line_and_a_line_opens_its_quote(narrow_page: Page) -> None:
+    visit(narrow_page, "/targets")
+    line = narrow_page.locator(".phone a").first
+    expect(line.locator("span")).to_be_visible()
+    expect(narrow_page.get_by_test_id("stDataFrame")).to_be_hidden()
+    line.click()
+    opened(narrow_page).locator("blockquote").first.wait_for()

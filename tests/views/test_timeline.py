@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from streamlit.testing.v1 import AppTest
 
 from graph.corpus import build_corpus
 from scripts.running_app import running_app
@@ -74,3 +75,42 @@ def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, "/timeline")
     narrow_page.locator(".timeline").wait_for()
     assert fits_a_telephone(narrow_page)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_all_years_are_in_sight(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, "/timeline")
+    strip = page.locator(".timeline")
+    strip.get_by_text("2027").wait_for()
+    assert strip.evaluate("strip => strip.scrollWidth <= strip.clientWidth")
+    right = strip.evaluate("strip => strip.getBoundingClientRect().right")
+    assert all(
+        box.evaluate("one => one.getBoundingClientRect().right") <= right + 1 for box in strip.locator("li").all()
+    )
+
+
+def test_years_without_anything_are_one_gap(open_page: Open) -> None:
+    def strip() -> None:
+        from graph.pages import YearEntry, target_ledger
+        from views.parts.charts.year_strip import year_strip
+        from views.parts.frame.graph_source import asked
+        from views.parts.frame.language import words_of
+
+        due = asked(target_ledger)
+        year_strip(
+            [YearEntry(year, (), due if year in (2026, 2030) else ()) for year in range(2026, 2031)],
+            words_of("timeline"),
+        )
+
+    open_page("timeline")
+    said = "".join(one.proto.body for one in AppTest.from_function(strip, default_timeout=30).run().get("html"))
+    assert "2027年至2029年：没有文件，也没有指标" in said
+    assert [year for year in range(2026, 2031) if f"<strong>{year}</strong>" in said] == [2026, 2030]
+
+
+def test_a_table_of_targets_stands_line_by_line_on_a_telephone(narrow_page: Page) -> None:
+    visit(narrow_page, "/timeline")
+    cells = narrow_page.locator("table tbody tr", has_text="固定资产投资年均增速").first.locator("td")
+    lefts = {box["x"] for one in cells.all() if (box := one.bounding_box())}
+    assert len(lefts) == 1

@@ -132,9 +132,15 @@ def class_figures(classes: Iterable[tuple[str, int]], held: int) -> None:
     figures(items, [words.explained(name) for _, _, name in shown])
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str | Name]], numbers: Iterable[int] = ()) -> None:
-    """Show a small table, every cell as text or as a name that is a link; `numbers` are the columns set to the right."""
-    streamlit.html(table_html(head, rows, numbers))
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[str | Name]], numbers: Iterable[int] = (), *, wide: bool = False
+) -> None:
+    """Show a small table, every cell as text or as a name that is a link.
+
+    Arguments: head; rows; numbers, the columns set to the right; wide, whether its cells stand below each other on a
+    telephone, since side by side they would be too narrow to be read.
+    """
+    streamlit.html(table_html(head, rows, numbers, wide=wide))
 
 
 def folded_table(
@@ -150,18 +156,22 @@ def folded_table(
     streamlit.html(first + fold)
 
 
-def table_html(head: Sequence[str], rows: Iterable[Sequence[str | Name]], numbers: Iterable[int] = ()) -> str:
+def table_html(
+    head: Sequence[str], rows: Iterable[Sequence[str | Name]], numbers: Iterable[int] = (), *, wide: bool = False
+) -> str:
     """Return a small table as HTML. Arguments as for `table`."""
     right = set(numbers)
 
+    def attributes(tag: str, i: int) -> str:
+        named = f' data-head="{escape(head[i], quote=True)}"' if wide and tag == "td" else ""
+        return f"{' class=number' if i in right else ''}{named}"
+
     def cells(tag: str, row: Sequence[str | Name]) -> str:
-        return "".join(
-            f"<{tag}{' class=number' if i in right else ''}>{_cell(cell)}</{tag}>" for i, cell in enumerate(row)
-        )
+        return "".join(f"<{tag}{attributes(tag, i)}>{_cell(cell)}</{tag}>" for i, cell in enumerate(row))
 
     body = "".join(f"<tr>{cells('td', row)}</tr>" for row in rows)
     return (
-        f'<div class="scrolls"><table class="plain"><thead><tr>{cells("th", head)}</tr></thead>'
+        f'<div class="scrolls"><table class="plain{" wide" if wide else ""}"><thead><tr>{cells("th", head)}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 

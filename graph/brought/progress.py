@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,6 +51,6 @@ def progress_of(texts: Sequence[ShelvedText]) -> Progress:
     own = state.seconds_left()
     waiting = sum(other for _, one, other in states if one.phase == "waiting")
     # What waits is expected to take as long for each byte as what is read now.
-    elapsed = time.time() - state.started
-    left = None if own is None else own + waiting * (elapsed + own) / size
+    pace = (state.stepped - state.started) / state.done if state.done else 0.0
+    left = None if own is None else own + waiting * pace / size
     return Progress(done / whole, text.file.name, number, state.step, left)

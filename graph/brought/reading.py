@@ -33,19 +33,21 @@ _SHARES = {
     "checks": 24,
     "graph": 6,
 }
-"""The share of each step in the time that a text takes, in percent, as measured on texts of 100,000 characters and more."""
+"""The share of each step, in their order, in the time of a text, in percent, as measured on texts of 100,000 characters and more."""
 assert {*STEPS, "file", "graph"} == _SHARES.keys()
 assert sum(_SHARES.values()) == 100
 
 
 def read(text: ShelvedText) -> None:
     """Read a text of a shelf; what is wrong with it is in its state afterwards."""
-    state = State("reading", started=time.time(), process=os.getpid())
+    steps = iter(_SHARES.values())
+    state = State("reading", started=time.time(), process=os.getpid(), going_on=next(steps) / 100)
     write_state(text.folder, state)
 
     def step(name: str) -> None:
         nonlocal state
-        state = replace(state, done=min(1.0, state.done + _SHARES[name] / 100), step=name)
+        done = min(1.0, state.done + _SHARES[name] / 100)
+        state = replace(state, done=done, step=name, stepped=time.time(), going_on=next(steps, 0) / 100)
         write_state(text.folder, state)
 
     try:

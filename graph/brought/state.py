@@ -14,6 +14,8 @@ from graph.rdf import put_in_place
 Phase = Literal["waiting", "reading", "read", "failed", "stopped"]
 STATE = "state.json"
 """The file in the folder of a text that says how far it is."""
+_TELLING = 0.15
+"""The share of the work from which on its pace tells how long the rest takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class State:
     """What was done last, one of `graph.corpus.STEPS`."""
     started: float = 0.0
     """When the reading began, in seconds of the epoch."""
+    stepped: float = 0.0
+    """When the last step was done."""
+    going_on: float = 0.0
+    """The share of the step that goes on now."""
     process: int = 0
     """The id of the process that reads."""
     id: str = ""
@@ -38,15 +44,19 @@ class State:
     """Why a text failed, and what to do."""
 
     def seconds_left(self, now: float | None = None) -> float | None:
-        """Return how long the rest will take at the pace so far; None where nothing is done yet.
+        """Return how long the rest will take at the pace so far; None where too little is done to tell.
 
-        >>> State("reading", 0.25, started=100.0).seconds_left(now=110.0)
-        30.0
+        It goes down while a step goes on, but never below what the steps after it will take.
+
+        >>> half = State("reading", 0.5, started=100.0, stepped=120.0, going_on=0.25)
+        >>> half.seconds_left(now=120.0), half.seconds_left(now=125.0), half.seconds_left(now=160.0)
+        (20.0, 15.0, 10.0)
         """
-        if not self.done or self.phase != "reading":
+        if self.done < _TELLING or self.phase != "reading":
             return None
-        elapsed = (time.time() if now is None else now) - self.started
-        return max(0.0, elapsed * (1 - self.done) / self.done)
+        pace = (self.stepped - self.started) / self.done
+        since = (time.time() if now is None else now) - self.stepped
+        return max(pace * (1 - self.done) - since, pace * (1 - self.done - self.going_on), 0.0)
 
 
 def read_state(folder: Path) -> State:

@@ -94,16 +94,22 @@ def test_the_progress_of_several_texts_counts_each_by_its_size(shelf: Shelf, mon
     monkeypatch.setattr("graph.brought.state.is_reader", lambda *_: True)
     small, big, last = (shelf.put(name, b"x" * size) for name, size in (("a.txt", 100), ("b.txt", 300), ("c.txt", 300)))
     write_state(small.folder, State("read", done=1.0))
-    write_state(big.folder, State("reading", done=0.5, started=time.time() - 10, process=1))
+    write_state(big.folder, State("reading", 0.5, started=time.time() - 10, stepped=time.time(), process=1))
     found = progress_of([small, big, last])
     assert (found.done, found.text, found.number) == (250 / 700, "b.txt", 2)
     assert found.seconds_left == pytest.approx(10 + 20, abs=2)
 
 
 def test_the_time_left_is_that_of_the_pace_so_far() -> None:
-    assert State("reading", 0.2, started=0.0).seconds_left(now=10.0) == 40.0
+    assert State("reading", 0.2, started=0.0, stepped=10.0).seconds_left(now=10.0) == 40.0
     assert State("reading", 0.0, started=0.0).seconds_left(now=10.0) is None
     assert State("read", 1.0).seconds_left(now=10.0) is None
+
+
+def test_the_time_left_goes_down_while_a_step_goes_on_and_waits_for_one_that_takes_longer() -> None:
+    state = State("reading", 0.2, started=0.0, stepped=10.0, going_on=0.1)
+    left = [state.seconds_left(now=now) for now in (10.0, 12.0, 14.0, 30.0)]
+    assert left == [40.0, 38.0, 36.0, 35.0]
 
 
 def test_a_reading_is_stopped_at_once_and_what_was_read_stays(shelf: Shelf, plan: ShelvedText) -> None:

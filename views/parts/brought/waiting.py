@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 
@@ -36,17 +37,19 @@ def wait_for(texts: Sequence[ShelvedText], words: Words) -> None:
     with streamlit.container(border=True, key="reading"):
         bar = streamlit.progress(0.0, words("reading"))
         streamlit.button(words("cancel"), icon=":material/stop_circle:", on_click=stop, args=(left,))
+    least = math.inf  # a time left that rises tells nobody anything
     while unread(left) == left:
         if reader is not None and not reader.running:
             reader.settle()
             break
         found = progress_of([text for text in together if text.folder.is_dir()])
-        bar.progress(min(found.done, 1.0), _said(found, len(together), words))
+        least = least if found.seconds_left is None else min(least, found.seconds_left)
+        bar.progress(min(found.done, 1.0), _said(found, least, len(together), words))
         time.sleep(_EVERY)
     streamlit.rerun()
 
 
-def _said(found: Progress, n: int, words: Words) -> str:
+def _said(found: Progress, least: float, n: int, words: Words) -> str:
     if not found.text:
         return words("reading")
     # A name of a file becomes part of a label, which Streamlit reads as Markdown.
@@ -54,6 +57,6 @@ def _said(found: Progress, n: int, words: Words) -> str:
     said = words("reading which", i=found.number, n=n, file=name)
     if found.step:
         said += words("done so far", step=words(f"step {found.step}"))
-    if found.seconds_left is not None:
-        said += words("time left", seconds=max(1, round(found.seconds_left)))
+    if least < math.inf:
+        said += words("time left", seconds=max(1, round(least)))
     return said

@@ -11,6 +11,7 @@ from graph.connections import GRADES
 from graph.pictures import LOOKS, Lens, Part, Whole, drawn_as, least_degree, whole
 from graph.rdf import RELATIONS
 from graph.things import Node, documents, latin
+from views.parts.cards import html_pieces as pieces
 from views.parts.cards.explore_card import explore_card
 from views.parts.frame.address import put, value, values
 from views.parts.frame.filters import choose_number, choose_one, choose_some
@@ -47,6 +48,7 @@ def page() -> None:
         _crowd(part, words)
     else:
         explore_picture(part, lens, layout)
+        pieces.quiet(words("counted"))
         panel(partial(explore_card, everything=everything, part=part, lens=lens))
 
 
@@ -130,6 +132,7 @@ def _crowd(part: Part, words: Words) -> None:
     least = {"degree": str(least_degree(part, _BEST)), "node": "", "edge": ""}
     streamlit.button(words("best", n=_BEST), on_click=put, kwargs=least, type="primary")
     clicked = group_picture(part)
+    pieces.quiet(words("counted"))
     if clicked.node:
         put(kinds=[clicked.node])
         streamlit.rerun()

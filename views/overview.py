@@ -66,6 +66,7 @@ def _lead(counted: Figures, held: tuple[DocumentCard, ...], words: Words) -> Non
     quiet += [words("reprints", n=copies)] if copies else []
     streamlit.html(f'<p class="lead">{escape(lead)}</p><p class="quiet">{escape(" ".join(quiet))}</p>')
     pieces.class_figures(counted.classes, len(held))
+    pieces.quiet(words("counted"))
 
 
 def _map(words: Words) -> None:

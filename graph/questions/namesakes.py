@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 from types import MappingProxyType
 
 from graph.questions.answer import Answer
 from graph.questions.intents import Intent, Values
 from graph.rdf import Language
 
+_COLUMNS = re.compile(r"SELECT (?:DISTINCT )?((?:\?\w+\s*)+)(?:\{|WHERE|$)")
+"""The columns of a query that names nothing but variables."""
 _BY: dict[Language, str] = {"zh": "{0}：{1}", "en": "{0}: {1}"}
 _BETWEEN: dict[Language, str] = {"zh": "", "en": " "}
 _AND: dict[Language, str] = {"zh": "、", "en": ", "}
@@ -29,7 +33,7 @@ def namesakes(best: Intent) -> Iterator[Values]:
 def of_all(answers: Sequence[Answer]) -> Answer:
     """Return the answers of namesakes as one: all lines, and in a sentence each with the documents that say it.
 
-    Its values and its query are those of the first.
+    Its values are those of the first; its query asks for each.
     """
     first = answers[0]
     sentences = {
@@ -41,7 +45,40 @@ def of_all(answers: Sequence[Answer]) -> Answer:
         for language in first.labels
     }
     lines = tuple(line for one in answers for line in one.lines)
-    return replace(first, sentences=MappingProxyType(sentences), lines=lines, labels=MappingProxyType(labels))
+    return replace(
+        first,
+        sentences=MappingProxyType(sentences),
+        lines=lines,
+        labels=MappingProxyType(labels),
+        sparql=_together([one.sparql for one in answers]),
+    )
+
+
+def _together(queries: Sequence[str]) -> str:
+    """Return several queries as one that gives the rows of all.
+
+    >>> print(_together(["PREFIX a: <urn:a>\\nSELECT ?x { ?x a a:b }", "PREFIX a: <urn:a>\\nSELECT ?x { ?x a a:c }"]))
+    PREFIX a: <urn:a>
+    SELECT ?x {
+    {
+    SELECT ?x { ?x a a:b }
+    }
+    UNION
+    {
+    SELECT ?x { ?x a a:c }
+    }
+    }
+    """
+    prefixes: dict[str, None] = {}
+    parts, columns = [], "*"
+    for query in dict.fromkeys(queries):
+        lines = query.strip().splitlines()
+        body = list(dropwhile(lambda line: line.startswith("PREFIX "), lines))
+        prefixes |= dict.fromkeys(lines[: len(lines) - len(body)])
+        parts.append("\n".join(["{", *body, "}"]))
+        plainly = _COLUMNS.match(body[0])
+        columns = plainly[1].strip() if plainly else "*"
+    return "\n".join([*prefixes, f"SELECT {columns} {{", "\nUNION\n".join(parts), "}"])
 
 
 def _with_documents(one: Answer, language: Language) -> str:

@@ -71,3 +71,8 @@ def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, "/")
     narrow_page.get_by_role("group", name="地图").wait_for()
     assert fits_a_telephone(narrow_page)
+
+
+def test_the_counts_of_overview_and_explore_say_what_they_count(open_page: Open) -> None:
+    assert "“图谱”页只数有关系的" in shown(open_page("overview"))
+    assert "“总览”页数文中提到的全部事物" in shown(open_page("explore"))

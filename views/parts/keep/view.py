@@ -19,10 +19,10 @@ from views.parts.frame.language import Words, words_of
 from views.parts.keep.basket import address_of, take, tell, this_address
 from views.parts.keep.browser import COOKIE, SECONDS, known_token
 
-_RELATIONS, _NAMED = 60, 4
-"""Relations that the description of a picture tells, and things that its title names."""
-_TITLE, _TEXT = 300, 15_000
-"""Characters that they may have."""
+_NAMED = 4
+"""Things that the title of a picture names."""
+_TITLE = 300
+"""Characters that it may have."""
 
 
 def listen() -> None:
@@ -76,20 +76,17 @@ def answer_button(title: str, text: str) -> str:
     return f'<span class="beside">{keep_button(Item("answer", title, text, "", this_address()))}</span>'
 
 
-def picture_button(labels: Sequence[str], relations: Sequence[tuple[str, str, str]]) -> None:
-    """Show the button that puts a network and what it shows into the basket.
+def picture_button(labels: Sequence[str], relations: int) -> None:
+    """Show the button that puts a network into the basket: what it is, in a line; its address draws it again.
 
-    Arguments: labels, of what is drawn, in the order of its weight; relations, each as its ends and its name in words.
+    Arguments: labels, of what is drawn, in the order of its weight; relations, how many are drawn.
     """
     if not labels:
         return
     words = words_of("keep")
-    lines = [words("relation", subject=one, verb=name, object=other) for one, name, other in relations[:_RELATIONS]]
-    if len(relations) > _RELATIONS:
-        lines.append(words("more relations", n=len(relations) - _RELATIONS))
-    drawn = words("drawn", things=len(labels), relations=len(relations))
     title = words("picture of", names=words("between").join(labels[:_NAMED]))
-    item = Item("picture", title[:_TITLE], "\n".join([drawn, *lines])[:_TEXT], "", this_address())
+    drawn = words("drawn", things=len(labels), relations=relations)
+    item = Item("picture", title[:_TITLE], drawn, "", this_address())
     streamlit.html(f'<p class="trail">{keep_button(item)}</p>')
 
 

@@ -32,8 +32,7 @@ def network_view(drawing: NetworkDrawing, key: str, quotes: QuotesOf) -> None:
     """
     _shown(drawing, key, asks=False)
     network_download(lambda: drawing, key, quotes)
-    named = {node.id: node.label for node in drawing.nodes}
-    picture_button(list(named.values()), [(named[one.source], one.label, named[one.target]) for one in drawing.edges])
+    picture_button([node.label for node in drawing.nodes], len(drawing.edges))
 
 
 def asking_network_view(drawing: NetworkDrawing, key: str) -> Click:

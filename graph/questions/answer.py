@@ -99,9 +99,9 @@ class Answer:
         )
         return frame_of(Table(names, rows), self.labels[self.language])
 
-    def heads(self) -> tuple[str, ...]:
-        """Return the heads of the columns."""
-        return tuple(column.said[self.language] for column in self.question.columns)
+    def heads(self, language: Language | None = None) -> tuple[str, ...]:
+        """Return the heads of the columns. Arguments: language, that of the answer where none is given."""
+        return tuple(column.said[language or self.language] for column in self.question.columns)
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return the lines as a person reads them."""

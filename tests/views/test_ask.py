@@ -93,3 +93,9 @@ def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, f"/ask?question={LINKING}")
     narrow_page.get_by_text("项任务同时涉及沈阳市和大连市").wait_for()
     assert fits_a_telephone(narrow_page)
+
+
+def test_the_heads_of_a_table_speak_the_language_of_the_page(page: Page) -> None:
+    visit(page, "/ask?question=哪些任务连接沈阳和大连？&lang=English")
+    page.locator(".answers th").first.wait_for()
+    assert page.locator(".answers th").all_inner_texts() == ["task", "quote"]

@@ -70,7 +70,8 @@ def _table(graph: PolicyGraph, found: Answer, words: Words) -> None:
     lines = found.lines if every else found.lines[:_ROWS]
     nodes = nodes_of(graph, _things(found))
     proven = any(line.proofs for line in lines)
-    heads = (*found.heads(), words("quote")) if proven else found.heads()
+    # A question may be asked in another language than that of the page.
+    heads = (*found.heads(words.language), *([words("quote")] if proven else []))
     head = "".join(f"<th>{escape(one)}</th>" for one in heads)
     body = "".join(_row(line, found, nodes, proven, words) for line in lines)
     streamlit.html(
@@ -85,7 +86,7 @@ def _table(graph: PolicyGraph, found: Answer, words: Words) -> None:
 def _row(line: Line, found: Answer, nodes: dict[URIRef, Node], proven: bool, words: Words) -> str:
     cells = [
         f'<td data-head="{escape(head, quote=True)}">{_cell(cell, found, nodes, words)}</td>'
-        for head, cell in zip(found.heads(), line.cells, strict=True)
+        for head, cell in zip(found.heads(words.language), line.cells, strict=True)
     ]
     if proven:
         cells.append(f'<td class="said">{_said(line, words)}</td>')

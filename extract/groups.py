@@ -45,6 +45,11 @@ def place_member(name: Name, position: int = 0) -> Member:
     return Member(Description(entity, entity.name), name.start, name.end)
 
 
+def place_members(listed: Iterable[Name]) -> tuple[Member, ...]:
+    """The members that the names of a list give, each place of a pair's name by itself (沈大: two)."""
+    return tuple(place_member(name, at) for name in listed for at in range(len(name.entities)))
+
+
 def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial: bool = False) -> Member | None:
     """What one item of a member list names: a place, a positioning, else a phrase of its own.
 

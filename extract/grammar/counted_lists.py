@@ -19,7 +19,7 @@ from extract.clauses import listed_places
 from extract.gazetteer import Place, gazetteer
 from extract.grammar.lists import Span, any_text, listing_before, split
 from extract.grammar.unexpanded_phrases import number_of, parts_of
-from extract.groups import Group, Member, group_entity, member_at, place_member
+from extract.groups import Group, Member, group_entity, member_at, place_members
 from extract.reading import Reading
 from extract.tokens import has_class
 from extract.tokens.verb_openings import opening_verb
@@ -198,7 +198,7 @@ def _of_counted_places(reading: Reading) -> Iterator[Group]:
         size = _size_of(label)
         if listed is None or not label.endswith(names_of("counted_places.txt")):
             continue
-        members = tuple(place_member(name, at) for name in listed.names for at in range(len(name.entities)))
+        members = place_members(listed.names)
         if len(members) == size > 1:
             entity = group_entity(label, members, reading.document.id)
             yield Group(entity, label, members, tokens.starts[count], tokens.ends[last - 1], RULE)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from extract.clauses import listed_places
 from extract.grammar.positionings import VERB, items
 from extract.grammar.unexpanded_phrases import Phrase
-from extract.groups import PLACES, Group, Member, group_entity, member_at, place_member
+from extract.groups import PLACES, Group, Member, group_entity, member_at, place_member, place_members
 from extract.reading import Reading
 from extract.spans import cut
 from extract.tokens.verb_openings import opening_verb
@@ -30,6 +30,11 @@ _LONGEST_WORD = 6
 _NO_LIST = re.compile(rf"\s*(?:{any_of('no_list_in_brackets.txt')}|\d{{4}}年)")
 _NAMED_BEHIND = re.compile(r"”?[^，。；：（“\n]{0,4}，(?:即|包括|分别是|分别为)：?")
 _LIST_OPENING = re.compile(r"\s*(?:即|包括|指|分别为|分别是|含)?[：，]?\s*")
+
+
+def _group(reading: Reading, phrase: Phrase, members: tuple[Member, ...]) -> Group:
+    entity = group_entity(phrase.label, members, reading.document.id)
+    return Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
 
 
 def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
@@ -49,8 +54,7 @@ def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
     members = [member_at(text, reading.names, a, b, reading.document.id) for a, b in spans]
     known = tuple(member for member in members if member is not None)
     if len(known) == len(members) and (len(known) == phrase.size or (phrase.size == 0 and len(known) > 1)):
-        entity = group_entity(phrase.label, known, reading.document.id)
-        yield Group(entity, phrase.label, known, phrase.start, phrase.end, RULE)
+        yield _group(reading, phrase, known)
 
 
 _PART = re.compile(
@@ -80,10 +84,9 @@ def _places_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group
     for name in reading.names.within(low, phrase.start, "place", "pair"):
         places = listed_places(tokens, reading.names, tokens.first(name.start), last)
         listed = places.names if places is not None and places.behind == last else ()
-        members = tuple(place_member(item, position) for item in listed for position in range(len(item.entities)))
+        members = place_members(listed)
         if members and len(members) == phrase.size:
-            entity = group_entity(phrase.label, members, reading.document.id)
-            yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
+            yield _group(reading, phrase, members)
             return
 
 
@@ -95,10 +98,9 @@ def _places_behind(reading: Reading, phrase: Phrase, high: int) -> Iterator[Grou
     tokens = reading.tokens
     places = listed_places(tokens, reading.names, tokens.first(opening.end()), tokens.first(high))
     listed = places.names if places is not None and tokens.starts[places.first] == opening.end() else ()
-    members = tuple(place_member(item, position) for item in listed for position in range(len(item.entities)))
+    members = place_members(listed)
     if len(members) == phrase.size or (not phrase.size and len(members) > 1):
-        entity = group_entity(phrase.label, members, reading.document.id)
-        yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
+        yield _group(reading, phrase, members)
 
 
 def _places_earlier(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
@@ -111,8 +113,7 @@ def _places_earlier(reading: Reading, phrase: Phrase, low: int) -> Iterator[Grou
         spelled = all(reading.text[: name.end].endswith(word) for name, word in zip(run, wanted, strict=True))
         if spelled and all(gap.strip() in {"、", "和", "与", "及", "以及"} for gap in between):
             members = tuple(place_member(name) for name in run)
-            entity = group_entity(phrase.label, members, reading.document.id)
-            yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
+            yield _group(reading, phrase, members)
             return
 
 
@@ -126,22 +127,14 @@ def _items_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
     members = [member_at(text, reading.names, start, end, reading.document.id) for start, end in spans]
     listed = tuple(member for member in members if member is not None)
     if len(listed) == phrase.size:
-        yield Group(
-            group_entity(phrase.label, listed, reading.document.id),
-            phrase.label,
-            listed,
-            phrase.start,
-            phrase.end,
-            RULE,
-        )
+        yield _group(reading, phrase, listed)
         return
     for verb in VERB.finditer(text, low, phrase.start):
         spans = items(text, verb.end(), phrase.start - 1)
         members = [member_at(text, reading.names, start, end, reading.document.id) for start, end in spans]
         known = tuple(member for member in members if member is not None)
         if len(known) == phrase.size:
-            entity = group_entity(phrase.label, known, reading.document.id)
-            yield Group(entity, phrase.label, known, phrase.start, phrase.end, RULE)
+            yield _group(reading, phrase, known)
             return
 
 
@@ -165,8 +158,7 @@ def _words_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
             return
         label = word if word.endswith(tail) else word + tail
         members.append(Member(Description(Entity("Slogan", label, reading.document.id), label), a, b))
-    entity = group_entity(phrase.label, members, reading.document.id)
-    yield Group(entity, phrase.label, tuple(members), phrase.start, phrase.end, RULE)
+    yield _group(reading, phrase, tuple(members))
 
 
 def groups(reading: Reading) -> Iterator[Group]:

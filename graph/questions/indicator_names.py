@@ -137,7 +137,7 @@ def _of_no_indicator(text: str) -> list[Span]:
 
 @lru_cache(maxsize=1)
 def _no_indicators() -> frozenset[str]:
-    return frozenset(cells[0] for _, cells in read_rows(WORDS / "no_indicators.tsv", ("words",)))
+    return frozenset(cells[0] for _, cells in read_rows(WORDS / "no_indicators.tsv", ("word",)))
 
 
 def _spans_of(parts: Sequence[Measure], text: str, taken: Sequence[Span]) -> tuple[Span, ...]:

@@ -107,7 +107,7 @@ class Reply:
     def beside(self, passages: Sequence[Passage]) -> Reply:
         """Return the reply with passages that speak of what was asked, the best first."""
         best = passages[0] if passages and self.answer is None else None
-        quoted = best.hit if best and best.share >= _NEARLY_ALL else None
+        quoted = best.hit if best and best.fits and best.share >= _NEARLY_ALL else None
         return replace(self, passages=tuple(one.hit for one in passages), quoted=quoted)
 
     @property

@@ -38,8 +38,9 @@ class Passage:
 
     hit: Hit
     share: float
-    """Of the words and things that are wanted, the share that it or its headings hold; 0 where it is not of the shape that is wanted, or
-    says hardly anything else."""
+    """Of the words and things that are wanted, the share that it or its headings hold."""
+    fits: bool
+    """Whether it is of the shapes that are wanted, and says more than the words that were looked for."""
 
 
 _LOOKED_THROUGH = 60
@@ -88,7 +89,7 @@ def passages(rows: Rows, index: TextIndex, wanted: Sequence[Wanted], limit: int 
         told.append((all(one.search(hit.sentence) for one in shapes), weight, rank, hit))
     best = sorted(told, key=lambda one: (not one[0], -one[1], one[2]))
     return tuple(
-        Passage(hit, weight / sum(weights) if fits and _says_more(hit) else 0) for fits, weight, _, hit in best[:limit]
+        Passage(hit, weight / sum(weights), is_shaped and _says_more(hit)) for is_shaped, weight, _, hit in best[:limit]
     )
 
 

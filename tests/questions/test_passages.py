@@ -84,13 +84,15 @@ def test_an_english_question_is_shown_the_chinese_sentence_of_its_words(ports: P
     assert quoted.sentence == "宜昌港建设长江中上游航运枢纽。"
 
 
-def test_a_word_that_no_sentence_holds_leaves_a_short_question_without_a_quote(ports: PolicyGraph) -> None:
-    assert ports.ask("宜昌的冰雪凭啥能建成").quoted is None
+def test_a_sentence_that_lacks_a_third_of_what_is_asked_is_shown_and_not_quoted(ports: PolicyGraph) -> None:
+    reply = ports.ask("宜昌的冰雪枢纽凭啥能建成")
+    assert reply.passages
+    assert reply.quoted is None
 
 
 def test_passages_are_told_apart_from_an_answer_in_text_and_as_values(ports: PolicyGraph) -> None:
     reply = ports.ask("湖北粮食够吃不")
-    assert PASSAGES["zh"] in reply_text(reply) or QUOTED["zh"] in reply_text(reply)
+    assert reply_text(reply).splitlines()[2].startswith(PASSAGES["zh"])
     [passage] = json.loads(json.dumps(reply.as_json()))["passages"]
     assert TEXT[passage["start"] : passage["end"]] == passage["quote"] == "荆州市粮食产量稳定在90亿斤。"
 

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract.acceptance.table import Table
+from extract.grammar.positionings import bare
 from extract.grammar.roles import proposed
+from extract.pipeline import groups_of
 from extract.tables import LEXICON
 from extract.values import Entity
 from graph.quality import folded
@@ -26,8 +28,11 @@ REMARK = "Whether a passage that a frame proposes is a role of a place; learned 
 
 
 def examples(text: AnnotatedText) -> Iterator[Example]:
-    """Yield the candidates of an annotated text that it decides."""
+    """Yield the candidates of an annotated text that it decides; a phrase that the text expands is not for the table."""
+    groups = groups_of(text.reading)
     for candidate in proposed(text.reading):
+        if bare(candidate.label) in groups:
+            continue
         verdict = _verdict(text, candidate.label, candidate.subject.entities)
         if verdict is not None:
             yield Example(candidate.features, verdict, text.name)

@@ -84,7 +84,7 @@ def _of_words(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> Iterator[str]
     if letters[0] in _VERBS and not core and not has_class(words[0], "describing") and len(words) > 2:
         yield "opens with a verb"
     if any(
-        letters[index] in _VERBS and not has_class(words[index], "describing")
+        letters[index] in _VERBS and not has_class(words[index], "describing") and not _ends_in_tail(words, index)
         for index in range(max(1, core), len(words))
     ):
         yield "verb inside"
@@ -104,6 +104,11 @@ def _of_words(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> Iterator[str]
         yield "quoted"
     size = len(label)
     yield "short" if size < _SHORT else "very long" if size > _VERY_LONG else "long" if size > _LONG else "middling"
+
+
+def _ends_in_tail(words: Sequence[str], index: int) -> bool:
+    """«文化传承地»: a verb right before the one character that ends a role is part of its head."""
+    return index == len(words) - 2 and len(words[-1]) == 1
 
 
 def _of_past(tokens: Tokens, item: RoleItem) -> Iterator[str]:

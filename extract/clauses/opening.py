@@ -12,7 +12,7 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
 _LEAD = re.compile(
-    r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[AUhxnmu]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
+    r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[NJ]{1,3}H(?=P)|[AUhxnmu]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
 )
 _VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|A+P|[，。]|$")
 _OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPh]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
@@ -21,9 +21,14 @@ _ADVANCED = re.compile(r"[JNFAH]{0,4}[BDYF](?=[，、；]|$)|[NHJ]{0,3}[lt]?[AU]
 """«推进甲市一体化发展，…»: what is done for a place goes on as what the place does."""
 _LET_OTHER = re.compile(r"[Lg](?:[VNJYA]{1,4}t)?[NEIHK][NEIHKJ]{0,4}(?:e[NKu]?)?[AU]*B(?![，、；lt]|$)")
 """«支持企业打造…»: a verb that lets something act that is no place."""
+_LETTING_TWICE = re.compile(r"LhV(?=P)")
+"""«促进和保障甲区更好发挥…»."""
+_OF, _MADE_UP = "由", ("组成", "构成")
+_BY = "以"
+"""«以海洋经济发展为主题»: what is taken for something does not act."""
 _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
 """«9个县获评…»: places that are only counted."""
-_UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；]|$))")
+_UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；AL]|$))")
 """«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
 _NOUN_OF_PLACE = re.compile(r"J?[NIK]{1,3}(?:[、h]P?J?[NIK]{1,3})*(?=[AU]*B(?![，、；lt]|$))")
@@ -65,13 +70,14 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return _located(tokens, names, at, last)
     if letter in "LgBV" and (handed := _handed(tokens, names, at, last)) is not None:
         return handed
-    if _LET_OTHER.match(tokens.letters, at, last):
+    if tokens.word(at) != _BY and _LET_OTHER.match(tokens.letters, at, last):
         return Opening("other", None, at)
     if letter in _LED:
         return Opening("led", None, at)
     other = _other(tokens, at, last)
     if other is not None:
-        return Opening("other", None, other.end())
+        told = tokens.word(other.end() - 1).endswith(names_of("meetings.txt")) and _says(tokens, other.end() - 1, last)
+        return Opening("open" if told else "other", None, other.end())
     return Opening("open", None, at)
 
 
@@ -116,12 +122,13 @@ def _is_of_place(tokens: Tokens, behind: int, last: int) -> bool:
 
 def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
     """«支持甲市打造…», «把甲市建成…», «推动甲、乙发展…»: places behind a verb that lets them act."""
-    verb = at
+    both = _LETTING_TWICE.match(tokens.letters, at, last)
+    verb = both.end() - 1 if both else at
     while verb + 1 < last and tokens.letters[verb + 1] in "ALg" and verb - at < 3:
         verb += 1
     if verb + 1 >= last or tokens.letters[verb + 1] != "P" or has_class(tokens.word(verb), "partnering"):
         return None
-    if tokens.letters[verb] not in "Lg":
+    if both is None and (tokens.letters[verb] not in "Lg" or _makes_up(tokens, verb, last)):
         return None
     places = listed_places(tokens, names, verb + 1, last)
     if places is None:
@@ -133,6 +140,11 @@ def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
     if tokens.letters[verb] == "g" or _VERB_LIKE.match(tokens.letters, places.behind, last):
         return Opening("handed", places, places.behind)
     return Opening("located", places, places.behind) if _ADVANCED.match(tokens.letters, places.behind, last) else None
+
+
+def _makes_up(tokens: Tokens, verb: int, last: int) -> bool:
+    """«…，由甲、乙组成»: what the sentence speaks of is made up of the places; they do nothing."""
+    return tokens.word(verb) == _OF and tokens.word(last - 1).endswith(_MADE_UP)
 
 
 def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:

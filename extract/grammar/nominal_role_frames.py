@@ -147,7 +147,7 @@ def _towards(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Ro
             yield RoleFrame("becoming", verb, *match.span("object"), places)
 
 
-_SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJ]{0,3}$")
+_SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJU]{0,3}$")
 
 
 def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:

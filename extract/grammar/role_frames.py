@@ -114,6 +114,8 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
     word, letter = tokens.word(index), tokens.letters[index]
     if word == "以" and has_class(tokens.word(last - 1), "standing"):
         return False  # 以建设A为目标
+    if word == "以" and "A" in tokens.letters[index:verb] and "p" not in tokens.letters[verb:last]:
+        return False  # 以更高标准打造A
     if letter in _PURPOSE and word not in _AIMED:
         return index > first or tokens.letters[last - 1] in _GOING_ON
     return word in _CIRCUMSTANTIAL

@@ -29,7 +29,7 @@ _OWNERS = re.compile(r"(?:P|“[^”]{1,4}”)(?:[、h](?:P|“[^”]{1,4}”))+
 
 
 class RoleItem(NamedTuple):
-    """One item of a list, by tokens; `head` is `word`, `tail` or `phrase` by what it ends with, `shared` for a bare head.
+    """One item of a list, by tokens; `head` is `word`, `tail`, `phrase` or `numbered` by what it ends with, `shared` bare.
 
     `modified` are the tokens of an earlier item that modify a bare head too: 现代化的【先行区】、示范区; empty for most.
     """
@@ -50,11 +50,20 @@ def _tails() -> tuple[str, ...]:
     return names_of("role_tails.txt")
 
 
-def head_of(label: str) -> str:
-    """How a phrase ends: `word` with a head of the lexicon, `tail` with a character of places and roles, `phrase`; else empty.
+@lru_cache(maxsize=1)
+def _counted() -> tuple[str, ...]:
+    return names_of("ends_of_numbered_roles.txt")
 
-    >>> [head_of(label) for label in ("区域性金融中心", "海洋科技自主创新领航区", "一基地三区", "创新共同体", "示范区")]
-    ['word', 'tail', 'phrase', '', '']
+
+def head_of(label: str) -> str:
+    """How a phrase ends: `word` with a head of the lexicon, `tail` with a character of places and roles; else empty.
+
+    A numbered phrase is `numbered` where all that it counts are roles, else `phrase`.
+
+    >>> [head_of(label) for label in ("区域性金融中心", "海洋科技自主创新领航区", "创新共同体", "示范区")]
+    ['word', 'tail', '', '']
+    >>> [head_of(label) for label in ("一基地三区", "五篇大文章")]
+    ['numbered', 'phrase']
     >>> head_of("对非开放的“排头兵”")
     'word'
     """
@@ -62,8 +71,8 @@ def head_of(label: str) -> str:
     if label.count("“") != label.count("”"):
         return ""
     inner = label[label.rindex("“") + 1 : -1] if label.endswith("”") else label
-    if "“" not in inner and parts_of(inner):
-        return "phrase"
+    if "“" not in inner and (parts := parts_of(inner)):
+        return "numbered" if all(counted.endswith(_counted()) for _, counted in parts) else "phrase"
     for head in _heads() if inner not in names_of("region_heads.txt") else ():
         if inner.endswith(head) and (len(inner) > len(head) or len(head) >= _TELLING):
             return "word"

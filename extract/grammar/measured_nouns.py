@@ -140,7 +140,8 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
             index += 1
         else:
             break
-    if index >= high or (tokens.letters[index] == "G" and tokens.word(index) != "占"):
+    reaches = index < high and tokens.letters[index] == "G" and tokens.word(index) != "占"
+    if index >= high or (reaches and "t" not in tokens.letters[index:high]):  # 达到标准的卫生院占比 is one
         return None
     words = _cleaned(tokens, index, high)
     made = tokens.written(verbs, index).rstrip("、和") if made else ""

@@ -17,6 +17,10 @@ _MODIFIES = re.compile(r"[超达过在]*[\d.]+[万千百]*亿?元(?:以上|以�
 """«总投资超10亿元项目50个»: the sum says of what size those are that are counted."""
 
 
+_SHARES = re.compile(r"[\u4e00-\u9fff]{0,8}(?:比重|占比|比例|覆盖率)")
+"""«融资担保业务比重»: the share of what is paid is none."""
+
+
 @lru_cache(maxsize=1)
 def _paid() -> re.Pattern[str]:
     return re.compile(alternation(names_of("paid.txt")))
@@ -29,7 +33,8 @@ def is_paid(text: str, start: int, end: int) -> bool:
 
     >>> is_paid("最高给予500万元奖励", 0, 11)
     True
-    >>> is_paid("旅游收入突破500亿元", 0, 11)
-    False
+    >>> is_paid("旅游收入突破500亿元", 0, 11), is_paid("融资担保业务比重达到80%", 0, 13)
+    (False, False)
     """
-    return any(not _MODIFIES.match(text, match.end(), end) for match in _paid().finditer(text, start, end))
+    found = _paid().finditer(text, start, end)
+    return any(not (_MODIFIES.match(text, one.end(), end) or _SHARES.match(text, one.end(), end)) for one in found)

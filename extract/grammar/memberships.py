@@ -46,9 +46,7 @@ def memberships(reading: Reading) -> Iterator[Group]:
 def _of_clause(reading: Reading, clause: Clause, subject: Subject) -> Iterator[Group]:
     if not reading.sentences[clause.sentence].start <= subject.start < subject.end:
         return
-    members = tuple(
-        Member(Description(entity, entity.name), subject.start, subject.end) for entity in subject.entities
-    )
+    members = tuple(Member(Description(entity, entity.name), subject.start, subject.end) for entity in subject.entities)
     for region in _regions(reading, max(clause.start, subject.end if clause.own else clause.start), clause.end):
         entity = region.entities[0]
         if entity not in subject.entities:

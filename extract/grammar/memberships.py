@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.clauses import Clause, Subject
 from extract.groups import Group, Member
@@ -60,8 +61,5 @@ def _regions(reading: Reading, start: int, end: int) -> list[Name]:
         return []
     last = next((at for at, name in enumerate(names) if _SAID.match(reading.text, name.end, end)), None)
     listed = names[: last + 1] if last is not None else []
-    joined = all(
-        _BETWEEN.fullmatch(reading.text, one.end, following.start)
-        for one, following in zip(listed, listed[1:], strict=False)
-    )
+    joined = all(_BETWEEN.fullmatch(reading.text, one.end, following.start) for one, following in pairwise(listed))
     return listed if joined and all(name.entities[0].kind == "Region" for name in listed) else []

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extract.findings import Claim, Coined, Finding
-from extract.industries.lexicon import describe_industry, known_name
+from extract.findings import Claim
 from extract.reading import Reading
 from extract.values import Entity
-from extract.wordlists import table, word_classes
 
 RULE = "industry_links"
 
@@ -24,27 +22,7 @@ def _named_by(claim: Claim) -> str:
     return ""
 
 
-def _of_center(reading: Reading, claim: Claim) -> Iterator[Finding]:
-    """Yield the field of a center, where the lexicon knows it and a word of reach stands before it: 区域性金融中心."""
-    center = claim.object
-    if claim.predicate != "hasPositioning" or not isinstance(center, Entity) or center.kind != "Center":
-        return
-    heads = [one for one, (kind,) in table("positioning_heads.tsv", "head", "class").items() if kind == "Center"]
-    head = max((one for one in heads if center.key.endswith(one)), key=len, default=center.key)
-    body = center.key.removesuffix(head)
-    reaches = tuple(word_classes()["scoping"])
-    ends = (body[at:] for at in range(1, len(body) - 1) if body[:at].endswith(reaches))
-    field = next((one for one in ends if known_name(one)), "")
-    start = reading.text.find(field + head, claim.start, claim.end) if field else -1
-    if start < 0:
-        return
-    industry = Entity("Industry", known_name(field) or field)
-    yield Coined(describe_industry(industry, [field]), start, start + len(field))
-    yield Claim(claim.subject, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)
-    yield Claim(center, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)
-
-
-def read(reading: Reading, claims: Iterable[Claim]) -> Iterator[Finding]:
+def read(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the industries that a place's positionings and targets name.
 
     A place that is to be an 航空产业基地 concerns 航空产业, and so does the positioning itself; the quote and the grade are
@@ -53,19 +31,14 @@ def read(reading: Reading, claims: Iterable[Claim]) -> Iterator[Finding]:
     >>> from extract.pipeline import claims
     >>> claims("沈阳建设航空产业基地。", "concernsIndustry")
     ['沈阳市 → 航空产业', '航空产业基地 → 航空产业']
-    >>> claims("沈阳建设区域性金融中心、科技创新中心。", "concernsIndustry")
-    ['沈阳市 → 金融业', '区域性金融中心 → 金融业']
     """
     for claim in claims:
         label = _named_by(claim)
         if not label:
             continue
-        named = reading.names.within(claim.start, claim.end, "industry")
-        named = [name for name in named if reading.text[name.start : name.end] in label]
-        if not named:
-            yield from _of_center(reading, claim)
-        for name in named:
-            industry = name.entities[0]
-            yield Claim(claim.subject, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)
-            if claim.predicate == "hasPositioning" and isinstance(claim.object, Entity):
-                yield Claim(claim.object, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)
+        for name in reading.names.within(claim.start, claim.end, "industry"):
+            if reading.text[name.start : name.end] in label:
+                industry = name.entities[0]
+                yield Claim(claim.subject, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)
+                if claim.predicate == "hasPositioning" and isinstance(claim.object, Entity):
+                    yield Claim(claim.object, "concernsIndustry", industry, claim.start, claim.end, claim.grade, RULE)

@@ -112,7 +112,7 @@ def main() -> None:
     folders = [Path(folder) for folder in sys.argv[1:]]
     texts = list(annotated_texts(folders))
     judges = [familiarity, *(forgetful(part) for part in range(PARTS))]
-    learn("industries", REMARK, [one for judge in judges for text in texts for one in examples(text, judge)], 1.0, 0.7)
+    learn("industries", REMARK, [one for judge in judges for text in texts for one in examples(text, judge)], 1.0, 0.3)
     accepting_table.cache_clear()
     pairs = [one for text in annotated_texts(folders) for one in pairs_of_places(text)]
     learn("place_industries", REMARK_OF_PLACES, pairs, 2.0, -0.5)

@@ -109,9 +109,6 @@ def features(
         found.add(f"{status}, siblings mostly known")
     if any(p.tail == "closing" for i, p in enumerate(phrases[:items]) if i != index):
         found.add("sibling closes")
-    before = phrase.start - 1
-    if closing == "role" and before >= 0 and has_class(row.word(before), "scoping"):
-        found.add(f"{status}, scoped role")  # 区域性金融中心, 国际会展之都
     if series.opened:
         found.add("list is open")
     if index == -1:

@@ -11,6 +11,7 @@ from graph.engines.interface import MEMORY, Engine, Result, Row, Rows, Table, as
 from graph.engines.login import Login
 from graph.engines.parameters import Parameter, declared_prefixes, fill, parameters_of
 from graph.engines.remote import RemoteEngine
+from graph.engines.scans import scanned
 from graph.engines.server_copy import Copied, ServerCopy
 from graph.engines.snapshots import SOURCES, alone, hold, is_store, state_of
 from graph.engines.store import (
@@ -66,6 +67,7 @@ __all__ = [
     "replace_documents",
     "result_of",
     "revised",
+    "scanned",
     "select",
     "state_of",
     "unite_anew",

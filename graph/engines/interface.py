@@ -22,6 +22,10 @@ from graph.rdf import PREFIXES
 # Where a query cannot run in the engine, rdflib's own would read any local file that FROM names.
 sparql.SPARQL_LOAD_GRAPHS = False
 
+_PLAIN = str(XSD.string)
+_REPEATED = 64
+"""Characters of a literal that may well come again: a number, a date, a label, but no sentence."""
+
 MEMORY = "memory"
 """The word for an engine that keeps nothing."""
 
@@ -109,17 +113,23 @@ def from_engine(term: object) -> Identifier:
     if isinstance(term, NamedNode):
         return _reference(term.value)
     if isinstance(term, EngineLiteral):
-        if term.language:
-            return Literal(term.value, lang=term.language)
-        datatype = _reference(term.datatype.value)
-        return Literal(term.value) if datatype == XSD.string else Literal(term.value, datatype=datatype)
+        value, language = term.value, term.language
+        kept = _literal if len(value) <= _REPEATED else _literal.__wrapped__
+        return kept(value, language, "" if language else term.datatype.value)
     return BNode(str(term).removeprefix("_:"))
 
 
-# rdflib looks at each character of an IRI, and one answer repeats its IRIs in row after row.
+# rdflib looks at each character of an IRI, and reads the value of each literal; one answer repeats them in row after row.
 @lru_cache(maxsize=65536)
 def _reference(iri: str) -> URIRef:
     return URIRef(iri)
+
+
+@lru_cache(maxsize=65536)
+def _literal(value: str, language: str | None, datatype: str) -> Literal:
+    if language:
+        return Literal(value, lang=language)
+    return Literal(value) if datatype == _PLAIN else Literal(value, datatype=_reference(datatype))
 
 
 def table_of(solutions: QuerySolutions) -> Table:

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from graph.engines import Rows
+from graph.engines import Rows, scanned
 from graph.pictures import LOOKS
 from graph.rdf import POL
 from graph.things import Node, class_counts, count_of, nodes_of
 
-_QUOTED = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?e a pol:Evidence ; pol:inSentence ?s }"
+_QUOTED = f"SELECT (COUNT(DISTINCT ?s) AS ?n) {{ {scanned('?e a pol:Evidence', '?e pol:inSentence ?s')} }}"
 _ABOUT_PLACES = """SELECT DISTINCT ?place ?relation ?thing {
   { ?place a pol:Place ; pol:hasPositioning ?thing . BIND(pol:hasPositioning AS ?relation) }
   UNION { ?place a pol:Place ; pol:hasTarget ?thing . BIND(pol:hasTarget AS ?relation) }
   UNION { ?thing pol:involves ?place . ?place a pol:Place . BIND(pol:involves AS ?relation) }
 }"""
 _STATED = """SELECT DISTINCT ?section ?heading ?areas ?tasks {
-  { ?section pol:statedTaskCount ?x } UNION { ?section pol:statedAreaCount ?x }
-  ?section skos:prefLabel ?heading .
+  VALUES ?counted { pol:statedTaskCount pol:statedAreaCount }
+  ?section ?counted ?x ; skos:prefLabel ?heading .
   OPTIONAL { ?section pol:statedTaskCount ?tasks } OPTIONAL { ?section pol:statedAreaCount ?areas } }"""
 _SHOWN = 20
 

@@ -6,19 +6,25 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rdflib import URIRef
-
 from graph.connections import BACKGROUND, GRADES
-from graph.engines import Row, Rows
+from graph.engines import Row, Rows, scanned
 from graph.rdf import POL, RELATIONS
-from graph.things import Node, nodes_of
+from graph.things import Neighbourhood, Node
 
 _PREDICATES = " ".join(f"pol:{name}" for name in RELATIONS if name != "refersTo")
-_STATEMENTS = f"""SELECT ?statement ?subject ?predicate ?object {{ VALUES ?predicate {{ {_PREDICATES} }}
-  ?statement rdf:predicate ?predicate ; rdf:subject ?subject ; rdf:object ?object }}"""
-_BACKING = f"""SELECT DISTINCT ?statement ?grade ?document ?section {{ VALUES ?predicate {{ {_PREDICATES} }}
-  ?statement rdf:predicate ?predicate ; pol:evidence ?evidence . ?evidence pol:grade ?grade ; pol:inSentence ?sentence .
-  ?sentence pol:inDocument ?document ; dcterms:isPartOf ?section }}"""
+_RELATION = f"VALUES ?predicate {{ {_PREDICATES} }} ?statement rdf:predicate ?predicate ."
+_STATEMENTS = f"""SELECT ?statement ?subject ?predicate ?object {{ {_RELATION}
+  {scanned("?statement rdf:subject ?subject", "?statement rdf:object ?object")} }}"""
+_THINGS = f"""{{ SELECT DISTINCT ?node {{ {{ {_RELATION} {scanned("?statement rdf:subject ?node")} }} UNION
+  {{ {_RELATION} {scanned("?statement rdf:object ?node")} }} }} }}"""
+_PASSAGES = scanned(
+    "?statement pol:evidence ?evidence",
+    "?evidence pol:grade ?grade",
+    "?evidence pol:inSentence ?sentence",
+    "?sentence pol:inDocument ?document",
+    "?sentence dcterms:isPartOf ?section",
+)
+_BACKING = f"""SELECT DISTINCT ?statement ?grade ?document ?section {{ {_RELATION} {_PASSAGES} }}"""
 _SECTIONS = """SELECT ?section ?ordinal ?number ?heading { ?section a pol:Section ; pol:ordinal ?ordinal .
   OPTIONAL { ?section pol:sectionNumber ?number } OPTIONAL { ?section skos:prefLabel ?heading } }"""
 
@@ -56,7 +62,7 @@ class Whole:
     nodes: Mapping[str, Node]
     ties: tuple[Tie, ...]
     sections: Mapping[str, SectionPlace]
-    """Thing to the first section that says something of it."""
+    """Thing to the first section that says something of it, by the thing's IRI."""
 
     @property
     def degrees(self) -> dict[str, int]:
@@ -93,8 +99,8 @@ def whole(rows: Rows) -> Whole:
         for iri in (tie.subject, tie.object):
             if said_in:
                 first[iri] = min([*said_in, *([first[iri]] if iri in first else [])])
-    nodes = nodes_of(rows, (URIRef(iri) for tie in ties for iri in (tie.subject, tie.object)))
-    return Whole({str(iri): nodes[iri] for iri in sorted(nodes)}, _stated(ties), first)
+    nodes = Neighbourhood(rows).names_where(_THINGS, (iri for tie in ties for iri in (tie.subject, tie.object)))
+    return Whole(dict(sorted(nodes.items())), _stated(ties), dict(sorted(first.items())))
 
 
 def _tie(row: Row, backing: list[tuple[str, str, str]]) -> Tie:
@@ -110,10 +116,11 @@ def _tie(row: Row, backing: list[tuple[str, str, str]]) -> Tie:
 
 def _stated(ties: list[Tie]) -> tuple[Tie, ...]:
     """Return each relation once: an assertion of a text before the background statement of the same."""
-    best: dict[tuple[str, str, str], Tie] = {}
-    for tie in sorted(ties, key=lambda one: (GRADES.index(one.grade), one)):
-        best.setdefault((tie.subject, tie.predicate, tie.object), tie)
-    return tuple(sorted(best.values()))
+    best: dict[tuple[str, str, str], tuple[int, str, Tie]] = {}
+    for tie in ties:
+        said, rank = (tie.subject, tie.predicate, tie.object), (GRADES.index(tie.grade), tie.statement, tie)
+        best[said] = min(rank, best.get(said, rank))
+    return tuple(tie for _, (_, _, tie) in sorted(best.items()))
 
 
 def _sections(rows: Rows, backing: Mapping[str, list[tuple[str, str, str]]]) -> dict[str, SectionPlace]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from rdflib import URIRef
 
-from graph.engines import Rows
+from graph.engines import Rows, scanned
 from graph.rdf import POL
 
-_CLASSES = """SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) {
-  { SELECT DISTINCT ?thing { { ?mention pol:refersTo ?thing } UNION { ?assertion rdf:subject ?thing ; a pol:Assertion }
-      UNION { ?assertion a pol:Assertion ; rdf:object ?thing } } }
-  ?thing a ?kind } GROUP BY ?kind"""
+_ASSERTION = "?assertion a pol:Assertion"
+_CLASSES = f"""SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) {{
+  {{ SELECT DISTINCT ?thing {{ {{ ?mention pol:refersTo ?thing }} UNION {{ {scanned("?assertion rdf:subject ?thing", _ASSERTION)} }}
+      UNION {{ {scanned("?assertion rdf:object ?thing", _ASSERTION)} }} }} }}
+  ?thing a ?kind }} GROUP BY ?kind"""
 _OF_KIND = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a $kind }"
 
 

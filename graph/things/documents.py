@@ -12,7 +12,7 @@ from rdflib import Literal, URIRef
 from extract.grammar.characters import fold
 from extract.text_year import text_year
 from extract.values import Document
-from graph.engines import Row, Rows
+from graph.engines import Row, Rows, scanned
 from graph.errors import GraphError
 from graph.rdf import POL
 from graph.things.jurisdictions import UNKNOWN, Jurisdiction, Named, of_document
@@ -35,14 +35,30 @@ _CALLED = """SELECT DISTINCT ?document {
   OPTIONAL { ?document dcterms:title ?title }
   FILTER(STR(?id) = ?name || STR(?document) = ?name || STR(?title) = ?name)
 }"""
-_SENTENCES = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) (MIN(?start) AS ?first) {
-  ?sentence a pol:Sentence ; pol:inDocument ?document ; pol:start ?start } GROUP BY ?document"""
-_QUOTED = """SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) {
-  ?evidence a pol:Evidence ; pol:inSentence ?sentence . ?sentence pol:inDocument ?document } GROUP BY ?document"""
-_NAMED_FIRST = """SELECT ?document ?at ?start ?kind ?label ?thing {
-  ?sentence a pol:Sentence ; pol:start ?at FILTER(?at < 100) ?sentence pol:inDocument ?document .
-  ?mention a pol:Mention ; pol:inSentence ?sentence ; pol:start ?start ; pol:refersTo ?thing .
-  VALUES ?kind { pol:Organization pol:Province pol:City pol:County } ?thing a ?kind ; skos:prefLabel ?label }"""
+_SENTENCES = (
+    "SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n) (MIN(?start) AS ?first)",
+    ("?sentence a pol:Sentence", "?sentence pol:inDocument ?document", "?sentence pol:start ?start"),
+    "GROUP BY ?document",
+)
+_QUOTED = (
+    "SELECT ?document (COUNT(DISTINCT ?sentence) AS ?n)",
+    ("?evidence a pol:Evidence", "?evidence pol:inSentence ?sentence", "?sentence pol:inDocument ?document"),
+    "GROUP BY ?document",
+)
+_NAMED_FIRST = (
+    "SELECT ?document ?at ?start ?kind ?label ?thing",
+    (
+        "?sentence a pol:Sentence",
+        "?sentence pol:start ?at FILTER(?at < 100)",
+        "?sentence pol:inDocument ?document",
+        "?mention pol:inSentence ?sentence",
+        "?mention a pol:Mention",
+        "?mention pol:start ?start",
+        "?mention pol:refersTo ?thing",
+        "VALUES ?kind { pol:Organization pol:Province pol:City pol:County } ?thing a ?kind ; skos:prefLabel ?label",
+    ),
+    "",
+)
 """What the first sentences of documents name; titles are among them."""
 
 
@@ -85,7 +101,9 @@ class DocumentCard:
         return self.quoted_sentences / self.sentences if self.sentences else 0.0
 
 
-Asked = Callable[[str], list[Row]]
+Parts = tuple[str, tuple[str, ...], str]
+"""A query: what is selected, its patterns, and what comes after them."""
+AskedParts = Callable[[Parts], list[Row]]
 
 
 class _Counts(NamedTuple):
@@ -111,7 +129,11 @@ def documents(rows: Rows, some: Sequence[URIRef] | None = None) -> tuple[Documen
             return rows.rows(query)
         return rows.rows(query.replace("{", "{ VALUES ?document { $documents }", 1), documents=some)
 
-    counts, named = _counts(asked), _named_first(asked)
+    def asked_parts(parts: Parts) -> list[Row]:
+        head, patterns, tail = parts
+        return asked(f"{head} {{ {scanned(*patterns) if some is None else ' . '.join(patterns)} }} {tail}")
+
+    counts, named = _counts(asked_parts), _named_first(asked_parts)
     answers: dict[URIRef, list[Row]] = {}
     for row in asked(_DOCUMENTS):
         answers.setdefault(URIRef(row["document"]), []).append(row)
@@ -186,7 +208,7 @@ def _year(issued: str, title: str, head: str) -> int:
     return int(dated) if dated.isdecimal() else text_year(Document("", ""), fold(head), fold(title), ())
 
 
-def _counts(asked: Asked) -> dict[URIRef, _Counts]:
+def _counts(asked: AskedParts) -> dict[URIRef, _Counts]:
     quoted = {row["document"]: int(row["n"]) for row in asked(_QUOTED)}
     return {
         URIRef(row["document"]): _Counts(int(row["n"]), quoted.get(row["document"], 0), int(row["first"]))
@@ -194,7 +216,7 @@ def _counts(asked: Asked) -> dict[URIRef, _Counts]:
     }
 
 
-def _named_first(asked: Asked) -> dict[tuple[URIRef, int], list[Named]]:
+def _named_first(asked: AskedParts) -> dict[tuple[URIRef, int], list[Named]]:
     """Return what sentences near the head of documents name, by document and start of the sentence."""
     named: dict[tuple[URIRef, int], set[tuple[int, Named]]] = defaultdict(set)
     for row in asked(_NAMED_FIRST):

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from rdflib import URIRef
 
-from graph.engines import Row, Rows
+from graph.engines import Row, Rows, scanned
 from graph.rdf import POL, RELATIONS
 from graph.things.name_index import Node, narrowest
 from graph.things.quotes import Quote, quotes_of
@@ -34,8 +34,9 @@ _TASKS_OF = """SELECT DISTINCT ?statement ?subject ?predicate ?object { VALUES ?
 _LINKS = f"""SELECT DISTINCT ?subject ?predicate ?object {{
   {{ VALUES ?subject {{ $nodes }} ?subject ?predicate ?object . FILTER(?predicate IN ({_PREDICATES})) }} UNION
   {{ VALUES ?object {{ $nodes }} ?subject ?predicate ?object . FILTER(?predicate IN ({_PREDICATES})) }} }}"""
-_NAMES = """SELECT DISTINCT ?node ?kind ?label { VALUES ?node { $nodes } ?node a ?kind
-  OPTIONAL { ?node skos:prefLabel ?label FILTER(LANG(?label) IN ("zh", "")) } }"""
+_LABEL = '?node skos:prefLabel ?label FILTER(LANG(?label) IN ("zh", ""))'
+_NAMES = f"SELECT DISTINCT ?node ?kind ?label {{ VALUES ?node {{ $nodes }} ?node a ?kind OPTIONAL {{ {_LABEL} }} }}"
+_ALL_NAMES = f"SELECT DISTINCT ?node ?kind ?label {{ %s {scanned('?node a ?kind', _LABEL)} }}"
 
 
 class Link(NamedTuple):
@@ -79,17 +80,17 @@ class Neighbourhood:
     def names(self, nodes: Iterable[Iri]) -> dict[Iri, Node]:
         """Return the nodes with their labels and classes; one without a label is called by its IRI's last part."""
         wanted = set(nodes)
-        kinds: dict[Iri, set[str]] = defaultdict(set)
-        labels: dict[Iri, set[str]] = defaultdict(set)
-        for row in self.each(_NAMES, wanted):
-            node = str(row["node"])
-            kinds[node].add(str(row["kind"]).removeprefix(POL))
-            if "label" in row:
-                labels[node].add(str(row["label"]))
-        return {
-            node: Node(URIRef(node), min(labels[node] or {node.rpartition("/")[2]}), narrowest(kinds[node] or {""}))
-            for node in wanted
-        }
+        return _named(self.each(_NAMES, wanted), wanted)
+
+    def names_where(self, pattern: str, nodes: Iterable[Iri]) -> dict[Iri, Node]:
+        """Return the nodes as `names` does, which takes a third of the time where they are most of what the graph holds.
+
+        Arguments: pattern, of SPARQL, which binds ``?node`` to them; nodes.
+        """
+        wanted = set(nodes)
+        rows = self.rows.rows(_ALL_NAMES % pattern)
+        without_label = wanted - {str(row["node"]) for row in rows}
+        return _named(rows, wanted) | self.names(without_label)
 
     def quotes(self, statements: Iterable[Iri]) -> dict[Iri, tuple[Quote, ...]]:
         """Return the passages that back each statement; one that no text makes has no entry."""
@@ -102,6 +103,25 @@ class Neighbourhood:
         """Yield the rows of a query for nodes, which it writes as ``VALUES ?x { $nodes }``; some thousand at once."""
         for some in _parts(nodes):
             yield from self.rows.rows(query, nodes=some)
+
+
+def _named(rows: Iterable[Row], nodes: Iterable[Iri]) -> dict[Iri, Node]:
+    kinds: dict[Iri, set[str]] = defaultdict(set)
+    labels: dict[Iri, set[str]] = defaultdict(set)
+    for row in rows:
+        node = str(row["node"])
+        kinds[node].add(str(row["kind"]).removeprefix(POL))
+        if "label" in row:
+            labels[node].add(str(row["label"]))
+    narrowed = {some: narrowest(some) for some in {frozenset(one) for one in kinds.values()}}
+    return {
+        node: Node(
+            URIRef(node),
+            min(labels.get(node) or {node.rpartition("/")[2]}),
+            narrowed[frozenset(kinds[node])] if node in kinds else "",
+        )
+        for node in nodes
+    }
 
 
 def _parts(nodes: Iterable[Iri]) -> Iterator[list[URIRef]]:

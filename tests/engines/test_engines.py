@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from rdflib import Graph, Literal, URIRef
 
 from graph import GraphError, PolicyGraph
+from graph.pages import figures, place_cards
+from graph.pictures.whole_network import whole
 from graph.rdf import UNION_GRAPH
 from graph.rdf.vocabulary import PID, POL, PREFIXES
 from graph.results.output_formats import written
+from graph.things import documents
 
 # rdflib warns of a name that it uses itself.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
@@ -90,6 +94,20 @@ def test_numbers_keep_their_type(graph: PolicyGraph) -> None:
     assert isinstance(row["longitude"].toPython(), Decimal)
 
 
+def test_values_that_look_alike_stay_apart(graph: PolicyGraph) -> None:
+    number, day = URIRef(PREFIXES["xsd"] + "integer"), URIRef(PREFIXES["xsd"] + "date")
+    values = [
+        Literal("1"),
+        Literal("1", lang="zh"),
+        Literal("1", lang="en"),
+        Literal("1", datatype=number),
+        Literal("2026-01-01", datatype=day),
+    ]
+    listed = " ".join(one.n3() for one in [*values, Literal("2026-01-01")])
+    rows = graph.rows(f"SELECT ?value {{ VALUES ?value {{ {listed} }} }}")
+    assert {row["value"] for row in rows} == {*values, Literal("2026-01-01")}
+
+
 def test_ask_gives_a_truth_value(graph: PolicyGraph) -> None:
     assert graph.run("ASK { city:沈阳市 a pol:City }") is True
     assert graph.run("ASK { city:沈阳市 a pol:Province }") is False
@@ -152,6 +170,13 @@ def test_what_is_said_of_a_thing_is_the_same_everywhere(graph: PolicyGraph, in_m
     found = graph.entity("沈阳")
     assert found == in_memory.entity("沈阳")
     assert found.statements
+
+
+@pytest.mark.parametrize("told", [documents, figures, place_cards, whole])
+def test_pages_tell_the_same_everywhere(
+    told: Callable[[PolicyGraph], object], graph: PolicyGraph, in_memory: PolicyGraph
+) -> None:
+    assert told(graph) == told(in_memory)
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])

@@ -34,6 +34,7 @@ say which of these they took. `g.answer("tasks-of-place", place="沈阳")` asks 
 | `counts` | the variable whose distinct values are counted |
 | `lists` | the variable whose values `{list}` names, where it is not the one that is counted |
 | `answer` | the sentence for `none`, `one` and `many`; `{count}`, `{list}`, parameters and columns of the first line stand in it |
+| `choices` | where there are faster ones than the query's own: patterns that find a parameter's values, with `?many` for each |
 | `keywords` | groups of words, `zh` and `en` in the same order; a text that asks this has a word of each group |
 
 What stands before the line `# names and proof` decides which values have an answer; what stands behind it names things and

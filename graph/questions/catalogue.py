@@ -93,6 +93,9 @@ class Question:
     """Groups of words: a text that asks this has a word of each group."""
     query: str
     """A SELECT whose parameters are written ``$name``."""
+    choices: Mapping[str, str]
+    """Parameter to a pattern that finds its values faster than the query's own, each once as ``$name``, with ``?many`` counted for it,
+    while the other parameters that it writes are given and no others."""
 
     def __hash__(self) -> int:
         """Return the hash of the id, which no two questions share."""
@@ -140,7 +143,8 @@ def read_question(path: Path) -> Question:
     """Read one question.
 
     Arguments: path, a ``.rq`` file whose lines that start with ``#+`` are YAML: `id` (the file's stem), `title`,
-    `parameters`, `columns`, `counts`, `lists` where that is another one, `answer`, `keywords`; see docs/questions.md.
+    `parameters`, `columns`, `counts`, `lists` where that is another one, `answer`, `keywords`, `choices` where there are some;
+    see docs/questions.md.
     Raises GraphError, which names the field, where the head is not complete or does not fit the query.
     """
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -160,6 +164,9 @@ def read_question(path: Path) -> Question:
         raise GraphError(path, "no line says where names and proof begin", f"add the line{BOUNDARY.rstrip()}")
     if {one.name for one in found.parameters} != set(parameters_of(query)):
         raise GraphError(path, "its parameters are not those of its query", "write each as $name in the query")
+    for name, chosen in found.choices.items():
+        if not {name} <= set(parameters_of(chosen)) <= set(parameters_of(query)):
+            raise GraphError(path, f"its choices of {name} have other parameters", "write only those of the query")
     return found
 
 
@@ -176,6 +183,7 @@ def _question(head: Mapping[str, dict[str, dict[str, list[str]]]], query: str) -
         forms=MappingProxyType({one: Forms(*(str(head["answer"][one][form]) for form in _FORMS)) for one in LANGUAGES}),
         keywords=MappingProxyType({one: tuple(map(tuple, head["keywords"][one])) for one in LANGUAGES}),
         query=query,
+        choices=MappingProxyType({str(name): str(one) for name, one in head.get("choices", {}).items()}),
     )
 
 

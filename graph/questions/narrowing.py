@@ -81,6 +81,7 @@ def narrowed(question: Question, narrowing: Narrowing) -> Question:
     return replace(
         question,
         query=query,
+        choices=MappingProxyType({}),
         phrases=MappingProxyType({one: before[one] + _lower(question.phrases[one], one) for one in LANGUAGES}),
         forms=MappingProxyType({one: _forms(question.forms[one], before[one]) for one in LANGUAGES}),
     )
@@ -88,8 +89,9 @@ def narrowed(question: Question, narrowing: Narrowing) -> Question:
 
 def _patterns(variable: str, narrowing: Narrowing) -> Iterator[str]:
     if narrowing.among:
-        named = " ".join(fill("$thing", {"thing": node.iri}) for node in narrowing.among)
-        yield f"VALUES ?{variable} {{ {named} }}"
+        # VALUES, IN or = within FILTER EXISTS is more than Virtuoso can plan
+        one_of = (f"sameTerm(?{variable}, {fill('$thing', {'thing': node.iri})})" for node in narrowing.among)
+        yield f"FILTER({' || '.join(one_of)})"
     if narrowing.within is not None:
         within = fill("$thing", {"thing": narrowing.within.iri})
         if any(map(narrowing.within.of, LEVELS)):

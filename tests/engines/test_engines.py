@@ -12,6 +12,8 @@ from rdflib import Graph, Literal, URIRef
 from graph import GraphError, PolicyGraph
 from graph.pages import figures, place_cards
 from graph.pictures.whole_network import whole
+from graph.questions import question
+from graph.questions.narrowing import Narrowing, narrowed
 from graph.rdf import UNION_GRAPH
 from graph.rdf.vocabulary import PID, POL, PREFIXES
 from graph.results.output_formats import written
@@ -177,6 +179,23 @@ def test_pages_tell_the_same_everywhere(
     told: Callable[[PolicyGraph], object], graph: PolicyGraph, in_memory: PolicyGraph
 ) -> None:
     assert told(graph) == told(in_memory)
+
+
+@pytest.mark.parametrize(
+    "asked", ["places-with-most-tasks", "places-with-fewest-tasks", "places-with-most-positionings"]
+)
+def test_an_extreme_among_some_places_is_the_same_everywhere(
+    asked: str, graph: PolicyGraph, in_memory: PolicyGraph
+) -> None:
+    places = {name: in_memory.resolve(name) for name in ("沈阳", "抚顺", "辽宁")}
+    for some in (
+        Narrowing(among=(places["沈阳"], places["抚顺"])),
+        Narrowing(within=places["辽宁"], kind="City"),
+        Narrowing(kind="Region"),
+    ):
+        query = narrowed(question(asked), some).filled({})
+        assert graph.rows(query)
+        assert graph.rows(query) == in_memory.rows(query)
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])

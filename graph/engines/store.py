@@ -8,6 +8,7 @@ three such patterns over a hundred documents takes minutes instead of a millisec
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -91,7 +92,8 @@ def replace_documents(store: Store, documents: dict[str, list[Quad]]) -> None:
         store.remove_graph(graph)
     quads = [quad for document_id in sorted(documents) for quad in documents[document_id]]
     _add(store, quads)
-    _forget(store, former.difference(quad.triple for quad in quads))
+    if former:
+        _forget(store, former.difference(quad.triple for quad in quads))
 
 
 Change: TypeAlias = tuple[Iterable[Triple], Iterable[Triple]]
@@ -128,8 +130,9 @@ def _remove(store: Store, quads: Iterable[Quad]) -> None:
 
 def _add(store: Store, quads: list[Quad]) -> None:
     """Add quads to their graphs and to the union."""
-    whole = quads + [Quad(*quad.triple) for quad in quads]
-    if len(whole) < _MANY:
+    # made as they are taken: to hold them all at once takes a fifth longer
+    whole = chain(quads, (Quad(*quad.triple) for quad in quads))
+    if 2 * len(quads) < _MANY:
         store.extend(whole)
     else:
         store.bulk_extend(whole)

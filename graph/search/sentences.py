@@ -19,11 +19,14 @@ SORTS: tuple[Sort, ...] = ("place", "year", "issuer", "level", "kind")
 
 _SENTENCES = """SELECT ?sentence ?document ?start ?exact { VALUES ?document { $documents }
   ?sentence pol:inDocument ?document ; a pol:Sentence ; pol:start ?start ; pol:exact ?exact }"""
-_NAMED = """SELECT DISTINCT ?sentence ?place { VALUES ?document { $documents } ?sentence pol:inDocument ?document .
-  ?mention pol:inSentence ?sentence ; a pol:Mention ; pol:refersTo ?place . ?place a pol:Place }"""
-_SAID_OF = """SELECT DISTINCT ?sentence ?place { VALUES ?document { $documents } ?sentence pol:inDocument ?document .
-  ?evidence pol:inSentence ?sentence ; a pol:Evidence .
-  ?statement pol:evidence ?evidence ; rdf:subject|rdf:object ?place . ?place a pol:Place }"""
+_OF_DOCUMENTS = "VALUES ?document { $documents } ?sentence pol:inDocument ?document"
+# What becomes a place is looked at last: an engine that begins with all places looks each of them up in every sentence.
+_NAMED = f"""SELECT DISTINCT ?sentence ?place {{
+  {{ SELECT ?sentence ?place {{ {_OF_DOCUMENTS} . ?mention pol:inSentence ?sentence . ?mention pol:refersTo ?place }} }}
+  ?place a pol:Place }}"""
+_SAID_OF = f"""SELECT DISTINCT ?sentence ?place {{
+  {{ SELECT ?sentence ?statement {{ {_OF_DOCUMENTS} . ?evidence pol:inSentence ?sentence . ?statement pol:evidence ?evidence }} }}
+  ?statement rdf:subject|rdf:object ?place . ?place a pol:Place }}"""
 _READINGS = """SELECT ?document ?hash {
   ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; pol:readingHash ?hash }"""
 _WITHIN = "SELECT ?place ?wider { ?place pol:locatedIn ?wider }"

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from graph.errors import GraphError
+from graph.export.pdf_order import in_order
 
 _FONTS = (
     "/usr/share/fonts/opentype/noto",
@@ -34,8 +35,8 @@ def png_of(svg: bytes) -> bytes:
 
 
 def pdf_of(svg: bytes) -> bytes:
-    """Return a page of the size of the picture; raises GraphError as `png_of` does."""
-    return bytes(_converter().svg_to_pdf(svg.decode()))
+    """Return a page of the size of the picture, the same for the same picture; raises GraphError as `png_of` does."""
+    return in_order(bytes(_converter().svg_to_pdf(svg.decode())))
 
 
 @cache

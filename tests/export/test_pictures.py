@@ -8,13 +8,17 @@ from itertools import combinations
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 import pytest
+import vl_convert
 from lxml import etree
 from PIL import Image
 
 from graph import PolicyGraph
 from graph.errors import GraphError
 from graph.export import Shown, html_with_picture, network_picture, network_shown, picture
+from graph.export.pdf_order import in_order
+from graph.export.picture import drawn_svg
 from tests.export.hostile import NAMES
 
 VIEWS = [
@@ -100,6 +104,17 @@ def test_a_pdf_is_one_page_whose_words_can_be_found(shipped: PolicyGraph, tmp_pa
     with pdfplumber.open(picture(shipped, tmp_path / "a.pdf", VIEWS[0])) as document:
         (page,) = document.pages
         assert "区域性金融中心" in "".join((page.extract_text() or "").split())
+
+
+def test_the_same_picture_gives_the_same_pdf_however_often_it_is_drawn(shipped: PolicyGraph, tmp_path: Path) -> None:
+    drawn = {picture(shipped, tmp_path / "a.pdf", VIEWS[6]).read_bytes() for _ in range(8)}
+    assert len(drawn) == 1  # the writer numbers its two fonts by chance: one of eight would differ
+
+
+def test_a_pdf_whose_parts_are_ordered_looks_as_before(shipped: PolicyGraph) -> None:
+    drawn = bytes(vl_convert.svg_to_pdf(drawn_svg(shipped, VIEWS[6]).decode()))
+    pages = [pypdfium2.PdfDocument(pdf)[0].render().to_numpy() for pdf in (drawn, in_order(drawn))]
+    assert (pages[0] == pages[1]).all()
 
 
 def test_the_same_graph_gives_the_same_picture_in_another_process(tmp_path: Path) -> None:

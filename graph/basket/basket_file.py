@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 from graph.basket.basket import Basket
-from graph.basket.item import Item, item_of
+from graph.basket.drawn_network import DrawnNetwork
+from graph.basket.item import Item, item_of, said_of
+from graph.basket.mermaid import mermaid
 from graph.errors import GraphError
-from graph.rdf import Language
-from graph.results import markdown_text
+from graph.rdf import Language, label
+from graph.results import markdown_code, markdown_text
 
 FILE_NAME = "policygraph-basket.json"
 _FORMAT = "policygraph basket"
@@ -45,7 +46,7 @@ def to_json(basket: Basket) -> bytes:
     >>> to_json(Basket()).decode().splitlines()[1]
     ' "format": "policygraph basket",'
     """
-    said = {"format": _FORMAT, "version": 1, "items": [asdict(item) for item in basket.items]}
+    said = {"format": _FORMAT, "version": 1, "items": [said_of(item) for item in basket.items]}
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -77,7 +78,7 @@ def from_json(data: bytes, name: str = FILE_NAME) -> Basket:
 def to_markdown(basket: Basket, language: Language = "zh") -> str:
     """Return a basket as a page of Markdown, in its order: each item with its text, its source and its note.
 
-    Whatever a text says stays text.
+    The network of a picture is a diagram, its relations with their sentences stand below it. Whatever a text says stays text.
 
     >>> print(to_markdown(Basket((Item("quote", "方案", "沈阳*打造*中心。", note="要点"),))))
     # 篮子
@@ -96,6 +97,9 @@ def to_markdown(basket: Basket, language: Language = "zh") -> str:
         for line in filter(str.strip, item.note.splitlines()):
             lines += [markdown_text(line), ""]
         lines += [*(f"> {markdown_text(line)}" for line in item.text.splitlines() if line.strip()), ""]
+        if item.network is not None and item.network.things:
+            backed = [f"- {markdown_text(one)}" for one in relations_said(item.network, language)]
+            lines += [markdown_code(mermaid(item.network, language), "mermaid"), "", *backed, *([""] if backed else [])]
         if item.source:
             lines += [f"{words['source']}{_colon(language)}{markdown_text(item.source)}", ""]
     return "\n".join(lines)
@@ -109,6 +113,21 @@ def head_of(item: Item, language: Language) -> str:
     """
     said = BASKET_WORDS[language][item.kind]
     return f"{said}{_colon(language)}{item.title}" if item.title else said
+
+
+def relations_said(network: DrawnNetwork, language: Language) -> list[str]:
+    """Return the relations of a picture, a line each: its ends, how it was read, its sentence and where that stands.
+
+    >>> relations_said(DrawnNetwork((), ()), "zh")
+    []
+    """
+    names = [thing.label for thing in network.things]
+    lines = []
+    for one in network.relations:
+        said = f"{names[one.subject]} —{label(one.predicate, language)}→ {names[one.object]} ({label(one.grade, language)})"
+        quoted = f" “{one.quote}” {one.title} [{one.start}:{one.end}]" if one.quote else ""
+        lines.append(said + quoted)
+    return lines
 
 
 def _colon(language: Language) -> str:

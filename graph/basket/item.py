@@ -1,11 +1,12 @@
-"""One thing that was put aside, as plain text."""
+"""One thing that was put aside, as plain text; a picture also holds the network that it shows."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
+from graph.basket.drawn_network import DrawnNetwork, network_of
 from graph.errors import GraphError
 
 Kind = Literal["quote", "answer", "picture"]
@@ -35,6 +36,8 @@ class Item:
     """Page and parameters of the app that open it again: ``reader?document=plan&at=3-9``."""
     note: str = ""
     """What the person says of it."""
+    network: DrawnNetwork | None = None
+    """What a picture shows; None of anything else, and of a picture of which only its description was kept."""
 
     def __post_init__(self) -> None:
         """Refuse what no item can be."""
@@ -45,6 +48,15 @@ class Item:
         for name, most in _LONGEST.items():
             if len(getattr(self, name)) > most:
                 raise GraphError("item", f"its {name} has more than {most} characters", "shorten it")
+
+
+def said_of(item: Item) -> dict[str, Any]:
+    """Return an item as the mapping that `item_of` reads.
+
+    >>> said_of(Item("quote", "方案", "沈阳打造中心。"))["text"]
+    '沈阳打造中心。'
+    """
+    return {name: value for name, value in asdict(item).items() if name != "network" or value is not None}
 
 
 def item_of(said: Any) -> Item:
@@ -62,7 +74,9 @@ def item_of(said: Any) -> Item:
     unknown = sorted(map(str, said.keys() - set(names)))
     if unknown:
         raise GraphError("item", f"unknown key «{unknown[0][:40]}»", f"use the keys {', '.join(names)}")
-    for name, value in said.items():
+    texts = {name: value for name, value in said.items() if name != "network"}
+    for name, value in texts.items():
         if not isinstance(value, str):
             raise GraphError("item", f"its {name} is no text", "mend it")
-    return Item(**{"kind": "", "title": "", "text": "", **said})
+    network = network_of(said["network"]) if "network" in said else None
+    return Item(**{"kind": "", "title": "", "text": "", **texts, "network": network})

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-from graph.basket import BASKET_WORDS, Basket, head_of, to_markdown
+from graph.basket import BASKET_WORDS, Basket, head_of, relations_said, to_markdown
 from graph.errors import GraphError
 from graph.export.basket_deck import basket_deck
-from graph.export.briefing_document import document_in_both_scripts
+from graph.export.basket_network import selection_kept
+from graph.export.briefing_document import add_network, document_in_both_scripts
+from graph.export.sheet import Words
 from graph.export.undated import undated
 from graph.rdf import Language, put_in_place
 from graph.results import in_one_line
@@ -18,8 +20,10 @@ from graph.results import in_one_line
 def basket_briefing(basket: Basket, path: Path | str, language: Language = "zh") -> Path:
     """Write a basket and return the file.
 
+    The networks of pictures are drawn: of shapes that can be moved on slides, as a picture in Word, as a diagram (Mermaid) in Markdown.
+
     Arguments: basket; path, .pptx, .docx or .md; language of the words around the items. Raises GraphError for a basket without items,
-    another suffix, a package that is not installed, and a file that cannot be written.
+    another suffix, a package or a program (Graphviz) that is not installed, and a file that cannot be written.
     """
     target = Path(path)
     write = _WRITERS.get(target.suffix.lower())
@@ -40,6 +44,10 @@ def _document(basket: Basket, language: Language) -> bytes:
             made.add_paragraph(in_one_line(line))
         for line in filter(str.strip, item.text.splitlines()):
             made.add_paragraph(in_one_line(line), style="Quote")
+        if item.network is not None:
+            add_network(made, *selection_kept(item.network), Words(item.title, item.text, (), language))
+            for line in relations_said(item.network, language):
+                made.add_paragraph(in_one_line(line), style="List Bullet")
         if item.source:
             made.add_paragraph(in_one_line(f"{words['source']}: {item.source}"))
     sources = dict.fromkeys(in_one_line(item.source) for item in basket.items if item.source)

@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from graph.basket import BASKET_WORDS, Basket, Item, head_of
-from graph.export.deck_sheet import Deck, text_height
+from graph.basket import BASKET_WORDS, Basket, Item, head_of, relations_said
+from graph.counted import counted
+from graph.export.basket_network import selection_kept
+from graph.export.deck_network import draw_network, legible_picture
+from graph.export.deck_sheet import Deck, Room, text_height
 from graph.export.deck_table import filled
 from graph.export.lettering import lines_of
+from graph.export.network_drawing import LEFT_OUT
 from graph.export.undated import undated
 from graph.rdf import Language
 from graph.results import in_one_line
@@ -20,6 +24,8 @@ _SIZES, _SOURCE = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0), 11.0
 _POINTS = 72.0
 _LONGEST_HEAD, _LONGEST_FOOT = 100, 140
 """Characters of a title and of the line below; the notes of the slide hold the whole."""
+_MOST_SAID = 0.3
+"""Share of a slide that what is said of a picture takes before it has a slide of its own."""
 _FULL = 0.75
 """Share of a slide that is filled: programs break lines each in its own way."""
 
@@ -30,7 +36,11 @@ def basket_deck(basket: Basket, language: Language) -> bytes:
     kinds = Counter(item.kind for item in basket.items)
     deck.title_slide(words["briefing"], " · ".join(f"{words[kind]} {count}" for kind, count in kinds.items()))
     for number, item in enumerate(basket.items, 1):
-        _item(deck, f"{number}. {head_of(item, language)}", item, words["source"])
+        head = f"{number}. {head_of(item, language)}"
+        if item.network is not None and item.network.things:
+            _picture(deck, head, item, language)
+        else:
+            _item(deck, head, item, words["source"])
     sources = dict.fromkeys(in_one_line(item.source) for item in basket.items if item.source)
     _sources(deck, words["sources"], sources)
     deck.name(words["briefing"], "")
@@ -47,6 +57,29 @@ def _item(deck: Deck, head: str, item: Item, source: str) -> None:
         if item.source:
             slide.foot(_short(f"{source}: {item.source}", _LONGEST_FOOT))
         slide.note("\n\n".join(filter(None, (head, item.note, item.text, item.source))))
+
+
+def _picture(deck: Deck, head: str, item: Item, language: Language) -> None:
+    """Add the slide of a picture: its network below what is said of it, or on a slide behind, where much is said."""
+    assert item.network is not None
+    size, (left, top, width, height) = _SIZES[-1], deck.room
+    note, text = ([in_one_line(line) for line in said.splitlines() if line.strip()] for said in (item.note, item.text))
+    high = text_height([*note, *text], size, width) + (size / _POINTS if note else 0) + 0.1
+    is_apart = high > height * _MOST_SAID
+    if is_apart:
+        _item(deck, head, item, BASKET_WORDS[language]["source"])
+    slide = deck.slide(_short(head, _LONGEST_HEAD))
+    if not is_apart:
+        slide.text_below_note(Room(left, top, width, high), note, text, size)
+    room = deck.room if is_apart else Room(left, top + high, width, height - high)
+    selection, ends = selection_kept(item.network)
+    picture = legible_picture(selection, ends, language, room)
+    if picture is not None:
+        draw_network(slide, picture, room, language)
+        if picture.left_out:
+            slide.foot(counted(LEFT_OUT[language], n=picture.left_out))
+    backed = "\n".join(relations_said(item.network, language))
+    slide.note("\n\n".join(filter(None, (head, item.note, item.text, backed))))
 
 
 def _sides(deck: Deck, item: Item, size: float) -> list[list[_Line]]:

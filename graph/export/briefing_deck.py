@@ -7,17 +7,14 @@ from pathlib import Path
 from graph.counted import counted
 from graph.export.briefing_content import Briefing, method
 from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
-from graph.export.deck_network import LEAST_LETTERS, draw_network, scale_for
+from graph.export.deck_network import draw_network, legible_picture
 from graph.export.deck_sheet import ACCENT, PALE, Deck, Room, text_height
 from graph.export.deck_table import draw_tables, filled
 from graph.export.deck_targets import draw_targets
-from graph.export.network_picture import LETTERS, NetworkPicture, slide_picture
 from graph.export.undated import undated
 from graph.rdf import label
 from graph.things import Quote
 
-_POINTS = 72.0
-_MOST_THINGS = 14
 _LEAST = 9.0
 """Points below which the last slide's words are no longer read."""
 _LONGEST_QUOTE = 160
@@ -55,7 +52,7 @@ def _finding(deck: Deck, briefing: Briefing) -> None:
     slide = deck.slide(WORDS[briefing.language]["finding"])
     height = slide.text(deck.room.left, deck.room.top, deck.room.width, briefing.words.finding, 15)
     room = Room(deck.room.left, deck.room.top + height + 0.1, deck.room.width, deck.room.height - height - 0.1)
-    picture = _legible(briefing, room)
+    picture = legible_picture(briefing.selection, briefing.ends, briefing.language, room)
     if picture is not None:
         draw_network(slide, picture, room, briefing.language)
         if picture.left_out:
@@ -63,18 +60,6 @@ def _finding(deck: Deck, briefing: Briefing) -> None:
             slide.foot(told)
     quotes = [f"“{quote.exact}” {where(quote)}" for one in briefing.selection.relations for quote in one.quotes[:1]]
     slide.note("\n".join([*dict.fromkeys(quotes), "", _notes(briefing)]))
-
-
-def _legible(briefing: Briefing, room: Room) -> NetworkPicture | None:
-    """The largest part of the network whose words can still be read on a slide."""
-    for most in range(_MOST_THINGS, 2, -1):
-        selection = briefing.selection.at_most(most, briefing.ends)
-        picture = slide_picture(selection, briefing.ends, briefing.language, room.width / room.height)
-        if not picture.boxes:
-            return None
-        if scale_for(picture, room) * LETTERS * _POINTS >= LEAST_LETTERS:
-            return picture
-    return picture
 
 
 def _tasks(deck: Deck, briefing: Briefing) -> None:

@@ -12,8 +12,11 @@ from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_
 from graph.export.network_drawing import network_svg
 from graph.export.network_picture import network_picture
 from graph.export.rendering import png_of
+from graph.export.selection import Selection
+from graph.export.sheet import Words
 from graph.export.undated import undated
 from graph.rdf import label
+from graph.things import Node
 
 _EAST_ASIAN, _LATIN = "宋体", "Times New Roman"
 _MOST_THINGS = 30
@@ -27,7 +30,7 @@ def briefing_document(briefing: Briefing) -> bytes:
     made = document_in_both_scripts(briefing.words.title)
     made.add_heading(briefing.words.title, 0)
     made.add_paragraph(briefing.words.finding)
-    _picture(made, briefing)
+    add_network(made, briefing.selection, briefing.ends, briefing.words)
     if briefing.tasks:
         made.add_heading(words["tasks"], 1)
     for one in briefing.tasks:
@@ -70,15 +73,19 @@ def document_in_both_scripts(title: str) -> Any:
     return made
 
 
-def _picture(made: Any, briefing: Briefing) -> None:
+def add_network(made: Any, selection: Selection, ends: Sequence[Node], words: Words) -> None:
+    """Add a network to a Word document as a picture, nothing where there is nothing to draw.
+
+    Arguments: made, the document; selection; ends, what was asked for; words around it. Raises GraphError as `briefing_document` does.
+    """
     from docx.shared import Inches
 
-    drawn = network_picture(briefing.selection.at_most(_MOST_THINGS, briefing.ends), briefing.ends, briefing.language)
+    drawn = network_picture(selection.at_most(_MOST_THINGS, ends), ends, words.language)
     if not drawn.boxes:
         return
     is_high = drawn.height / max(drawn.width, 1) > _HEIGHT / _WIDTH
     size = {"height": Inches(_HEIGHT)} if is_high else {"width": Inches(_WIDTH)}
-    made.add_picture(BytesIO(png_of(network_svg(drawn, briefing.words))), **size)
+    made.add_picture(BytesIO(png_of(network_svg(drawn, words))), **size)
 
 
 def _table(made: Any, title: str, head: Sequence[str], body: Sequence[Sequence[str]]) -> None:

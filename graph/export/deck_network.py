@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from graph.export.deck_sheet import INK, PALE, DeckSlide, Room
 from graph.export.lettering import width_of
-from graph.export.network_picture import LETTERS, WORD_LETTERS, NetworkPicture, ThingBox
+from graph.export.network_picture import LETTERS, WORD_LETTERS, NetworkPicture, ThingBox, slide_picture
+from graph.export.selection import Selection
 from graph.pictures import GRADES, line_of, look_of
 from graph.rdf import Language, label
+from graph.things import Node
 
 _POINTS = 72.0
 _SIDES = {"top": 0, "left": 1, "bottom": 2, "right": 3}
@@ -21,6 +24,7 @@ _AWAY = 0.66
 """Where the word on a line stands: away from what was asked for, where lines meet."""
 _LEGEND_LETTERS, _LEGEND_ROOM = 11.0, 0.45
 _MOST_LETTERS = 16.0
+_MOST_THINGS = 14
 LEAST_LETTERS = 9.5
 """Points below which words on a slide are no longer read."""
 
@@ -29,6 +33,19 @@ def scale_for(picture: NetworkPicture, room: Room) -> float:
     """Return inches a pixel of the picture, so that it fits with its legend."""
     width, height = room.width / max(picture.width, 1), (room.height - _LEGEND_ROOM) / max(picture.height, 1)
     return min(width, height, _MOST_LETTERS / LETTERS / _POINTS)
+
+
+def legible_picture(
+    selection: Selection, ends: Sequence[Node], language: Language, room: Room
+) -> NetworkPicture | None:
+    """Return the largest part of a network whose words can still be read in a room of a slide; None where there is nothing to draw."""
+    for most in range(_MOST_THINGS, 2, -1):
+        picture = slide_picture(selection.at_most(most, ends), ends, language, room.width / room.height)
+        if not picture.boxes:
+            return None
+        if scale_for(picture, room) * LETTERS * _POINTS >= LEAST_LETTERS:
+            return picture
+    return picture
 
 
 def draw_network(slide: DeckSlide, picture: NetworkPicture, room: Room, language: Language) -> None:

@@ -13,10 +13,10 @@ from graph.pictures import GRADES, line_of, look_of
 from graph.rdf import Language, label
 
 _ROW = 22.0
-_LEFT_OUT = (
-    "为看得清，另有{n}个关系最少的事物未画出。",
-    "{n:thing with the fewest relations is|things with the fewest relations are} left out for legibility.",
-)
+LEFT_OUT: dict[Language, str] = {
+    "zh": "为看得清，另有{n}个关系最少的事物未画出。",
+    "en": "{n:thing with the fewest relations is|things with the fewest relations are} left out for legibility.",
+}
 
 _NO_WORDS = (
     "线多，线上不写是什么关系；线的颜色是所指事物的类别。",
@@ -31,7 +31,7 @@ def network_svg(picture: NetworkPicture, words: Words) -> bytes:
     True
     """
     if picture.left_out:
-        told = counted(_LEFT_OUT[words.language == "en"], n=picture.left_out)
+        told = counted(LEFT_OUT[words.language], n=picture.left_out)
         words = replace(words, notes=(told, *words.notes))
     if picture.lines and not any(line.word for line in picture.lines):
         words = replace(words, notes=(_NO_WORDS[words.language == "en"], *words.notes))

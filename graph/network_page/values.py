@@ -29,6 +29,8 @@ class NetworkEdge:
     target: str
     label: str
     grade: str
+    predicate: str = ""
+    """The name of the relation; empty where the edge stands for several."""
 
 
 @dataclass(frozen=True, slots=True)

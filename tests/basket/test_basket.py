@@ -8,11 +8,30 @@ import pytest
 from markdown_it import MarkdownIt
 
 from graph import GraphError
-from graph.basket import MOST_ITEMS, Basket, Item, from_json, item_of, to_json, to_markdown
+from graph.basket import (
+    MOST_ITEMS,
+    Basket,
+    DrawnNetwork,
+    DrawnRelation,
+    DrawnThing,
+    Item,
+    from_json,
+    item_of,
+    to_json,
+    to_markdown,
+)
 
 ONE = Item("quote", "方案", "沈阳打造中心。", "方案[Z].", "reader?document=a&at=0-7")
 TWO = Item("answer", "哪些任务？", "共两项。", "", "ask?question=x", "先讲这个")
-THREE = Item("picture", "关系图", "3个事物，2条关系。\n甲——涉及→乙")
+NETWORK = DrawnNetwork(
+    (DrawnThing("沈阳市", "City", asked=True), DrawnThing("推进同城化", "Action"), DrawnThing("抚顺市", "City")),
+    (
+        DrawnRelation(1, "involves", 0, "Stated", "推进沈阳同城化", "方案", 3, 10),
+        DrawnRelation(1, "involves", 2, "Expanded"),
+    ),
+    left_out=2,
+)
+THREE = Item("picture", "关系图", "3个事物，2条关系。", network=NETWORK)
 
 
 def full() -> Basket:
@@ -41,6 +60,51 @@ def test_an_item_is_taken_out_and_noted() -> None:
 
 def test_a_file_gives_back_what_was_written() -> None:
     assert from_json(to_json(full())) == full()
+
+
+def test_a_picture_in_markdown_is_a_diagram_with_the_sentence_of_each_relation_below() -> None:
+    told = to_markdown(Basket((THREE,)))
+    for line in ('t0(["沈阳市"])', 't1 -- "涉及" --> t0', 't1 -. "涉及" .-> t2'):
+        assert f"  {line}\n" in told
+    assert "“推进沈阳同城化” 方案 \\[3:10\\]" in told
+
+
+def test_no_name_leaves_its_box_in_a_diagram() -> None:
+    hostile = DrawnThing('"] --> x["</script>\n```\nend;', "City")
+    told = to_markdown(Basket((Item("picture", "", "x", network=DrawnNetwork((hostile,), ())),)))
+    (line,) = (line for line in told.splitlines() if line.startswith("  t0"))
+    assert set("<>`") & set(line) == set()
+    assert line.count('"') == 2
+
+
+@pytest.mark.parametrize(
+    ("network", "told"),
+    [
+        ([], "no network"),
+        ({"things": [], "relations": [], "run": 1}, "no network"),
+        ({"things": 1, "relations": []}, "no network"),
+        ({"things": [], "relations": [], "left_out": "1"}, "no network"),
+        ({"things": [1], "relations": []}, "no DrawnThing"),
+        ({"things": [{"label": "甲"}], "relations": []}, "lacks something"),
+        ({"things": [{"label": "甲", "kind": "City", "asked": 1}], "relations": []}, "asked is no bool"),
+        ({"things": [{"label": "甲" * 20_001, "kind": "City"}], "relations": []}, "more than 20000 characters"),
+        ({"things": [{"label": "甲", "kind": "City"}] * 61, "relations": []}, "more than 60 things"),
+        ({"things": [], "relations": [{"subject": 0, "predicate": "", "object": 0, "grade": ""}]}, "does not hold"),
+    ],
+)
+def test_a_picture_that_is_none_of_ours_is_refused_in_one_line(network: object, told: str) -> None:
+    item = {"kind": "picture", "text": "a", "network": network}
+    data = json.dumps({"format": "policygraph basket", "version": 1, "items": [item]}).encode()
+    with pytest.raises(GraphError, match=told) as raised:
+        from_json(data)
+    assert len(str(raised.value).splitlines()) == 1
+
+
+def test_what_is_left_of_a_network_is_what_it_is_about_and_has_most_relations() -> None:
+    less = NETWORK.at_most(2)
+    assert [one.label for one in less.things] == ["沈阳市", "推进同城化"]
+    assert [(one.subject, one.object) for one in less.relations] == [(1, 0)]
+    assert less.left_out == 3
 
 
 @pytest.mark.parametrize(

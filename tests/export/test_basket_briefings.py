@@ -9,7 +9,7 @@ from docx import Document
 from pptx import Presentation
 
 from graph import GraphError
-from graph.basket import Basket, Item
+from graph.basket import Basket, DrawnNetwork, DrawnRelation, DrawnThing, Item
 from graph.export import basket_briefing
 from tests.export.hostile import NAMES
 from tests.export.slides import check_that_no_word_leaves_its_slide_or_covers_another, shown, texts_of
@@ -27,6 +27,18 @@ HELD = Basket(
         Item("picture", "关系图", "3个事物，2条关系。\n甲——涉及→乙", "", "explore"),
         Item("quote", "大连行动方案", "建设国际物流中心。", "大连市人民政府. 大连行动方案[Z]. 2023-02-01."),
     )
+)
+CITIES = ("大连市", "抚顺市", "鞍山市", "营口市", "本溪市", "锦州市")
+STAR = DrawnNetwork(
+    (DrawnThing("沈阳市", "City", asked=True), *(DrawnThing(f"推进沈阳与{one}同城化发展", "Action") for one in CITIES)),
+    tuple(
+        DrawnRelation(at, "involves", 0, "Stated", f"推进沈阳与{one}同城化发展", "方案", at, at + 13)
+        for at, one in enumerate(CITIES, 1)
+    ),
+)
+HOSTILE = DrawnNetwork(
+    (DrawnThing("甲", "City", asked=True), *(DrawnThing(str(name), "Goal") for name in NAMES)),
+    tuple(DrawnRelation(0, "hasGoal", at, "None such", str(name)) for at, name in enumerate(NAMES, 1)),
 )
 LONG = Basket(
     tuple(
@@ -50,6 +62,32 @@ def test_no_word_leaves_its_slide_or_covers_another(tmp_path: Path) -> None:
         assert len(drawn[1]) > len(LONG.items) + 2
         for pages in drawn:
             check_that_no_word_leaves_its_slide_or_covers_another(pages)
+
+
+def test_the_network_of_a_picture_is_drawn_of_shapes_below_what_is_said_of_it(tmp_path: Path) -> None:
+    item = Item("picture", "沈阳", "7个事物，6条关系。", note="先看这张", network=STAR)
+    crowded = Item("picture", "沈阳", "很多话。" * 300, network=HOSTILE)
+    decks = [
+        basket_briefing(Basket((item, crowded)), tmp_path / "a.pptx"),
+        basket_briefing(Basket((item,)), tmp_path / "b.pptx", "en"),
+    ]
+    with shown(decks) as drawn:
+        for pages in drawn:
+            check_that_no_word_leaves_its_slide_or_covers_another(pages)
+    slide = Presentation(str(decks[0])).slides[1]
+    glued = [
+        shape for shape in slide.shapes if shape.name.startswith("Connector") and shape._element.xpath(".//a:tailEnd")
+    ]
+    assert len(glued) == 6
+    assert "推进沈阳与大连市同城化发展" in texts_of(slide).replace("\n", "")
+    assert "“推进沈阳与大连市同城化发展” 方案 [1:14]" in slide.notes_slide.notes_text_frame.text
+
+
+def test_the_network_of_a_picture_is_a_picture_in_word_with_the_sentences_below(tmp_path: Path) -> None:
+    held = Basket((Item("picture", "沈阳", "7个事物，6条关系。", network=STAR),))
+    made = Document(str(basket_briefing(held, tmp_path / "a.docx")))
+    assert len(made.inline_shapes) == 1
+    assert any("“推进沈阳与大连市同城化发展” 方案 [1:14]" in one.text for one in made.paragraphs)
 
 
 def test_the_items_stand_on_slides_in_their_order_with_note_and_source(tmp_path: Path) -> None:

@@ -58,6 +58,20 @@ def test_an_answer_a_quote_and_a_picture_are_put_in_and_open_again(page: Page) -
     assert "document=liaoning-interpretation" in page.url
 
 
+def test_a_picture_that_was_put_in_is_drawn_on_its_slide_with_its_sentences_in_the_notes(page: Page) -> None:
+    put_in(page, f"{ASK}&view=picture", 1)
+    visit(page, "/basket")
+    page.locator("blockquote.quote").wait_for()
+    settled(page)
+    with page.expect_download() as slides:
+        page.get_by_role("button", name="下载幻灯片").click()
+    slide = Presentation(str(slides.value.path())).slides[1]
+    drawn = [shape.text_frame.text.replace("\n", "") for shape in slide.shapes if shape.has_text_frame]
+    assert {"沈阳市", "大连市"} <= set(drawn)
+    assert sum(shape.name.startswith("Connector") for shape in slide.shapes) > 2
+    assert "支持沈阳" in slide.notes_slide.notes_text_frame.text
+
+
 def test_a_reload_keeps_the_basket(page: Page) -> None:
     put_in(page, ASK)
     visit(page, "/basket")

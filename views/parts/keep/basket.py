@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import urlencode, urlparse
 
 import streamlit
 
-from graph.basket import Basket, from_json, item_of, to_json
+from graph.basket import Basket, DrawnNetwork, Item, from_json, item_of, to_json
 from graph.errors import GraphError
 from views.parts.frame.language import words_of
 from views.parts.frame.pages import PAGES
 from views.parts.keep.browser import known_token, shelf
 
 _FILE = "basket.json"
-_BASKET, _TOLD = "basket", "told of the basket"
+_BASKET, _TOLD, _DRAWN = "basket", "told of the basket", "pictures shown last"
+_SHOWN = 4
+"""Pictures of which it is remembered what they show: those of one page."""
 
 
 def basket() -> Basket:
@@ -35,11 +39,19 @@ def keep(changed: Basket) -> None:
     shelf().put_note(_FILE, to_json(changed))
 
 
+def drawn_with(item: Item, network: Callable[[], DrawnNetwork]) -> None:
+    """Say what gives the network of a picture that may be put into the basket. Arguments: item, the picture; network, gives it."""
+    shown = streamlit.session_state.get(_DRAWN, {}) | {item: network}
+    streamlit.session_state[_DRAWN] = dict(list(shown.items())[-_SHOWN:])
+
+
 def take(said: object) -> None:
     """Put what a button of a card stands for into the basket. Arguments: said, what the browser sent; it may be anything."""
     words = words_of("keep")
     try:
-        changed = basket().put(item_of(json.loads(str(said))))
+        item = item_of(json.loads(str(said)))
+        draw = streamlit.session_state.get(_DRAWN, {}).get(item)
+        changed = basket().put(replace(item, network=draw()) if draw else item)
         keep(changed)
         streamlit.session_state[_TOLD] = words("now in", n=len(changed.items))
     except (ValueError, RecursionError):

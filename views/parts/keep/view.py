@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit
 
-from graph.basket import Item
+from graph.basket import DrawnNetwork, Item, said_of
 from graph.citations import STYLES, Source, Style, quotation, reference, sources_of
 from graph.things import Quote
 from views.parts.frame.address import href, place_of
 from views.parts.frame.component import component
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
-from views.parts.keep.basket import address_of, take, tell, this_address
+from views.parts.keep.basket import address_of, drawn_with, take, tell, this_address
 from views.parts.keep.browser import COOKIE, SECONDS, known_token
 
 _NAMED = 4
@@ -64,7 +63,7 @@ def _copy(quote: Quote, source: Source, style: Style, words: Words) -> str:
 def keep_button(item: Item) -> str:
     """Return a button as HTML that puts something into the basket."""
     words = words_of("keep")
-    said = escape(json.dumps(asdict(item), ensure_ascii=False), quote=True)
+    said = escape(json.dumps(said_of(item), ensure_ascii=False), quote=True)
     explained = escape(words("keep explained"), quote=True)
     return (
         f'<button class="small" type="button" data-keep="{said}" title="{explained}">{escape(words("keep"))}</button>'
@@ -76,10 +75,11 @@ def answer_button(title: str, text: str) -> str:
     return f'<span class="beside">{keep_button(Item("answer", title, text, "", this_address()))}</span>'
 
 
-def picture_button(labels: Sequence[str], relations: int) -> None:
-    """Show the button that puts a network into the basket: what it is, in a line; its address draws it again.
+def picture_button(labels: Sequence[str], relations: int, network: Callable[[], DrawnNetwork]) -> None:
+    """Show the button that puts a network into the basket: what it is, in a line, and the network; its address draws it again.
 
-    Arguments: labels, of what is drawn, in the order of its weight; relations, how many are drawn.
+    Arguments: labels, of what is drawn, in the order of its weight; relations, how many are drawn; network, gives what is drawn when
+    the button is pressed: what the browser sends then names the picture alone.
     """
     if not labels:
         return
@@ -87,6 +87,7 @@ def picture_button(labels: Sequence[str], relations: int) -> None:
     title = words("picture of", names=words("between").join(labels[:_NAMED]))
     drawn = words("drawn", things=len(labels), relations=relations)
     item = Item("picture", title[:_TITLE], drawn, "", this_address())
+    drawn_with(item, network)
     streamlit.html(f'<p class="trail">{keep_button(item)}</p>')
 
 

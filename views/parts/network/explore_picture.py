@@ -104,7 +104,8 @@ def _drawing(part: Part, lens: Lens, layout: str, places: Mapping[str, Position]
         for iri, at in places.items()
     ]
     edges = [
-        NetworkEdge(tie.statement, tie.subject, tie.object, words.term(tie.predicate), tie.grade) for tie in part.ties
+        NetworkEdge(tie.statement, tie.subject, tie.object, words.term(tie.predicate), tie.grade, tie.predicate)
+        for tie in part.ties
     ]
     title = words_of("explore")("picture of", thing=part.nodes[lens.focus].label) if lens.focus in part.nodes else ""
     return NetworkDrawing(

@@ -37,7 +37,9 @@ def things_network(picture: NetworkAmong, key: str, title: str, focus: frozenset
         for node in picture.nodes
     ]
     edges = [
-        NetworkEdge(_called(one), str(one.subject), str(one.object), words.term(one.predicate), one.grade)
+        NetworkEdge(
+            _called(one), str(one.subject), str(one.object), words.term(one.predicate), one.grade, one.predicate
+        )
         for one in picture.relations
     ]
     drawing = NetworkDrawing(title, nodes, edges, edge_labels=len(edges) <= _LABELLED)

@@ -56,7 +56,7 @@ def drawing(found: Connections, ways: Sequence[Way]) -> tuple[list[NetworkNode],
         for iri, label in labels.items()
     ]
     edges = [
-        NetworkEdge(f"{statement} {other}", one, other, words.term(data["predicate"]), data["grade"])
+        NetworkEdge(f"{statement} {other}", one, other, words.term(data["predicate"]), data["grade"], data["predicate"])
         for one, other, statement, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
     ]
     return nodes, edges

@@ -11,6 +11,7 @@ from graph.network_page import FOLDER, SCRIPTS, NetworkDrawing, library, network
 from views.parts.frame.component import component
 from views.parts.frame.language import language, words_of
 from views.parts.keep.view import picture_button
+from views.parts.network.kept_network import kept_network
 from views.parts.network.values import Click, QuotesOf
 
 
@@ -32,7 +33,8 @@ def network_view(drawing: NetworkDrawing, key: str, quotes: QuotesOf) -> None:
     """
     _shown(drawing, key, asks=False)
     network_download(lambda: drawing, key, quotes)
-    picture_button([node.label for node in drawing.nodes], len(drawing.edges))
+    labels = [node.label for node in drawing.nodes]
+    picture_button(labels, len(drawing.edges), lambda: kept_network(drawing, quotes()))
 
 
 def asking_network_view(drawing: NetworkDrawing, key: str) -> Click:

@@ -1,0 +1,135 @@
+"""A network as a picture that was put aside holds it: things, the relations between them, and the sentence behind each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Self, TypeVar
+
+from graph.errors import GraphError
+
+MOST_THINGS = 60
+"""Things that a picture holds: beyond, its lines can no longer be followed."""
+_MOST_RELATIONS = 2_000
+_LONGEST = 20_000
+"""Characters of a name or a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnThing:
+    """A thing that is drawn."""
+
+    label: str
+    kind: str
+    """The name of its class."""
+    asked: bool = False
+    """Whether the picture is about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRelation:
+    """A relation that is drawn, with the first passage that backs it."""
+
+    subject: int
+    predicate: str
+    object: int
+    """Numbers of things."""
+    grade: str
+    quote: str = ""
+    """Empty where no text says it, as are the next three."""
+    title: str = ""
+    """Of the document."""
+    start: int = 0
+    end: int = 0
+    """Code points into its canonical text; the end is exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnNetwork:
+    """Things and relations; raises GraphError for a relation of things that it does not hold.
+
+    >>> DrawnNetwork((DrawnThing("沈阳市", "City"),), (DrawnRelation(0, "involves", 1, "Stated"),))
+    Traceback (most recent call last):
+    graph.errors.GraphError: picture: a relation is of things that it does not hold; mend it
+    """
+
+    things: tuple[DrawnThing, ...]
+    relations: tuple[DrawnRelation, ...]
+    left_out: int = 0
+    """Things that were left out, those with the fewest relations."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no picture can be."""
+        if any(not 0 <= end < len(self.things) for one in self.relations for end in (one.subject, one.object)):
+            raise GraphError("picture", "a relation is of things that it does not hold", "mend it")
+
+    def at_most(self, things: int) -> Self:
+        """Return it with so many things: what it is about first, then those with the most relations, of equals the first.
+
+        >>> DrawnNetwork((DrawnThing("甲", "City"), DrawnThing("乙", "City", asked=True)), ()).at_most(1).things[0].label
+        '乙'
+        """
+        if len(self.things) <= things:
+            return self
+        degrees = Counter(end for one in self.relations for end in (one.subject, one.object))
+        order = sorted(range(len(self.things)), key=lambda at: (not self.things[at].asked, -degrees[at], at))
+        held = {old: new for new, old in enumerate(sorted(order[:things]))}
+        relations = tuple(
+            DrawnRelation(held[one.subject], one.predicate, held[one.object], *_rest(one))
+            for one in self.relations
+            if one.subject in held and one.object in held
+        )
+        return type(self)(tuple(self.things[at] for at in held), relations, self.left_out + len(self.things) - things)
+
+
+def network_of(said: Any) -> DrawnNetwork:
+    """Return the network that a mapping says; raises GraphError where it says none, or more than a picture of ours holds.
+
+    >>> network_of({"things": [{"label": "沈阳市", "kind": "City"}], "relations": []}).things[0].label
+    '沈阳市'
+    >>> network_of({"things": [{"label": 1, "kind": "City"}], "relations": []})
+    Traceback (most recent call last):
+    graph.errors.GraphError: picture: its label is no str; mend it
+    """
+    if not isinstance(said, Mapping) or not {"things", "relations"} <= said.keys() <= {
+        "things",
+        "relations",
+        "left_out",
+    }:
+        raise GraphError("picture", "no network", "write it as {things, relations}")
+    left_out = said.get("left_out", 0)
+    lists = said["things"], said["relations"]
+    if not all(isinstance(one, list) for one in lists) or type(left_out) is not int:
+        raise GraphError("picture", "no network", "write it as {things, relations}")
+    if len(said["things"]) > MOST_THINGS or len(said["relations"]) > _MOST_RELATIONS:
+        raise GraphError(
+            "picture", f"it holds more than {MOST_THINGS} things or {_MOST_RELATIONS} relations", "draw less"
+        )
+    return DrawnNetwork(
+        tuple(_value(DrawnThing, one) for one in said["things"]),
+        tuple(_value(DrawnRelation, one) for one in said["relations"]),
+        left_out,
+    )
+
+
+_Drawn = TypeVar("_Drawn", DrawnThing, DrawnRelation)
+
+
+def _value(kind: type[_Drawn], said: Any) -> _Drawn:
+    known = {one.name: one.type for one in fields(kind)}
+    if not isinstance(said, Mapping) or not said.keys() <= known.keys():
+        raise GraphError("picture", f"no {kind.__name__}", f"use the keys {', '.join(known)}")
+    for name, value in said.items():
+        if type(value).__name__ != known[name]:
+            raise GraphError("picture", f"its {name} is no {known[name]}", "mend it")
+        if isinstance(value, str) and len(value) > _LONGEST:
+            raise GraphError("picture", f"its {name} has more than {_LONGEST} characters", "shorten it")
+    try:
+        return kind(**said)
+    except TypeError as error:
+        raise GraphError("picture", f"a {kind.__name__} lacks something", f"use the keys {', '.join(known)}") from error
+
+
+def _rest(one: DrawnRelation) -> tuple[str, str, str, int, int]:
+    return one.grade, one.quote, one.title, one.start, one.end

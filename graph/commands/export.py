@@ -29,9 +29,13 @@ def export(
     ] = "zh",
 ) -> None:
     """Take a graph away as a file for another program: RDF, network, table, workbook, annotations, description."""
-    from graph.export import export as write
+    from graph.export import Shown, exported
     from graph.policygraph import PolicyGraph
 
+    shown = Shown(focus=tuple(focus or ()), documents=tuple(document or ()), most=most, language=language)
     with PolicyGraph.open(graph) as opened:
-        for path in write(opened, output, focus=focus or (), document=document or (), most=most, language=language):
-            typer.echo(path)
+        written = exported(opened, output, shown)
+    for path in written.files:
+        typer.echo(path)
+    if written.told:
+        typer.echo(written.told, err=True)

@@ -11,10 +11,11 @@ from graph.export.changes_briefing import changes_briefing
 from graph.export.forms import FORMS
 from graph.export.network_picture import network_picture
 from graph.export.notebook_picture import html_with_picture
-from graph.export.picture import Shown, network_shown, picture
+from graph.export.picture import network_shown, picture
 from graph.export.result_picture import picture_of
 from graph.export.selection import selection_of
-from graph.export.taking import export
+from graph.export.shown import Shown
+from graph.export.taking import export, exported
 
 __all__ = [
     "FORMS",
@@ -24,6 +25,7 @@ __all__ = [
     "briefing",
     "changes_briefing",
     "export",
+    "exported",
     "html_with_picture",
     "network_picture",
     "network_shown",

@@ -9,9 +9,10 @@ from rdflib import URIRef
 
 from graph.engines import graph_hash
 from graph.errors import GraphError
-from graph.export.picture import Shown, ledger_of, network_shown
+from graph.export.picture import network_shown
 from graph.export.selection import QuotedRelation, Selection
 from graph.export.sheet import Words
+from graph.export.shown import Shown, ledger_of
 from graph.export.sources import documents_cited, source_of
 from graph.pages import TargetEntry
 from graph.policygraph import PolicyGraph

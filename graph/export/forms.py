@@ -7,45 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from pyoxigraph import Quad, RdfFormat
+from pyoxigraph import RdfFormat
 
-from graph.citations import Source, bibtex, csl_json, sources_of
 from graph.errors import GraphError
 from graph.export.annotations import web_annotations
 from graph.export.dataset import dataset_description
 from graph.export.framed import framed
 from graph.export.label_studio import label_config, label_studio
 from graph.export.network_files import gexf, graphml, node_link
-from graph.export.quads import quads_about, quads_of
-from graph.export.selection import Selection
+from graph.export.references import bibtex_of, csl_json_of
 from graph.export.table_files import csv_of, parquet_of
-from graph.export.tables import all_tables, edges_table, things_table
+from graph.export.tables import about_table, edges_table, things_table
+from graph.export.taken import Taken
 from graph.export.workbook import workbook_of
-from graph.policygraph import PolicyGraph
-from graph.rdf import Language, serialise
-from graph.things import documents
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What is taken away: a graph, what of it was selected, and words for both."""
-
-    graph: PolicyGraph
-    selection: Selection
-    is_whole: bool
-    """Whether nothing was left out."""
-    documents: tuple[str, ...]
-    """Ids of the documents that were asked for; none where all were."""
-    title: str
-    about: tuple[tuple[str, str], ...]
-    """Names and values that tell where it comes from and how to make it again."""
-    language: Language
-
-    def quads(self) -> list[Quad]:
-        """Return the quads of the selection."""
-        every = quads_of(self.graph.engine)
-        return every if self.is_whole else quads_about(every, self.selection)
-
+from graph.rdf import serialise
 
 Files: TypeAlias = Mapping[str, bytes]
 """What is written: the end of a file's name, behind its stem, to its bytes."""
@@ -62,41 +37,33 @@ class Form:
     told: tuple[str, str]
     """What it is and who opens it, in Chinese and in English."""
     write: Writer
+    is_of_texts: bool = False
+    """Whether it holds all of the documents, whatever things are selected."""
 
 
 def _rdf(form: RdfFormat) -> Writer:
-    return lambda taken, suffix: {suffix: serialise(taken.quads(), form)}
+    return lambda taken, suffix: {suffix: serialise(taken.quads_told(), form)}
 
 
 def _csv(taken: Taken, suffix: str) -> Files:
     nodes, edges = csv_of(things_table(taken.selection)), csv_of(edges_table(taken.selection))
-    return {f"-nodes{suffix}": nodes, f"-edges{suffix}": edges}
+    told = {} if taken.is_whole else {f"-about{suffix}": csv_of(about_table(taken.about))}
+    return {f"-nodes{suffix}": nodes, f"-edges{suffix}": edges, **told}
 
 
 def _parquet(taken: Taken, suffix: str) -> Files:
-    tables = all_tables(taken.graph, taken.selection, taken.language)
-    return {f"-{table.name}{suffix}": parquet_of(table) for table in tables if table.name != "matrix"}
+    tables = [table for table in taken.tables() if table.name != "matrix"]
+    tables += [] if taken.is_whole else [about_table(taken.about)]
+    return {f"-{table.name}{suffix}": parquet_of(table) for table in tables}
 
 
 def _xlsx(taken: Taken, suffix: str) -> Files:
-    tables = all_tables(taken.graph, taken.selection, taken.language)
-    return {suffix: workbook_of(tables, taken.about, taken.language)}
+    return {suffix: workbook_of(tuple(taken.tables()), taken.about)}
 
 
 def _label_studio(taken: Taken, suffix: str) -> Files:
     tasks = label_studio(taken.graph, taken.documents)
     return {suffix: tasks, ".label-studio.xml": label_config(tasks)}
-
-
-def _cited(taken: Taken) -> dict[str, Source]:
-    """The documents that what is taken away rests on, by their ids."""
-    known = sources_of(taken.graph)
-    backing = {quote.document for one in taken.selection.relations for quote in one.quotes}
-    return {
-        card.id: known[str(card.iri)]
-        for card in sorted(documents(taken.graph), key=lambda card: card.id)
-        if taken.is_whole or (card.id in taken.documents if taken.documents else str(card.iri) in backing)
-    }
 
 
 FORMS: dict[str, Form] = {
@@ -110,17 +77,17 @@ FORMS: dict[str, Form] = {
     "json-ld": Form(
         (".jsonld",),
         ("JSON-LD：每个事物及其论断，论断及其原文", "JSON-LD: things with their facts, facts with their quotes"),
-        lambda taken, suffix: {suffix: framed(taken.quads())},
+        lambda taken, suffix: {suffix: framed(taken.quads_told())},
     ),
     "graphml": Form(
         (".graphml",),
         ("网络，用Gephi、Cytoscape、networkx打开", "network, opened by Gephi, Cytoscape, networkx"),
-        lambda taken, suffix: {suffix: graphml(taken.selection)},
+        lambda taken, suffix: {suffix: graphml(taken.selection, taken.about)},
     ),
     "gexf": Form(
         (".gexf",),
         ("网络，含颜色、形状与大小，用Gephi打开", "network with colours, shapes and sizes, opened by Gephi"),
-        lambda taken, suffix: {suffix: gexf(taken.selection, taken.title)},
+        lambda taken, suffix: {suffix: gexf(taken.selection, taken.about)},
     ),
     "csv": Form(
         (".csv",),
@@ -141,12 +108,13 @@ FORMS: dict[str, Form] = {
     "node-link": Form(
         (".json",),
         ("网络的JSON，供networkx和D3", "the network as JSON, for networkx and D3"),
-        lambda taken, suffix: {suffix: node_link(taken.selection)},
+        lambda taken, suffix: {suffix: node_link(taken.selection, taken.about)},
     ),
     "web-annotations": Form(
         (".annotations.jsonld",),
         ("全部提及与依据，W3C Web Annotation", "all mentions and passages, as W3C Web Annotations"),
         lambda taken, suffix: {suffix: web_annotations(taken.graph, taken.documents)},
+        is_of_texts=True,
     ),
     "label-studio": Form(
         (".label-studio.json",),
@@ -155,11 +123,12 @@ FORMS: dict[str, Form] = {
             "a task a document, which annotators correct in Label Studio",
         ),
         _label_studio,
+        is_of_texts=True,
     ),
     "bibtex": Form(
         (".bib",),
         ("各文件的著录，供LaTeX、Zotero、EndNote", "references of the documents, for LaTeX, Zotero, EndNote"),
-        lambda taken, suffix: {suffix: bibtex(_cited(taken)).encode()},
+        lambda taken, suffix: {suffix: bibtex_of(taken)},
     ),
     "csl-json": Form(
         (".csl.json",),
@@ -167,7 +136,7 @@ FORMS: dict[str, Form] = {
             "各文件的著录，供Zotero、pandoc、Word插件",
             "references of the documents, for Zotero, pandoc, plug-ins of Word",
         ),
-        lambda taken, suffix: {suffix: csl_json(_cited(taken)).encode()},
+        lambda taken, suffix: {suffix: csl_json_of(taken)},
     ),
     "dataset": Form(
         (".dataset.ttl",),
@@ -175,7 +144,7 @@ FORMS: dict[str, Form] = {
             "数据集说明（DCAT、VoID）：数目、来源、权利、校验值",
             "description as a data set (DCAT, VoID): counts, sources, rights, hash",
         ),
-        lambda taken, suffix: {suffix: dataset_description(taken.quads(), taken.title)},
+        lambda taken, suffix: {suffix: dataset_description(taken.quads(), taken.about)},
     ),
 }
 """Name of a form to what it is. A longer suffix wins over a shorter one."""

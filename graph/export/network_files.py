@@ -8,6 +8,7 @@ from io import BytesIO
 
 import networkx as nx
 
+from graph.export.about import About
 from graph.export.selection import QuotedRelation, Selection
 from graph.pictures import look_of
 from graph.rdf import label
@@ -53,13 +54,13 @@ def _of_edge(one: QuotedRelation) -> dict[str, str | int]:
     return told
 
 
-def graphml(selection: Selection) -> bytes:
-    """Return GraphML, in which colours stand as `color`, for Gephi.
+def graphml(selection: Selection, about: About) -> bytes:
+    """Return GraphML, in which colours stand as `color`, for Gephi; what it holds and leaves out is an attribute of the graph.
 
-    >>> graphml(Selection((), ())).startswith(b"<?xml")
+    >>> graphml(Selection((), ()), About("all", (), "", 0, "en")).startswith(b"<?xml")
     True
     """
-    graph = _clean(network_of(selection))
+    graph = _told(network_of(selection), about)
     for _, told in graph.nodes(data=True):
         told["color"] = look_of(told["class"]).colour
     file = BytesIO()
@@ -67,14 +68,14 @@ def graphml(selection: Selection) -> bytes:
     return file.getvalue()
 
 
-def gexf(selection: Selection, title: str) -> bytes:
-    """Return GEXF with colours, shapes and sizes, and a title in its head.
+def gexf(selection: Selection, about: About) -> bytes:
+    """Return GEXF with colours, shapes and sizes, and in its head what it holds and leaves out.
 
-    >>> b"<description>all</description>" in gexf(Selection((), ()), "all")
+    >>> b"<description>all</description>" in gexf(Selection((), ()), About("all", (), "", 0, "en"))
     True
     """
     graph = _clean(network_of(selection))
-    graph.graph["name"] = title
+    graph.graph["name"] = about.title
     for _, told in graph.nodes(data=True):
         look = look_of(told["class"])
         red, green, blue = (int(look.colour[at : at + 2], 16) for at in (1, 3, 5))
@@ -87,19 +88,30 @@ def gexf(selection: Selection, title: str) -> bytes:
     nx.write_gexf(graph, file)
     # networkx writes the day of writing; the same graph shall give the same bytes.
     said = _DATE.sub(b"", file.getvalue())
-    about = f"{title} (left out: {selection.left_out})" if selection.left_out else title
-    head = f"<creator>policygraph</creator><description>{_escaped(about)}</description>".encode()
+    head = f"<creator>policygraph</creator><description>{_escaped(about.sentence)}</description>".encode()
     return re.sub(rb"<creator>[^<]*</creator>", lambda _: head, said, count=1)
 
 
-def node_link(selection: Selection) -> bytes:
-    """Return node-link JSON: `nodes` with `id`, `links` with `source`, `target` and `key`.
+def node_link(selection: Selection, about: About) -> bytes:
+    """Return node-link JSON: `nodes` with `id`, `links` with `source`, `target` and `key`, `graph` with what it holds and leaves out.
 
-    >>> json.loads(node_link(Selection((), ())))["links"]
-    []
+    >>> json.loads(node_link(Selection((), ()), About("all", (), "", 0, "en")))["graph"]
+    {'title': 'all'}
     """
-    data = nx.node_link_data(network_of(selection), edges="links")
+    graph = network_of(selection)
+    graph.graph |= _attributes(about)
+    data = nx.node_link_data(graph, edges="links")
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _told(graph: nx.MultiDiGraph[str], about: About) -> nx.MultiDiGraph[str]:
+    cleaned = _clean(graph)
+    cleaned.graph |= {name: _NOT_IN_XML.sub("\ufffd", said) for name, said in _attributes(about).items()}
+    return cleaned
+
+
+def _attributes(about: About) -> dict[str, str]:
+    return {"title": about.title} | ({"description": about.lacks} if about.lacks else {})
 
 
 def _clean(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from graph.counted import counted
 from graph.errors import GraphError
@@ -18,34 +16,15 @@ from graph.export.network_web_page import network_html
 from graph.export.rendering import pdf_of, png_of
 from graph.export.selection import Selection, selection_of, selection_of_ways
 from graph.export.sheet import Words
+from graph.export.shown import AXES_SAID, Shown, View, known_documents, matrix_shown, targets_shown
 from graph.export.sources import source_of
 from graph.export.targets_drawing import targets_svg
-from graph.pages import Axis, PlaceMap, TargetEntry, country_map, matrix, name_of, province_maps, target_ledger
+from graph.pages import PlaceMap, country_map, name_of, province_maps
 from graph.policygraph import PolicyGraph
-from graph.rdf import Language, label, put_in_place, shorten
-from graph.things import Node, documents
+from graph.rdf import Language, label, put_in_place
+from graph.things import Node
 
-View: TypeAlias = Literal["network", "matrix", "targets", "map", "country"]
-MOST = 60
-"""Things that a network shows unless told otherwise: beyond, its lines can no longer be followed."""
 SUFFIXES = (".svg", ".png", ".pdf", ".html")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is drawn: which view, around what, of which documents."""
-
-    view: View = "network"
-    focus: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    most: int = MOST
-    language: Language = "zh"
-    axis: Axis = "Industry"
-    """Of a matrix: what its columns are."""
-    rows: tuple[str, ...] = ("Place",)
-    """Of a matrix: the classes of its rows."""
-    targets: tuple[str, ...] = ()
-    """Of the ledger: IRIs of the targets, all where none is named."""
 
 
 def picture(graph: PolicyGraph, path: Path | str, shown: Shown | None = None) -> Path:
@@ -98,7 +77,7 @@ def drawn_svg(graph: PolicyGraph, shown: Shown) -> bytes:
 
 def network_shown(graph: PolicyGraph, shown: Shown) -> tuple[Selection, tuple[Node, ...], Words]:
     """Return what a network shows, what was asked for, and the words around it."""
-    known = _known_documents(graph, shown)
+    known = known_documents(graph, shown)
     if len(shown.focus) > 1:
         found = graph.connect(*shown.focus, documents=shown.documents)
         whole = selection_of_ways(found)
@@ -122,15 +101,6 @@ _COUNTED = (
     ("hasTarget", "subject"),
     ("hasMember", "subject"),
 )
-
-
-def _known_documents(graph: PolicyGraph, shown: Shown) -> dict[str, str]:
-    """Return the titles of all documents by id; raises GraphError where one that is wanted is none of them."""
-    known = {one.id: one.title for one in documents(graph)}
-    for one in shown.documents:
-        if one not in known:
-            raise GraphError(one, "no document of this graph", f"use one of {', '.join(sorted(known)[:5])}")
-    return known
 
 
 def counted_in_words(selection: Selection, ends: Sequence[Node], language: Language) -> str:
@@ -162,24 +132,9 @@ def _network(graph: PolicyGraph, shown: Shown) -> bytes:
     return network_svg(network_picture(selection, ends, shown.language), words)
 
 
-_AXES: dict[Axis, tuple[str, str]] = {
-    "Industry": ("产业", "industries"),
-    "Positioning": ("功能定位", "positionings"),
-    "Task": ("任务类别", "kinds of tasks"),
-    "Commitment": ("任务力度", "commitments"),
-    "Indicator": ("指标", "indicators"),
-}
-
-
 def _matrix(graph: PolicyGraph, shown: Shown) -> bytes:
-    wanted = {str(graph.resolve(name).iri) for name in shown.focus}
-    found = matrix(graph, shown.rows, shown.axis).of_rows(wanted)
-    if wanted and not found.rows:
-        raise GraphError("、".join(shown.focus), "no row of the matrix", "name a place, or leave --focus out")
-    if shown.axis in ("Task", "Commitment"):  # columns that are terms of the ontology
-        named = [replace(one, label=label(shorten(str(one.iri)), shown.language)) for one in found.columns]
-        found = replace(found, columns=tuple(named))
-    places, (zh, en) = len({row for row, _ in found.cells}), _AXES[shown.axis]
+    found = matrix_shown(graph, shown)
+    places, (zh, en) = len({row for row, _ in found.cells}), AXES_SAID[shown.axis]
     title = {"zh": f"地方与{zh}", "en": f"Places and {en}"}
     finding = {"zh": f"{places}个地方、{len(found.columns)}个{zh}，{len(found.cells)}对有依据。",
                "en": f"Places: {places}; {en}: {len(found.columns)}; pairs that a text backs: {len(found.cells)}."}  # fmt: skip
@@ -188,13 +143,7 @@ def _matrix(graph: PolicyGraph, shown: Shown) -> bytes:
 
 
 def _targets(graph: PolicyGraph, shown: Shown) -> bytes:
-    _known_documents(graph, shown)
-    wanted = {graph.resolve(name).iri for name in shown.focus}
-    entries = [
-        one
-        for one in ledger_of(graph, shown.documents)
-        if (not wanted or one.place.iri in wanted) and (not shown.targets or str(one.target) in shown.targets)
-    ]
+    entries = targets_shown(graph, shown)
     places = len({one.place.iri for one in entries})
     title = {"zh": "量化目标", "en": "Targets"}[shown.language]
     finding = {
@@ -203,16 +152,6 @@ def _targets(graph: PolicyGraph, shown: Shown) -> bytes:
     }
     source = source_of(graph, shown.language, [quote for one in entries for quote in one.quotes])
     return targets_svg(entries, Words(title, finding[shown.language], (source,), shown.language))
-
-
-def ledger_of(graph: PolicyGraph, wanted: Sequence[str]) -> tuple[TargetEntry, ...]:
-    """Return the targets of a graph, or those that some documents set, with their passages alone. Arguments: graph; wanted, ids."""
-    found = []
-    for one in target_ledger(graph):
-        quotes = tuple(quote for quote in one.quotes if not wanted or quote.document_id in wanted)
-        if quotes or not wanted:
-            found.append(replace(one, quotes=quotes))
-    return tuple(found)
 
 
 def _map(graph: PolicyGraph, shown: Shown) -> bytes:

@@ -13,9 +13,10 @@ from graph.errors import GraphError
 from graph.export.network_drawing import network_svg
 from graph.export.network_picture import network_picture
 from graph.export.network_web_page import network_html
-from graph.export.picture import Shown, counted_in_words, picture, put_picture
+from graph.export.picture import counted_in_words, picture, put_picture
 from graph.export.selection import QuotedRelation, Selection, selection_of_ways
 from graph.export.sheet import Words
+from graph.export.shown import Shown
 from graph.export.sources import source_by_titles
 from graph.policygraph import PolicyGraph
 from graph.rdf import RELATIONS, Language

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
 from graph.engines import Rows
+from graph.export.about import About
 from graph.export.selection import Selection
-from graph.pages import TargetEntry, matrix, target_ledger
+from graph.pages import Matrix, TargetEntry
 from graph.rdf import Language, label
-from graph.things import documents
+from graph.things import DocumentCard
 
 _SENTENCES = """SELECT ?sentence ?document ?title ?start ?end ?text {
   ?sentence a pol:Sentence ; pol:inDocument ?document ; pol:start ?start ; pol:end ?end ; pol:exact ?text .
@@ -106,16 +107,14 @@ def targets_table(entries: Iterable[TargetEntry]) -> ExportTable:
     return ExportTable("targets", columns, tuple(rows))
 
 
-def matrix_table(rows: Rows, language: Language) -> ExportTable:
-    """Return places and regions against industries: how many things tie them; a blank where nothing does.
+def matrix_table(found: Matrix, language: Language) -> ExportTable:
+    """Return places against industries, or what else a matrix holds: how many things tie them; a blank where nothing does.
 
-    Arguments: rows, the graph; language of the head of the first column.
+    Arguments: found, the matrix; language of the head of the first column.
 
-    >>> from graph import PolicyGraph
-    >>> matrix_table(PolicyGraph.open("memory"), "en").columns
+    >>> matrix_table(Matrix((), (), {}), "en").columns
     ('place',)
     """
-    found = matrix(rows, ("Place",), "Industry")
     return ExportTable(
         "matrix",
         (label("Place", language), *(one.label for one in found.columns)),
@@ -126,15 +125,13 @@ def matrix_table(rows: Rows, language: Language) -> ExportTable:
     )
 
 
-def documents_table(rows: Rows) -> ExportTable:
-    """Return the documents, with how many of their sentences back something.
+def documents_table(cards: Iterable[DocumentCard]) -> ExportTable:
+    """Return documents, with how many of their sentences back something.
 
-    >>> from graph import PolicyGraph
-    >>> documents_table(PolicyGraph.open("memory")).rows
+    >>> documents_table(()).rows
     ()
     """
     columns = ("Id", "Title", "Class", "Date", "Issuer", "Sentences", "QuotedSentences", "Iri")
-    cards = documents(rows)
     return ExportTable(
         "documents",
         columns,
@@ -145,16 +142,17 @@ def documents_table(rows: Rows) -> ExportTable:
     )
 
 
-def sentences_table(rows: Rows) -> ExportTable:
-    """Return the texts, a sentence a row, in their order; offsets in code points.
+def sentences_table(rows: Rows, held: Collection[str]) -> ExportTable:
+    """Return texts, a sentence a row, in their order; offsets in code points. Arguments: rows, the graph; held, IRIs of documents.
 
     >>> from graph import PolicyGraph
-    >>> sentences_table(PolicyGraph.open("memory")).columns[:3]
+    >>> sentences_table(PolicyGraph.open("memory"), ()).columns[:3]
     ('DocumentTitle', 'Start', 'End')
     """
     found = {
         (str(row["document"]), int(row["start"]), int(row["end"]), str(row["sentence"])): row
         for row in rows.rows(_SENTENCES)
+        if str(row["document"]) in held
     }
     return ExportTable(
         "sentences",
@@ -166,19 +164,10 @@ def sentences_table(rows: Rows) -> ExportTable:
     )
 
 
-def all_tables(rows: Rows, selection: Selection, language: Language) -> tuple[ExportTable, ...]:
-    """Return all tables, those of things and relations as selected, the targets of the places among them.
+def about_table(about: About) -> ExportTable:
+    """Return what a file says of itself.
 
-    >>> from graph import PolicyGraph
-    >>> [one.name for one in all_tables(PolicyGraph.open("memory"), Selection((), ()), "zh")]
-    ['things', 'relations', 'targets', 'matrix', 'documents', 'sentences']
+    >>> about_table(About("a", (), "", 0, "en")).rows[-1]
+    ('Left out', '0')
     """
-    held = {str(one.iri) for one in selection.things}
-    return (
-        things_table(selection),
-        relations_table(selection),
-        targets_table(one for one in target_ledger(rows) if str(one.place.iri) in held),
-        matrix_table(rows, language),
-        documents_table(rows),
-        sentences_table(rows),
-    )
+    return ExportTable("about", ("Name", "Said"), about.rows())

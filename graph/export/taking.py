@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.engines import graph_hash
 from graph.errors import GraphError
-from graph.export.forms import Taken, form_of
+from graph.export.about import About
+from graph.export.forms import form_of
+from graph.export.page_selection import matrix_said, selection_of_matrix, selection_of_targets, targets_said
 from graph.export.selection import Selection, selection_of
+from graph.export.shown import Shown, known_documents, matrix_shown, targets_shown
 from graph.export.sources import documents_cited
+from graph.export.taken import Page, Taken
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, put_in_place
-from graph.things import documents
+
+_OF_TEXTS: dict[Language, str] = {
+    "zh": "这种文件含各文件的全部提及，不按事物选取。",
+    "en": "This form holds all mentions of the documents, whatever things are selected.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files that were written, and what is not in them."""
+
+    files: tuple[Path, ...]
+    told: str
+    """A sentence; empty where all that was asked for is there."""
 
 
 def export(
@@ -31,35 +49,61 @@ def export(
     words that the form needs. Raises GraphError for a name or an id that is not there, a suffix that is no form of `FORMS`, and a file
     that cannot be written; then none is.
     """
+    return exported(
+        graph, path, Shown(focus=tuple(focus), documents=tuple(document), most=most, language=language)
+    ).files
+
+
+def exported(graph: PolicyGraph, path: Path | str, shown: Shown) -> Exported:
+    """Write what is shown in the form that the file's name asks for, and return the files and what is not in them.
+
+    Arguments: graph; path; shown: relations, of them at most so many things as its `most` says (0 for all), or of `targets` and `matrix`
+    what such a page holds. Raises GraphError as `export` does, and for a map, which is a picture alone.
+    """
     target = Path(path)
     form, suffix = form_of(target)
-    known = {one.id for one in documents(graph)}
-    for one in document:
-        if one not in known:
-            raise GraphError(one, "no document of this graph", f"use one of {', '.join(sorted(known)[:5])}")
-    nodes = [graph.resolve(name) for name in focus]
-    whole = selection_of(graph, nodes, document)
-    selection = whole.at_most(most, nodes) if most else whole
-    title = _title([node.label for node in nodes], document, language)
-    taken = Taken(
-        graph, selection, not (nodes or document or selection.left_out), tuple(document), title,
-        _about(graph, title, selection, language), language,
-    )  # fmt: skip
+    taken = _taken(graph, shown)
     stem = target.name[: -len(suffix)]
-    return put_in_place({target.with_name(stem + end): held for end, held in form.write(taken, suffix).items()})
+    files = put_in_place({target.with_name(stem + end): held for end, held in form.write(taken, suffix).items()})
+    if form.is_of_texts:
+        is_chosen = bool(shown.focus or taken.about.left_out or shown.view != "network")
+        return Exported(files, _OF_TEXTS[shown.language] if is_chosen else "")
+    return Exported(files, taken.about.lacks)
 
 
-def _title(focus: Sequence[str], document: Sequence[str], language: Language) -> str:
-    told = ("、" if language == "zh" else ", ").join((*focus, *document))
-    if language == "zh":
-        return f"政策图谱：{told or '全部'}"
-    return f"Policy graph: {told or 'all of it'}"
+def _taken(graph: PolicyGraph, shown: Shown) -> Taken:
+    known_documents(graph, shown)
+    if shown.view == "targets":
+        entries = targets_shown(graph, shown)
+        return _of_page(graph, shown, selection_of_targets(graph, entries), targets_said(shown, entries), Page(entries))
+    if shown.view == "matrix":
+        found = matrix_shown(graph, shown)
+        selection = selection_of_matrix(graph, found, shown)
+        held = {one.iri for one in selection.things}
+        counted = shown.axis == "Indicator"
+        targets = (
+            tuple(one for one in targets_shown(graph, Shown("targets")) if one.target in held) if counted else None
+        )
+        return _of_page(graph, shown, selection, matrix_said(shown, found), Page(targets or None, found))
+    if shown.view != "network":
+        raise GraphError(
+            f"--view {shown.view}", "is a picture alone", "take the network, the targets or the matrix away"
+        )
+    nodes = [graph.resolve(name) for name in shown.focus]
+    whole = selection_of(graph, nodes, shown.documents)
+    selection = whole.at_most(shown.most, nodes) if shown.most else whole
+    is_whole = not (nodes or shown.documents or selection.left_out)
+    told = ("、" if shown.language == "zh" else ", ").join((*(node.label for node in nodes), *shown.documents))
+    about = _about(graph, selection, told or {"zh": "全部", "en": "all of it"}[shown.language], shown.language)
+    return Taken(graph, selection, is_whole, shown.documents, about)
 
 
-def _about(graph: PolicyGraph, title: str, selection: Selection, language: Language) -> tuple[tuple[str, str], ...]:
-    names = (
-        ("说明", "来源", "图的校验值", "未列入的事物") if language == "zh" else ("About", "Sources", "Hash", "Left out")
-    )
+def _of_page(graph: PolicyGraph, shown: Shown, selection: Selection, told: str, page: Page) -> Taken:
+    about = _about(graph, selection, told, shown.language)
+    return Taken(graph, selection, is_whole=False, documents=shown.documents, about=about, page=page)
+
+
+def _about(graph: PolicyGraph, selection: Selection, told: str, language: Language) -> About:
     cited = documents_cited(graph, (quote for one in selection.relations for quote in one.quotes))
-    sources = "；".join(one.title for one in cited)
-    return (("title", title), (names[1], sources), (names[2], graph_hash(graph)), (names[3], str(selection.left_out)))
+    title = f"政策图谱：{told}" if language == "zh" else f"Policy graph: {told}"
+    return About(title, tuple(one.title for one in cited), graph_hash(graph), selection.left_out, language)

@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from graph.errors import GraphError
+from graph.export.about import About
 from graph.export.tables import Cell, ExportTable
-from graph.rdf import Language
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -45,20 +45,20 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """The date that the file bears: the same graph gives the same bytes."""
 
 
-def workbook_of(tables: Sequence[ExportTable], about: Sequence[tuple[str, str]], language: Language) -> bytes:
+def workbook_of(tables: Sequence[ExportTable], about: About) -> bytes:
     """Return XLSX: a sheet a table, heads frozen, filters on; texts are texts, never formulas or links.
 
-    Arguments: tables; about, names and values of the last sheet; language of the sheets' names. The quote of a relation links to
+    Arguments: tables; about, the last sheet, in whose language the sheets are named. The quote of a relation links to
     its sentence among the texts. Raises GraphError where XlsxWriter is not installed.
     """
     try:
         from xlsxwriter import Workbook
     except ImportError as error:
         raise GraphError("XlsxWriter", "it is not installed", "pip install 'policygraph[export]'") from error
-    file, at = BytesIO(), ("zh", "en").index(language)
+    file, at = BytesIO(), ("zh", "en").index(about.language)
     as_data = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with Workbook(file, as_data) as book:
-        book.set_properties({"title": dict(about).get("title", ""), "created": _MADE})
+        book.set_properties({"title": about.title, "created": _MADE})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         texts = {
@@ -73,7 +73,7 @@ def workbook_of(tables: Sequence[ExportTable], about: Sequence[tuple[str, str]],
             _fill(sheet, table, head, wrapped)
             if table.name == "relations":
                 _link_quotes(book, sheet, table, texts, names["sentences"])
-        _tell(book.add_worksheet(_ABOUT[at]), about, head, wrapped)
+        _tell(book.add_worksheet(_ABOUT[at]), about.rows(), head, wrapped)
     return file.getvalue()
 
 

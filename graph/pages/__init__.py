@@ -8,7 +8,7 @@ from graph.pages.commitments import commitments_of
 from graph.pages.country_map import country_map
 from graph.pages.document_list import ListedDocument, document_list, store_of
 from graph.pages.document_view import DocumentView, NamedSpan, SentenceView, document_view
-from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, cell_things, matrix
+from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, cell_things, matrix, tied_pairs
 from graph.pages.misreadings import ReadFact, ReadSentence, read_sentence, standing
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards, places_by_weight
 from graph.pages.place_map import COUNTRY, MappedPlace, PlaceMap, Point
@@ -59,5 +59,6 @@ __all__ = [
     "standing",
     "store_of",
     "target_ledger",
+    "tied_pairs",
     "timeline",
 ]

@@ -102,6 +102,25 @@ def matrix(rows: Rows, kinds: Sequence[str], axis: Axis) -> Matrix:
     )
 
 
+def tied_pairs(rows: Rows, shown: Matrix, axis: Axis) -> frozenset[frozenset[str]]:
+    """Return the pairs of things, by IRI, whose relations make the cells of a matrix: row and column, or each with what ties them.
+
+    Arguments: rows, the graph; shown, the matrix; axis, that of its columns.
+
+    >>> from graph import PolicyGraph
+    >>> tied_pairs(PolicyGraph.open("memory"), Matrix((), (), {}), "Industry")
+    frozenset()
+    """
+    found = _asked(rows, axis, [node.iri for node in shown.rows])
+    ends = ((str(one["row"]), str(one["column"]), str(one["by"])) for one in found)
+    return frozenset(
+        frozenset(pair)
+        for row, column, by in ends
+        for pair in ((row, column), (row, by), (by, column))
+        if pair[0] != pair[1]
+    )
+
+
 def cell_things(rows: Rows, axis: Axis, row: str, column: str) -> tuple[Node, ...]:
     """Return what a cell counts: the things that tie its row to its column, by class and label. Arguments as for `cell_quotes`.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import subprocess
 import sys
 import unicodedata
@@ -169,29 +168,6 @@ def test_a_description_counts_what_is_there(shipped: PolicyGraph, tmp_path: Path
     read = Graph().parse(path)
     (dataset,) = read.subjects(RDF.type, DCAT.Dataset)
     assert str(read.value(dataset, VOID.triples)) == str(len(triples_of(shipped)))
-
-
-def test_what_is_selected_is_around_the_focus_and_says_what_it_leaves_out(shipped: PolicyGraph, tmp_path: Path) -> None:
-    (path,) = export(shipped, tmp_path / "a.json", focus=["沈阳"], most=10)
-    read = json.loads(path.read_text(encoding="utf-8"))
-    assert len(read["nodes"]) == 10
-    assert str(shipped.resolve("沈阳").iri) in {node["id"] for node in read["nodes"]}
-    (book,) = export(shipped, tmp_path / "a.xlsx", focus=["沈阳"], most=10, language="en")
-    about = {row[0]: row[1] for row in load_workbook(book)["About"].iter_rows(values_only=True)}
-    assert int(str(about["Left out"])) > 0
-
-
-def test_networks_of_a_selection_say_how_much_it_leaves_out(shipped: PolicyGraph, tmp_path: Path) -> None:
-    for suffix in (".graphml", ".gexf", ".json"):
-        told = export(shipped, tmp_path / f"a{suffix}", focus=("大连",), most=5)[0].read_text(encoding="utf-8")
-        assert re.search(r"left_out|left out: \d", told), suffix
-
-
-def test_a_selection_as_rdf_holds_no_relation_to_what_was_left_out(shipped: PolicyGraph, tmp_path: Path) -> None:
-    (path,) = export(shipped, tmp_path / "a.ttl", focus=["沈阳"], most=10)
-    with PolicyGraph.read(path) as read:
-        assert len(selection_of(read).things) == 10
-        assert all(one.quotes for one in selection_of(read).relations if one.grade != "Background")
 
 
 def test_the_same_graph_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:

@@ -59,3 +59,20 @@ def test_a_connection_is_taken_away_as_a_web_page_and_its_documents_as_reference
     settled(page)
     (cited,) = json.loads(taken(page, "CSL.JSON", tmp_path).read_text(encoding="utf-8"))
     assert cited["id"] == "liaoning-interpretation"
+
+
+def test_a_page_of_targets_gives_away_the_targets_that_its_filters_leave(page: Page, tmp_path: Path) -> None:
+    visit(page, "/targets?place=沈阳现代化都市圈")
+    settled(page)
+    book = load_workbook(taken(page, "XLSX", tmp_path))
+    places = {row[0] for row in book["指标"].iter_rows(min_row=2, values_only=True)}
+    assert places == {"沈阳现代化都市圈"}
+    assert "筛选所得" in str(book["说明"]["B1"].value)
+
+
+def test_the_matrix_gives_away_the_axis_and_the_rows_that_it_shows(page: Page, tmp_path: Path) -> None:
+    visit(page, "/matrix?axis=Positioning&kinds=City")
+    settled(page)
+    book = load_workbook(taken(page, "XLSX", tmp_path))
+    assert "地级行政区×功能定位" in str(book["说明"]["B1"].value)
+    assert "区域性金融中心" in next(book["矩阵"].iter_rows(max_row=1, values_only=True))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import streamlit
 
-from graph import PolicyGraph
-from graph.export import Shown, Wanted, briefing, export, picture
+from graph.export import Shown, Wanted, briefing, exported, picture
 from views.parts.frame.graph_source import source
 from views.parts.frame.language import words_of
 
@@ -38,9 +38,8 @@ def take_away(name: str, shown: Shown | None = None, wanted: Wanted | None = Non
             streamlit.caption(words("as a briefing"))
             _buttons(name, _BRIEFINGS, lambda path: briefing(graph, path, wanted))
         streamlit.caption(words("as data"))
-        focus = shown.focus if shown is not None else ()
-        documents = shown.documents if shown is not None else ()
-        _buttons(name, _FILES, lambda path: _exported(graph, path, focus, documents))
+        whole = replace(shown or Shown(language=words.language), most=0)
+        _buttons(name, _FILES, lambda path: exported(graph, path, whole))
 
 
 def _buttons(name: str, suffixes: tuple[str, ...], write: Callable[[Path], object]) -> None:
@@ -62,7 +61,3 @@ def made(write: Callable[[Path], object], name: str) -> bytes:
         path = Path(folder, name)
         write(path)
         return path.read_bytes()
-
-
-def _exported(graph: PolicyGraph, path: Path, focus: tuple[str, ...], documents: tuple[str, ...]) -> None:
-    export(graph, path, focus=focus, document=documents)

@@ -1,0 +1,62 @@
+"""The relations behind what a page shows: those of its targets, or those that make the cells of its matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from graph.export.selection import QuotedRelation, Selection, selection_of
+from graph.export.shown import AXES_SAID, Shown
+from graph.pages import Matrix, TargetEntry, tied_pairs
+from graph.policygraph import PolicyGraph
+from graph.rdf import label
+
+
+def selection_of_targets(graph: PolicyGraph, entries: Sequence[TargetEntry]) -> Selection:
+    """Return the relations of places to some targets of theirs.
+
+    >>> selection_of_targets(PolicyGraph.open("memory"), ()).relations
+    ()
+    """
+    wanted = {(one.place.iri, one.target) for one in entries}
+    return _those(graph, lambda one: one.predicate == "hasTarget" and (one.subject.iri, one.object.iri) in wanted)
+
+
+def selection_of_matrix(graph: PolicyGraph, found: Matrix, shown: Shown) -> Selection:
+    """Return the relations that make the cells of a matrix. Arguments: graph; found, the matrix; shown, that says its axis.
+
+    >>> selection_of_matrix(PolicyGraph.open("memory"), Matrix((), (), {}), Shown("matrix")).things
+    ()
+    """
+    pairs = tied_pairs(graph, found, shown.axis)
+    return _those(graph, lambda one: frozenset((str(one.subject.iri), str(one.object.iri))) in pairs)
+
+
+def targets_said(shown: Shown, entries: Sequence[TargetEntry]) -> str:
+    """Return what a page of targets holds.
+
+    >>> targets_said(Shown("targets", targets=("urn:a",), language="en"), ())
+    'targets: 0, those that were chosen'
+    """
+    is_part = bool(shown.targets or shown.focus or shown.documents)
+    if shown.language == "zh":
+        return f"量化目标{len(entries)}个（{'筛选所得' if is_part else '全部'}）"
+    return f"targets: {len(entries)}, {'those that were chosen' if is_part else 'all'}"
+
+
+def matrix_said(shown: Shown, found: Matrix) -> str:
+    """Return what a matrix holds: its rows, its columns.
+
+    >>> matrix_said(Shown("matrix", rows=("City",), language="en"), Matrix((), (), {}))
+    'city × industries: 0 rows, 0 columns'
+    """
+    zh, en = AXES_SAID[shown.axis]
+    kinds = [label(kind, shown.language) for kind in shown.rows]
+    if shown.language == "zh":
+        return f"{'、'.join(kinds)}×{zh}：{len(found.rows)}行{len(found.columns)}列"
+    return f"{', '.join(kinds)} × {en}: {len(found.rows)} rows, {len(found.columns)} columns"
+
+
+def _those(graph: PolicyGraph, is_wanted: Callable[[QuotedRelation], bool]) -> Selection:
+    relations = tuple(one for one in selection_of(graph).relations if is_wanted(one))
+    things = {end for one in relations for end in (one.subject, one.object)}
+    return Selection(tuple(sorted(things, key=lambda node: str(node.iri))), relations)

@@ -103,10 +103,13 @@ class Canvas:
         colour: str = INK,
         anchor: str = "start",
         bold: bool = False,
+        rim: str = "",
     ) -> float:
-        """Write lines, the first one's letters standing on y, and return where the next would stand."""
+        """Write lines, the first one's letters standing on y, and return where the next would stand; rim, a colour round the letters."""
         shown = [lines] if isinstance(lines, str) else lines
         told = {"x": _number(x), "font-size": _number(size), "fill": colour, "text-anchor": anchor}
+        if rim:
+            told |= {"stroke": rim, "stroke-width": "3", "stroke-linejoin": "round", "paint-order": "stroke"}
         for at, line in enumerate(shown):
             place = {"y": _number(y + at * size * _LEADING)}
             self._add("text", told | place | ({"font-weight": "bold"} if bold else {})).text = _clean(line)

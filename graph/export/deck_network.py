@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from graph.export.deck_connector import connect
+from graph.export.deck_lines import slide_lines
 from graph.export.deck_sheet import INK, PALE, DeckSlide, Room
 from graph.export.lettering import width_of
-from graph.export.network_picture import LETTERS, WORD_LETTERS, NetworkPicture, ThingBox, slide_picture
+from graph.export.network_picture import LETTERS, WORD_LETTERS, NetworkPicture, ThingBox, slide_pictures
 from graph.export.selection import Selection
 from graph.pictures import GRADES, line_of, look_of
 from graph.rdf import Language, label
 from graph.things import Node
 
 _POINTS = 72.0
-_SIDES = {"top": 0, "left": 1, "bottom": 2, "right": 3}
-"""The places of a rectangle to which a connector is glued, by number."""
 _SHAPES = {"square": 1, "dot": 9, "diamond": 4, "triangle": 7, "triangleDown": 7, "star": 92, "hexagon": 10}
 """Shapes of the palette as PowerPoint numbers them (MSO_AUTO_SHAPE_TYPE)."""
-_INCH = 914_400
-"""Units of the format an inch."""
-_AWAY = 0.66
-"""Where the word on a line stands: away from what was asked for, where lines meet."""
+_LEAST_WORD = 8.0
+"""Points of the smallest word on a line."""
 _LEGEND_LETTERS, _LEGEND_ROOM = 11.0, 0.45
 _MOST_LETTERS = 16.0
 _MOST_THINGS = 14
@@ -38,14 +36,22 @@ def scale_for(picture: NetworkPicture, room: Room) -> float:
 def legible_picture(
     selection: Selection, ends: Sequence[Node], language: Language, room: Room
 ) -> NetworkPicture | None:
-    """Return the largest part of a network whose words can still be read in a room of a slide; None where there is nothing to draw."""
+    """Return the largest part of a network whose words can be read in a room of a slide and whose lines pass through no box.
+
+    None where there is nothing to draw.
+    """
+    best: tuple[int, float] | None = None
+    found: NetworkPicture | None = None
     for most in range(_MOST_THINGS, 2, -1):
-        picture = slide_picture(selection.at_most(most, ends), ends, language, room.width / room.height)
-        if not picture.boxes:
-            return None
-        if scale_for(picture, room) * LETTERS * _POINTS >= LEAST_LETTERS:
-            return picture
-    return picture
+        for picture in slide_pictures(selection.at_most(most, ends), ends, language, room.width / room.height):
+            scale = scale_for(picture, room)
+            crossed = sum(line.crossed for line in slide_lines(picture, _word_sizes(picture, scale)))
+            letters = min(scale * LETTERS * _POINTS, LEAST_LETTERS)
+            if picture.boxes and (best is None or (crossed, -letters) < best):
+                best, found = (crossed, -letters), picture
+        if best == (0, -LEAST_LETTERS):
+            break
+    return found
 
 
 def draw_network(slide: DeckSlide, picture: NetworkPicture, room: Room, language: Language) -> None:
@@ -54,14 +60,26 @@ def draw_network(slide: DeckSlide, picture: NetworkPicture, room: Room, language
     left = room.left + (room.width - picture.width * scale) / 2
     top = room.top + (room.height - _LEGEND_ROOM - picture.height * scale) / 2
     boxes = [_box(slide, box, left, top, scale) for box in picture.boxes]
-    for line in picture.lines:
-        ends = picture.boxes[line.subject], picture.boxes[line.object]
-        middle = _connect(
-            slide, (boxes[line.subject], boxes[line.object]), ends, line.relation.grade, line.relation.object.kind
-        )
-        if line.word:
-            _word(slide, line.word, middle, scale)
+    drawn = slide_lines(picture, _word_sizes(picture, scale))
+    for line, way in zip(picture.lines, drawn, strict=True):
+        connect(slide, (boxes[line.subject], boxes[line.object]), way, line.relation, (left, top, scale))
+    for line, way in zip(picture.lines, drawn, strict=True):  # behind all lines, so that none lies over a word
+        if way.word is not None:
+            _word(slide, line.word, Room(*(left + way.word.left * scale, top + way.word.top * scale),
+                  (way.word.right - way.word.left) * scale, (way.word.bottom - way.word.top) * scale), scale)  # fmt: skip
     _legend(slide, picture, room, language)
+
+
+def _word_sizes(picture: NetworkPicture, scale: float) -> list[tuple[float, float]]:
+    """Width and height in pixels of the words on the lines. Arguments: picture; scale, inches a pixel."""
+    size = _word_size(scale)
+    return [
+        ((width_of(one.word, size) / _POINTS + 0.06) / scale, size * 1.25 / _POINTS / scale) for one in picture.lines
+    ]
+
+
+def _word_size(scale: float) -> float:
+    return max(_LEAST_WORD, WORD_LETTERS * scale * _POINTS)
 
 
 def _box(slide: DeckSlide, box: ThingBox, left: float, top: float, scale: float) -> Any:
@@ -92,49 +110,12 @@ def _box(slide: DeckSlide, box: ThingBox, left: float, top: float, scale: float)
     return shape
 
 
-def _connect(
-    slide: DeckSlide, shapes: tuple[Any, Any], ends: tuple[ThingBox, ThingBox], grade: str, kind: str
-) -> tuple[float, float]:
-    """Glue a connector between two shapes, and return where its word stands, in inches."""
-    from pptx.dml.color import RGBColor
-    from pptx.enum.dml import MSO_LINE
-    from pptx.oxml import parse_xml
-    from pptx.util import Pt
-
-    first, last = _facing(*ends)
-    line = slide.shapes.add_connector(1, 0, 0, 0, 0)
-    line.begin_connect(shapes[0], _SIDES[first])
-    line.end_connect(shapes[1], _SIDES[last])
-    line.line.color.rgb, line.line.width = RGBColor.from_string(look_of(kind).colour[1:]), Pt(1.25)
-    line.line.dash_style = MSO_LINE.from_xml(line_of(grade).preset)
-    line.line._get_or_add_ln().append(
-        parse_xml('<a:tailEnd xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" type="triangle"/>')
-    )
-    part = (
-        _AWAY if ends[0].is_end and not ends[1].is_end else 1 - _AWAY if ends[1].is_end and not ends[0].is_end else 0.5
-    )
-    across, down = line.end_x - line.begin_x, line.end_y - line.begin_y
-    return (line.begin_x + across * part) / _INCH, (line.begin_y + down * part) / _INCH
-
-
-def _facing(one: ThingBox, other: ThingBox) -> tuple[str, str]:
-    """The sides of two boxes that face each other."""
-    across, down = other.middle[0] - one.middle[0], other.middle[1] - one.middle[1]
-    if abs(across) > (one.width + other.width) / 2:
-        return ("right", "left") if across > 0 else ("left", "right")
-    return ("bottom", "top") if down > 0 else ("top", "bottom")
-
-
-def _word(slide: DeckSlide, word: str, middle: tuple[float, float], scale: float) -> None:
+def _word(slide: DeckSlide, word: str, place: Room, scale: float) -> None:
     from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
     from pptx.util import Inches, Pt
 
-    size = max(8.0, WORD_LETTERS * scale * _POINTS)
-    width, height = width_of(word, size) / _POINTS + 0.06, size * 1.25 / _POINTS
-    box = slide.shapes.add_textbox(
-        Inches(middle[0] - width / 2), Inches(middle[1] - height / 2), Inches(width), Inches(height)
-    )
+    box = slide.shapes.add_textbox(*(Inches(side) for side in place))
     box.fill.solid()
     box.fill.fore_color.rgb = RGBColor(255, 255, 255)
     frame = box.text_frame
@@ -142,7 +123,7 @@ def _word(slide: DeckSlide, word: str, middle: tuple[float, float], scale: float
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     run = frame.paragraphs[0].add_run()
-    run.text, run.font.size = word, Pt(round(size, 1))
+    run.text, run.font.size = word, Pt(round(_word_size(scale), 1))
     run.font.color.rgb = RGBColor.from_string(PALE)
 
 

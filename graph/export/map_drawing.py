@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
-from graph.export.canvas import INK, PALE
+from graph.export.canvas import INK, PALE, Canvas
+from graph.export.crossing import Area
 from graph.export.lettering import width_of
+from graph.export.map_labels import placed_labels
 from graph.export.sheet import Words, sheet_for
 from graph.pages import COUNTRY, PlaceMap, Point
 
@@ -46,24 +49,27 @@ def map_svg(mapped: PlaceMap, words: Words) -> bytes:
         step = math.ceil(one.tasks / most * (len(_SHADES) - 1)) if most and one.tasks else 0
         for ring in one.rings:
             sheet.canvas.area([place(point) for point in ring], fill=_SHADES[step], line="#9CA3AF", thick=0.8)
-    taken: list[tuple[float, float, float, float]] = []
-    for one in sorted(mapped.places, key=lambda one: (-one.tasks, one.name)):
-        x, y = place(one.centre)
-        name = f"{one.short_name} {one.tasks}" if one.tasks else one.short_name
-        half = width_of(name, _LETTERS) / 2
-        box = (x - half, y - _LETTERS, x + half, y + 4)
-        if any(box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken):
-            y = max(other[3] for other in taken if box[0] < other[2] and other[0] < box[2]) + _LETTERS
-            box = (x - half, y - _LETTERS, x + half, y + 4)
-        taken.append(box)
-        dark = most and one.tasks > most * 0.6
-        sheet.canvas.text(
-            x,
-            y,
-            name,
-            size=_LETTERS,
-            colour="#FFFFFF" if dark else INK if one.tasks else PALE,
-            anchor="middle",
-            bold=bool(one.tasks),
-        )
+    _write_names(sheet.canvas, mapped, place)
     return sheet.canvas.svg()
+
+
+def _write_names(canvas: Canvas, mapped: PlaceMap, place: Callable[[Point], Point]) -> None:
+    """Write the names of places with how many tasks involve them, those with most first, on a rim of white: on dark and on pale alike."""
+    ordered = sorted(mapped.places, key=lambda one: (-one.tasks, one.name))
+    names = [f"{one.short_name} {one.tasks}" if one.tasks else one.short_name for one in ordered]
+    wanted = [
+        (place(one.centre), width_of(name, _LETTERS), _LETTERS + 4) for one, name in zip(ordered, names, strict=True)
+    ]
+    labels = placed_labels(wanted, Area(4, 0, canvas.width - 4, canvas.height))
+    for label in labels:
+        if label.leader is not None:
+            canvas.line(label.leader, colour=PALE, thick=0.8)
+            canvas.area(_dot(label.leader[0]), fill=PALE)
+    for one, name, label in zip(ordered, names, labels, strict=True):
+        x, y = (label.area.left + label.area.right) / 2, label.area.bottom - 4
+        ink = INK if one.tasks else PALE
+        canvas.text(x, y, name, size=_LETTERS, colour=ink, anchor="middle", bold=bool(one.tasks), rim="#FFFFFF")
+
+
+def _dot(middle: Point) -> list[Point]:
+    return [(middle[0] + 2 * across, middle[1] + 2 * down) for across, down in ((0, -1), (1, 0), (0, 1), (-1, 0))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.export.lettering import lines_of, width_of
@@ -21,6 +21,8 @@ _WIDEST = 15 * LETTERS
 _PADDING = 9.0
 _MOST_WORDS = 70
 """Lines beyond which none bears a word: the legend and the quotes tell them."""
+_ARRANGEMENTS = 8
+"""Arrangements of a network that are tried for a slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +93,27 @@ def network_picture(selection: Selection, ends: Sequence[Node], language: Langua
     return drawn.as_placed(found, drawn.words if has_words else [""] * len(drawn.words))
 
 
-def slide_picture(selection: Selection, ends: Sequence[Node], language: Language, shape: float) -> NetworkPicture:
-    """Return the picture of a selection as it stands on a slide, which is wide and low: around one thing only what it is tied to.
+def slide_pictures(
+    selection: Selection, ends: Sequence[Node], language: Language, shape: float
+) -> Iterator[NetworkPicture]:
+    """Yield pictures of a selection as it stands on a slide, which is wide and low: around one thing only what it is tied to.
 
-    Arguments and errors as for `network_picture`; shape, how many times as wide as high its place is. Without ends its lines have
-    no words: there is no room.
+    Arguments and errors as for `network_picture`; shape, how many times as wide as high its place is. Between two things and around one
+    there is one picture; else there are several arrangements too, whose lines have no words: there is no room.
     """
-    if len(ends) == 2:
-        drawn = _Drawn(selection, ends, language)
-        first, last = (drawn.number[end.iri] for end in ends)
-        return drawn.as_placed(placed_across(drawn.boxes, drawn.pairs, (first, last), shape), drawn.words)
+    drawn = _Drawn(selection, ends, language)
     if len(ends) == 1:
         own = tuple(one for one in selection.relations if ends[0] in (one.subject, one.object))
         drawn = _Drawn(replace(selection, relations=own), ends, language)
         found = placed_beside(drawn.boxes, drawn.pairs, drawn.rooms, drawn.number[ends[0].iri])
-        return drawn.as_placed(found, drawn.words)
-    drawn = _Drawn(selection, ends, language)
-    return drawn.as_placed(placed_around(drawn.boxes, drawn.pairs, [None] * len(drawn.pairs)), [""] * len(drawn.words))
+        yield drawn.as_placed(found, drawn.words)
+    if len(ends) > 1:
+        across = [drawn.number[end.iri] for end in ends]
+        yield drawn.as_placed(placed_across(drawn.boxes, drawn.pairs, across, shape), drawn.words)
+    if len(ends) not in (1, 2):
+        for start in range(_ARRANGEMENTS):
+            placed = placed_around(drawn.boxes, drawn.pairs, [None] * len(drawn.pairs), start)
+            yield drawn.as_placed(placed, [""] * len(drawn.words))
 
 
 class _Drawn:

@@ -20,6 +20,12 @@ _SECONDS = 60
 _LEAST_GAP = 150.0
 _ROW_GAP = 14.0
 """Pixels between two boxes of a column."""
+_SIDE_GAP = 30.0
+"""Pixels between two of those that stand left or right, with those above and below."""
+_MOST_LED = 1_200
+"""Lines beyond which they are straight: to lead them round what is in their way would take minutes."""
+_PASSAGE = 20.0
+"""Pixels of a column that are kept free for lines from end to end, with their word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +75,33 @@ def placed_between(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[
     )
 
 
-def placed_around(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[Box | None]) -> Placed:
+def placed_around(
+    boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[Box | None], start_from: int = 7
+) -> Placed:
     """Return where boxes stand that have no direction, what is tied near each other; none covers another, nor a word.
 
-    Arguments and errors as for `placed_between`; a line may have no word.
+    Lines are led round all boxes and all words but their own. Arguments and errors as for `placed_between`; a line may have no word;
+    start_from, the number of an arrangement to start from: each leads to another.
     """
-    told = ['graph [start=7, mode=KK, overlap=prism, overlap_scaling=3, sep="+7"];', *_nodes("n", boxes)]
+    led = "true" if len(lines) <= _MOST_LED else "false"
+    told = [
+        f'graph [start={start_from}, mode=KK, overlap=prism, overlap_scaling=3, sep="+9", esep="+4", splines={led}];',
+        *_nodes("n", boxes),
+    ]
     for at, ((start, end), word) in enumerate(zip(lines, words, strict=True)):
         if word is None:
             told.append(f"n{start} -> n{end} [id={at}, len=1.9];")
-        else:  # a word is a thing like others, so that nothing covers it
-            told += [*_nodes(f"w{at}_", [word]), f"n{start} -> w{at}_0 [len=0.9];", f"w{at}_0 -> n{end} [len=0.9];"]
-    width, height, nodes, _ = _answered("neato", told)
+        else:  # a word is a thing like others, so that nothing covers it and lines are led round it
+            told += [
+                *_nodes(f"w{at}_", [word]),
+                f"n{start} -> w{at}_0 [id={at}, len=0.9];",
+                f"w{at}_0 -> n{end} [id={at + len(lines)}, len=0.9];",
+            ]
+    width, height, nodes, edges = _answered("neato", told)
     middles = [nodes.get(f"w{at}_0") for at in range(len(lines))]
     drawn = [
-        _straight(nodes[f"n{start}"], boxes[start], middle, nodes[f"n{end}"], boxes[end])
-        for (start, end), middle in zip(lines, middles, strict=True)
+        _through(*(_curve(edges[part], height) for part in (at, at + len(lines)) if part in edges))
+        for at in range(len(lines))
     ]
     return Placed(width, height, tuple(nodes[f"n{at}"] for at in range(len(boxes))), tuple(drawn), tuple(middles))
 
@@ -102,10 +119,10 @@ def placed_beside(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[B
     widths = [max((boxes[at].width for at in side), default=0.0) for side in sides]
     centre = widths[0] + (gap if sides[0] else 0.0) + boxes[middle].width / 2
     places = {middle: (centre, height / 2)}
-    for side, tall, wide, turn in zip(sides, heights, widths, (-1, 1), strict=True):
+    for side, tall, turn in zip(sides, heights, (-1, 1), strict=True):
         y = (height - tall) / 2
-        for at in side:
-            x = centre + turn * (boxes[middle].width / 2 + gap + wide / 2)
+        for at in side:  # in line at the side of the lines, so that none passes by a wider neighbour
+            x = centre + turn * (boxes[middle].width / 2 + gap + boxes[at].width / 2)
             places[at] = (x, y + boxes[at].height / 2)
             y += boxes[at].height + _ROW_GAP
     drawn, middles = [], []
@@ -117,21 +134,40 @@ def placed_beside(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[B
     return Placed(width, height, tuple(places[at] for at in range(len(boxes))), tuple(drawn), tuple(middles))
 
 
-def placed_across(boxes: Sequence[Box], lines: Sequence[Ends], ends: Ends, shape: float) -> Placed:
-    """Return where boxes stand in one column between two of them, which stand far left and right, as wide as a slide is.
+def placed_across(boxes: Sequence[Box], lines: Sequence[Ends], ends: Sequence[int], shape: float) -> Placed:
+    """Return where boxes stand in one column between some of them, which stand far left and right, as wide as a slide is.
 
-    Arguments as for `placed_between`; shape, the width that is wanted as a multiple of the height.
+    Arguments as for `placed_between`; ends, at least two boxes, of which the first half stands left; shape, the width that is wanted
+    as a multiple of the height.
     """
     middle = [at for at in range(len(boxes)) if at not in ends]
-    tall = sum(boxes[at].height + _ROW_GAP for at in middle) - _ROW_GAP if middle else 0.0
-    height = max(tall, *(boxes[at].height for at in ends))
+    sides = ends[: (len(ends) + 1) // 2], ends[(len(ends) + 1) // 2 :]
+    is_passed = any(set(pair) <= set(ends) for pair in lines)
+    upper = (
+        (len(middle) + 1) // 2 if is_passed else len(middle)
+    )  # where a line from end to end passes through the column
+    rooms = [boxes[at].height for at in middle]
+    if is_passed:
+        rooms.insert(upper, _PASSAGE)
+    tall = sum(rooms) + _ROW_GAP * max(0, len(rooms) - 1)
+    beside = [sum(boxes[at].height + _SIDE_GAP for at in side) for side in sides]
+    height = max(tall, *beside)
     wide = max((boxes[at].width for at in middle), default=0.0)
-    width = max(height * shape, sum(boxes[at].width for at in ends) + wide + 2 * _LEAST_GAP)
-    places = {ends[0]: (boxes[ends[0]].width / 2, height / 2), ends[1]: (width - boxes[ends[1]].width / 2, height / 2)}
-    y = (height - tall) / 2
-    for at in middle:
-        places[at] = (width / 2, y + boxes[at].height / 2)
-        y += boxes[at].height + _ROW_GAP
+    outer = [max(boxes[at].width for at in side) for side in sides]
+    width = max(height * shape, sum(outer) + wide + 2 * _LEAST_GAP)
+    y, rows = (height - tall) / 2, []
+    for room in rooms:
+        rows.append(y + room / 2)
+        y += room + _ROW_GAP
+    across = rows.pop(upper) if is_passed and len(ends) == 2 else height / 2
+    rows = rows[:upper] + rows[upper + 1 :] if is_passed and len(ends) > 2 else rows
+    places = {at: (width / 2, row) for at, row in zip(middle, rows, strict=True)}
+    for side, x in ((sides[0], outer[0] / 2), (sides[1], width - outer[1] / 2)):
+        for number, at in enumerate(side):
+            places[at] = (x, across + (number - (len(side) - 1) / 2) * height / len(side))
+    top = min(y - boxes[at].height / 2 for at, (_, y) in places.items())
+    places = {at: (x, y - top) for at, (x, y) in places.items()}
+    height = max(y + boxes[at].height / 2 for at, (_, y) in places.items())
     drawn = [_straight(places[start], boxes[start], None, places[end], boxes[end]) for start, end in lines]
     words = [_share(one[0], one[-1], 0.5) for one in drawn]
     return Placed(width, height, tuple(places[at] for at in range(len(boxes))), tuple(drawn), tuple(words))
@@ -173,6 +209,15 @@ def _point(text: str, height: float) -> Point:
 
 def _curve(edge: dict[str, Any], height: float) -> tuple[Point, ...]:
     return tuple(_point(part, height) for part in edge["pos"].split() if not part.startswith(("e,", "s,")))
+
+
+def _through(first: tuple[Point, ...], *rest: tuple[Point, ...]) -> tuple[Point, ...]:
+    """One line of several that follow each other, straight from the end of each to the beginning of the next: behind its word."""
+    drawn = first
+    for part in rest:
+        gap = _share(drawn[-1], part[0], 1 / 3), _share(drawn[-1], part[0], 2 / 3)
+        drawn = (*drawn, *gap, *part)
+    return drawn
 
 
 def _straight(start: Point, first: Box, middle: Point | None, end: Point, last: Box) -> tuple[Point, ...]:

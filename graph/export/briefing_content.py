@@ -126,7 +126,7 @@ def _reading(
     graph: PolicyGraph, selection: Selection, ends: Sequence[Node], sources: Sequence[DocumentCard]
 ) -> Confidence:
     """Return how far the documents can be trusted; of what they declare that alone which concerns the things it is about."""
-    found = confidence(graph, {one.title for one in sources})
+    found = confidence(graph, {str(one.iri) for one in sources})
     named = {node.label for node in selection.things}
     about = (one for one in found.counts if not ends or one.name in named or any(e.label in one.name for e in ends))
     return replace(found, counts=tuple(about))

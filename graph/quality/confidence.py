@@ -65,13 +65,13 @@ class Confidence:
 def confidence(rows: Rows, some: Collection[str] = ()) -> Confidence:
     """Return how far the reading of a graph can be trusted.
 
-    Arguments: rows, the graph; some, the titles of documents where it shall be these alone.
+    Arguments: rows, the graph; some, IRIs of documents where it shall be these alone.
 
     >>> from graph import PolicyGraph
     >>> confidence(PolicyGraph.open("memory")).level
     'low'
     """
-    held = [one for one in documents(rows) if not some or one.title in some]
+    held = [one for one in documents(rows) if not some or str(one.iri) in some]
     return Confidence(
         sum(one.sentences for one in held),
         sum(one.quoted_sentences for one in held),
@@ -89,7 +89,7 @@ def _counts(rows: Rows, name: str, some: Collection[str]) -> list[Count]:
     lines = [
         dict(zip(names, line.cells, strict=True))
         for line in found.lines
-        if not some or any(proof.document in some for proof in line.proofs)
+        if not some or any(proof.iri in some for proof in line.proofs)
     ]
     return [
         Count(

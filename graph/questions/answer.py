@@ -46,6 +46,8 @@ class Proof:
     """Stated, Listed, Inherited, Expanded or Background; empty for a passage that only names something."""
     section: str
     """Heading of the innermost section."""
+    iri: str = ""
+    """Of the document: two may bear one label; empty where the query does not say it."""
 
     @property
     def where(self) -> str:
@@ -213,4 +215,5 @@ def _proof(row: Row) -> Proof:
         quote=said["quote"],
         grade=said["grade"].removeprefix(POL),
         section=said["heading"],
+        iri=str(row["document"]) if isinstance(row.get("document"), URIRef) else "",
     )

@@ -42,10 +42,14 @@ def proof_quotes(rows: Rows, proofs: Iterable[Proof]) -> dict[Proof, Quote]:
         trails = trails_of(rows, {URIRef(row["section"]) for row in answers})
         for row in sorted(answers, key=lambda row: (str(row["document"]), str(row["sentence"])), reverse=True):
             quote = quote_of(row, trails, grade="", title=str(row.get("title", row["label"])))
-            for label in (str(row["label"]), ""):
-                found[quote.exact, quote.start, quote.end, label] = quote
+            for document in (quote.document, str(row["label"]), ""):
+                found[quote.exact, quote.start, quote.end, document] = quote
     located = {
-        proof: found.get((*_place(proof), proof.document)) or found.get((*_place(proof), "")) for proof in wanted
+        proof: next(
+            (found[known] for name in (proof.iri, proof.document, "") if (known := (*_place(proof), name)) in found),
+            None,
+        )
+        for proof in wanted
     }
     return {proof: replace(quote, grade=proof.grade) for proof, quote in located.items() if quote}
 

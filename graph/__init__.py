@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from graph.pictured import draw_with
+from graph.pictured import draw_with, show_with
 
 if TYPE_CHECKING:
     from graph.errors import GraphError
@@ -37,4 +37,11 @@ def _draw(result: object, path: Path | str, language: Literal["zh", "en"], most:
     return picture_of(result, path, language, most)
 
 
+def _show(result: object, table: str) -> str:
+    from graph.export import html_with_picture
+
+    return html_with_picture(result, table)
+
+
 draw_with(_draw)
+show_with(_show)

@@ -9,10 +9,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.magic import Magics, cell_magic, magics_class
 from IPython.core.magic_arguments import argument, magic_arguments, parse_argstring
 
-from graph.connections import Connections
 from graph.engines import parameters_of
 from graph.errors import GraphError
-from graph.export import html_with_picture
 from graph.policygraph import PolicyGraph
 
 
@@ -51,8 +49,5 @@ class SparqlMagic(Magics):
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
-    """Register the magic, and pictures beside the tables of connections; called by ``%load_ext graph.magic``."""
+    """Register the magic; called by ``%load_ext graph.magic``."""
     shell.register_magics(SparqlMagic)
-    formatter = shell.display_formatter
-    if formatter is not None:
-        formatter.formatters["text/html"].for_type(Connections, html_with_picture)

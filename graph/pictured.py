@@ -7,12 +7,19 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 Draw: TypeAlias = Callable[[object, Path | str, Literal["zh", "en"], int], Path]
+Show: TypeAlias = Callable[[object, str], str]
 _drawing: list[Draw] = []
+_showing: list[Show] = []
 
 
 def draw_with(draw: Draw) -> None:
     """Say who draws what can be drawn. Arguments: draw, takes the result, a path, a language and how many things to show."""
     _drawing[:] = [draw]
+
+
+def show_with(show: Show) -> None:
+    """Say who shows what can be drawn in a notebook. Arguments: show, takes the result and the HTML of its table, and returns both."""
+    _showing[:] = [show]
 
 
 class Pictured:
@@ -28,3 +35,7 @@ class Pictured:
         not installed, and a file that cannot be written.
         """
         return _drawing[0](self, path, language, most)
+
+    def _with_picture(self, html: str) -> str:
+        """Return HTML as a notebook shows it: with a picture above the table."""
+        return _showing[0](self, html)

@@ -122,7 +122,8 @@ class Connections(Pictured):
         return at_prompt(lines, _HEADS, rows, ".table, .tasks, .shared, .paths")
 
     def _repr_html_(self) -> str:
-        return as_html(self.answer("zh"), self.answer("en"), self.all, self._below(), self.sparql)
+        table = as_html(self.answer("zh"), self.answer("en"), self.all, self._below(), self.sparql)
+        return self._with_picture(table)
 
     def _repr_markdown_(self) -> str:
         return as_markdown(self.answer("zh"), self.answer("en"), self.all, self._below(), self.sparql)

@@ -8,7 +8,7 @@ from graph.counted import counted
 from graph.export.canvas import INK, PALE, Canvas
 from graph.export.lettering import width_of
 from graph.export.network_picture import LETTERS, MARK_ROOM, WORD_LETTERS, NetworkPicture, RelationLine, ThingBox
-from graph.export.sheet import LEADING, MARGIN, NARROWEST, SMALL, Words, sheet_for
+from graph.export.sheet import LEADING, MARGIN, NARROWEST, SMALL, Sheet, Words, sheet_for
 from graph.pictures import GRADES, line_of, look_of
 from graph.rdf import Language, label
 
@@ -30,6 +30,11 @@ def network_svg(picture: NetworkPicture, words: Words) -> bytes:
     >>> b"</svg>" in network_svg(NetworkPicture(0, 0, (), (), 0), Words("a", "b", (), "en"))
     True
     """
+    return network_sheet(picture, words).canvas.svg()
+
+
+def network_sheet(picture: NetworkPicture, words: Words) -> Sheet:
+    """Return the sheet with the network on it, which says where it begins."""
     if picture.left_out:
         told = counted(LEFT_OUT[words.language], n=picture.left_out)
         words = replace(words, notes=(told, *words.notes))
@@ -46,7 +51,7 @@ def network_svg(picture: NetworkPicture, words: Words) -> bytes:
         _draw_word(canvas, line, left, top)
     for at, row in enumerate(legend):
         _draw_legend(canvas, row, sheet.below + 6 + at * _ROW)
-    return canvas.svg()
+    return sheet
 
 
 def _draw_line(canvas: Canvas, line: RelationLine, left: float, top: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.connections import BACKGROUND, GRADES, Connections, strongest
@@ -107,6 +107,26 @@ def selection_of(rows: Rows, around: Sequence[Node] = (), documents: Sequence[st
         for link, found in sorted(held.items())
     ]
     return Selection(tuple(sorted(names.values(), key=lambda node: str(node.iri))), tuple(relations))
+
+
+def selection_among(rows: Rows, things: Collection[str]) -> Selection:
+    """Return the relations among some things, and those of the things that have one. Arguments: rows, the graph; things, IRIs.
+
+    >>> from graph import PolicyGraph
+    >>> selection_among(PolicyGraph.open("memory"), ["urn:a"]).relations
+    ()
+    """
+    near, wanted = Neighbourhood(rows), set(things)
+    statements = near.statements_of([link for link in near.links(wanted) if {link.subject, link.object} <= wanted])
+    quotes = near.quotes(statements.values())
+    names = near.names({end for link in statements for end in (link.subject, link.object)})
+    relations = tuple(
+        QuotedRelation(
+            names[link.subject], link.predicate, names[link.object], statement, tuple(quotes.get(statement, ()))
+        )
+        for link, statement in sorted(statements.items())
+    )
+    return Selection(tuple(sorted(names.values(), key=lambda node: str(node.iri))), relations)
 
 
 def selection_of_ways(found: Connections) -> Selection:

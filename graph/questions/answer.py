@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rdflib import Literal, URIRef
@@ -11,6 +11,7 @@ from rdflib.term import Identifier
 
 from graph.engines import Row, Rows, Table
 from graph.errors import GraphError
+from graph.pictured import Pictured
 from graph.questions.answer_sentence import NAMED, answer_sentence
 from graph.questions.catalogue import Question
 from graph.rdf import POL, Language, short
@@ -64,8 +65,8 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a graph answers to a question; shows itself at a prompt, as HTML and as Markdown."""
+class Answer(Pictured):
+    """What a graph answers to a question; shows itself at a prompt, as HTML and as Markdown, and draws what it names into a file."""
 
     question: Question
     values: Mapping[str, URIRef | Literal]
@@ -78,6 +79,14 @@ class Answer:
     """The query that found it, ready to run anywhere."""
     language: Language = "zh"
     """In which it shows itself."""
+    graph: Rows | None = field(default=None, repr=False, compare=False)
+    """What answered: it is asked again for what a picture shows; None where there is none any more."""
+
+    @property
+    def things(self) -> frozenset[URIRef]:
+        """What the answer names, and what it was asked of."""
+        cells = (cell for line in self.lines for cell in line.cells)
+        return frozenset(term for term in (*cells, *self.values.values()) if isinstance(term, URIRef))
 
     @property
     def sentence(self) -> str:
@@ -192,7 +201,7 @@ def answer(
     labels: dict[Language, Mapping[URIRef, str]] = {"zh": chinese, "en": english}
     first = lines[0].cells if lines else ()
     said = {one: answer_sentence(question, given, first, counted, labels[one], one) for one in labels}
-    return Answer(question, given, said, lines, labels, sparql, language)
+    return Answer(question, given, said, lines, labels, sparql, language, rows)
 
 
 def _lines(question: Question, rows: list[Row]) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from graph.errors import GraphError
+from graph.pictured import Pictured
 from graph.questions.answer import Answer, Proof
 from graph.questions.catalogue import Question
 from graph.questions.intents import Values
@@ -58,8 +59,11 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """What `ask` made of a text: an answer and how sure it is of the question, or why not and what can be asked."""
+class Reply(Pictured):
+    """What `ask` made of a text: an answer and how sure it is of the question, or why not and what can be asked.
+
+    It draws what its answer names into a file.
+    """
 
     text: str
     answer: Answer | None

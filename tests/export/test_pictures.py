@@ -13,10 +13,11 @@ import pytest
 import vl_convert
 from lxml import etree
 from PIL import Image
+from playwright.sync_api import Browser
 
 from graph import PolicyGraph
 from graph.errors import GraphError
-from graph.export import Shown, html_with_picture, network_picture, network_shown, picture
+from graph.export import Shown, network_picture, network_shown, picture
 from graph.export.pdf_order import in_order
 from graph.export.picture import drawn_svg
 from tests.export.hostile import NAMES
@@ -179,7 +180,7 @@ def test_what_is_around_a_thing_shows_each_relation_of_it(shipped: PolicyGraph, 
 
 
 def test_a_notebook_shows_a_connection_with_its_picture_and_its_table(hostile: PolicyGraph) -> None:
-    shown = html_with_picture(hostile.connect(str(NAMES[0]), str(NAMES[1])))
+    shown = hostile.connect(str(NAMES[0]), str(NAMES[1]))._repr_html_()
     assert shown.index("<svg") < shown.index("<table")
     assert "<script" not in shown
     assert "http" not in shown.replace("http://www.w3.org/2000/svg", "").partition("<details>")[0]
@@ -187,4 +188,44 @@ def test_a_notebook_shows_a_connection_with_its_picture_and_its_table(hostile: P
 
 def test_where_nothing_ties_things_a_notebook_shows_no_picture(shipped: PolicyGraph) -> None:
     nothing = shipped.connect("抚顺市", "区域性文化创意中心", length=1, relations=["hasTarget"])
-    assert "<svg" not in html_with_picture(nothing)
+    assert "<svg" not in nothing._repr_html_()
+
+
+def test_an_answer_draws_what_it_names_and_the_relations_that_its_passages_back(
+    shipped: PolicyGraph, tmp_path: Path
+) -> None:
+    reply = shipped.ask("沈阳有哪些功能定位？")
+    written = texts_of(reply.picture(tmp_path / "a.svg"))
+    assert "国家先进制造中心" in written
+    assert "功能定位为" in written
+    assert "涉及" not in written
+    assert reply.asked in written
+    assert reply.answer is not None
+    assert "国家先进制造中心" in texts_of(reply.answer.picture(tmp_path / "b.svg"))
+
+
+@pytest.mark.parametrize(("text", "told"), [("有多少份文件？", "ties"), ("abc", "got no answer that could be drawn")])
+def test_an_answer_that_ties_nothing_is_told_in_one_line(
+    shipped: PolicyGraph, tmp_path: Path, text: str, told: str
+) -> None:
+    with pytest.raises(GraphError, match=told) as raised:
+        shipped.ask(text).picture(tmp_path / "a.svg")
+    assert len(str(raised.value).splitlines()) == 1
+
+
+def test_a_connection_is_shown_with_a_picture_whose_things_unfold_their_quotes_without_a_script(
+    shipped: PolicyGraph, browser: Browser
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_content(shipped.connect("沈阳", "大连")._repr_html_())
+    assert page.locator("script").count() == 0
+    card = page.locator("details", has=page.locator("summary[title^='区域性金融中心']")).locator("div").first
+    assert not card.is_visible()
+    page.locator("summary[title^='区域性金融中心']").click()
+    assert "大连加快建设“四中心一基地”" in card.inner_text()
+    page.locator("summary[title^='双核（']").press("Enter")
+    assert not card.is_visible()  # one at a time
+    assert not asked
+    page.close()

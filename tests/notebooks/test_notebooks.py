@@ -32,6 +32,17 @@ def test_a_notebook_loads_nothing_from_a_network(path: Path) -> None:
             assert not any(sign in shown for sign in ("<script", "src=", "@import", "<link"))
 
 
+def test_a_connection_shows_its_picture_in_a_fresh_notebook_without_any_extension(tmp_path: Path) -> None:
+    source = "from graph import PolicyGraph\ng = PolicyGraph.build('corpus')\ng.connect('沈阳', '大连')"
+    path = tmp_path / "fresh.ipynb"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])  # type: ignore[no-untyped-call]
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+    (tmp_path / "corpus").symlink_to(NOTEBOOKS.parent / "corpus")
+    shown = run(path).cells[0].outputs[-1]["data"]["text/html"]
+    assert "<svg" in shown
+    assert "<details" in shown
+
+
 def test_a_first_answer_takes_three_lines() -> None:
     first = next(cell for cell in read(ALL[0]).cells if cell.cell_type == "code")
     lines = [line for line in first.source.splitlines() if line]

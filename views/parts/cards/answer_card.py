@@ -39,7 +39,7 @@ def answer_view(found: Answer, python: str, key: str) -> None:
         with streamlit.expander(words("query")):
             _query(found, python, words)
         return
-    picture = asked(network_among, tuple(sorted(_things(found))))
+    picture = asked(network_among, tuple(sorted(found.things)))
     ways = {"table": words("table"), "evidence": words("evidence", n=len(found.evidence))}
     if not found.evidence:
         del ways["evidence"]
@@ -57,10 +57,6 @@ def answer_view(found: Answer, python: str, key: str) -> None:
         _table(graph, found, words)
 
 
-def _things(found: Answer) -> set[URIRef]:
-    return _iris(cell for line in found.lines for cell in line.cells) | _iris(found.values.values())
-
-
 def _iris(cells: Iterable[Identifier | None]) -> set[URIRef]:
     return {cell for cell in cells if isinstance(cell, URIRef)}
 
@@ -68,7 +64,7 @@ def _iris(cells: Iterable[Identifier | None]) -> set[URIRef]:
 def _table(graph: PolicyGraph, found: Answer, words: Words) -> None:
     every = len(found.lines) <= _ROWS or streamlit.toggle(words("all rows", n=len(found.lines)), key="rows")
     lines = found.lines if every else found.lines[:_ROWS]
-    nodes = nodes_of(graph, _things(found))
+    nodes = nodes_of(graph, found.things)
     proven = any(line.proofs for line in lines)
     # A question may be asked in another language than that of the page.
     heads = (*found.heads(words.language), *([words("quote")] if proven else []))

@@ -41,7 +41,7 @@ def slides(deck: Path, names: dict[int, str]) -> None:
     shown = pypdfium2.PdfDocument(deck.with_suffix(".pdf"))
     for number, name in names.items():
         image = shown[number - 1].render(scale=1.0).to_pil()
-        image.quantize(64).save(FOLDER / f"{name}.png", optimize=True)
+        image.quantize(256).save(FOLDER / f"{name}.png", optimize=True)
     shown.close()
 
 
@@ -52,7 +52,7 @@ def web_page(page: Path) -> None:
         opened.goto(page.as_uri())
         opened.locator(".network[data-ready=true]").wait_for()
         opened.locator("summary").click()
-        opened.get_by_role("button", name="金融业（产业）").click()
+        opened.get_by_role("button", name="区域性金融中心（中心）").click()
         opened.locator("summary").click()
         opened.evaluate("scrollTo(0, 0)")
         image = Image.open(BytesIO(opened.screenshot())).resize((_WIDE * 3 // 4, _HIGH * 3 // 4))

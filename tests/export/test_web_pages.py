@@ -48,7 +48,7 @@ def test_a_relation_of_a_web_page_shows_the_sentence_that_states_it(
 ) -> None:
     with opened(browser, picture(shipped, tmp_path / "a.html", Shown(focus=("沈阳市", "大连市")))) as page:
         page.locator("summary").click()
-        page.get_by_role("button", name="沈阳市 — 关涉产业 → 金融业").click()
+        page.get_by_role("button", name="沈阳市 — 功能定位为 → 区域性金融中心").click()
         card = page.locator("aside")
         assert "沈阳加快建设“一枢纽四中心”" in card.locator("blockquote").first.inner_text()
         assert "政策解读 ›" in card.locator(".where").first.inner_text()

@@ -24,8 +24,8 @@ _TRAILING = re.compile(
 )
 _REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
 """«具有影响力的科技创新高地全面建成»."""
-_PROGRESSING = re.compile(r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)(?P<verb>B)(?=[AUGVLDYF])")
-"""«国家公园示范省建设扎实推进»."""
+_PROGRESSING = re.compile(r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H|“[QmHKN]{2,6}”N?)(?P<verb>B)(?=[AUGVLDYF])")
+"""«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
 _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
 _IN_BRACKETS = re.compile(r"(?P<object>[JN][JNIHYAFtu]{0,7}[NH])（(?P<places>P(?:[、h]P)*)）")
 """«世界小商品之都（义乌）», «国家级试点城市（成都、绵阳）»."""

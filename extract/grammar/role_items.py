@@ -17,7 +17,7 @@ from extract.grammar.unexpanded_phrases import parts_of
 from extract.tokens import Tokens
 from extract.wordlists import names_of, table
 
-_ONE_OF_THEM = "之一"
+ONE_OF_THEM = "之一"
 _LONGEST = 90
 _LONGEST_HEAD = 4
 _TELLING = 3
@@ -67,7 +67,7 @@ def head_of(label: str) -> str:
     >>> head_of("对非开放的“排头兵”")
     'word'
     """
-    label = label.removesuffix(_ONE_OF_THEM) or label
+    label = label.removesuffix(ONE_OF_THEM) or label
     if label.count("“") != label.count("”"):
         return ""
     inner = label[label.rindex("“") + 1 : -1] if label.endswith("”") else label

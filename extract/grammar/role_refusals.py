@@ -14,12 +14,14 @@ from functools import lru_cache
 
 from extract.clauses import Subject
 from extract.grammar.nominal_role_frames import RoleFrame
-from extract.grammar.role_items import RoleItem
+from extract.grammar.role_items import ONE_OF_THEM, RoleItem
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, word_classes
 
 _NO_ROLE = frozenset("QmUXBGilth")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
+_COUNTED = re.compile("[NHKEJYI]Q")
+"""A number right behind what it counts."""
 _PORT = "港"
 """What opens so is a port of the place before it: 深圳|港国际枢纽港."""
 _RANKS = re.compile("(?:国家|省|市)级?[、和及]?(?:省|市|县)级")
@@ -62,6 +64,8 @@ def _is_counted(tokens: Tokens, frame: RoleFrame) -> bool:
 def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an item opens, or goes on, as no role does: with a number, a verb, 更多, or with a verb that governs all of it.
 
+    So does one that a number stands behind (示范区23个) or that holds one (示范学校304所、教育实践基地).
+
     Arguments: tokens; first token of the item and the one behind its last.
 
     >>> from extract.tokens import tokenize
@@ -70,7 +74,12 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     ...     return opens_no_role(row, 0, len(row.letters))
     >>> refused("更多旅游度假区"), refused("乡村振兴提供有力支撑"), refused("以金融为重点的中心")
     (True, True, False)
+    >>> refused("示范学校304所、教育实践基地"), refused("第一批国家级示范区")
+    (True, False)
     """
+    one_of_them = last < len(tokens.letters) and ONE_OF_THEM in {tokens.word(last - 1), tokens.word(last)}
+    if _COUNTED.search(tokens.letters, first, last + 1) and not one_of_them:
+        return True
     if tokens.letters[first] == "g":
         return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
     if _has_no_end(tokens, first, last, (*names_of("never_in_a_role.txt"), "为")):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract import citations, goals, place_industries, stated_positionings
 from extract.findings import Coined, Finding
-from extract.grammar import charges, issuing, records, roles, stated_counts, targets
+from extract.grammar import charges, issuing, memberships, records, roles, stated_counts, targets
 from extract.grammar.positionings import describe
 from extract.groups import Group, findings
 from extract.reading import Reading
@@ -57,6 +57,7 @@ _OF_TASKS = (
 
 RULES: tuple[Rule, ...] = (
     Rule("groups", "“一核两带”（甲、乙、丙）; “两带”即甲、乙; 甲、乙等“三市”", ("hasMember",), _of_groups),
+    Rule("memberships", "甲市是乙都市圈的重要组成部分", ("hasMember",), lambda reading, _: memberships.read(reading)),
     Rule("slogans", "“五大安全”, which the text never lists", (), _unexpanded),
     Rule(
         "issuing", "甲省政府印发《乙规划》; 《甲规划》解读", ("dcterms:issued", "interprets", "issuedBy"),

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.clauses import Clause
-from extract.grammar.memberships import memberships
 from extract.grammar.unexpanded_phrases import number_of
 from extract.groups import Group, place_member
 from extract.names.name import Name
@@ -167,15 +166,8 @@ def groups(reading: Reading) -> Iterator[Group]:
             continue
         clauses = (g for clause in reading.clauses[sentence.ordinal] for g in _of_clause(reading, clause, sentence))
         for group in (*_of_regions(reading, sentence), *clauses):
-            _add(found, group)
-    for group in memberships(reading):
-        _add(found, group)
+            before = found.get(group.label)
+            known = {member.description.entity for member in before.members} if before else set()
+            more = tuple(member for member in group.members if member.description.entity not in known)
+            found[group.label] = replace(before, members=before.members + more) if before else group
     yield from found.values()
-
-
-def _add(found: dict[str, Group], group: Group) -> None:
-    """Put a group with those found; of a region that is there already, its further members."""
-    before = found.get(group.label)
-    known = {member.description.entity for member in before.members} if before else set()
-    more = tuple(member for member in group.members if member.description.entity not in known)
-    found[group.label] = replace(before, members=before.members + more) if before else group

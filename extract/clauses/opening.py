@@ -23,7 +23,8 @@ _LET_OTHER = re.compile(r"[Lg](?:[VNJYA]{1,4}t)?[NEIHK][NEIHKJ]{0,4}(?:e[NKu]?)?
 """«支持企业打造…»: a verb that lets something act that is no place."""
 _LETTING_TWICE = re.compile(r"LhV(?=P)")
 """«促进和保障甲区更好发挥…»."""
-_OF, _MADE_UP = "由", ("组成", "构成")
+_OF = "由"
+_DENYING = "未不没"
 _BY = "以"
 """«以海洋经济发展为主题»: what is taken for something does not act."""
 _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
@@ -76,8 +77,7 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return Opening("led", None, at)
     other = _other(tokens, at, last)
     if other is not None:
-        told = tokens.word(other.end() - 1).endswith(names_of("meetings.txt")) and _says(tokens, other.end() - 1, last)
-        return Opening("open" if told else "other", None, other.end())
+        return Opening("open" if other.end() == at + 1 and _meets(tokens, at, last) else "other", None, other.end())
     return Opening("open", None, at)
 
 
@@ -144,7 +144,7 @@ def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
 
 def _makes_up(tokens: Tokens, verb: int, last: int) -> bool:
     """«…，由甲、乙组成»: what the sentence speaks of is made up of the places; they do nothing."""
-    return tokens.word(verb) == _OF and tokens.word(last - 1).endswith(_MADE_UP)
+    return tokens.word(verb) == _OF and tokens.word(last - 1).endswith(names_of("verbs_of_making_up.txt"))
 
 
 def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
@@ -154,6 +154,12 @@ def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
         return Opening("led", None, at)
     tail = _PLACED.match(tokens.letters, places.behind, last)
     return Opening("located" if tail else "led", places if tail else None, places.behind)
+
+
+def _meets(tokens: Tokens, at: int, last: int) -> bool:
+    """«会议指出»: a meeting of no name that says what follows, not one that did not."""
+    verb = at + 1 + (tokens.letters[at + 1 : at + 2] == "A" and tokens.word(at + 1)[0] not in _DENYING)
+    return tokens.word(at) in names_of("meetings.txt") and verb < last and has_class(tokens.word(verb), "saying")
 
 
 def _says(tokens: Tokens, at: int, last: int) -> bool:

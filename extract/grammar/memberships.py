@@ -20,7 +20,9 @@ from extract.wordlists import any_of
 
 RULE = "memberships"
 _NOUN = re.compile(any_of("nouns_of_membership.txt"))
-_SAID = re.compile(rf"{any_of('before_nouns_of_membership.txt')}{{0,3}}{any_of('nouns_of_membership.txt')}(?=[，。；、和]|$)")
+_SAID = re.compile(
+    rf"{any_of('before_nouns_of_membership.txt')}{{0,3}}{any_of('nouns_of_membership.txt')}(?=[，。；、和]|$)"
+)
 _BEING = re.compile(r"[既也还又均都同时]{0,3}(?:是|作为)")
 _BETWEEN = re.compile(r"[、和及与]|以及")
 

@@ -11,14 +11,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.wordlists import alternation, names_of
+from extract.wordlists import alternation, any_of, names_of
 
 _MODIFIES = re.compile(r"[超达过在]*[\d.]+[万千百]*亿?元(?:以上|以下)?的?[\u4e00-\u9fff]{0,6}?(?:项目|企业)")
 """«总投资超10亿元项目50个»: the sum says of what size those are that are counted."""
 
 
-_SHARES = re.compile(r"[\u4e00-\u9fff]{0,8}(?:比重|占比|比例|覆盖率)")
+_SHARES = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('ends_of_shares.txt')}")
 """«融资担保业务比重»: the share of what is paid is none."""
+
+
+_NOT_PAID = re.compile(any_of("not_paid.txt"))
 
 
 @lru_cache(maxsize=1)
@@ -36,5 +39,9 @@ def is_paid(text: str, start: int, end: int) -> bool:
     >>> is_paid("旅游收入突破500亿元", 0, 11), is_paid("融资担保业务比重达到80%", 0, 13)
     (False, False)
     """
-    found = _paid().finditer(text, start, end)
-    return any(not (_MODIFIES.match(text, one.end(), end) or _SHARES.match(text, one.end(), end)) for one in found)
+    held = [match.span() for match in _NOT_PAID.finditer(text, start, end)]
+    return any(
+        not (_MODIFIES.match(text, one.end(), end) or _SHARES.match(text, one.end(), end))
+        and not any(low <= one.start() and one.end() <= high for low, high in held)
+        for one in _paid().finditer(text, start, end)
+    )

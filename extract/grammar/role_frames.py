@@ -24,6 +24,8 @@ _OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*B")
 _NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
 _CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
 _PARTICLES = frozenset(names_of("particles_behind_verbs.txt"))
+_BY_MEASURE = re.compile("gA+")
+"""«以更高标准打造A», not «以优化服务更好建设A»."""
 _PURPOSE = frozenset("pi")
 _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
@@ -114,7 +116,7 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
     word, letter = tokens.word(index), tokens.letters[index]
     if word == "以" and has_class(tokens.word(last - 1), "standing"):
         return False  # 以建设A为目标
-    if word == "以" and "A" in tokens.letters[index:verb] and "p" not in tokens.letters[verb:last]:
+    if word == "以" and _BY_MEASURE.fullmatch(tokens.letters, index, verb) and "p" not in tokens.letters[verb:last]:
         return False  # 以更高标准打造A
     if letter in _PURPOSE and word not in _AIMED:
         return index > first or tokens.letters[last - 1] in _GOING_ON

@@ -17,9 +17,11 @@ from extract.grammar.unexpanded_phrases import parts_of
 from extract.tokens import Tokens
 from extract.wordlists import names_of, table
 
-ONE_OF_THEM = "之一"
+_ONE_OF_THEM = "之一"
 _LONGEST = 90
 _LONGEST_HEAD = 4
+_SHORT_ROLE = 3
+"""Characters of what a phrase counts up to which it says what a place is, not what is built in it: 目的地."""
 _TELLING = 3
 """Characters of a head that says enough alone: 动力源, 桥头堡."""
 
@@ -50,29 +52,34 @@ def _tails() -> tuple[str, ...]:
     return names_of("role_tails.txt")
 
 
-@lru_cache(maxsize=1)
-def _counted() -> tuple[str, ...]:
-    return names_of("ends_of_numbered_roles.txt")
+def _is_counted_role(counted: str) -> bool:
+    """Whether what a numbered phrase counts is a role: 个中心, 先区, 大高地; not 个购物中心, 个校区."""
+    word = counted.lstrip("个大")
+    short = word in names_of("ends_of_numbered_roles.txt") or len(word) <= _SHORT_ROLE
+    return (
+        short and word.endswith(names_of("ends_of_numbered_roles.txt")) and word not in names_of("not_role_tails.txt")
+    )
 
 
 def head_of(label: str) -> str:
     """How a phrase ends: `word` with a head of the lexicon, `tail` with a character of places and roles; else empty.
 
-    A numbered phrase is `numbered` where all that it counts are roles, else `phrase`.
+    A numbered phrase is `numbered` where it is quoted and all that it counts are roles, else `phrase`.
 
     >>> [head_of(label) for label in ("区域性金融中心", "海洋科技自主创新领航区", "创新共同体", "示范区")]
     ['word', 'tail', '', '']
-    >>> [head_of(label) for label in ("一基地三区", "五篇大文章")]
-    ['numbered', 'phrase']
+    >>> [head_of(label) for label in ("“一基地三区”", "五篇大文章", "“三个购物中心”")]
+    ['numbered', 'phrase', 'phrase']
     >>> head_of("对非开放的“排头兵”")
     'word'
     """
-    label = label.removesuffix(ONE_OF_THEM) or label
+    label = label.removesuffix(_ONE_OF_THEM) or label
     if label.count("“") != label.count("”"):
         return ""
     inner = label[label.rindex("“") + 1 : -1] if label.endswith("”") else label
     if "“" not in inner and (parts := parts_of(inner)):
-        return "numbered" if all(counted.endswith(_counted()) for _, counted in parts) else "phrase"
+        roles = inner != label and all(_is_counted_role(counted) for _, counted in parts)
+        return "numbered" if roles else "phrase"
     for head in _heads() if inner not in names_of("region_heads.txt") else ():
         if inner.endswith(head) and (len(inner) > len(head) or len(head) >= _TELLING):
             return "word"

@@ -14,13 +14,13 @@ from functools import lru_cache
 
 from extract.clauses import Subject
 from extract.grammar.nominal_role_frames import RoleFrame
-from extract.grammar.role_items import ONE_OF_THEM, RoleItem
+from extract.grammar.role_items import RoleItem
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, word_classes
 
 _NO_ROLE = frozenset("QmUXBGilth")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
-_COUNTED = re.compile("[NHKEJYI]Q")
+_COUNTED = re.compile(r"[NHKEJYI]Q(?=[、h，；。]|$)")
 """A number right behind what it counts."""
 _PORT = "港"
 """What opens so is a port of the place before it: 深圳|港国际枢纽港."""
@@ -77,8 +77,7 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     >>> refused("示范学校304所、教育实践基地"), refused("第一批国家级示范区")
     (True, False)
     """
-    one_of_them = last < len(tokens.letters) and ONE_OF_THEM in {tokens.word(last - 1), tokens.word(last)}
-    if _COUNTED.search(tokens.letters, first, last + 1) and not one_of_them:
+    if _COUNTED.search(tokens.letters, first, last + 1):
         return True
     if tokens.letters[first] == "g":
         return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地

@@ -20,7 +20,7 @@ Made from [`graph/questions/templates`](../graph/questions) by `python -m script
 
 `policygraph ask "…"` and `g.ask("…")` take a question in plain Chinese or English, understand it by names and words, and
 say which of these they took. `g.answer("tasks-of-place", place="沈阳")` asks one of them directly. `g.choices("tasks-of-place",
-"place")` and `policygraph questions ID` give the values that have an answer, with counts, found by the question's own pattern or a faster one that it names.
+"place")` and `policygraph questions ID` give the values that have an answer, with counts, found by its own pattern or a faster one.
 
 **To add one**, write a file `graph/questions/templates/ID.rq`. Lines that start with `#+` are YAML:
 

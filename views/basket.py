@@ -16,7 +16,7 @@ from views.parts.frame.address import link
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.pages import existing
 from views.parts.frame.take_away import made
-from views.parts.keep.basket import basket, keep
+from views.parts.keep.basket import basket, keep, note
 
 _LOADED = "baskets loaded"
 _LONGEST_NOTE = 4000
@@ -83,7 +83,7 @@ def _button(
 
 
 def _note(place: int, key: str) -> None:
-    keep(basket().noted(place, streamlit.session_state[key]))
+    note(place, streamlit.session_state[key])
 
 
 def _move(place: int, by: int) -> None:

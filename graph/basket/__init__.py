@@ -6,14 +6,13 @@ Begin with `basket`: items and what can be done with them. `basket_file` writes 
 
 from graph.basket.basket import MOST_ITEMS, Basket
 from graph.basket.basket_file import BASKET_WORDS, FILE_NAME, from_json, head_of, relations_said, to_json, to_markdown
-from graph.basket.drawn_network import MOST_THINGS, DrawnNetwork, DrawnRelation, DrawnThing
+from graph.basket.drawn_network import DrawnNetwork, DrawnRelation, DrawnThing
 from graph.basket.item import Item, item_of, said_of
 
 __all__ = [
     "BASKET_WORDS",
     "FILE_NAME",
     "MOST_ITEMS",
-    "MOST_THINGS",
     "Basket",
     "DrawnNetwork",
     "DrawnRelation",

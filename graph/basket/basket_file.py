@@ -41,13 +41,16 @@ BASKET_WORDS: dict[Language, dict[str, str]] = {
 
 
 def to_json(basket: Basket) -> bytes:
-    """Return a basket as a file.
+    """Return a basket as a file that `from_json` reads; raises GraphError where it would be too large.
 
     >>> to_json(Basket()).decode().splitlines()[1]
     ' "format": "policygraph basket",'
     """
     said = {"format": _FORMAT, "version": 1, "items": [said_of(item) for item in basket.items]}
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+    written = (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+    if len(written) > _LARGEST:
+        raise GraphError("basket", f"it would be a file of more than {_LARGEST:,} bytes", "take some out first")
+    return written
 
 
 def from_json(data: bytes, name: str = FILE_NAME) -> Basket:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Self, TypeVar
 
 from graph.errors import GraphError
 
-MOST_THINGS = 60
+_MOST_THINGS = 60
 """Things that a picture holds: beyond, its lines can no longer be followed."""
 _MOST_RELATIONS = 2_000
 _LONGEST = 20_000
-"""Characters of a name or a quote."""
+"""Characters of a text that is read; a longer quote is cut."""
+_LONGEST_NAME = 200
+"""Characters of a name or a title: beyond, it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,12 @@ class DrawnRelation:
     """Numbers of things."""
     grade: str
     quote: str = ""
-    """Empty where no text says it, as are the next three."""
+    """Empty where no text says it, as are the next three; one that is cut ends with …"""
     title: str = ""
     """Of the document."""
     start: int = 0
     end: int = 0
-    """Code points into its canonical text; the end is exclusive."""
+    """Code points into its canonical text, of the whole quote; the end is exclusive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,13 @@ class DrawnNetwork:
     relations: tuple[DrawnRelation, ...]
     left_out: int = 0
     """Things that were left out, those with the fewest relations."""
+    relations_left_out: int = 0
+    """Relations that were left out: those of these things, and beyond what a picture holds."""
 
     def __post_init__(self) -> None:
         """Refuse what no picture can be."""
+        if min(self.left_out, self.relations_left_out) < 0:
+            raise GraphError("picture", "fewer than none are left out", "mend it")
         if any(not 0 <= end < len(self.things) for one in self.relations for end in (one.subject, one.object)):
             raise GraphError("picture", "a relation is of things that it does not hold", "mend it")
 
@@ -80,7 +86,29 @@ class DrawnNetwork:
             for one in self.relations
             if one.subject in held and one.object in held
         )
-        return type(self)(tuple(self.things[at] for at in held), relations, self.left_out + len(self.things) - things)
+        return type(self)(
+            tuple(self.things[at] for at in held),
+            relations,
+            self.left_out + len(self.things) - things,
+            self.relations_left_out + len(self.relations) - len(relations),
+        )
+
+    def bounded(self) -> Self:
+        """Return it as a basket holds it: so many things, the first so many relations, long names and quotes cut.
+
+        >>> len(DrawnNetwork((DrawnThing("甲" * 1000, "City"),), ()).bounded().things[0].label)
+        200
+        """
+        less = self.at_most(_MOST_THINGS)
+        return replace(
+            less,
+            things=tuple(replace(one, label=_cut(one.label, _LONGEST_NAME)) for one in less.things),
+            relations=tuple(
+                replace(one, quote=_cut(one.quote, _LONGEST), title=_cut(one.title, _LONGEST_NAME))
+                for one in less.relations[:_MOST_RELATIONS]
+            ),
+            relations_left_out=less.relations_left_out + max(0, len(less.relations) - _MOST_RELATIONS),
+        )
 
 
 def network_of(said: Any) -> DrawnNetwork:
@@ -92,25 +120,30 @@ def network_of(said: Any) -> DrawnNetwork:
     Traceback (most recent call last):
     graph.errors.GraphError: picture: its label is no str; mend it
     """
-    if not isinstance(said, Mapping) or not {"things", "relations"} <= said.keys() <= {
-        "things",
-        "relations",
-        "left_out",
-    }:
+    known = {one.name for one in fields(DrawnNetwork)}
+    if not isinstance(said, Mapping) or not {"things", "relations"} <= said.keys() <= known:
         raise GraphError("picture", "no network", "write it as {things, relations}")
-    left_out = said.get("left_out", 0)
-    lists = said["things"], said["relations"]
-    if not all(isinstance(one, list) for one in lists) or type(left_out) is not int:
+    lists, left_out = (said["things"], said["relations"]), (said.get("left_out", 0), said.get("relations_left_out", 0))
+    if not all(isinstance(one, list) for one in lists) or not all(type(one) is int for one in left_out):
         raise GraphError("picture", "no network", "write it as {things, relations}")
-    if len(said["things"]) > MOST_THINGS or len(said["relations"]) > _MOST_RELATIONS:
+    if len(said["things"]) > _MOST_THINGS or len(said["relations"]) > _MOST_RELATIONS:
         raise GraphError(
-            "picture", f"it holds more than {MOST_THINGS} things or {_MOST_RELATIONS} relations", "draw less"
+            "picture", f"it holds more than {_MOST_THINGS} things or {_MOST_RELATIONS} relations", "draw less"
         )
     return DrawnNetwork(
         tuple(_value(DrawnThing, one) for one in said["things"]),
         tuple(_value(DrawnRelation, one) for one in said["relations"]),
-        left_out,
-    )
+        *left_out,
+    ).bounded()
+
+
+def is_broken(text: str) -> bool:
+    """Return whether a text holds half a character, which no file can: JSON may name a surrogate that stands alone.
+
+    >>> is_broken("\\ud800"), is_broken("沈阳")
+    (True, False)
+    """
+    return any("\ud800" <= char <= "\udfff" for char in text)
 
 
 _Drawn = TypeVar("_Drawn", DrawnThing, DrawnRelation)
@@ -125,10 +158,16 @@ def _value(kind: type[_Drawn], said: Any) -> _Drawn:
             raise GraphError("picture", f"its {name} is no {known[name]}", "mend it")
         if isinstance(value, str) and len(value) > _LONGEST:
             raise GraphError("picture", f"its {name} has more than {_LONGEST} characters", "shorten it")
+        if isinstance(value, str) and is_broken(value):
+            raise GraphError("picture", f"its {name} holds half a character", "mend it")
     try:
         return kind(**said)
     except TypeError as error:
         raise GraphError("picture", f"a {kind.__name__} lacks something", f"use the keys {', '.join(known)}") from error
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _rest(one: DrawnRelation) -> tuple[str, str, str, int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
-from graph.basket.drawn_network import DrawnNetwork, network_of
+from graph.basket.drawn_network import DrawnNetwork, is_broken, network_of
 from graph.errors import GraphError
 
 Kind = Literal["quote", "answer", "picture"]
@@ -19,7 +19,7 @@ _LONGEST = {"title": 400, "text": 20_000, "source": 2_000, "address": 8_000, "no
 class Item:
     """Something that was put aside.
 
-    Raises GraphError for one of no kind, without a text, or longer than anything of ours is.
+    Raises GraphError for one of no kind, without a text, longer than anything of ours is, or with half a character.
 
     >>> Item("quote", "方案", "沈阳打造中心。").note
     ''
@@ -48,6 +48,8 @@ class Item:
         for name, most in _LONGEST.items():
             if len(getattr(self, name)) > most:
                 raise GraphError("item", f"its {name} has more than {most} characters", "shorten it")
+            if is_broken(getattr(self, name)):
+                raise GraphError("item", f"its {name} holds half a character", "mend it")
 
 
 def said_of(item: Item) -> dict[str, Any]:

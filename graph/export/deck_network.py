@@ -23,11 +23,11 @@ _LEAST_WORD = 8.0
 _LEGEND_LETTERS, _LEGEND_ROOM = 11.0, 0.45
 _MOST_LETTERS = 16.0
 _MOST_THINGS = 14
-LEAST_LETTERS = 9.5
+_LEAST_LETTERS = 9.5
 """Points below which words on a slide are no longer read."""
 
 
-def scale_for(picture: NetworkPicture, room: Room) -> float:
+def _scale_for(picture: NetworkPicture, room: Room) -> float:
     """Return inches a pixel of the picture, so that it fits with its legend."""
     width, height = room.width / max(picture.width, 1), (room.height - _LEGEND_ROOM) / max(picture.height, 1)
     return min(width, height, _MOST_LETTERS / LETTERS / _POINTS)
@@ -38,25 +38,28 @@ def legible_picture(
 ) -> NetworkPicture | None:
     """Return the largest part of a network whose words can be read in a room of a slide and whose lines pass through no box.
 
-    None where there is nothing to draw.
+    Of more things that were asked for than a slide holds, those with the most relations are drawn. None where there is nothing to draw.
     """
     best: tuple[int, float] | None = None
     found: NetworkPicture | None = None
-    for most in range(_MOST_THINGS, 2, -1):
-        for picture in slide_pictures(selection.at_most(most, ends), ends, language, room.width / room.height):
-            scale = scale_for(picture, room)
+    fewest = max(3, min(len(ends), _MOST_THINGS))
+    for most in range(_MOST_THINGS, fewest - 1, -1):
+        part = selection.at_most(most, ends)
+        held = [end for end in ends if end in part.things]
+        for picture in slide_pictures(part, held, language, room.width / room.height):
+            scale = _scale_for(picture, room)
             crossed = sum(line.crossed for line in slide_lines(picture, _word_sizes(picture, scale)))
-            letters = min(scale * LETTERS * _POINTS, LEAST_LETTERS)
+            letters = min(scale * LETTERS * _POINTS, _LEAST_LETTERS)
             if picture.boxes and (best is None or (crossed, -letters) < best):
                 best, found = (crossed, -letters), picture
-        if best == (0, -LEAST_LETTERS):
+        if best == (0, -_LEAST_LETTERS):
             break
     return found
 
 
 def draw_network(slide: DeckSlide, picture: NetworkPicture, room: Room, language: Language) -> None:
     """Draw a network into a room of a slide, its legend at the foot of it."""
-    scale = scale_for(picture, room)
+    scale = _scale_for(picture, room)
     left = room.left + (room.width - picture.width * scale) / 2
     top = room.top + (room.height - _LEGEND_ROOM - picture.height * scale) / 2
     boxes = [_box(slide, box, left, top, scale) for box in picture.boxes]

@@ -27,7 +27,7 @@ class Label:
 
 
 def placed_labels(wanted: Sequence[tuple[Point, float, float]], within: Area) -> tuple[Label, ...]:
-    """Return where names stand: none covers another, none leaves the sheet, and where it can be helped no line passes under a name.
+    """Return where names stand: where there is room, none covers another, none leaves the sheet and no line passes under a name.
 
     Arguments: wanted, of each name its place, its width and its height in pixels, those first that stand best; within, the sheet.
 

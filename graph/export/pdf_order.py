@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.errors import GraphError
+
 _OFFSET = re.compile(rb"^(\d{10}) \d{5} n", re.MULTILINE)
 _REFERENCE = re.compile(rb"(\d+) 0 R\b")
 _REFERENCES = re.compile(rb"(?:^[ \t]*/\S+ \d+ 0 R\n){2,}", re.MULTILINE)
@@ -17,7 +19,7 @@ def in_order(pdf: bytes) -> bytes:
     The writer of our PDFs keeps fonts in a table without an order: their numbers differ from run to run, and nothing else does. Each
     part but the streams is text; names that refer to parts are sorted, and the parts found from the root are counted anew.
 
-    Arguments: pdf, one with a plain table of its parts. Raises ValueError where it has none.
+    Arguments: pdf, one with a plain table of its parts. Raises GraphError where it has none.
 
     >>> made = b"%PDF-1.7\\n2 0 obj\\n<<\\n/A 1 0 R\\n>>\\nendobj\\n1 0 obj\\n7\\nendobj\\n"
     >>> made += b"xref\\n0 3\\n0000000000 65535 f \\n0000000040 00000 n \\n0000000009 00000 n \\n"
@@ -26,10 +28,12 @@ def in_order(pdf: bytes) -> bytes:
     b'%PDF-1.7\\n1 0 obj\\n<<\\n/A 2 0 R\\n>>\\n'
     """
     found = list(_TRAILER.finditer(pdf))
-    if not found:
-        raise ValueError("a PDF without a plain table of its parts")
+    offsets = [int(offset) for offset in _OFFSET.findall(pdf, int(found[-1][2]))] if found else []
+    if not offsets:
+        raise GraphError(
+            "PDF", "its writer gave it no plain table of its parts", "write SVG, or install another vl-convert-python"
+        )
     trailer, table = found[-1][1], int(found[-1][2])
-    offsets = [int(offset) for offset in _OFFSET.findall(pdf, table)]
     ends = dict(zip(sorted(offsets), [*sorted(offsets)[1:], table], strict=True))
     parts = {number: _sorted(pdf[offset : ends[offset]]) for number, offset in enumerate(offsets, 1)}
     order = _spoken_of(trailer, parts)

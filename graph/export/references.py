@@ -20,9 +20,9 @@ def bibtex_of(taken: Taken) -> bytes:
 
 
 def csl_json_of(taken: Taken) -> bytes:
-    """Return the references as CSL-JSON; where things are left out, `custom` of each says so, which no style prints."""
+    """Return the references as CSL-JSON; of a part of a graph `custom` of each says what it is, which no style prints."""
     written = csl_json(_cited(taken))
-    if taken.about.lacks:
+    if not taken.is_whole:
         items = [one | {"custom": {"policygraph": taken.about.sentence}} for one in json.loads(written)]
         written = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
     return written.encode()

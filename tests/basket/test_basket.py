@@ -84,6 +84,9 @@ def test_no_name_leaves_its_box_in_a_diagram() -> None:
         ({"things": [], "relations": [], "run": 1}, "no network"),
         ({"things": 1, "relations": []}, "no network"),
         ({"things": [], "relations": [], "left_out": "1"}, "no network"),
+        ({"things": [], "relations": [], "left_out": -1}, "fewer than none"),
+        ({"things": [], "relations": [], "relations_left_out": -1}, "fewer than none"),
+        ({"things": [{"label": "\ud800", "kind": "City"}], "relations": []}, "half a character"),
         ({"things": [1], "relations": []}, "no DrawnThing"),
         ({"things": [{"label": "甲"}], "relations": []}, "lacks something"),
         ({"things": [{"label": "甲", "kind": "City", "asked": 1}], "relations": []}, "asked is no bool"),
@@ -104,7 +107,38 @@ def test_what_is_left_of_a_network_is_what_it_is_about_and_has_most_relations() 
     less = NETWORK.at_most(2)
     assert [one.label for one in less.things] == ["沈阳市", "推进同城化"]
     assert [(one.subject, one.object) for one in less.relations] == [(1, 0)]
-    assert less.left_out == 3
+    assert (less.left_out, less.relations_left_out) == (3, 1)
+
+
+def test_a_picture_larger_than_a_basket_holds_is_cut_says_so_and_is_read_again() -> None:
+    things = tuple(DrawnThing("沈阳" * 500, "City", asked=at == 0) for at in range(61))
+    long = DrawnRelation(0, "involves", 1, "Stated", "推进沈阳同城化。" * 3_000, "方案" * 500, 3, 24_003)
+    short = DrawnRelation(0, "involves", 2, "Stated", "推进。", "方案", 3, 6)
+    kept = DrawnNetwork(things, (long, *[short] * 2_499, DrawnRelation(0, "involves", 60, "Stated"))).bounded()
+    assert (len(kept.things), kept.left_out) == (60, 1)
+    assert (len(kept.relations), kept.relations_left_out) == (2_000, 501)
+    assert kept.relations[0].quote == ("推进沈阳同城化。" * 3_000)[:19_999] + "…"
+    assert (kept.relations[0].start, kept.relations[0].end) == (3, 24_003)
+    held = Basket((Item("picture", "", "图", network=kept),))
+    assert from_json(to_json(held)) == held
+
+
+def test_a_long_name_in_a_file_is_cut_as_it_is_read() -> None:
+    network = {"things": [{"label": "甲" * 300, "kind": "City"}], "relations": []}
+    found = item_of({"kind": "picture", "text": "a", "network": network}).network
+    assert found is not None
+    assert found.things[0].label == "甲" * 199 + "…"
+
+
+def test_a_basket_too_large_to_be_read_again_is_not_written() -> None:
+    held = Basket(tuple(Item("quote", "", f"{at}" + "甲" * 19_000) for at in range(100)))
+    with pytest.raises(GraphError, match="take some out first"):
+        to_json(held)
+
+
+def test_half_a_character_is_no_text() -> None:
+    with pytest.raises(GraphError, match="half a character"):
+        Item("quote", "", "\ud800")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pptx import Presentation
 from graph import GraphError
 from graph.basket import Basket, DrawnNetwork, DrawnRelation, DrawnThing, Item
 from graph.export import basket_briefing
+from graph.rdf import Language
 from tests.export.hostile import NAMES
 from tests.export.slides import check_that_no_word_leaves_its_slide_or_covers_another, shown, texts_of
 
@@ -81,6 +83,39 @@ def test_the_network_of_a_picture_is_drawn_of_shapes_below_what_is_said_of_it(tm
     assert len(glued) == 6
     assert "推进沈阳与大连市同城化发展" in texts_of(slide).replace("\n", "")
     assert "“推进沈阳与大连市同城化发展” 方案 [1:14]" in slide.notes_slide.notes_text_frame.text
+
+
+def crowd(things: int, asked: int) -> DrawnNetwork:
+    """A ring of things, of which the first are asked for."""
+    return DrawnNetwork(
+        tuple(DrawnThing(f"第{at}市", "City", at < asked) for at in range(things)),
+        tuple(DrawnRelation(at, "involves", (at + 1) % things, "Stated") for at in range(things)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "told"),
+    [
+        (14, "zh", "另有6个关系最少的事物未画出。另有7条关系未画出。"),
+        (14, "en", "6 things with the fewest relations are left out for legibility. 7 relations are not drawn."),
+        (20, "zh", "另有6个关系最少的事物未画出。另有7条关系未画出。"),
+    ],
+)
+def test_of_many_things_that_were_asked_for_a_slide_draws_some_and_tells_what_it_leaves_out(
+    tmp_path: Path, asked: int, language: Language, told: str
+) -> None:
+    held = Basket((Item("picture", "", "图。", network=crowd(20, asked)),))
+    slide = Presentation(str(basket_briefing(held, tmp_path / "a.pptx", language))).slides[1]
+    assert told in texts_of(slide)
+
+
+def test_a_slide_around_one_thing_counts_the_relations_of_others_that_it_does_not_draw(tmp_path: Path) -> None:
+    others = DrawnRelation(1, "involves", 2, "Stated")
+    held = Basket((Item("picture", "", "图。", network=replace(STAR, relations=(*STAR.relations, others))),))
+    slide = Presentation(str(basket_briefing(held, tmp_path / "a.pptx", "en"))).slides[1]
+    assert "1 relation is not drawn." in texts_of(slide)
+    whole = Basket((Item("picture", "", "图。", network=STAR),))
+    assert "not drawn" not in texts_of(Presentation(str(basket_briefing(whole, tmp_path / "b.pptx", "en"))).slides[1])
 
 
 def test_the_network_of_a_picture_is_a_picture_in_word_with_the_sentences_below(tmp_path: Path) -> None:

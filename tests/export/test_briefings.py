@@ -53,6 +53,16 @@ def test_no_word_leaves_its_slide_or_covers_another(pages: dict[str, list[Any]],
     check_that_no_word_leaves_its_slide_or_covers_another(pages[name])
 
 
+def test_a_briefing_of_more_things_than_a_slide_holds_draws_some_and_says_how_many_it_leaves_out(
+    shipped: PolicyGraph, tmp_path: Path
+) -> None:
+    found = shipped.rows("SELECT ?name { ?industry a pol:Industry ; skos:prefLabel ?name } ORDER BY ?name LIMIT 15")
+    focus = tuple(str(row["name"]) for row in found)
+    assert len(set(focus)) == 15
+    deck = Presentation(str(briefing(shipped, tmp_path / "a.pptx", Wanted(focus))))
+    assert re.search("另有[0-9]+个", texts_of(deck.slides[1]))
+
+
 @pytest.mark.parametrize("name", WANTED)
 def test_chinese_is_written_in_a_font_that_has_it(pages: dict[str, list[Any]], name: str) -> None:
     chars = [char for page in pages[name] for char in page.chars if "\u4e00" <= char["text"] <= "\u9fff"]

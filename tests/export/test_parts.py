@@ -73,6 +73,17 @@ def test_a_part_as_rdf_says_that_it_is_one_and_the_whole_says_nothing(shipped: P
     assert not list(Graph().parse(whole).subjects(RDF.type, VOID.Dataset))
 
 
+def test_references_of_a_part_from_which_nothing_is_left_out_say_that_it_is_one(
+    shipped: PolicyGraph, tmp_path: Path
+) -> None:
+    part, whole = (
+        json.loads(export(shipped, tmp_path / f"{name}.csl.json", focus=focus)[0].read_text(encoding="utf-8"))
+        for name, focus in (("part", ("大连",)), ("whole", ()))
+    )
+    assert {one["custom"]["policygraph"] for one in part} == {"政策图谱：大连市"}
+    assert not any("custom" in one for one in whole)
+
+
 def test_what_a_page_of_targets_shows_is_taken_away_and_nothing_else(shipped: PolicyGraph, tmp_path: Path) -> None:
     first, *rest = target_ledger(shipped)
     assert rest

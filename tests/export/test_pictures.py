@@ -118,6 +118,12 @@ def test_a_pdf_whose_parts_are_ordered_looks_as_before(shipped: PolicyGraph) -> 
     assert (pages[0] == pages[1]).all()
 
 
+@pytest.mark.parametrize("pdf", [b"%PDF-1.7\n", b"%PDF-1.7\ntrailer\n<<\n>>\nstartxref\n9\n"])
+def test_a_pdf_of_another_form_is_told_in_one_line(pdf: bytes) -> None:
+    with pytest.raises(GraphError, match="no plain table of its parts"):
+        in_order(pdf)
+
+
 def test_the_same_graph_gives_the_same_picture_in_another_process(tmp_path: Path) -> None:
     script = (
         "import sys; from graph import PolicyGraph; from graph.export import Shown, picture\n"

@@ -7,11 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
+import streamlit
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from graph.basket import Basket, Item, from_json, to_json
+from graph.basket import Basket, DrawnNetwork, Item, from_json, to_json
 from tests.views.conftest import fits_a_telephone, settled, visit
+from views.parts.keep.basket import drawn_with
 
 _TRIES = 40
 
@@ -70,6 +72,16 @@ def test_a_picture_that_was_put_in_is_drawn_on_its_slide_with_its_sentences_in_t
     assert {"沈阳市", "大连市"} <= set(drawn)
     assert sum(shape.name.startswith("Connector") for shape in slide.shapes) > 2
     assert "支持沈阳" in slide.notes_slide.notes_text_frame.text
+
+
+def test_what_was_shown_last_is_what_can_be_put_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, dict[Item, object]] = {}
+    monkeypatch.setattr(streamlit, "session_state", state)
+    first, *others = (Item("picture", "", f"图{at}") for at in range(5))
+    for item in (first, *others[:3], first, others[3]):
+        drawn_with(item, lambda: DrawnNetwork((), ()))
+    (shown,) = state.values()
+    assert list(shown) == [*others[1:3], first, others[3]]
 
 
 def test_a_reload_keeps_the_basket(page: Page) -> None:

@@ -34,15 +34,24 @@ def basket() -> Basket:
 
 
 def keep(changed: Basket) -> None:
-    """Let this be what lies in the basket."""
+    """Let this be what lies in the basket; raises GraphError where it is too large for a file that can be read again."""
+    written = to_json(changed)
     streamlit.session_state[_BASKET] = changed
-    shelf().put_note(_FILE, to_json(changed))
+    shelf().put_note(_FILE, written)
+
+
+def note(place: int, said: str) -> None:
+    """Let this be noted on an item; where it cannot be, say why. Arguments: place, of the item; said, the note."""
+    try:
+        keep(basket().noted(place, said))
+    except GraphError as error:
+        streamlit.session_state[_TOLD] = str(error)
 
 
 def drawn_with(item: Item, network: Callable[[], DrawnNetwork]) -> None:
     """Say what gives the network of a picture that may be put into the basket. Arguments: item, the picture; network, gives it."""
-    shown = streamlit.session_state.get(_DRAWN, {}) | {item: network}
-    streamlit.session_state[_DRAWN] = dict(list(shown.items())[-_SHOWN:])
+    shown = {known: draw for known, draw in streamlit.session_state.get(_DRAWN, {}).items() if known != item}
+    streamlit.session_state[_DRAWN] = dict([*shown.items(), (item, network)][-_SHOWN:])
 
 
 def take(said: object) -> None:

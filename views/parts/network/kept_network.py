@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.basket import MOST_THINGS, DrawnNetwork, DrawnRelation, DrawnThing
+from graph.basket import DrawnNetwork, DrawnRelation, DrawnThing
 from graph.network_page import NetworkDrawing, NetworkEdge
 from graph.things import Quote
 
@@ -14,7 +14,7 @@ def kept_network(drawing: NetworkDrawing, quotes: Mapping[str, Sequence[Quote]])
     places = {node.id: at for at, node in enumerate(drawing.nodes)}
     things = tuple(DrawnThing(node.label, node.kind, node.focus) for node in drawing.nodes)
     relations = tuple(_relation(edge, places, quotes.get(edge.id, ())) for edge in drawing.edges)
-    return DrawnNetwork(things, relations).at_most(MOST_THINGS)
+    return DrawnNetwork(things, relations).bounded()
 
 
 def _relation(edge: NetworkEdge, places: Mapping[str, int], quotes: Sequence[Quote]) -> DrawnRelation:

@@ -23,8 +23,9 @@ _LET_OTHER = re.compile(r"[Lg](?:[VNJYA]{1,4}t)?[NEIHK][NEIHKJ]{0,4}(?:e[NKu]?)?
 """«支持企业打造…»: a verb that lets something act that is no place."""
 _LETTING_TWICE = re.compile(r"LhV(?=P)")
 """«促进和保障甲区更好发挥…»."""
-_OF = "由"
+_MADE_OF = "由"
 _DENYING = "未不没"
+"""First characters of the adverbs with which a meeting says nothing: 会议未提出."""
 _BY = "以"
 """«以海洋经济发展为主题»: what is taken for something does not act."""
 _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
@@ -144,7 +145,7 @@ def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
 
 def _makes_up(tokens: Tokens, verb: int, last: int) -> bool:
     """«…，由甲、乙组成»: what the sentence speaks of is made up of the places; they do nothing."""
-    return tokens.word(verb) == _OF and tokens.word(last - 1).endswith(names_of("verbs_of_making_up.txt"))
+    return tokens.word(verb) == _MADE_OF and tokens.word(last - 1).endswith(names_of("verbs_of_making_up.txt"))
 
 
 def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:

@@ -140,8 +140,7 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
             index += 1
         else:
             break
-    reaches = index < high and tokens.letters[index] == "G" and tokens.word(index) != "占"
-    if index >= high or (reaches and "t" not in tokens.letters[index:high]):  # 达到标准的卫生院占比 is one
+    if index >= high or _only_reaches(tokens, index, high):
         return None
     words = _cleaned(tokens, index, high)
     made = tokens.written(verbs, index).rstrip("、和") if made else ""
@@ -150,6 +149,12 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
         words = _cleaned(tokens, index, high)
     verb = verbs if made and index > verbs else -1
     return Noun(index, high, words, made, place, verb) if _is_noun(tokens, index, high, words) else None
+
+
+def _only_reaches(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a passage opens with a verb of measuring that describes no noun: 达到目标, not 达到标准的卫生院占比."""
+    reaches = tokens.letters[first] == "G" and tokens.word(first) != "占"
+    return reaches and "t" not in tokens.letters[first:last]
 
 
 def _before_time(tokens: Tokens, low: int, high: int) -> int:

@@ -23,7 +23,7 @@ _NOUN = re.compile(any_of("nouns_of_membership.txt"))
 _SAID = re.compile(
     rf"{any_of('before_nouns_of_membership.txt')}{{0,3}}{any_of('nouns_of_membership.txt')}(?=[，。；、和]|$)"
 )
-_BEING = re.compile(r"[既也还又均都同时]{0,3}(?:是|作为)")
+_BEING = re.compile(rf"(?:{any_of('adverbs_before_being.txt')}){{0,3}}(?:是|作为)")
 _BETWEEN = re.compile(r"[、和及与]|以及")
 
 

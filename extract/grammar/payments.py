@@ -15,12 +15,8 @@ from extract.wordlists import alternation, any_of, names_of
 
 _MODIFIES = re.compile(r"[超达过在]*[\d.]+[万千百]*亿?元(?:以上|以下)?的?[\u4e00-\u9fff]{0,6}?(?:项目|企业)")
 """«总投资超10亿元项目50个»: the sum says of what size those are that are counted."""
-
-
 _SHARES = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{any_of('ends_of_shares.txt')}")
 """«融资担保业务比重»: the share of what is paid is none."""
-
-
 _NOT_PAID = re.compile(any_of("not_paid.txt"))
 
 

@@ -54,11 +54,9 @@ def _tails() -> tuple[str, ...]:
 
 def _is_counted_role(counted: str) -> bool:
     """Whether what a numbered phrase counts is a role: 个中心, 先区, 大高地; not 个购物中心, 个校区."""
-    word = counted.lstrip("个大")
-    short = word in names_of("ends_of_numbered_roles.txt") or len(word) <= _SHORT_ROLE
-    return (
-        short and word.endswith(names_of("ends_of_numbered_roles.txt")) and word not in names_of("not_role_tails.txt")
-    )
+    word, ends = counted.lstrip("个大"), names_of("ends_of_numbered_roles.txt")
+    fits = word in ends or (len(word) <= _SHORT_ROLE and word.endswith(ends))
+    return fits and word not in names_of("not_role_tails.txt")
 
 
 def head_of(label: str) -> str:

@@ -82,7 +82,7 @@ class DrawnNetwork:
         order = sorted(range(len(self.things)), key=lambda at: (not self.things[at].asked, -degrees[at], at))
         held = {old: new for new, old in enumerate(sorted(order[:things]))}
         relations = tuple(
-            DrawnRelation(held[one.subject], one.predicate, held[one.object], *_rest(one))
+            replace(one, subject=held[one.subject], object=held[one.object])
             for one in self.relations
             if one.subject in held and one.object in held
         )
@@ -168,7 +168,3 @@ def _value(kind: type[_Drawn], said: Any) -> _Drawn:
 
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _rest(one: DrawnRelation) -> tuple[str, str, str, int, int]:
-    return one.grade, one.quote, one.title, one.start, one.end

@@ -31,7 +31,7 @@ def csl_json_of(taken: Taken) -> bytes:
 def _cited(taken: Taken) -> dict[str, Source]:
     """The documents, by their ids."""
     known = sources_of(taken.graph)
-    backing = {quote.document for one in taken.selection.relations for quote in one.quotes}
+    backing = {quote.document for quote in taken.selection.quotes}
     return {
         card.id: known[str(card.iri)]
         for card in sorted(documents(taken.graph), key=lambda card: card.id)

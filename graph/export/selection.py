@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.connections import BACKGROUND, GRADES, Connections, strongest
@@ -47,6 +47,11 @@ class Selection:
     def degrees(self) -> Counter[str]:
         """In how many of the relations each thing stands, by IRI."""
         return Counter(str(end.iri) for one in self.relations for end in (one.subject, one.object))
+
+    @property
+    def quotes(self) -> Iterator[Quote]:
+        """The passages that back its relations, in their order."""
+        return (quote for one in self.relations for quote in one.quotes)
 
     def at_most(self, things: int, kept: Iterable[Node] = ()) -> Selection:
         """Return it with so many things: those with most relations, and before all others those to be kept.

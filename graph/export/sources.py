@@ -48,7 +48,7 @@ def source_by_titles(selection: Selection, language: Language) -> str:
     >>> source_by_titles(Selection((), ()), "en")
     'Source: no document'
     """
-    titles = Counter(quote.title for one in selection.relations for quote in one.quotes)
+    titles = Counter(quote.title for quote in selection.quotes)
     told = in_words([title for title, _ in titles.most_common()], language)
     return f"来源：{told}" if language == "zh" else f"Source: {told}"
 

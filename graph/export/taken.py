@@ -67,7 +67,7 @@ class Taken:
         """Return the documents: of the whole graph, or those that back the selection."""
         if self.is_whole:
             return documents(self.graph)
-        return documents_cited(self.graph, (quote for one in self.selection.relations for quote in one.quotes))
+        return documents_cited(self.graph, self.selection.quotes)
 
     def tables(self) -> Iterator[ExportTable]:
         """Yield things, relations, targets, matrix, documents and sentences; of a page the targets or the matrix that it shows."""

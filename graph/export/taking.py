@@ -80,10 +80,8 @@ def _taken(graph: PolicyGraph, shown: Shown) -> Taken:
         found = matrix_shown(graph, shown)
         selection = selection_of_matrix(graph, found, shown)
         held = {one.iri for one in selection.things}
-        counted = shown.axis == "Indicator"
-        targets = (
-            tuple(one for one in targets_shown(graph, Shown("targets")) if one.target in held) if counted else None
-        )
+        every = targets_shown(graph, Shown("targets")) if shown.axis == "Indicator" else ()
+        targets = tuple(one for one in every if one.target in held)
         return _of_page(graph, shown, selection, matrix_said(shown, found), Page(targets or None, found))
     if shown.view != "network":
         raise GraphError(
@@ -104,6 +102,6 @@ def _of_page(graph: PolicyGraph, shown: Shown, selection: Selection, told: str, 
 
 
 def _about(graph: PolicyGraph, selection: Selection, told: str, language: Language) -> About:
-    cited = documents_cited(graph, (quote for one in selection.relations for quote in one.quotes))
+    cited = documents_cited(graph, selection.quotes)
     title = f"政策图谱：{told}" if language == "zh" else f"Policy graph: {told}"
     return About(title, tuple(one.title for one in cited), graph_hash(graph), selection.left_out, language)

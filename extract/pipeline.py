@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from extract import industry_links
 from extract.findings import Claim, Finding
-from extract.grammar import counted_lists, definitions, nested_phrases, phrase_lists, region_members, table_rows
+from extract.grammar import (
+    counted_lists,
+    definitions,
+    nested_phrases,
+    phrase_lists,
+    region_layouts,
+    region_members,
+    table_rows,
+)
 from extract.groups import Group
 from extract.laying import lay_down
 from extract.reading import Reading, prepare
@@ -24,6 +32,7 @@ def groups_of(reading: Reading) -> dict[str, Group]:
         *phrase_lists.groups(reading),
         *definitions.groups(reading),
         *region_members.groups(reading),
+        *region_layouts.groups(reading),
         *counted_lists.groups(reading),
     ):
         found.setdefault(group.label, group)

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extract.dates import DAY
 from extract.spans import merged
-from extract.wordlists import alternation, names_of, table
+from extract.wordlists import alternation, any_of, names_of, table
 
 _HEAD, _FOOT = 600, 500
 """Code points from the beginning and the end of a text within which page furniture may stand in the midst of a line."""
@@ -36,6 +36,7 @@ _PRESS = (
     r"（[^（）\n]{0,20}(?:记者|通讯员|供图|摄)[^（）\n]{0,30}）",
     r"(?:流程编辑|责任编辑|责编|编辑|校对)[：:\s][^\n。]{0,40}$",
     r"《 ?人民日报 ?》（[^（）]*版）",
+    rf"(?:(?<=[。\s])|^)[^\s。，；：“”]{{0,8}}{any_of('people_of_the_press.txt')}\x20{{0,2}}[\u4e00-\u9fff]{{2,4}}\x20{{0,2}}摄(?![影像制氏录入取食])",
     r"（完）",
 )
 """What a newspaper or an agency puts round its text."""
@@ -116,6 +117,9 @@ def furniture(text: str) -> tuple[tuple[int, int], ...]:
     >>> text = "下载\\n【字号：\\n加大\\n】\\n甲县规划\\n来源：\\n甲日报\\n甲县打造中心。"
     >>> [text[start:end].split() for start, end in furniture(text)]
     [['下载'], ['【字号：'], ['加大'], ['】'], ['来源：', '甲日报']]
+    >>> text = "会议举行。新华社记者 甲乙 摄甲市是中心。记者摄影展举行。"
+    >>> [text[start:end] for start, end in furniture(text)]
+    ['新华社记者 甲乙 摄']
     >>> furniture("资金来源广泛。")
     ()
     """

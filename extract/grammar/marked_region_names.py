@@ -22,7 +22,10 @@ from extract.names.region_words import GENERIC, region_heads, rivers
 from extract.wordlists import alternation, any_of, names_of
 from extract.words import tagged
 
-_FREE_TRADE = re.compile(r"中国（[\u4e00-\u9fff]{2,6}）自由贸易试验区(?:[\u4e00-\u9fff]{2,6}片区)?")
+_FREE_TRADE = re.compile(
+    r"中国（[\u4e00-\u9fff]{2,6}）自由贸易试验区"
+    rf"(?:(?!{any_of('holding.txt', 'also_holding.txt')}|由)[\u4e00-\u9fff]{{2,6}}片区)?"
+)
 _JOINED = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,3})—(?P<second>[\u4e00-\u9fff]{2,3})(?=[\u4e00-\u9fff])")
 """兰州—白银都市圈: two places joined by a dash before a region's head."""
 _PART_AND_PLACE = r"(?:[东西中南北]部|中国|中[新德韩日俄意法]|国家)（[\u4e00-\u9fff]{2,6}）[\u4e00-\u9fff]{0,10}?"

@@ -9,7 +9,7 @@ Refused: «资阳的铁路是成都都市圈的组成部分», what the place ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.clauses import Clause, Subject
@@ -19,11 +19,15 @@ from extract.reading import Reading
 from extract.wordlists import any_of
 
 RULE = "memberships"
-_NOUN = re.compile(any_of("nouns_of_membership.txt"))
+_COUNT = rf"(?:\d+|[两三四五六七八九十]+)个?{any_of('counted_members.txt')}"
+_NOUN = re.compile(any_of("nouns_of_membership.txt") + "|之一")
 _SAID = re.compile(
-    rf"{any_of('before_nouns_of_membership.txt')}{{0,3}}{any_of('nouns_of_membership.txt')}(?=[，。；、和]|$)"
+    rf"(?:{any_of('before_nouns_of_membership.txt')}{{0,3}}{any_of('nouns_of_membership.txt')}|的?(?P<one>{_COUNT}之一))"
+    r"(?=[，。；、和]|$)"
 )
 _BEING = re.compile(rf"(?:{any_of('adverbs_before_being.txt')}){{0,3}}(?:是|作为)")
+_IS_NOUN_PHRASE = re.compile(r"[^是为]{2,40}的[\u4e00-\u9fff]{2,8}")
+"""A clause without a verb that may stand beside another such: 乙示范区的核心城市."""
 _BETWEEN = re.compile(r"[、和及与]|以及")
 
 
@@ -33,12 +37,36 @@ def read(reading: Reading) -> Iterator[Claim]:
     >>> from extract.pipeline import claims
     >>> claims("资阳是枢纽，也是成都都市圈、成渝地区双城经济圈的重要组成部分。", "hasMember")
     ['成都都市圈 → 资阳市', '成渝地区双城经济圈 → 资阳市']
+    >>> claims("芜湖市是皖江的大城市，皖江城市带的核心城市，合肥都市圈、G60科创走廊的重要成员。", "hasMember")
+    ['合肥都市圈 → 芜湖市', '长三角G60科创走廊 → 芜湖市']
     >>> claims("资阳的铁路是成都都市圈的组成部分。", "hasMember"), claims("资阳曾是成都都市圈的成员。", "hasMember")
     ([], [])
     """
-    for clause in (clause for clauses in reading.clauses for clause in clauses):
-        if clause.subject is not None and _NOUN.search(reading.text, clause.start, clause.end):
-            yield from _of_clause(reading, clause, clause.subject)
+    for clauses in reading.clauses:
+        for at, clause in enumerate(clauses):
+            if clause.subject is not None and _NOUN.search(reading.text, clause.start, clause.end):
+                yield from _of_clause(reading, clause, clause.subject)
+                yield from _goes_on(reading, clause, clauses[:at])
+
+
+def _goes_on(reading: Reading, clause: Clause, before: Sequence[Clause]) -> Iterator[Claim]:
+    """What a clause without a verb adds to what is said of the subject before it: «甲是…的城市，乙都市圈的成员»."""
+    first = next(
+        (one for one in reversed(before) if not _IS_NOUN_PHRASE.fullmatch(reading.text, one.start, one.end)), None
+    )
+    names = reading.names.within(clause.start, clause.end, "place")
+    if (
+        first is None
+        or first.manner != "subject"
+        or first.subject is None
+        or not names
+        or names[0].start != clause.start
+    ):
+        return
+    subject = first.subject
+    regions, end = _regions(reading, names, clause.end)
+    if end == clause.end and _BEING.match(reading.text, subject.end, first.end):
+        yield from _claims(regions, end, subject)
 
 
 def _of_clause(reading: Reading, clause: Clause, subject: Subject) -> Iterator[Claim]:
@@ -49,11 +77,15 @@ def _of_clause(reading: Reading, clause: Clause, subject: Subject) -> Iterator[C
     names = reading.names.within(being.end(), clause.end, "place") if being else []
     if being is None or not names or names[0].start != being.end():
         return
-    regions, end = _regions(reading, names, clause.end)
+    yield from _claims(*_regions(reading, names, clause.end), subject)
+
+
+def _claims(regions: Sequence[Name], end: int, subject: Subject) -> Iterator[Claim]:
     for region in regions:
         for place in subject.entities:
             if region.entities[0] != place:
-                yield Claim(region.entities[0], "hasMember", place, subject.start, end, subject.grade, RULE)
+                start, stop = min(region.start, subject.start), max(end, subject.end)
+                yield Claim(region.entities[0], "hasMember", place, start, stop, subject.grade, RULE)
 
 
 def _regions(reading: Reading, names: list[Name], end: int) -> tuple[list[Name], int]:

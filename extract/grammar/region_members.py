@@ -32,7 +32,7 @@ _HOLDS = re.compile(
 _ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.txt')}")
 """What shows that something else than the region holds the places."""
 _OPENING, _REACH, _FEWEST = 16, 90, 3
-_LISTS = re.compile(rf"{any_of('holding.txt')}|[由含辖]|为主|范围为")
+_LISTS = re.compile(rf"{any_of('holding.txt', 'also_holding.txt')}|由|为主|范围为")
 _SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}")
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from extract.gazetteer import gazetteer
 from extract.grammar.marked_region_names import marked_regions
@@ -36,6 +37,7 @@ _OPEN = re.compile(r"[\u4e00-\u9fff]")
 _LONGER_HEAD = "域别号"
 _DIVISIONS = "省市县区旗州盟"
 _LINKED = ("nz", "j")
+_DASHES = ("—", "-")
 
 
 def _first_part(page: Page, head: int) -> tuple[list[Word], int | None]:
@@ -72,12 +74,29 @@ def _run(page: Page, low: int, head: int) -> tuple[list[Word], int | None]:
 
 def _proper_start(words: Sequence[Word]) -> int | None:
     """Where a proper word begins that has only general words between it and the head."""
-    for word in words:
+    for at, word in enumerate(words):
         if is_proper(word):
-            return word.start
+            further = takewhile(is_proper, words[at + 1 :])
+            return min([word.start, *(one.start for one in further)])
         if not is_general(word) and word.text not in names_of("region_heads.txt"):
             return None
     return None
+
+
+def _over_dash(page: Page, start: int) -> int:
+    """Where a name begins that one dash joins to the place or proper word before it: 天津滨海-|中关村科技园.
+
+    A chain of dashes parts things of their own.
+    """
+    if start < 2 or page.text[start - 1] not in _DASHES:
+        return start
+    word = page.word_before(start - 1)
+    if word is None:
+        return start
+    wider = page.proper.get(word.start)
+    first = word.start if wider is None else wider
+    proper = wider is not None or word.end in page.proper or is_proper(word)
+    return first if proper and page.text[first - 1 : first] not in _DASHES else start
 
 
 def _start(page: Page, low: int, head: int, end: int) -> int | None:
@@ -155,7 +174,7 @@ def _spans(page: Page, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         if start is None or head - start < 2 or not free_of(blocked, start, end) or _is_role(page, start, word):
             continue
         if word != "新城" or text[head - 1] not in "省市县区":
-            yield start, end
+            yield _over_dash(page, start), end
 
 
 def _surroundings(text: str, places: Sequence[Name]) -> Iterator[tuple[int, int]]:
@@ -183,6 +202,8 @@ def find_regions(text: str, blocked: Sequence[tuple[int, int]], places: Iterable
     ['京津冀城市群']
     >>> keys("推动胡台新城、哈大齐绥新能源产业带建设")
     ['胡台新城', '哈大齐绥新能源产业带']
+    >>> keys("支持天津滨海-中关村科技园、横沙新洲产业园")
+    ['天津滨海-中关村科技园', '横沙新洲产业园']
     """
     ordered = sorted(places, key=lambda name: name.start)
     spans = {*_spans(page_of(text, ordered), blocked), *marked_regions(text, blocked), *_surroundings(text, ordered)}

@@ -60,6 +60,11 @@ def _in_parentheses(text: str, places: Names) -> Iterator[DefinedGroup]:
         run = _run_from(text, inside) if inside and inside[0].start == match.end() else ()
         label = match["label"][-len(run) :]
         counted = _COUNTING.search(match["label"])
+        low = match.start("label")
+        if counted and any(
+            name.end == low + counted.start("number") for name in places.within(low, match.end(), "place")
+        ):
+            continue  # 皖北六市（…）: the six of 皖北
         if counted and number_of(counted["number"]) == len(run):
             label = counted.group()
         elif not _spelled(label, run, text):
@@ -83,6 +88,8 @@ def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
     {'呼包': ['呼和浩特市', '包头市']}
     >>> members("以延龙图（延吉、龙井、图们）为前沿，吉林省")
     {'延龙图': ['延吉市', '龙井市', '图们市']}
+    >>> members("推动湘西两市（怀化、张家界）发展")
+    {}
     """
     for match in _COLLECTED.finditer(text):
         run = _run_back(text, places.within(max(0, match.start() - 80), match.start(), "place"), match.start())

@@ -44,7 +44,7 @@ def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: 
         stop = text.find("。", match.end())
         inside = known.within(match.end(), len(text) if stop < 0 else stop, "place")
         listed = len(inside) >= (2 if match["of"] else 3) and inside[0].start - match.end() <= 2
-        if listed and not _NO_REGION.search(match["region"]):
+        if listed and not _says_more(known, *match.span("region")) and not _NO_REGION.search(match["region"]):
             labels.add(match["region"])
     taken = {(name.start, name.end) for name in places}
     return tuple(
@@ -53,6 +53,13 @@ def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: 
         for found in re.finditer(re.escape(label), text)
         if free_of(blocked, *found.span()) and found.span() not in taken
     )
+
+
+def _says_more(known: Names, start: int, end: int) -> bool:
+    """Whether a passage says something of a place, and names no region: 甲新区地处乙省."""
+    named = known.within(start, end, "place")
+    opens = bool(named) and named[0].start == start and named[0].entities[0].kind == "Region"
+    return opens or (bool(named) and named[-1].end == end)
 
 
 _PHRASE = re.compile(

@@ -19,6 +19,7 @@ from extract.names.places import Home, find_places
 from extract.names.province_parts import find_province_parts
 from extract.names.self_references import find_self_references
 from extract.names.shared_region_heads import find_shared_heads
+from extract.names.sibling_regions import find_sibling_regions
 from extract.spans import merged
 from extract.values import Unresolved
 
@@ -39,6 +40,7 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     places, unresolved = find_places(text, blocked, home)
     pairs = find_pairs(text, blocked, places, home)
     regions = find_regions(text, blocked, (*places, *pairs))
+    regions += find_sibling_regions(text, blocked, regions)
     parts = find_province_parts(text, blocked)
     headless = find_shared_heads(text, regions, (*pairs, *parts), places)
     regions += parts

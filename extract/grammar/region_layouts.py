@@ -1,0 +1,76 @@
+"""Layouts: places round which a region is laid out, and so parts of it.
+
+Pattern: «以甲、乙为核心、丙为支撑的某都市圈»; «某都市圈以甲为中心，以乙、丙为腹地».
+
+Accepted: «加快建设以东湖科学城为核心区域的光谷科创大走廊», one member.
+Refused: «长江经济带以生态优先为引领», which names no place; «以北京为中心的交通网», which is no region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.groups import Group, place_members
+from extract.names.name import Name
+from extract.reading import Reading
+from extract.wordlists import any_of
+
+RULE = "region_layouts"
+_PART = rf"[^，。；：“”《》]{{2,40}}?为{any_of('parts_in_a_layout.txt')}"
+_LAYOUT = re.compile(rf"以{_PART}(?:[，、]以?{_PART}){{0,3}}")
+_BEFORE_IT = re.compile(r"(?:规划|建设|是|将|要|应当)?，?")
+_AS = re.compile(rf"为{any_of('parts_in_a_layout.txt')}(?:[，、]以?)?")
+_JOINT = re.compile(r"[、和与及]|以及")
+_OTHERS = re.compile(r"等?(?:地|市|县|区|城市)?")
+
+
+def groups(reading: Reading) -> Iterator[Group]:
+    """Yield the regions that are laid out round places, with these as members.
+
+    >>> from extract.pipeline import claims
+    >>> claims("构建以长春为核心，四平、辽源为支撑的长春现代化都市圈。", "hasMember")
+    ['长春现代化都市圈 → 长春市', '长春现代化都市圈 → 四平市', '长春现代化都市圈 → 辽源市']
+    >>> claims("光谷科创大走廊以东湖科学城为核心，发展光电子。", "hasMember")
+    ['光谷科创大走廊 → 东湖科学城']
+    >>> claims("长江经济带以生态优先为引领。", "hasMember"), claims("建设以北京为中心的交通网。", "hasMember")
+    ([], [])
+    """
+    for match in _LAYOUT.finditer(reading.text):
+        region = _laid_out(reading, match)
+        members = _places(reading, *match.span()) if region is not None else []
+        if region is not None and members:
+            parts = tuple(one for one in place_members(members) if one.description.entity != region.entities[0])
+            start, end = min(region.start, match.start()), max(region.end, match.end())
+            yield Group(region.entities[0], region.entities[0].key, parts, start, end, RULE)
+
+
+def _laid_out(reading: Reading, match: re.Match[str]) -> Name | None:
+    """The region right behind a layout and 的, or right before it."""
+    text = reading.text
+    sentence = reading.sentence_at(match.start())
+    if sentence is None:
+        return None
+    names = reading.names.within(sentence.start, sentence.end, "place")
+    if text.startswith("的", match.end()):
+        fitting = [name for name in names if name.start == match.end() + 1]
+    else:
+        fitting = [name for name in names if _BEFORE_IT.fullmatch(text, name.end, match.start())]
+    return next((name for name in fitting if name.entities[0].kind == "Region"), None)
+
+
+def _places(reading: Reading, start: int, end: int) -> list[Name]:
+    """The places of a layout; none where one of its parts is anything else."""
+    found: list[Name] = []
+    position = start + len("以")
+    for part in _AS.finditer(reading.text, start, end):
+        names = reading.names.within(position, part.start(), "place")
+        edges = [position, *(name.end for name in names)]
+        starts = [*(name.start for name in names), part.start()]
+        between = [reading.text[low:high] for low, high in zip(edges, starts, strict=True)]
+        listed = all(_JOINT.fullmatch(one) for one in between[1:-1]) and _OTHERS.fullmatch(between[-1])
+        if not names or between[0] or not listed:
+            return []
+        found += names
+        position = part.end()
+    return found

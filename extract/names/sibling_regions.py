@@ -1,0 +1,55 @@
+"""Regions told by their neighbours in a list: «秦汉新城、沣东新城、沣西新城», where one is known and the others end as it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.names.name import Name, free_of
+from extract.names.region_words import head_of
+from extract.values import Entity
+from extract.wordlists import any_of, names_of
+
+_OPENS = r"(?<=[、：（])"
+_ENDS = r"(?=[、，。；）]|[和与及等]|[两三四五六七八九]个|以及)"
+_LONGEST = 8
+_NOT_IN_IT = re.compile(rf"[和与及等的]|{any_of('verbs_before_regions.txt', 'not_in_region_names.txt')}")
+
+
+def find_sibling_regions(text: str, blocked: Sequence[tuple[int, int]], regions: Sequence[Name]) -> tuple[Name, ...]:
+    """Return what stands in a list beside a region and ends with the same head.
+
+    Arguments: text, folded; blocked, sorted spans that are not read; regions that were found, each of one entity. Kinds of area
+    that are more often what a place is to become (示范区) tell nothing of their neighbours. Offsets are code points.
+
+    >>> known = Name(0, 4, "place", (Entity("Region", "秦汉新城"),))
+    >>> [name.entities[0].key for name in find_sibling_regions("秦汉新城、沣东新城、沣西新城等。", [], [known])]
+    ['沣东新城', '沣西新城']
+    >>> find_sibling_regions("秦汉新城、推动新城发展。", [], [known])
+    ()
+    """
+    taken = {(name.start, name.end) for name in regions}
+    found: dict[tuple[int, int], Name] = {}
+    for region in regions:
+        head = head_of(text[region.start : region.end])
+        if head and head not in names_of("role_region_heads.txt"):
+            for start, end in _beside(text, region, head):
+                if (start, end) not in taken and free_of(blocked, start, end):
+                    found[start, end] = Name(start, end, "place", (Entity("Region", text[start:end]),))
+    return tuple(found[span] for span in sorted(found))
+
+
+def _beside(text: str, region: Name, head: str) -> Iterator[tuple[int, int]]:
+    """The items that are listed right before and right behind a region, as far as they end with its head."""
+    after = re.compile(rf"[、和与及](?P<item>[\u4e00-\u9fff]{{1,{_LONGEST}}}?{head}){_ENDS}")
+    position = region.end
+    while (match := after.match(text, position)) and not _NOT_IN_IT.search(match["item"]):
+        yield match.span("item")
+        position = match.end("item")
+    before = re.compile(rf"{_OPENS}(?P<item>[\u4e00-\u9fff]{{1,{_LONGEST}}}?{head})[、和与及]$")
+    position = region.start
+    low = position - _LONGEST - len(head) - 2
+    while (match := before.search(text, max(0, low), position)) and not _NOT_IN_IT.search(match["item"]):
+        yield match.span("item")
+        position = match.start("item")
+        low = position - _LONGEST - len(head) - 2

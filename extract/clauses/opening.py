@@ -60,7 +60,7 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if at >= last:
         return Opening("open", None, at)
     letter = tokens.letters[at]
-    if tokens.word(at) in names_of("nationwide.txt"):
+    if tokens.word(at) in names_of("nationwide.txt") and tokens.letters[at + 1 : at + 2] != "J":  # 全国重要基地
         return Opening("other", None, at)
     if letter == "P":
         if at > first and has_class(tokens.word(at - 1), "partnering"):

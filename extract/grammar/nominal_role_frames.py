@@ -22,17 +22,20 @@ from extract.wordlists import names_of
 _TRAILING = re.compile(
     r"(?:[LAp]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>r?(?:[NJHIYPKmQqVDtFlC、h（）“”—xAEp]|B(?=H[、hB]))*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
 )
-_REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AU]*(?P<verb>B)")
-"""«具有影响力的科技创新高地全面建成»."""
-_PROGRESSING = re.compile(r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H|“[QmHKN]{2,6}”N?)(?P<verb>B)(?=[AUGVLDYF])")
+_REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AUL]*(?P<verb>[BVN])")
+"""«具有影响力的科技创新高地全面建成», «重要生态屏障全面筑牢»."""
+_PROGRESSING = re.compile(
+    r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"
+)
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
 _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
 _IN_BRACKETS = re.compile(r"(?P<object>[JN][JNIHYAFtu]{0,7}[NH])（(?P<places>P(?:[、h]P)*)）")
 """«世界小商品之都（义乌）», «国家级试点城市（成都、绵阳）»."""
 _LEADING = frozenset("AUTX，")
 """What may stand before the first word of a clause that says something."""
-_TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{2,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
+_TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{1,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
 """«向国内国际双循环重要节点迭代升级»."""
+_FROM = frozenset(("从", "由"))
 _APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
 _EPITHET = re.compile(r"(?<![NJIHYFAt“imQ])(?P<object>[NJY][NJIYFAt]{0,5}[NH])(?P<place>P)(?![NHJYPEt])")
 """«革命圣地延安», «国家历史文化名城沈阳»."""
@@ -82,10 +85,10 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
 def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
     """«加快推进A建设»: the verb stands behind its object."""
     reached = _REACHED.fullmatch(tokens.letters, first, last)
-    if reached is not None and tokens.word(reached.start("verb")) == "建成":
+    if reached is not None and has_class(tokens.word(reached.start("verb")), "coming_about"):
         yield RoleFrame("advanced", reached.start("verb"), *reached.span("object"), None)
     progress = _PROGRESSING.match(tokens.letters, first, last)
-    if progress is not None and has_class(tokens.word(progress.start("verb")), "standing"):
+    if progress is not None and has_class(tokens.word(progress.start("verb")), "standing") and _goes(tokens, progress):
         yield RoleFrame("advanced", progress.start("verb"), *progress.span("object"), None)
     for match in tokens.find(_TRAILING, first, last):
         if has_class(tokens.word(match.start("verb")), "standing"):
@@ -97,6 +100,11 @@ def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[R
             while start + 1 < end and (tokens.letters[start] in "LA" or _opens_works(tokens.word(start))):
                 start += 1  # 支持甲市开展A建设
             yield RoleFrame("advanced", match.start("verb"), start, end, places)
+
+
+def _goes(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Whether what stands behind …建设 says how it goes: 扎实推进, 成效显著; a noun that is none goes on with it (…建设项目)."""
+    return match["behind"] != "N" or has_class(tokens.word(match.start("behind")), "succeeding")
 
 
 def _opens_works(word: str) -> bool:
@@ -141,8 +149,10 @@ def _towards(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Ro
         verb = match.start("verb")
         if not tokens.word(match.start()).startswith(("向", "朝")) or not has_class(tokens.word(verb), "advancing_to"):
             continue
-        places = list_before(tokens, names, first, match.start())
-        opens = set(tokens.letters[first : match.start()]) <= _LEADING
+        low = tokens.letters.rfind("p", first, match.start())
+        low = low if low >= 0 and tokens.word(low) in _FROM else match.start()  # 从A向B转变
+        places = list_before(tokens, names, first, low)
+        opens = set(tokens.letters[first:low]) <= _LEADING
         if places is not None or opens:
             yield RoleFrame("becoming", verb, *match.span("object"), places)
 
@@ -188,6 +198,7 @@ def _said_from(tokens: Tokens, first: int, end: int) -> int:
             not _STANDING_BEFORE.match(tokens.letters[start - 1])
             or (has_class(tokens.word(start - 1), "describing") and "t" in tokens.letters[start:end])
             or (tokens.letters[start - 1] == "A" and tokens.letters[start] == "H")
+            or (tokens.letters[start - 1] == "Y" and tokens.letters[start] == "t")  # 国内大循环的重要节点
             or _OF_HEAD.match(tokens.letters, start - 2)
         )
     ):

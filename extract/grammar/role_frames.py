@@ -4,7 +4,7 @@ Pattern: «甲打造A、B», «支持甲建设A», «甲是A», and the nominal 
 stands in it is a role is decided by a table of weights.
 
 Accepted: «沈阳获批国家物流枢纽», «推进区域性金融中心建设».
-Refused: «在建设金融中心中», «为建设金融中心提供支撑», where the verb is part of a circumstance.
+Refused: «在建设金融中心中», «沈阳为建设金融中心提供支撑», where the verb is part of a circumstance.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*B")
 """Another place with a verb of its own ends the object: 支持甲市打造A、乙市建设B."""
 _NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
 _CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
+_DESCRIBED = re.compile(r"[AUXL]*(?P<verb>B)(?P<object>[^，；：。]{1,12}?H)t(?P<place>P)")
+"""«正在建设A的甲省»."""
+_GOES_ON_BEHIND = frozenset("ALVBDGUXY，、hp")
 _PARTICLES = frozenset(names_of("particles_behind_verbs.txt"))
 _BY_MEASURE = re.compile("gA+")
 """«以更高标准打造A», not «以优化服务更好建设A»."""
@@ -54,7 +57,7 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     [('becoming', '金融中心'), ('becoming', '航运中心')]
     >>> objects("把沈阳打造成为开放的重要门户的光荣使命")
     [('stood', '开放的重要门户的光荣'), ('becoming', '开放的重要门户')]
-    >>> objects("为建设金融中心提供支撑"), objects("在建设金融中心中")
+    >>> objects("沈阳为建设金融中心提供支撑"), objects("在建设金融中心中")
     ([], [])
     """
     first, last = tokens.within(clause.start, clause.end)
@@ -62,6 +65,9 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     yield from nominal_role_frames(tokens, names, first, last)
     if "B" not in letters[first:last]:
         return
+    described = _DESCRIBED.match(letters, first, last)
+    if described is not None and (places := _described(tokens, names, described, last)) is not None:
+        yield RoleFrame("becoming", described.start("verb"), *described.span("object"), places)
     done = within = first
     shared: PlaceList | None = None
     for match in tokens.find(_BECOMING, first, last):
@@ -87,6 +93,15 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
                 start += 1
             yield RoleFrame("becoming", verb, start, end, places)
             done, within = end if has_class(tokens.word(verb), "firmly_becoming") else start, end
+
+
+def _described(tokens: Tokens, names: Names, match: re.Match[str], last: int) -> PlaceList | None:
+    """The places that a clause opens by describing: «正在建设A的甲省加快…», not «打造A的甲省样板»."""
+    places = listed_places(tokens, names, match.start("place"), last)
+    if places is None or not has_class(tokens.word(match.start("verb")), "becoming"):
+        return None
+    goes_on = places.behind >= last or tokens.letters[places.behind] in _GOES_ON_BEHIND
+    return places if goes_on else None
 
 
 def _is_part_of_name(tokens: Tokens, first: int, verb: int) -> bool:
@@ -118,7 +133,7 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
         return False  # 以建设A为目标
     if word == "以" and _BY_MEASURE.fullmatch(tokens.letters, index, verb) and "p" not in tokens.letters[verb:last]:
         return False  # 以更高标准打造A
-    if letter in _PURPOSE and word not in _AIMED:
+    if letter in _PURPOSE and word not in _AIMED and not (word == "为" and index == first):
         return index > first or tokens.letters[last - 1] in _GOING_ON
     return word in _CIRCUMSTANTIAL
 
@@ -153,6 +168,15 @@ def _describes(tokens: Tokens, index: int, last: int) -> bool:
     return _DESCRIBING.match(tokens.letters, mark, last) is not None
 
 
+_SERVING = re.compile("t?[mJQ]{0,2}")
+
+
+def _serves(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether what follows a role is a text or a means that only serves it: 建设A的【重要抓手】, 打造A【若干措施】."""
+    behind = _SERVING.match(tokens.letters, index, last)
+    return behind is not None and behind.end() < last and has_class(tokens.word(behind.end()), "aiming_at_roles")
+
+
 def _comes_about(word: str) -> bool:
     return has_class(word, "measuring") or has_class(word, "making")
 
@@ -169,6 +193,10 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         return True  # 处于加快建设示范区的关键时期
     if letter == "t" and letters[index - 1] == "H" and tokens.word(start - 1) == _AS:
         return True  # 作为第一家园的效应
+    if letter == "Q" and letters[index - 1] == "H" and letters.startswith("K", index + 1):
+        return True  # 建设A、B、C3个方面
+    if letter in "tmJ" and letters[index - 1] == "H" and _serves(tokens, index, last):
+        return True  # 出台打造A的意见, 打造A若干措施
     if letter == "t" and letters[index - 1] == "H" and _MISSION.fullmatch(letters, index + 1, last):
         return has_class(tokens.word(start - 1), "firmly_becoming")  # 打造成为重要门户的光荣使命
     if letter == "B" and letters[index - 1] == "H":
@@ -177,7 +205,7 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         letter in "GV"
         and letters[index - 1] == "H"
         and letters[index - 2] not in "、h"
-        and _comes_about(tokens.word(index))
+        and (_comes_about(tokens.word(index)) or has_class(tokens.word(index), "contributing"))
     ):
         return True  # 打造新兴产业聚集地实现新突破
     if letter in "、hPA" and _OWN_VERB.match(letters, index, last) and letters[index - 1] != "t":

@@ -3,7 +3,7 @@
 Pattern: «甲区建设A、B»: each place with each of its roles; a phrase that the text expands stands for its members.
 
 Accepted: «甲带建设国际航运中心,打造开放高地;乙区建成生态功能区», three roles of two places.
-Refused: «某公司建设物流基地», whose subject is no place; «为建设金融中心提供支撑», a purpose.
+Refused: «某公司建设物流基地», whose subject is no place; «沈阳为建设金融中心提供支撑», the purpose of what it does.
 """
 
 from __future__ import annotations

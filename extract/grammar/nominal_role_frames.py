@@ -173,6 +173,8 @@ def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFr
 
 _OF_HEAD = re.compile("[NIJ]VH")
 """«物流集散枢纽»: a verb that only says of what kind a head is."""
+_EXERTED = frozenset(("充分发挥",))
+"""What jieba takes for a noun before 作用."""
 _WITHIN = re.compile(r"[NJIHYAVFKtmQ、h“”]+")
 
 
@@ -194,6 +196,7 @@ def _said_from(tokens: Tokens, first: int, end: int) -> int:
     while (
         start > first
         and tokens.letters[start - 1] not in "，；：。"
+        and tokens.word(start - 1) not in _EXERTED
         and (
             not _STANDING_BEFORE.match(tokens.letters[start - 1])
             or (has_class(tokens.word(start - 1), "describing") and "t" in tokens.letters[start:end])

@@ -34,6 +34,9 @@ _UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；AL]|$))")
 """«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
 _NOUN_OF_PLACE = re.compile(r"J?[NIK]{1,3}(?:[、h]P?J?[NIK]{1,3})*(?=[AU]*B(?![，、；lt]|$))")
+_IN_THE_COURSE = re.compile(r"[DYVNJHPIK、h]{1,8}l")
+_DURING = "中"
+"""«在长江经济带发展中发挥更大作用»: what happens elsewhere, where the one who acts takes part."""
 _LED = frozenset("BDLGVYgpiF")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
 _LONGEST_ARTICLE = 5
@@ -154,6 +157,9 @@ def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
     if places is None:
         return Opening("led", None, at)
     tail = _PLACED.match(tokens.letters, places.behind, last)
+    inside = _IN_THE_COURSE.match(tokens.letters, places.behind, last)
+    if inside is not None and tokens.word(inside.end() - 1).endswith(_DURING):
+        return Opening("led", None, at)
     return Opening("located" if tail else "led", places if tail else None, places.behind)
 
 

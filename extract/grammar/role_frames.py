@@ -23,6 +23,7 @@ _OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*B")
 """Another place with a verb of its own ends the object: 支持甲市打造A、乙市建设B."""
 _NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
 _CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
+_WHOSE_VERB = re.compile(r"P(?:[、h]P)*[ALU]+B")
 _DESCRIBED = re.compile(r"[AUXL]*(?P<verb>B)(?P<object>[^，；：。]{1,12}?H)t(?P<place>P)")
 """«正在建设A的甲省»."""
 _GOES_ON_BEHIND = frozenset("ALVBDGUXY，、hp")
@@ -34,7 +35,7 @@ _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
 _NAMED_BY_VERB = re.compile("[NYI]BP?H(?:[、hB，。；]|$)")
 """A bare head behind a verb with a noun before it: the verb belongs to the role's name."""
-_AS = "作为"
+_AS, _IS = "作为", "是"
 _AIMED = frozenset((_AS, *names_of("aimed_at.txt")))
 """Prepositions whose object a place is to become: 围绕打造…."""
 _CIRCUMSTANTIAL = frozenset(("在", "以", "用于", "参与", "对", "的"))
@@ -80,6 +81,8 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         while start < last and tokens.word(start) in _PARTICLES:
             start += 1
         end = _end(tokens, verb, start, last)
+        if _WHOSE_VERB.match(letters, start, end):
+            continue  # 这是甲加快建设A的关键时期
         if start < end and letters[start] not in "B、":
             places = list_before(tokens, names, first, verb) or _core_places(tokens, names, first, verb)
             if letters[start] != "t":
@@ -199,8 +202,8 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         return True  # 出台打造A的意见, 打造A若干措施
     if letter == "t" and letters[index - 1] == "H" and _MISSION.fullmatch(letters, index + 1, last):
         return has_class(tokens.word(start - 1), "firmly_becoming")  # 打造成为重要门户的光荣使命
-    if letter == "B" and letters[index - 1] == "H":
-        return True  # 建设省域副中心城市打造重要发展极
+    if letter == "B" and (letters[index - 1] == "H" or tokens.word(index) == _IS):
+        return True  # 建设省域副中心城市打造重要发展极; 建设高标准农田是…
     if (
         letter in "GV"
         and letters[index - 1] == "H"

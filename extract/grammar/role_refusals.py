@@ -20,8 +20,10 @@ from extract.wordlists import names_of, word_classes
 
 _NO_ROLE = frozenset("QmUXBGilth")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
-_COUNTED = re.compile(r"[NHKEJYI]Q(?!K)")
-"""A number right behind what it counts, not «…高地3个方面»."""
+_COUNTED = re.compile(r"[NHKEJYI]Q(?=[、h，；。])")
+"""A number right behind what it counts."""
+_COUNTED_AT_END = re.compile(r"[NHKEJYI]Q(?!K)")
+"""…and where that ends the passage, but not «…高地3个方面»."""
 _PORT = "港"
 """What opens so is a port of the place before it: 深圳|港国际枢纽港."""
 _RANKS = re.compile("(?:国家|省|市)级?[、和及]?(?:省|市|县)级")
@@ -77,7 +79,7 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     >>> refused("示范学校304所、教育实践基地"), refused("第一批国家级示范区")
     (True, False)
     """
-    if _COUNTED.match(tokens.letters, last - 1, last + 2):
+    if _COUNTED.search(tokens.letters, first, last) or _COUNTED_AT_END.match(tokens.letters, last - 1, last + 2):
         return True
     if tokens.letters[first] == "g":
         return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,7 +87,7 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     if written in names_of("not_industries.txt") or "E" in letters or letters[-1] in "Hu" or phrase.tail == "body":
         return True
     behind = row.word(phrase.end) if phrase.end < len(row.letters) else ""
-    if behind in names_of("systems_behind_industries.txt"):
+    if behind in names_of("systems_behind_industries.txt") or _of_a_firm(row, phrase.end):
         return True
     if known_name(written) is not None:
         return False
@@ -94,6 +95,17 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     if written.endswith((*names_of("not_industry_heads.txt"), "化")) and (len(letters) == 1 or written[-1] != "化"):
         return True
     return all(row.letters[i] in "JAm" or tail_of(row, i) or has_class(row.word(i), "scale_modifiers") for i in words)
+
+
+_FIRM_BEHIND = re.compile("[NHJYKED]{0,3}?E")
+
+
+def _of_a_firm(row: Tokens, end: int) -> bool:
+    """Whether what goes on behind a phrase makes it part of a firm's name: 国际物流【机场有限公司】."""
+    behind = _FIRM_BEHIND.match(row.letters, end)
+    while behind is not None and row.letters.startswith("E", behind.end()):
+        behind = _FIRM_BEHIND.match(row.letters, behind.end())
+    return behind is not None and row.word(behind.end() - 1).endswith(names_of("ends_of_firms.txt"))
 
 
 def candidates(

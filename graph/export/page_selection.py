@@ -11,24 +11,29 @@ from graph.policygraph import PolicyGraph
 from graph.rdf import label
 
 
-def selection_of_targets(graph: PolicyGraph, entries: Sequence[TargetEntry]) -> Selection:
-    """Return the relations of places to some targets of theirs.
+def selection_of_targets(
+    graph: PolicyGraph, entries: Sequence[TargetEntry], documents: Sequence[str] = ()
+) -> Selection:
+    """Return the relations of places to some targets of theirs. Arguments: graph; entries; documents, ids: only what these back.
 
     >>> selection_of_targets(PolicyGraph.open("memory"), ()).relations
     ()
     """
     wanted = {(one.place.iri, one.target) for one in entries}
-    return _those(graph, lambda one: one.predicate == "hasTarget" and (one.subject.iri, one.object.iri) in wanted)
+    return _those(
+        graph, documents, lambda one: one.predicate == "hasTarget" and (one.subject.iri, one.object.iri) in wanted
+    )
 
 
 def selection_of_matrix(graph: PolicyGraph, found: Matrix, shown: Shown) -> Selection:
-    """Return the relations that make the cells of a matrix. Arguments: graph; found, the matrix; shown, that says its axis.
+    """Return the relations that make the cells of a matrix. Arguments: graph; found, the matrix; shown, that says its axis and the
+    documents that back it.
 
     >>> selection_of_matrix(PolicyGraph.open("memory"), Matrix((), (), {}), Shown("matrix")).things
     ()
     """
     pairs = tied_pairs(graph, found, shown.axis)
-    return _those(graph, lambda one: frozenset((str(one.subject.iri), str(one.object.iri))) in pairs)
+    return _those(graph, shown.documents, lambda one: frozenset((str(one.subject.iri), str(one.object.iri))) in pairs)
 
 
 def targets_said(shown: Shown, entries: Sequence[TargetEntry]) -> str:
@@ -51,12 +56,16 @@ def matrix_said(shown: Shown, found: Matrix) -> str:
     """
     zh, en = AXES_SAID[shown.axis]
     kinds = [label(kind, shown.language) for kind in shown.rows]
+    of = "、".join(shown.documents)
     if shown.language == "zh":
-        return f"{'、'.join(kinds)}×{zh}：{len(found.rows)}行{len(found.columns)}列"
-    return f"{', '.join(kinds)} × {en}: {len(found.rows)} rows, {len(found.columns)} columns"
+        return f"{'、'.join(kinds)}×{zh}：{len(found.rows)}行{len(found.columns)}列" + (f"（{of}）" if of else "")
+    return f"{', '.join(kinds)} × {en}: {len(found.rows)} rows, {len(found.columns)} columns" + (
+        f" ({of})" if of else ""
+    )
 
 
-def _those(graph: PolicyGraph, is_wanted: Callable[[QuotedRelation], bool]) -> Selection:
-    relations = tuple(one for one in selection_of(graph).relations if is_wanted(one))
+def _those(graph: PolicyGraph, documents: Sequence[str], is_wanted: Callable[[QuotedRelation], bool]) -> Selection:
+    every = selection_of(graph, documents=documents).relations
+    relations = tuple(one for one in every if is_wanted(one))
     things = {end for one in relations for end in (one.subject, one.object)}
     return Selection(tuple(sorted(things, key=lambda node: str(node.iri))), relations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 from rdflib import Literal as RdflibLiteral
@@ -55,15 +55,18 @@ def _term(one: Identifier) -> NamedNode | BlankNode | Literal:
     return Literal(str(one), datatype=NamedNode(str(one.datatype))) if one.datatype else Literal(str(one))
 
 
-def quads_about(quads: Iterable[Quad], selection: Selection) -> list[Quad]:
+def quads_about(quads: Iterable[Quad], selection: Selection, documents: Collection[str] = ()) -> list[Quad]:
     """Return what quads say of the things, the relations, their passages, sentences and documents.
 
     A relation of one of the things to something else is left out.
+
+    Arguments: quads; selection; documents, IRIs of those whose passages alone are wanted, all where none is named.
 
     >>> quads_about([], Selection((), ()))
     []
     """
     every = list(quads)
+    strange = _passages_of_others(every, documents) if documents else set()
     things = {str(one.iri) for one in selection.things}
     told = things | {one.statement for one in selection.relations}
     for follow in _FOLLOWED:
@@ -71,13 +74,24 @@ def quads_about(quads: Iterable[Quad], selection: Selection) -> list[Quad]:
             quad.object.value
             for quad in every
             if quad.predicate == follow and isinstance(quad.object, NamedNode) and _name(quad) in told
-        }
+        } - strange
     return [
         quad
         for quad in every
         if _name(quad) in told
-        and (quad.predicate.value not in _TYING or (isinstance(quad.object, NamedNode) and quad.object.value in things))
+        and _value(quad) not in strange
+        and (quad.predicate.value not in _TYING or _value(quad) in things)
     ]
+
+
+def _passages_of_others(quads: Sequence[Quad], documents: Collection[str]) -> set[str]:
+    """The passages that stand in other documents than some."""
+    held = {_name(one) for one in quads if one.predicate == _FOLLOWED[2] and _value(one) in documents}
+    return {_name(one) for one in quads if one.predicate == _FOLLOWED[1] and _value(one) not in held}
+
+
+def _value(quad: Quad) -> str:
+    return quad.object.value if isinstance(quad.object, NamedNode) else ""
 
 
 def _name(quad: Quad) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from rdflib import URIRef
+
 from graph.errors import GraphError
 from graph.pages import Axis, Matrix, TargetEntry, matrix, target_ledger
 from graph.policygraph import PolicyGraph
@@ -51,10 +53,16 @@ def known_documents(graph: PolicyGraph, shown: Shown) -> dict[str, str]:
     return known
 
 
+def documents_wanted(graph: PolicyGraph, wanted: Sequence[str]) -> tuple[URIRef, ...]:
+    """Return the IRIs of some documents; none where none is wanted. Arguments: graph; wanted, ids."""
+    return tuple(one.iri for one in documents(graph) if one.id in wanted) if wanted else ()
+
+
 def matrix_shown(graph: PolicyGraph, shown: Shown) -> Matrix:
     """Return the matrix that is shown, its columns named in its language; raises GraphError where what is in focus is no row of it."""
+    known_documents(graph, shown)
     wanted = {str(graph.resolve(name).iri) for name in shown.focus}
-    found = matrix(graph, shown.rows, shown.axis).of_rows(wanted)
+    found = matrix(graph, shown.rows, shown.axis, documents_wanted(graph, shown.documents)).of_rows(wanted)
     if wanted and not found.rows:
         raise GraphError("、".join(shown.focus), "no row of the matrix", "name a place, or leave --focus out")
     if shown.axis in ("Task", "Commitment"):  # columns that are terms of the ontology

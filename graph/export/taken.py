@@ -10,6 +10,7 @@ from pyoxigraph import Quad
 from graph.export.about import About, quads_that_tell
 from graph.export.quads import quads_about, quads_of
 from graph.export.selection import Selection
+from graph.export.shown import documents_wanted, ledger_of
 from graph.export.sources import documents_cited
 from graph.export.tables import (
     ExportTable,
@@ -20,7 +21,7 @@ from graph.export.tables import (
     targets_table,
     things_table,
 )
-from graph.pages import Matrix, TargetEntry, matrix, target_ledger
+from graph.pages import Matrix, TargetEntry, matrix
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language
 from graph.things import DocumentCard, documents
@@ -56,7 +57,8 @@ class Taken:
     def quads(self) -> list[Quad]:
         """Return the quads of the selection."""
         every = quads_of(self.graph.engine)
-        return every if self.is_whole else quads_about(every, self.selection)
+        wanted = {str(iri) for iri in documents_wanted(self.graph, self.documents)}
+        return every if self.is_whole else quads_about(every, self.selection, wanted)
 
     def quads_told(self) -> list[Quad]:
         """Return the quads of the selection, and what says of a part of a graph that it is one."""
@@ -87,8 +89,8 @@ class Taken:
 
     def _targets(self) -> tuple[TargetEntry, ...]:
         held = self._held()
-        return tuple(one for one in target_ledger(self.graph) if str(one.place.iri) in held)
+        return tuple(one for one in ledger_of(self.graph, self.documents) if str(one.place.iri) in held)
 
     def _matrix(self) -> Matrix:
-        found = matrix(self.graph, ("Place",), "Industry")
+        found = matrix(self.graph, ("Place",), "Industry", documents_wanted(self.graph, self.documents))
         return found if self.is_whole else found.of_rows(self._held() or {""})

@@ -12,7 +12,7 @@ from graph.export.about import About
 from graph.export.forms import form_of
 from graph.export.page_selection import matrix_said, selection_of_matrix, selection_of_targets, targets_said
 from graph.export.selection import Selection, selection_of
-from graph.export.shown import Shown, known_documents, matrix_shown, targets_shown
+from graph.export.shown import Shown, known_documents, ledger_of, matrix_shown, targets_shown
 from graph.export.sources import documents_cited
 from graph.export.taken import Page, Taken
 from graph.policygraph import PolicyGraph
@@ -75,12 +75,13 @@ def _taken(graph: PolicyGraph, shown: Shown) -> Taken:
     known_documents(graph, shown)
     if shown.view == "targets":
         entries = targets_shown(graph, shown)
-        return _of_page(graph, shown, selection_of_targets(graph, entries), targets_said(shown, entries), Page(entries))
+        selection = selection_of_targets(graph, entries, shown.documents)
+        return _of_page(graph, shown, selection, targets_said(shown, entries), Page(entries))
     if shown.view == "matrix":
         found = matrix_shown(graph, shown)
         selection = selection_of_matrix(graph, found, shown)
         held = {one.iri for one in selection.things}
-        every = targets_shown(graph, Shown("targets")) if shown.axis == "Indicator" else ()
+        every = ledger_of(graph, shown.documents) if shown.axis == "Indicator" else ()
         targets = tuple(one for one in every if one.target in held)
         return _of_page(graph, shown, selection, matrix_said(shown, found), Page(targets or None, found))
     if shown.view != "network":

@@ -34,6 +34,10 @@ _WAYS: dict[str, tuple[str, ...]] = {
 """How a row is tied to a column, and by what: the thing itself, a positioning, a task or a target."""
 _STATEMENTS = """SELECT DISTINCT ?statement { VALUES ?by { $by } VALUES ?end { $ends }
   { ?statement rdf:subject ?by ; rdf:object ?end } UNION { ?statement rdf:subject ?end ; rdf:object ?by } }"""
+_BACKED = """SELECT DISTINCT ?subject ?object { VALUES ?document { $documents } ?sentence pol:inDocument ?document .
+  ?evidence pol:inSentence ?sentence . ?statement pol:evidence ?evidence ; rdf:subject ?subject ; rdf:object ?object }"""
+_UNSAID: tuple[Axis, ...] = ("Task", "Commitment", "Indicator")
+"""Axes whose columns belong to what ties a row to them: its class, its commitment, its indicator. They are no relations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,11 @@ class Matrix:
         )
 
 
-def matrix(rows: Rows, kinds: Sequence[str], axis: Axis) -> Matrix:
+def matrix(rows: Rows, kinds: Sequence[str], axis: Axis, documents: Sequence[URIRef] = ()) -> Matrix:
     """Return the things of some classes against an axis; a thing of which nothing is said there is a blank row.
 
-    Arguments: rows, the graph; kinds, classes of the rows such as `City`; axis, one of `AXES`.
+    Arguments: rows, the graph; kinds, classes of the rows such as `City`; axis, one of `AXES`; documents, IRIs: only what these back,
+    without the rows of which they say nothing there.
 
     >>> from graph import PolicyGraph
     >>> matrix(PolicyGraph.open("memory"), ("City",), "Industry").rows
@@ -85,9 +90,14 @@ def matrix(rows: Rows, kinds: Sequence[str], axis: Axis) -> Matrix:
     """
     things = [one.node for one in findable(rows, kinds)]
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    backed = _backed(rows, documents) if documents else None
     for row in _asked(rows, axis, [node.iri for node in things]):
-        found[str(row["row"]), str(row["column"])].add(str(row["by"]))
+        if backed is None or _pairs(row, axis) <= backed:
+            found[str(row["row"]), str(row["column"])].add(str(row["by"]))
     cells = {pair: len(found[pair]) for pair in sorted(found)}
+    if backed is not None:
+        held = {iri for iri, _ in cells}
+        things = [node for node in things if str(node.iri) in held]
     totals: dict[str, int] = defaultdict(int)
     for pair, n in cells.items():
         for iri in pair:
@@ -157,6 +167,19 @@ def _asked(rows: Rows, axis: str, things: Sequence[URIRef]) -> list[dict[str, ob
     query = f"SELECT DISTINCT ?row ?column ?by {{ {ways} }}"
     kinds = ", ".join(f"pol:{kind}" for kind in _TASK_KINDS)
     return [dict(row) for row in rows.rows(query.replace("$task_kinds", kinds), things=things)]
+
+
+def _backed(rows: Rows, documents: Sequence[URIRef]) -> set[frozenset[str]]:
+    """The pairs of things between which some documents state a relation."""
+    answers = rows.rows(_BACKED, documents=documents)
+    return {frozenset((str(one["subject"]), str(one["object"]))) for one in answers}
+
+
+def _pairs(tie: dict[str, object], axis: Axis) -> set[frozenset[str]]:
+    """The pairs whose relations a tie of a row to a column needs."""
+    row, column, by = (str(tie[name]) for name in ("row", "column", "by"))
+    ends = ((row, by),) if axis in _UNSAID else ((row, by), (by, column))
+    return {frozenset(pair) for pair in ends if pair[0] != pair[1]}
 
 
 def _columns(rows: Rows, axis: str, found: set[str]) -> list[Node]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from graph import GraphError, PolicyGraph
-from graph.export import Shown, Wanted, briefing, picture
+from graph.export import Shown, Wanted, briefing, exported, picture
 from graph.pages import target_ledger
 
 PLAN = Path(__file__).parents[1] / "comparison" / "plan-first.txt"
-PLAN_ID = "yichang-plan-first"
+PLAN_ID, SECOND_ID = "yichang-plan-first", "yichang-plan-second"
+REVISED = "（修订版）"
+"""Of the title of the second version."""
 OTHER = "一圈一带两区"
 """Of the title of the other document."""
 
@@ -22,6 +26,53 @@ OTHER = "一圈一带两区"
 def two() -> Iterator[PolicyGraph]:
     with PolicyGraph.build("corpus", PLAN) as graph:
         yield graph
+
+
+@pytest.fixture(scope="module")
+def versions() -> Iterator[PolicyGraph]:
+    with PolicyGraph.build(PLAN, PLAN.with_name("plan-second.txt")) as graph:
+        yield graph
+
+
+@pytest.mark.parametrize("suffix", [".ttl", ".json", ".csv", ".graphml", ".framed.jsonld"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        Shown(),
+        Shown("targets"),
+        Shown("matrix", axis="Indicator", rows=("City",)),
+        Shown("matrix", axis="Positioning", rows=("City",)),
+    ],
+    ids=["network", "targets", "matrix of indicators", "matrix of positionings"],
+)
+def test_what_is_taken_away_of_a_document_quotes_it_alone(
+    versions: PolicyGraph, tmp_path: Path, shown: Shown, suffix: str
+) -> None:
+    def told(wanted: Shown) -> str:
+        return "".join(
+            path.read_text(encoding="utf-8") for path in exported(versions, tmp_path / f"a{suffix}", wanted).files
+        )
+
+    part = told(replace(shown, documents=(PLAN_ID,)))
+    assert REVISED in told(shown)
+    assert "协同发展行动方案" in part
+    assert REVISED not in part
+    assert SECOND_ID not in part
+
+
+def test_a_matrix_of_a_document_counts_what_it_backs_alone(versions: PolicyGraph, tmp_path: Path) -> None:
+    def cells(*documents: str) -> int:
+        shown = Shown("matrix", axis="Indicator", rows=("City",), documents=documents, language="en")
+        book = load_workbook(exported(versions, tmp_path / "a.xlsx", shown).files[0])
+        return sum(
+            cell
+            for row in book["Matrix"].iter_rows(min_row=2, min_col=2, values_only=True)
+            for cell in row
+            if isinstance(cell, int)
+        )
+
+    assert 0 < cells(PLAN_ID) < cells()
+    assert cells(PLAN_ID) + cells(SECOND_ID) >= cells()
 
 
 @pytest.mark.parametrize(

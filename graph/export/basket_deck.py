@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from graph.basket import BASKET_WORDS, Basket, DrawnNetwork, Item, head_of, relations_said
-from graph.counted import counted
+from graph.basket import BASKET_WORDS, Basket, Item, head_of, relations_said
 from graph.export.basket_network import selection_kept
 from graph.export.deck_network import draw_network, legible_picture
 from graph.export.deck_sheet import Deck, Room, text_height
 from graph.export.deck_table import filled
 from graph.export.lettering import lines_of
-from graph.export.network_drawing import LEFT_OUT
-from graph.export.network_picture import NetworkPicture
+from graph.export.network_drawing import left_out_said
 from graph.export.undated import undated
 from graph.rdf import Language
 from graph.results import in_one_line
@@ -27,10 +25,6 @@ _LONGEST_HEAD, _LONGEST_FOOT = 100, 140
 """Characters of a title and of the line below; the notes of the slide hold the whole."""
 _MOST_SAID = 0.3
 """Share of a slide that what is said of a picture takes before it has a slide of its own."""
-_NOT_DRAWN: dict[Language, str] = {
-    "zh": "另有{n}条关系未画出。",
-    "en": "{n:relation is|relations are} not drawn.",
-}
 _FULL = 0.75
 """Share of a slide that is filled: programs break lines each in its own way."""
 
@@ -81,21 +75,11 @@ def _picture(deck: Deck, head: str, item: Item, language: Language) -> None:
     picture = legible_picture(selection, ends, language, room)
     if picture is not None:
         draw_network(slide, picture, room, language)
-        if told := _lacking(item.network, picture, language):
+        relations = len(item.network.relations) + item.network.relations_left_out
+        if told := left_out_said(picture, relations, language):
             slide.foot(told)
     backed = "\n".join(relations_said(item.network, language))
     slide.note("\n\n".join(filter(None, (head, item.note, item.text, backed))))
-
-
-def _lacking(network: DrawnNetwork, picture: NetworkPicture, language: Language) -> str:
-    """What a slide does not show of a network, in one line; empty where it shows all."""
-    relations = len(network.relations) + network.relations_left_out - len(picture.lines)
-    told = [
-        counted(words[language], n=number)
-        for words, number in ((LEFT_OUT, picture.left_out), (_NOT_DRAWN, relations))
-        if number
-    ]
-    return ("" if language == "zh" else " ").join(told)
 
 
 def _sides(deck: Deck, item: Item, size: float) -> list[list[_Line]]:

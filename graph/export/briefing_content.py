@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -98,7 +99,7 @@ def briefing_content(graph: PolicyGraph, wanted: Wanted, command: str) -> Briefi
     """
     answer = _answered(graph, wanted) if wanted.question else None
     selection, ends, words = network_shown(
-        graph, Shown("network", wanted.focus, wanted.documents, 10_000, wanted.language)
+        graph, Shown("network", wanted.focus, wanted.documents, sys.maxsize, wanted.language)
     )
     sparql = graph.connect(*wanted.focus).sparql if len(wanted.focus) > 1 else ""
     if answer is not None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from graph.counted import counted
 from graph.export.briefing_content import Briefing, method
-from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
+from graph.export.briefing_words import MOST_COLUMNS, WORDS, declared_rows, role_rows, role_tables, target_rows, where
 from graph.export.deck_network import draw_network, legible_picture
 from graph.export.deck_sheet import ACCENT, PALE, Deck, Room, text_height
-from graph.export.deck_table import draw_tables, filled
+from graph.export.deck_table import draw_tables, evenly_filled
 from graph.export.deck_targets import draw_targets
+from graph.export.network_drawing import left_out_said
 from graph.export.undated import undated
 from graph.rdf import label
 from graph.things import Quote
@@ -55,9 +56,10 @@ def _finding(deck: Deck, briefing: Briefing) -> None:
     picture = legible_picture(briefing.selection, briefing.ends, briefing.language, room)
     if picture is not None:
         draw_network(slide, picture, room, briefing.language)
-        if picture.left_out:
-            told = counted(WORDS[briefing.language]["left out"], n=picture.left_out)
-            slide.foot(told)
+        if told := left_out_said(picture, len(briefing.selection.relations), briefing.language):
+            slide.foot(told + WORDS[briefing.language]["more follows"])
+    else:
+        slide.foot(WORDS[briefing.language]["no picture"])
     quotes = [f"“{quote.exact}” {where(quote)}" for one in briefing.selection.relations for quote in one.quotes[:1]]
     slide.note("\n".join([*dict.fromkeys(quotes), "", _notes(briefing)]))
 
@@ -75,7 +77,7 @@ def _tasks(deck: Deck, briefing: Briefing) -> None:
         titles = text_height(by_sentence[sentence], 15, deck.room.width)
         return titles + text_height([_shown(quotes[sentence])], 12, deck.room.width - 0.2) + 0.16
 
-    for number, part in enumerate(filled(list(by_sentence), height, deck.room.height), 1):
+    for number, part in enumerate(evenly_filled(list(by_sentence), height, deck.room.height), 1):
         words = WORDS[briefing.language]
         slide = deck.slide(words["tasks"] + (words["page"].format(number) if number > 1 else ""))
         y = deck.room.top
@@ -102,10 +104,18 @@ def _in_short(text: str) -> str:
 def _roles(deck: Deck, briefing: Briefing) -> None:
     if not briefing.roles:
         return
-    head, body = role_rows(briefing.roles, briefing.places, briefing.language)
-    wide = deck.room.width * min(0.25, 0.6 / max(1, len(briefing.places)))
-    widths = [deck.room.width - wide * len(briefing.places), *(wide for _ in briefing.places)]
-    draw_tables(deck, WORDS[briefing.language]["roles"], head, body, widths)
+    words, number = WORDS[briefing.language], 1
+    for roles, places in role_tables(briefing.roles, briefing.places):
+        head, body = role_rows(roles, places, briefing.language)
+        wide = deck.room.width * min(0.25, 0.6 / len(places))
+        widths = [deck.room.width - wide * len(places), *(wide for _ in places)]
+        slides = draw_tables(deck, words["roles"], head, body, widths, number)
+        number += len(slides)
+    blank = [
+        place.label for at, place in enumerate(briefing.places) if not any(one.places[at] for one in briefing.roles)
+    ]
+    if len(briefing.places) > MOST_COLUMNS and blank:
+        slides[-1][0].foot(_in_short(words["none of"].format("、".join(blank))))
 
 
 def _answer(deck: Deck, briefing: Briefing) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from graph.counted import counted
@@ -80,7 +81,8 @@ def add_network(made: Any, selection: Selection, ends: Sequence[Node], words: Wo
     """
     from docx.shared import Inches
 
-    drawn = network_picture(selection.at_most(_MOST_THINGS, ends), ends, words.language)
+    *_, part = (selection, *islice(selection.tied(ends), _MOST_THINGS))
+    drawn = network_picture(part, [end for end in ends if end in part.things], words.language)
     if not drawn.boxes:
         return
     is_high = drawn.height / max(drawn.width, 1) > _HEIGHT / _WIDTH

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
 
 from graph.export.briefing_content import RoleRow
 from graph.pages import TargetEntry
@@ -24,7 +26,9 @@ WORDS: dict[Language, dict[str, str]] = {
         "targets": "量化目标",
         "declared": "自述数目与读出数目",
         "sources": "来源与方法",
-        "left out": "另有{n}个事物未画出，均为关系最少者；见任务与定位各页。",
+        "more follows": "任务、定位等见后各页。",
+        "no picture": "其中没有事物之间的关系可画。",
+        "none of": "没有读出定位和产业：{0}。",
         "more tasks": "另有{n}项任务未列出：先列重点任务，再列方面、措施、举措。",
         "more targets": "按地方、指标排列，另有{n}个未列出",
         "again": "重新生成",
@@ -45,8 +49,9 @@ WORDS: dict[Language, dict[str, str]] = {
         "targets": "Targets",
         "declared": "Declared against listed",
         "sources": "Sources and method",
-        "left out": "{n:thing with the fewest relations is|things with the fewest relations are} not drawn; "
-        "see the tasks and positionings that follow.",
+        "no picture": "There is no relation between things to be drawn.",
+        "more follows": " Tasks, positionings and more follow.",
+        "none of": "No positioning or industry was read of: {0}.",
         "more tasks": "{n:more task is|more tasks are} not listed: key tasks come first, then areas, measures, actions.",
         "more targets": "by place and indicator; {n:more is|more are} not listed",
         "again": "Made by",
@@ -65,6 +70,26 @@ _TARGETS: dict[Language, tuple[str, ...]] = {
     "en": ("place", "indicator", "target", "year", "quote"),
 }
 _LONGEST_QUOTE = 90
+MOST_COLUMNS = 6
+"""Places beside each other in a table on a slide; their names must be read."""
+
+
+def role_tables(roles: Sequence[RoleRow], places: Sequence[Node]) -> list[tuple[tuple[RoleRow, ...], tuple[Node, ...]]]:
+    """Return roles and places as tables that a slide holds: more than `MOST_COLUMNS` places in several, without those that have no role.
+
+    >>> role_tables((), ())
+    []
+    """
+    if len(places) <= MOST_COLUMNS:
+        return [(tuple(roles), tuple(places))] if places else []
+    held = [at for at in range(len(places)) if any(one.places[at] for one in roles)]
+    tables = []
+    columns = ceil(len(held) / ceil(len(held) / MOST_COLUMNS)) if held else 1  # as many in each table
+    for begin in range(0, len(held), columns):
+        some = held[begin : begin + columns]
+        rows = (replace(one, places=tuple(one.places[at] for at in some)) for one in roles)
+        tables.append((tuple(one for one in rows if any(one.places)), tuple(places[at] for at in some)))
+    return tables
 
 
 def role_rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from graph.export.deck_connector import connect
@@ -43,8 +44,8 @@ def legible_picture(
     best: tuple[int, float] | None = None
     found: NetworkPicture | None = None
     fewest = max(3, min(len(ends), _MOST_THINGS))
-    for most in range(_MOST_THINGS, fewest - 1, -1):
-        part = selection.at_most(most, ends)
+    parts = list(islice(selection.tied(ends), _MOST_THINGS))
+    for part in reversed(parts[min(fewest, len(parts)) - 1 :]):
         held = [end for end in ends if end in part.things]
         for picture in slide_pictures(part, held, language, room.width / room.height):
             scale = _scale_for(picture, room)

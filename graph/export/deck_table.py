@@ -12,6 +12,8 @@ _CELL_SIDE, _CELL_TOP = 0.08, 0.05
 _BANDS = ("F3F2FA", "FFFFFF")
 """Grounds of rows in turn."""
 _SIZE = 12.0
+_STEPS = 20
+"""Heights that are tried, so that slides are filled evenly."""
 Piece = TypeVar("Piece")
 
 
@@ -27,17 +29,16 @@ Cell: TypeAlias = str | Marked
 
 
 def draw_tables(
-    deck: Deck, title: str, head: Sequence[str], body: Sequence[Sequence[Cell]], widths: Sequence[float]
+    deck: Deck, title: str, head: Sequence[str], body: Sequence[Sequence[Cell]], widths: Sequence[float], first: int = 1
 ) -> list[tuple[DeckSlide, list[int]]]:
     """Add slides that hold a table, and return each with the numbers of its rows.
 
-    Arguments: deck; title of the slides, which are numbered; head; body; widths in inches.
+    Arguments: deck; title of the slides, which are numbered; head; body; widths in inches; first, the number of the first slide.
     """
     heights = _row_heights([head, *body], widths)
     drawn = []
-    for number, part in enumerate(
-        filled(range(len(body)), lambda at: heights[at + 1], deck.room.height - heights[0]), 1
-    ):
+    parts = evenly_filled(range(len(body)), lambda at: heights[at + 1], deck.room.height - heights[0])
+    for number, part in enumerate(parts, first):
         slide = deck.slide(title + (f" ({number})" if number > 1 else ""))
         _draw_table(slide, deck.room.left, deck.room.top, widths, [head, *(body[at] for at in part)])
         drawn.append((slide, part))
@@ -60,6 +61,20 @@ def filled(pieces: Sequence[Piece], height: Callable[[Piece], float], room: floa
         used += height(one)
     if page:
         yield page
+
+
+def evenly_filled(pieces: Sequence[Piece], height: Callable[[Piece], float], room: float) -> list[list[Piece]]:
+    """Return the pieces on as few slides as they need, none of which is left nearly empty. Arguments as for `filled`.
+
+    >>> evenly_filled("abcd", lambda piece: 2, 6), evenly_filled("abcd", lambda piece: 2, 8)
+    ([['a', 'b'], ['c', 'd']], [['a', 'b', 'c', 'd']])
+    """
+    fewest = list(filled(pieces, height, room))
+    for part in range(1, _STEPS):
+        found = list(filled(pieces, height, room * part / _STEPS))
+        if len(found) == len(fewest):
+            return found
+    return fewest
 
 
 def _row_heights(rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> list[float]:

@@ -17,6 +17,10 @@ LEFT_OUT: dict[Language, str] = {
     "zh": "为看得清，另有{n}个关系最少的事物未画出。",
     "en": "{n:thing with the fewest relations is|things with the fewest relations are} left out for legibility.",
 }
+_RELATIONS_LEFT_OUT: dict[Language, str] = {
+    "zh": "另有{n}条关系未画出。",
+    "en": "{n:relation is|relations are} not drawn.",
+}
 
 _NO_WORDS = (
     "线多，线上不写是什么关系；线的颜色是所指事物的类别。",
@@ -52,6 +56,22 @@ def network_sheet(picture: NetworkPicture, words: Words) -> Sheet:
     for at, row in enumerate(legend):
         _draw_legend(canvas, row, sheet.below + 6 + at * _ROW)
     return sheet
+
+
+def left_out_said(picture: NetworkPicture, relations: int, language: Language) -> str:
+    """Return what a picture leaves out, in one line; empty where it shows all.
+
+    Arguments: picture; relations, how many there are in all; language.
+
+    >>> left_out_said(NetworkPicture(1, 1, (), (), 2), 3, "en")
+    '2 things with the fewest relations are left out for legibility. 3 relations are not drawn.'
+    """
+    told = [
+        counted(words[language], n=number)
+        for words, number in ((LEFT_OUT, picture.left_out), (_RELATIONS_LEFT_OUT, relations - len(picture.lines)))
+        if number
+    ]
+    return ("" if language == "zh" else " ").join(told)
 
 
 def _draw_line(canvas: Canvas, line: RelationLine, left: float, top: float) -> None:

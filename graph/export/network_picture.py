@@ -120,7 +120,7 @@ class _Drawn:
     """What a picture is made of, before it is placed."""
 
     def __init__(self, selection: Selection, ends: Sequence[Node], language: Language) -> None:
-        self.left_out, self.asked = selection.left_out, {end.iri for end in ends}
+        self.asked = {end.iri for end in ends}
         self.relations = [one for one in selection.relations if one.subject.iri != one.object.iri]
         tied = {end.iri for one in self.relations for end in (one.subject, one.object)} | self.asked
         order = list(LOOKS)
@@ -128,6 +128,7 @@ class _Drawn:
             (node for node in selection.things if node.iri in tied),
             key=lambda node: (order.index(kind) if (kind := drawn_as(node.kind)) in order else len(order), node),
         )
+        self.left_out = selection.left_out + len(selection.things) - len(self.nodes)
         self.number = {node.iri: at for at, node in enumerate(self.nodes)}
         self.names = [lines_of(node.label, LETTERS, _WIDEST) for node in self.nodes]
         self.boxes = [_box(lines) for lines in self.names]

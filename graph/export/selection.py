@@ -64,19 +64,47 @@ class Selection:
         """
         if len(self.things) <= things:
             return self
+        return self._of(self._ranked(kept)[:things])
+
+    def tied(self, kept: Iterable[Node] = ()) -> Iterator[Selection]:
+        """Yield it with one thing, two, three …, by the rule of `at_most`, but passing over what has no relation to what precedes it.
+
+        Of a large graph the things with most relations need have none to each other: a picture of them would be empty. Arguments: kept,
+        what stays though nothing is tied to it.
+
+        >>> list(Selection((), ()).tied())
+        []
+        """
+        kept = list(kept)
+        order = self._ranked(kept)
+        rank = {node.iri: at for at, node in enumerate(order)}
+        since = {node.iri: rank[node.iri] if node in kept else len(order) for node in order}
+        for one in self.relations:
+            ends = one.subject.iri, one.object.iri
+            if ends[0] != ends[1]:
+                for end in ends:
+                    since[end] = min(since[end], max(rank[end] for end in ends))
+        # What several are tied to by precedes them, though it has fewer relations than each.
+        ties = (node for node in order if since[node.iri] < len(order))
+        found = sorted(ties, key=lambda node: (since[node.iri], rank[node.iri] < since[node.iri], rank[node.iri]))
+        yield from (self._of(found[:things]) for things in range(1, len(found) + 1))
+
+    def _ranked(self, kept: Iterable[Node]) -> list[Node]:
         first, degrees = {node.iri for node in kept}, self.degrees
         grades = {node: len(GRADES) for node in self.things}
         for one in self.relations:
             for end in (one.subject, one.object):
                 grades[end] = min(grades[end], GRADES.index(one.grade))
-        order = sorted(
+        return sorted(
             self.things, key=lambda node: (node.iri not in first, -degrees[str(node.iri)], grades[node], node.iri)
         )
-        held = {node.iri for node in order[:things]}
+
+    def _of(self, things: Sequence[Node]) -> Selection:
+        held = {node.iri for node in things}
         return Selection(
             tuple(node for node in self.things if node.iri in held),
             tuple(one for one in self.relations if {one.subject.iri, one.object.iri} <= held),
-            self.left_out + len(self.things) - things,
+            self.left_out + len(self.things) - len(held),
         )
 
 

@@ -18,10 +18,15 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from rdflib import URIRef
 
 from graph import PolicyGraph
 from graph.errors import GraphError
 from graph.export import Wanted, briefing
+from graph.export.deck_network import legible_picture
+from graph.export.deck_sheet import Room
+from graph.export.selection import QuotedRelation, Selection, selection_of_ways
+from graph.things import Node
 from tests.export.hostile import NAMES
 from tests.export.slides import check_that_no_word_leaves_its_slide_or_covers_another, shown, texts_of
 
@@ -31,6 +36,18 @@ WANTED = {
     "document": Wanted(documents=()),
     "question": Wanted(question="哪些任务连接沈阳和大连？"),
 }
+
+MANY_PLACES = (
+    "辽宁沿海经济带",
+    "沈阳现代化都市圈",
+    "辽东绿色经济区",
+    "大连市",
+    "沈阳市",
+    "辽宁省",
+    "双核",
+    "东北亚",
+    "区域性金融中心",
+)
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +78,54 @@ def test_a_briefing_of_more_things_than_a_slide_holds_draws_some_and_says_how_ma
     assert len(set(focus)) == 15
     deck = Presentation(str(briefing(shipped, tmp_path / "a.pptx", Wanted(focus))))
     assert re.search("另有[0-9]+个", texts_of(deck.slides[1]))
+
+
+def test_the_network_of_a_slide_says_how_many_relations_it_leaves_out(
+    decks: dict[str, Path], shipped: PolicyGraph
+) -> None:
+    found = re.search(r"另有(\d+)条关系未画出。", texts_of(Presentation(str(decks["connection"])).slides[1]))
+    assert found
+    lines = [
+        shape for shape in Presentation(str(decks["connection"])).slides[1].shapes if "tailEnd" in shape_xml(shape)
+    ]
+    assert int(found[1]) + len(lines) == len(selection_of_ways(shipped.connect("沈阳", "大连")).relations)
+    assert re.search(r"\d+ relations are not drawn\.", texts_of(Presentation(str(decks["region"])).slides[1]))
+
+
+def shape_xml(shape: Any) -> str:
+    return str(etree.tostring(shape._element, encoding="unicode"))
+
+
+def test_things_with_most_relations_of_which_none_is_to_another_still_make_a_picture() -> None:
+    places = [Node(URIRef(f"urn:place:{at:02}"), f"甲{at}市", "City") for at in range(20)]
+    roles = [Node(URIRef(f"urn:role:{at:02}"), f"乙{at}中心", "Center") for at in range(60)]
+    relations = [QuotedRelation(place, "hasPositioning", roles[at * 3 + n], f"urn:{at}-{n}", ())
+                 for at, place in enumerate(places) for n in range(3)]  # fmt: skip
+    selection = Selection((*places, *roles), tuple(relations))
+    assert not selection.at_most(14).relations
+    drawn = legible_picture(selection, (), "zh", Room(0, 0, 12, 5))
+    assert drawn is not None
+    assert len(drawn.boxes) + drawn.left_out == 80
+    assert len(drawn.lines) > 3
+
+
+def test_a_graph_without_relations_says_that_there_is_nothing_to_draw(tmp_path: Path) -> None:
+    text = tmp_path / "empty.txt"
+    text.write_text("这里什么也没有说。", encoding="utf-8")
+    with PolicyGraph.build(text) as graph:
+        slide = Presentation(str(briefing(graph, tmp_path / "a.pptx", Wanted(language="en")))).slides[1]
+    assert "There is no relation between things to be drawn." in texts_of(slide)
+
+
+def test_roles_of_many_places_stand_in_tables_whose_heads_can_be_read(shipped: PolicyGraph, tmp_path: Path) -> None:
+    deck = Presentation(str(briefing(shipped, tmp_path / "a.pptx", Wanted(MANY_PLACES))))
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    roles = [table for table in tables if table.cell(0, 0).text == "定位或产业"]
+    heads = {cell.text for table in roles for cell in list(table.rows[0].cells)[1:]}
+    assert len(roles) > 1
+    assert all(len(table.columns) <= 7 for table in roles)
+    (told,) = re.findall("没有读出定位和产业：(.*)。", "\n".join(texts_of(slide) for slide in deck.slides))
+    assert heads | set(told.split("、")) == set(MANY_PLACES)
 
 
 @pytest.mark.parametrize("name", WANTED)

@@ -19,7 +19,7 @@ from views.parts.cards.names import all_that_ties
 from views.parts.cards.way_cards import path_cards, shared_cards, task_cards
 from views.parts.cards.why_empty import why_empty
 from views.parts.frame.address import link, put, values
-from views.parts.frame.filters import choose_number, choose_one, choose_some, choose_whether
+from views.parts.frame.filters import choose_number, choose_one, choose_some, choose_whether, filters_in_a_box
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import mistake
@@ -34,6 +34,8 @@ _MOST = 8
 """Things that are connected at once: each two of them are looked at."""
 _MIDDLES = ("Task", "KeyTask", "Positioning", "Industry", "PlaceGroup", "Region", "City", "Organization")
 _GROUPS = ("PlaceGroup", "Slogan")
+_CONDITIONS = ("grade", "relations", "through", "length", "documents", "hubs", "level")
+"""Parameters of the address that narrow a connection."""
 
 
 def page() -> None:
@@ -45,7 +47,7 @@ def page() -> None:
         streamlit.info(words("empty"))
         return
     ends = _ends(offered, words)
-    with streamlit.sidebar:
+    with filters_in_a_box(_CONDITIONS):
         conditions = _conditions(words)
     if len(ends) < 2:
         streamlit.info(words("two" if ends else "none"))
@@ -151,7 +153,6 @@ def _choose() -> None:
 
 def _conditions(words: Words) -> Conditions:
     """Show the filters; returns what they ask for."""
-    streamlit.subheader(words("filters"))
     grades = {"": words("any grade"), **{one: words("at least", grade=words.term(one)) for one in GRADES[:-1]}}
     relations = {name: words.term(name) for name in RELATIONS}
     middles = {name: words.term(name) for name in _MIDDLES}

@@ -14,7 +14,7 @@ from graph.things import Node, documents, latin
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.explore_card import explore_card
 from views.parts.frame.address import put, value, values
-from views.parts.frame.filters import choose_number, choose_one, choose_some
+from views.parts.frame.filters import choose_number, choose_one, choose_some, filters_in_a_box
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.network.explore_picture import explore_picture, part_of
@@ -37,9 +37,12 @@ def page() -> None:
     if not everything.ties:
         streamlit.info(words("empty"))
         return
-    focus = _focus(everything, words)
-    with streamlit.sidebar:
-        lens, layout = _lens(everything, focus, words)
+    with streamlit.container(horizontal=True, vertical_alignment="bottom", key="explore-bar"):
+        focus = _focus(everything, words)
+        layouts = {name: words(name) for name in ("force", "section", "circle")}
+        layout = choose_one(words("layout"), layouts, "layout")
+        with filters_in_a_box((*_FILTERS, "steps")):
+            lens = _lens(everything, focus, words)
     part = asked(part_of, lens)
     if not part.nodes:
         streamlit.info(words("nothing fits"))
@@ -93,20 +96,17 @@ def _look_at() -> None:
     put(focus=found, opened="", node=found, edge="")
 
 
-def _lens(everything: Whole, focus: str, words: Words) -> tuple[Lens, str]:
-    """Show the filters; returns what they ask for, and the layout."""
-    layouts = {name: words(name) for name in ("force", "section", "circle")}
-    layout = choose_one(words("layout"), layouts, "layout")
+def _lens(everything: Whole, focus: str, words: Words) -> Lens:
+    """Show the filters; returns what they ask for."""
     steps = choose_number(words("steps"), 1, _FARTHEST, 1, "steps") if focus else 1
     held = {drawn_as(node.kind) for node in everything.nodes.values()}
     named = {tie.predicate for tie in everything.ties}
     titles = {card.id: card.name for card in asked(documents)}
     grades = {"": words("any grade"), **{one: words("at least", grade=words.term(one)) for one in GRADES[:-1]}}
-    streamlit.subheader(words("filters"))
     anything = words("all")
     kinds = {kind: words.term(kind) for kind in LOOKS if kind in held}
     relations = {name: words.term(name) for name in RELATIONS if name in named}
-    lens = Lens(
+    return Lens(
         kinds=choose_some(words("kinds"), kinds, "kinds", anything),
         relations=choose_some(words("relations"), relations, "relations", anything),
         grade=choose_one(words("grade"), grades, "grade"),
@@ -116,7 +116,6 @@ def _lens(everything: Whole, focus: str, words: Words) -> tuple[Lens, str]:
         steps=steps,
         opened=tuple(iri for iri in values("opened") if focus and iri in everything.nodes),
     )
-    return lens, layout
 
 
 def _degree(words: Words) -> int:

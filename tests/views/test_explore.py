@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
 from graph import Node, PolicyGraph
 from graph.pictures.selection import Lens, groups, least_degree, seen
 from graph.pictures.whole_network import Tie, Whole, whole
-from tests.views.conftest import ROOT, Open, click_edge, click_node, fits_a_telephone, opened, shown, visit
+from tests.views.conftest import ROOT, Open, click_edge, click_node, fits_a_telephone, opened, settled, shown, visit
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 HOW = {"force": "点一个事物或一条线", "circle": "点一个事物或一条线", "section": "指向或点击一个事物"}
@@ -178,3 +178,20 @@ def test_a_picture_fills_the_room_that_the_panel_leaves_it_and_gives_back(
     assert high <= narrow * 1.5
     page.get_by_role("button", name="收起").click()
     has_refitted(page, narrow, least)
+
+
+def test_beside_the_panel_and_with_filters_a_network_keeps_most_of_a_narrow_desk(page: Page) -> None:
+    visit(page, f"/explore?node={SHENYANG}&kinds=Place&kinds=Task")
+    settled(page)
+    network = page.locator(".network").first.bounding_box()
+    assert network is not None
+    assert network["width"] > 700
+
+
+def test_filters_stay_open_while_they_are_set_and_say_how_many_are(page: Page) -> None:
+    visit(page, "/explore")
+    page.get_by_role("button", name="筛选").click()
+    page.get_by_role("combobox", name="依据等级").click()
+    page.get_by_role("option", name="明文").click()
+    expect(page.get_by_role("button", name="筛选 · 1")).to_be_visible()
+    expect(page.get_by_text("至少几条关系")).to_be_in_viewport()

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import streamlit
 
 from views.parts.frame.address import put, value, values
+from views.parts.frame.language import words_of
+
+
+@contextmanager
+def filters_in_a_box(names: Sequence[str]) -> Iterator[None]:
+    """Show a button that opens the filters shown within, and says how many are set: above a picture they take no width from it.
+
+    Arguments: names, of their parameters.
+    """
+    said = words_of("app")("filters")
+    held = sum(bool(values(name)) for name in names)
+    with streamlit.popover(f"{said} · {held}" if held else said, icon=":material/tune:", key="filters"):
+        yield
 
 
 def choose_one(label: str, options: Mapping[str, str], name: str, explained: str | None = None) -> str:

@@ -59,10 +59,6 @@ def _document(words: Words) -> None:
         key="document",
         data={
             "lang": _CODES[words.language],
-            "sidebar": {
-                "stExpandSidebarButton": words("filters"),
-                "stSidebarCollapseButton": words("close filters"),
-            },
             "said": {"more": words("more pages", n="{n}"), "upload": words("choose a file")},
         },
     )

@@ -23,16 +23,6 @@ function unfoldForPrint(signal) {
   )
 }
 
-// Streamlit names the buttons of its sidebar in English only.
-function nameSidebar(names) {
-  for (const [button, name] of Object.entries(names)) {
-    const found = document.querySelector(`[data-testid=${button}] button, button[data-testid=${button}]`)
-    if (!found || found.getAttribute('aria-label') === name) continue
-    found.setAttribute('aria-label', name)
-    found.dataset.name = name // what a telephone shows beside the arrow, see style.css
-  }
-}
-
 // Streamlit's own words of the menu and of its file fields, which it says in English only. The text node stays its own.
 function translate(said) {
   for (const shown of document.querySelectorAll('[data-testid=stTopNavSection] p, [data-testid=stFileUploader] button p')) {
@@ -54,10 +44,7 @@ export default function (component) {
   followLinks(ending.signal)
   explainTerms(ending.signal)
   unfoldForPrint(ending.signal)
-  const name = () => {
-    nameSidebar(data.sidebar)
-    translate(data.said)
-  }
+  const name = () => translate(data.said)
   name()
   const watch = new MutationObserver(name)
   watch.observe(document.body, { childList: true, characterData: true, subtree: true })

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from html import escape
 
 import streamlit
@@ -16,6 +17,7 @@ from graph.results import Format, written
 from graph.sandbox import Limits, QueryError, run_limited
 from graph.things import completions, labels_of
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.phone_list import phone_table
 from views.parts.editor.view import editor_view
 from views.parts.frame.address import one_of, put, value
 from views.parts.frame.graph_source import asked, source
@@ -102,13 +104,18 @@ def _rows(table: Table, took: str, words: Words) -> None:
         _picture(picture, words)
     else:
         labels = labels_of(graph, things, words.language)
-        columns: dict[str, list[str]] = {
-            name: [_said(row.get(name), labels) for row in table.rows[:_SHOWN]] for name in table.variables
-        }
-        streamlit.dataframe(columns, hide_index=True, row_height=36, key="rows")
+        lines = [[_said(row.get(name), labels) for name in table.variables] for row in table.rows[:_SHOWN]]
+        _table(table.variables, lines)
         if len(table) > _SHOWN:
             pieces.quiet(words("cut", n=_SHOWN))
     _downloads({"csv": "text/csv", "json": "application/sparql-results+json"}, table, words)
+
+
+def _table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    with streamlit.container(key="desk-rows"):
+        columns = {head: [line[i] for line in lines] for i, head in enumerate(heads)}
+        streamlit.dataframe(columns, hide_index=True, row_height=36, key="rows")
+    phone_table(heads, lines)
 
 
 def _said(term: object, labels: dict[URIRef, str]) -> str:
@@ -129,11 +136,8 @@ def _triples(found: Graph, took: str, words: Words) -> None:
         _picture(picture, words)
     else:
         labels = labels_of(source().graph, found.all_nodes() | set(found.predicates()), words.language)
-        lines = sorted(tuple(_said(term, labels) for term in triple) for triple in found)[:_SHOWN]
-        heads = (words("subject"), words("relation"), words("object"))
-        streamlit.dataframe(
-            {head: [line[i] for line in lines] for i, head in enumerate(heads)}, hide_index=True, row_height=36
-        )
+        lines = sorted([_said(term, labels) for term in triple] for triple in found)[:_SHOWN]
+        _table((words("subject"), words("relation"), words("object")), lines)
     _downloads({"turtle": "text/turtle"}, found, words)
 
 

@@ -231,3 +231,18 @@ def test_a_construct_is_drawn_and_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, f"/sparql?query={quote(query)}")
     narrow_page.locator(".network[data-ready=true]").wait_for()
     assert narrow_page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_telephone_shows_the_columns_of_an_answer_below_each_other(narrow_page: Page) -> None:
+    query = "SELECT ?place ?positioning ?sentence { ?place pol:hasPositioning ?positioning . ?sentence a pol:Sentence } LIMIT 60"
+    visit(narrow_page, f"/sparql?query={quote(query)}")
+    cell = narrow_page.locator(".phone td[data-head=sentence]").first
+    expect(cell).to_be_visible()
+    box = cell.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    expect(narrow_page.get_by_test_id("stDataFrame")).not_to_be_visible()
+    narrow_page.get_by_text("另有20个").click()
+    expect(narrow_page.locator(".phone tbody tr").last).to_be_visible()
+    fits_a_telephone(narrow_page)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import streamlit
 
+from views.parts.cards.html_pieces import table_html
 from views.parts.cards.names import Name
 from views.parts.frame.language import words_of
 
@@ -35,6 +36,21 @@ def phone_list(lines: Sequence[PhoneLine], attributes: str = "") -> None:
         shown += f'<details class="more"><summary>{said}</summary>{_list_html(rest, attributes)}</details>'
         if len(lines) > _MOST:
             shown += f'<p class="quiet">{escape(words("filters bring", n=len(lines) - _MOST))}</p>'
+    streamlit.html(f'<div class="phone">{shown}</div>')
+
+
+def phone_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Show rows on a telephone alone, the cells of each below each other with the heads of their columns; see `phone_list`.
+
+    Whoever shows it offers all rows as a file.
+    """
+    words, shown = words_of("parts"), table_html(head, rows[:_SHOWN], wide=True)
+    if rows[_SHOWN:]:
+        said = escape(words("more things", n=len(rows[_SHOWN:_MOST])))
+        rest = table_html(head, rows[_SHOWN:_MOST], wide=True)
+        shown += f'<details class="more"><summary>{said}</summary>{rest}</details>'
+    if rows[_MOST:]:
+        shown += f'<p class="quiet">{escape(words("telephone shows", n=_MOST))}</p>'
     streamlit.html(f'<div class="phone">{shown}</div>')
 
 

@@ -10,6 +10,7 @@ from html import escape
 import streamlit
 from rdflib import Literal
 
+from graph import PolicyGraph
 from graph.comparison import KINDS, Change, Comparison, compare_documents, likely_versions, title
 from graph.engines import Table
 from graph.export import changes_briefing
@@ -49,10 +50,16 @@ def page() -> None:
         _changes(found, words)
 
 
+def _likely(graph: PolicyGraph) -> tuple[DocumentCard, DocumentCard]:
+    """Return the two documents that are compared before any is chosen; the graph has two."""
+    found = likely_versions(graph, asked(documents))
+    assert found is not None
+    return found
+
+
 def _sides(held: tuple[DocumentCard, ...], words: Words) -> tuple[str, str]:
     """Show the two documents to choose; returns their ids."""
-    likely = likely_versions(held)
-    assert likely is not None
+    likely = asked(_likely)
     titles = {one.id: f"{one.name} · {one.issued}" if one.issued else one.name for one in held}
     columns = streamlit.columns(2)
     chosen = []

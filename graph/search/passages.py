@@ -11,6 +11,7 @@ from rdflib import URIRef
 from graph.engines import Rows
 from graph.search.finding import shown
 from graph.search.hits import Hit
+from graph.search.lists import with_items
 from graph.search.sentences import Filter
 from graph.search.spelling import pieces, ranges
 from graph.search.text_index import TextIndex
@@ -56,7 +57,8 @@ def passages(rows: Rows, index: TextIndex, wanted: Sequence[Wanted], limit: int 
     """Return the sentences that speak of most of what is wanted, best first.
 
     What the title or a heading above a sentence names, it speaks of without naming it, and so it does of the place that its facts are
-    about; what says nothing beyond them is no passage. A year counts half: most sentences leave it to their document.
+    about; what says nothing beyond them is no passage. A sentence
+    that begins a list is quoted with its items. A year counts half: most sentences leave it to their document.
 
     Arguments: rows, the graph; index, of the same graph; wanted, what a passage may speak of; limit, at most so many.
     """
@@ -69,7 +71,8 @@ def passages(rows: Rows, index: TextIndex, wanted: Sequence[Wanted], limit: int 
     candidates = dict.fromkeys((*about, *index.holding_any(every, (), _LOOKED_THROUGH)))
     enough = min(_FEWEST, len(searched))
     told: list[tuple[bool, float, int, Hit]] = []
-    for rank, hit in enumerate(shown(rows, [URIRef(iri) for iri in candidates], every)):
+    held = shown(rows, [URIRef(iri) for iri in candidates], every)
+    for rank, hit in enumerate(with_items(rows, held, every)):
         above = " ".join((hit.title, *hit.section))
         named = [_names(hit.sentence, one) for one in searched]
         headed = [

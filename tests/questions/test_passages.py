@@ -103,3 +103,24 @@ def test_hostile_passages_are_text(tmp_path: Path) -> None:
     assert reply.passages
     assert "<script>" not in reply._repr_html_()
     assert "<script>" not in reply._repr_markdown_()
+
+
+def test_a_sentence_that_begins_a_list_is_quoted_with_the_items_that_follow_it(tmp_path: Path) -> None:
+    listed = "宜昌市重点建设以下园区：\n一是猇亭化工园区；\n二是白洋产业园。"
+    path = tmp_path / "parks.txt"
+    path.write_text(f"全省港口通知\n\n全省统筹园区布局。\n{listed}\n襄阳市另行安排。\n", encoding="utf-8")
+    graph = PolicyGraph.build(path)
+    quoted = graph.ask("宜昌市重点建设哪些园区？").quoted
+    assert quoted is not None
+    assert quoted.sentence == listed
+    (text,) = (str(row["text"]) for row in graph.rows("SELECT ?text { ?document pol:canonicalText ?text }"))
+    assert text[quoted.start : quoted.end] == listed
+
+
+def test_what_follows_a_colon_without_being_a_list_is_not_quoted_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "parks.txt"
+    path.write_text(
+        "全省港口通知\n\n宜昌市重点建设猇亭园区，现通知如下：\n全省统筹园区布局。\n襄阳市另行安排。\n", encoding="utf-8"
+    )
+    sentences = [one.sentence for one in PolicyGraph.build(path).ask("宜昌市重点建设哪些园区？").passages]
+    assert sentences == ["宜昌市重点建设猇亭园区，现通知如下："]

@@ -57,8 +57,8 @@ texts, 7, 50 (34 shown it) and 3. What could be mended in kind was mended since.
 most of what the question names or says (`graph.search.passages`), marked as no answer: of one of its places where it names any, in the
 sentence or in the headings above it. Of 62 questions of both sets that were declined, 21 found their answer there. A sentence that speaks
 of nearly all of it, and is of the shape that is asked for (a number for 多少, a date for 哪天: `words/answer_shapes.tsv`), is *quoted*
-as what the text says, with what was read in it, and said to be found by its words alone. Of the 120 loose questions 49 are
-quoted such a sentence; 39 of these hold the whole answer.
+as what the text says, with what was read in it, and said to be found by its words alone. A sentence that begins a list is quoted with
+its items. Of the 120 loose questions 49 are quoted such a sentence; 39 of these hold the whole answer.
 
 **Of some places only.** A query that says `# only ?place` is narrowed to the places that a question names beside what it asks (*which of
 Wenzhou, Jinhua and Taizhou*), to those within a province (*which Sichuan cities*), or to a kind (*which metropolitan area*). Where it

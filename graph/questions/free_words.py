@@ -12,7 +12,8 @@ from rdflib import URIRef
 from extract.grammar.characters import fold
 from graph.engines import Rows
 from graph.questions.accounting import left_out, named_of_documents, without_scope
-from graph.questions.answer import Answer, answer
+from graph.questions.answer import Answer
+from graph.questions.answered_once import AnsweredOnce
 from graph.questions.catalogue import Question, questions
 from graph.questions.catalogue import question as whole
 from graph.questions.choices import choices
@@ -57,46 +58,47 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     plain = fold(text)
     said = language or ("zh" if _CHINESE.search(plain) else "en")
     if len(plain) > LONGEST:
-        return _declined(rows, text, said, _too_long(said), [], ())
+        return _declined(AnsweredOnce(rows, said), text, _too_long(said), [], ())
     own = names_in(rows, plain)
     named = (*own, *counted_groups(rows, plain, own))
     said = language or _language(plain, named)
     weak = (*commitments_in(plain), *sorts_in(rows, plain, named))
+    once = AnsweredOnce(rows, said)
     kind = kind_asked(plain)
     wanted = wanted_words(plain, named)
     found = [_completed(rows, one) for one in _ways(plain, named, weak, kind)[: _TRIED * 4]]
     found.sort(key=lambda one: (-one.score, one.question.id))
     likely = [one for one in found if one.complete and one.understood >= _UNDERSTOOD and one.score >= _SCORE]
-    likely = [one for one in likely if _is_whole(one) or answer(rows, one.question, dict(one.values)).lines]
+    likely = [one for one in likely if _is_whole(one) or once.to(one.question, dict(one.values)).lines]
     unused = {id(one): left_out(plain, one, named) for one in likely}
     good = [one for one in likely if not unused[id(one)]]
     good = good or [
         one
         for one in likely[:_OFFERED]
-        if _tells_of(answer(rows, one.question, dict(one.values)), plain, named, unused[id(one)])
+        if _tells_of(once.to(one.question, dict(one.values)), plain, named, unused[id(one)])
     ]
     if not good:
         left = unused[id(likely[0])] if likely else []
-        return _declined(rows, text, said, _reason(named, left, said), found, wanted)
+        return _declined(once, text, _reason(named, left, said), found, wanted)
     close = [one for one in good if one.score > good[0].score - _CLOSE][:_TRIED]
-    answers = [answer(rows, one.question, dict(one.values), said) for one in close]
+    answers = [once.to(one.question, dict(one.values)) for one in close]
     kept = [
         at
         for at, one in enumerate(close)
         if _is_from(rows, answers[at], one.of_documents) and _names_a(rows, answers[at], kind.kind)
     ]
     if not kept:
-        return _declined(rows, text, said, _reason(named, [], said), found, wanted)
+        return _declined(once, text, _reason(named, [], said), found, wanted)
     close, answers = [close[at] for at in kept], [answers[at] for at in kept]
     order = sorted(range(len(close)), key=lambda place: (not answers[place].lines, -close[place].score, place))
     best, given = close[order[0]], answers[order[0]]
-    also = [answer(rows, best.question, values, said) for values in namesakes(best)] if given.lines else []
+    also = [once.to(best.question, values) for values in namesakes(best)] if given.lines else []
     if any(one.lines for one in also):
         given = of_all([given, *(one for one in also if one.lines)])
     if not given.lines and best.score < _FAIRLY_SURE:
-        return _declined(rows, text, said, _reason(named, [], said), found, wanted)
+        return _declined(once, text, _reason(named, [], said), found, wanted)
     rivals = {close[place].question.id for place in order if answers[place].lines} - {best.question.id}
-    offers = _offers(rows, found, said, {best.question.id}) if rivals or not given.lines else ()
+    offers = _offers(once, found, {best.question.id}) if rivals or not given.lines else ()
     sought = () if given.lines else wanted
     return Reply(text, given, _confidence(best, bool(rivals)), _in_words(given), "", offers, said, sought)
 
@@ -201,14 +203,11 @@ def _reason(named: Sequence[Named], left: Sequence[str], language: Language) -> 
     return "没有听懂这个问题。" if language == "zh" else "This question was not understood."
 
 
-def _declined(
-    rows: Rows, text: str, language: Language, reason: str, found: Sequence[Intent], wanted: tuple[Wanted, ...]
-) -> Reply:
-    offers = _offers(rows, found, language, set())
-    return Reply(text, None, None, "", reason, offers, language, wanted)
+def _declined(once: AnsweredOnce, text: str, reason: str, found: Sequence[Intent], wanted: tuple[Wanted, ...]) -> Reply:
+    return Reply(text, None, None, "", reason, _offers(once, found, set()), once.language, wanted)
 
 
-def _offers(rows: Rows, found: Sequence[Intent], language: Language, but: set[str]) -> tuple[Offer, ...]:
+def _offers(once: AnsweredOnce, found: Sequence[Intent], but: set[str]) -> tuple[Offer, ...]:
     """Return the nearest questions that have an answer: with what the text names, else with what has the most."""
     offers: list[Offer] = []
     seen = set(but)
@@ -219,19 +218,19 @@ def _offers(rows: Rows, found: Sequence[Intent], language: Language, but: set[st
         if question.id in seen:
             continue
         seen.add(question.id)
-        if (offer := _offer(rows, question, values, language)) is not None:
+        if (offer := _offer(once, question, values)) is not None:
             offers.append(offer)
     return tuple(offers)
 
 
-def _offer(rows: Rows, question: Question, values: Values, language: Language) -> Offer | None:
+def _offer(once: AnsweredOnce, question: Question, values: Values) -> Offer | None:
     for parameter in question.parameters:
         if parameter.name not in values:
             if parameter.classes == _NEVER_GUESSED:
                 return None
-            best = choices(rows, question, parameter.name, values, limit=1)
+            best = choices(once.rows, question, parameter.name, values, limit=1)
             if not best:
                 return None
             values = {**values, parameter.name: best[0].value}
-    given = answer(rows, question, values, language)
+    given = once.to(question, values)
     return Offer(question, values, _in_words(given)) if given.lines else None

@@ -10,6 +10,8 @@ from rdflib import Literal, URIRef
 from typer.testing import CliRunner
 
 from graph.cli import app
+from graph.engines import Row
+from graph.engines.parameters import Parameter
 from graph.policygraph import PolicyGraph
 from graph.questions.catalogue import LANGUAGES, Question, questions
 from graph.questions.choices import choices, has_answer
@@ -233,3 +235,27 @@ def test_headings_that_begin_a_longer_name_count_for_that_alone(tmp_path: Path) 
     found = graph.answer("declared-tasks-of-two-places", first="沈阳", second="大连")
     assert sorted(row[:2] for row in found.rows()) == [("大连市", "7"), ("沈阳市", "10")]
     assert graph.answer("places-with-fewest-declared-tasks").sentence == "自述重点任务最少的是大连市，共7项。"
+
+
+class Counting:
+    """A graph that remembers the queries of answers that it was asked."""
+
+    def __init__(self, graph: PolicyGraph) -> None:
+        self._graph = graph
+        self.asked: list[str] = []
+
+    def rows(self, query: str, /, **parameters: Parameter) -> list[Row]:
+        if not parameters:
+            self.asked.append(query)
+        return self._graph.rows(query, **parameters)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._graph, name)
+
+
+def test_no_answer_is_found_twice(corpus: PolicyGraph) -> None:
+    graph = Counting(corpus)
+    assert ask(graph, "哪些任务连接沈阳和大连？").answer
+    answers = [query for query in graph.asked if "?quote" in query]
+    assert answers
+    assert len(answers) == len(set(answers))

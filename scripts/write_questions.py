@@ -60,6 +60,9 @@ of nearly all of it, and is of the shape that is asked for (a number for 多少,
 as what the text says, with what was read in it, and said to be found by its words alone. A sentence that begins a list is quoted with
 its items. Of the 120 loose questions 49 are quoted such a sentence; 39 of these hold the whole answer.
 
+**Two at once.** A question that joins two to four years or indicators (*2026年和2030年的目标*), or other things of which it says that it
+asks of each (分别, respectively), is answered for each by one question; a part without an answer is named.
+
 **Of some places only.** A query that says `# only ?place` is narrowed to the places that a question names beside what it asks (*which of
 Wenzhou, Jinhua and Taizhou*), to those within a province (*which Sichuan cities*), or to a kind (*which metropolitan area*). Where it
 says only how many (*of the four regions*, 四个区域中), they are the members of the one group that has so many, all of that kind.

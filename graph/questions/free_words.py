@@ -19,6 +19,7 @@ from graph.questions.catalogue import question as whole
 from graph.questions.choices import choices
 from graph.questions.commitment_words import commitments_in
 from graph.questions.counted_groups import counted_groups
+from graph.questions.in_parts import in_parts, parts_of
 from graph.questions.intents import Intent, Values, intents
 from graph.questions.kinds_asked import KindAsked, kind_asked
 from graph.questions.named_span import Named
@@ -55,6 +56,16 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     Arguments: rows, the graph; text; language of the answer, that of the text unless given. Names are those of the
     graph, of the lexicon, and of divisions in pinyin; words are those in the heads of the questions.
     """
+    reply = _asked(rows, text, language)
+    if reply.answer is not None or len(text) > LONGEST:
+        return reply
+    plain = fold(text)
+    parts = parts_of(plain, names_in(rows, plain))
+    return in_parts(text, parts, lambda part: _asked(rows, part, reply.language)) or reply
+
+
+def _asked(rows: Rows, text: str, language: Language | None) -> Reply:
+    """Return what a text gets that asks one thing. Arguments as for `ask`."""
     plain = fold(text)
     said = language or ("zh" if _CHINESE.search(plain) else "en")
     if len(plain) > LONGEST:
@@ -67,7 +78,7 @@ def ask(rows: Rows, text: str, language: Language | None = None) -> Reply:
     kind = kind_asked(plain)
     wanted = wanted_words(plain, named)
     found = [_completed(rows, one) for one in _ways(plain, named, weak, kind)[: _TRIED * 4]]
-    found.sort(key=lambda one: (-one.score, one.question.id))
+    found.sort(key=lambda one: (-one.score, not _is_whole(one), one.question.id))
     likely = [one for one in found if one.complete and one.understood >= _UNDERSTOOD and one.score >= _SCORE]
     likely = [one for one in likely if _is_whole(one) or once.to(one.question, dict(one.values)).lines]
     unused = {id(one): left_out(plain, one, named) for one in likely}

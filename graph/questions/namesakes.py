@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 from types import MappingProxyType
@@ -31,15 +31,20 @@ def namesakes(best: Intent) -> Iterator[Values]:
 
 
 def of_all(answers: Sequence[Answer]) -> Answer:
-    """Return the answers of namesakes as one: all lines, and in a sentence each with the documents that say it.
-
-    Its values are those of the first; its query asks for each.
-    """
-    first = answers[0]
+    """Return the answers of namesakes as one, in whose sentence each stands with the documents that say it; see `together`."""
     sentences = {
         language: _BETWEEN[language].join(_with_documents(one, language) for one in answers)
-        for language in first.sentences
+        for language in answers[0].sentences
     }
+    return together(answers, sentences)
+
+
+def together(answers: Sequence[Answer], sentences: Mapping[Language, str]) -> Answer:
+    """Return answers to one question as one: all lines, the values of the first, a query that asks for each.
+
+    Arguments: answers; sentences, of the whole.
+    """
+    first = answers[0]
     labels = {
         language: MappingProxyType({iri: label for one in answers for iri, label in one.labels[language].items()})
         for language in first.labels
@@ -47,17 +52,17 @@ def of_all(answers: Sequence[Answer]) -> Answer:
     lines = tuple(line for one in answers for line in one.lines)
     return replace(
         first,
-        sentences=MappingProxyType(sentences),
+        sentences=MappingProxyType(dict(sentences)),
         lines=lines,
         labels=MappingProxyType(labels),
-        sparql=_together([one.sparql for one in answers]),
+        sparql=_query_of_all([one.sparql for one in answers]),
     )
 
 
-def _together(queries: Sequence[str]) -> str:
+def _query_of_all(queries: Sequence[str]) -> str:
     """Return several queries as one that gives the rows of all.
 
-    >>> print(_together(["PREFIX a: <urn:a>\\nSELECT ?x { ?x a a:b }", "PREFIX a: <urn:a>\\nSELECT ?x { ?x a a:c }"]))
+    >>> print(_query_of_all(["PREFIX a: <urn:a>\\nSELECT ?x { ?x a a:b }", "PREFIX a: <urn:a>\\nSELECT ?x { ?x a a:c }"]))
     PREFIX a: <urn:a>
     SELECT ?x {
     {

@@ -36,6 +36,7 @@ say which of these they took. `g.answer("tasks-of-place", place="沈阳")` asks 
 | `answer` | the sentence for `none`, `one` and `many`; `{count}`, `{list}`, parameters and columns of the first line stand in it |
 | `choices` | where there are faster ones than the query's own: patterns that find a parameter's values, with `?many` for each |
 | `keywords` | groups of words, `zh` and `en` in the same order; a text that asks this has a word of each group |
+| `alone` | `true` where a text asks this only by saying nothing else: *what is X* is no *what is X to do* |
 
 What stands before the line `# names and proof` decides which values have an answer; what stands behind it names things and
 fetches the passages (`?quote ?grade ?start ?end ?heading ?documentLabel`). Words that say nothing of what a question asks
@@ -59,6 +60,10 @@ sentence or in the headings above it. Of 62 questions of both sets that were dec
 of nearly all of it, and is of the shape that is asked for (a number for 多少, a date for 哪天: `words/answer_shapes.tsv`), is *quoted*
 as what the text says, with what was read in it, and said to be found by its words alone. A sentence that begins a list is quoted with
 its items. Of the 120 loose questions 49 are quoted such a sentence; 39 of these hold the whole answer.
+
+**What something is.** *What is X* is answered with the sentence that defines it (X是指…), else with the members of a phrase, the kind
+and the roles of a place, whose a role or an industry is, whom a task involves; each with its quotes. Where the texts say nothing of the
+sort, that is said; what they do not name is declined.
 
 **Two at once.** A question that joins two to four years or indicators (*2026年和2030年的目标*), or other things of which it says that it
 asks of each (分别, respectively), is answered for each by one question; a part without an answer is named.

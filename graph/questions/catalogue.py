@@ -96,6 +96,8 @@ class Question:
     choices: Mapping[str, str]
     """Parameter to a pattern that finds its values faster than the query's own, each once as ``$name``, with ``?many`` counted for it,
     while the other parameters that it writes are given and no others."""
+    is_alone: bool = False
+    """Whether a text asks it only by saying nothing else: «what is X» is no «what is X to do»."""
 
     def __hash__(self) -> int:
         """Return the hash of the id, which no two questions share."""
@@ -143,8 +145,8 @@ def read_question(path: Path) -> Question:
     """Read one question.
 
     Arguments: path, a ``.rq`` file whose lines that start with ``#+`` are YAML: `id` (the file's stem), `title`,
-    `parameters`, `columns`, `counts`, `lists` where that is another one, `answer`, `keywords`, `choices` where there are some;
-    see docs/questions.md.
+    `parameters`, `columns`, `counts`, `lists` where that is another one, `answer`, `keywords`, `choices` where there are some, `alone`
+    where it is; see docs/questions.md.
     Raises GraphError, which names the field, where the head is not complete or does not fit the query.
     """
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -184,6 +186,7 @@ def _question(head: Mapping[str, dict[str, dict[str, list[str]]]], query: str) -
         keywords=MappingProxyType({one: tuple(map(tuple, head["keywords"][one])) for one in LANGUAGES}),
         query=query,
         choices=MappingProxyType({str(name): str(one) for name, one in head.get("choices", {}).items()}),
+        is_alone=bool(head.get("alone", False)),
     )
 
 

@@ -23,6 +23,7 @@ from graph.questions.operators import operator_words
 Values = dict[str, URIRef | Literal]
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LETTER = re.compile(r"\w")
 _OTHER_WORD = re.compile(r"[A-Za-z0-9]+")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9]{1,3}(?![A-Za-z0-9])")
 """A small number, which says how many of something there are: 等17项任务."""
@@ -98,6 +99,8 @@ def _of_values(
     fit = sum(1 for group in groups if group) / len(groups) if groups else None
     share = _NO_WORDS if fit is None else _FEWEST_WORDS + (1 - _FEWEST_WORDS) * fit
     words = {span for group in groups for span in group}
+    if question.is_alone and _LETTER.search(_asides().sub(" ", masked(text, {*spans, *words}))):
+        return
     labels = [thing.label for one in names for thing in one.things]
     understood = _understood(text, {*spans, *kind.spans, *words}, labels)
     fitting = [[(name, value) for value in one.fitting(_classes(question, name))][:_MOST_VALUES] for name, one in used]
@@ -159,6 +162,13 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     if english:
         parts.append(rf"\b(?:{alternation(english)})\w*")
     return re.compile("|".join(parts), re.IGNORECASE | re.ASCII)
+
+
+@lru_cache(maxsize=1)
+def _asides() -> re.Pattern[str]:
+    words = tuple(read_names(WORDS / "asides.txt"))
+    other = alternation(word for word in words if not _CHINESE.search(word))
+    return re.compile(rf"{alternation(word for word in words if _CHINESE.search(word))}|\b(?:{other})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)

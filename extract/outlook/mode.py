@@ -23,6 +23,8 @@ Mode = Literal["goal", "plan", "review", "law", "tale"]
 _GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:建议)?(?:是|为|：|如下|包括)")
 _LEAST_LED = 0.4
 """Share of a paragraph's clauses that lead with a verb from which on it is a plan."""
+_LEAST_RUN, _LEAST_LED_AMONG_PLANS, _LED_OF_A_RUN = 3, 0.3, 0.45
+"""Of so many paragraphs or more that plan on the whole one may lead with fewer verbs."""
 _CLAUSE_OPENS = frozenset("，；。：\n）")
 _VERBS = frozenset("BDLVGY")
 _BEFORE_VERB = frozenset("AUTPJ")
@@ -31,6 +33,8 @@ _NEAR = 4
 _CLAUSES_FOR_A_RESULT = 16
 _CLAUSES_FOR_THE_PAST, _CLAUSES_FOR_A_WORD = 12, 6
 """A paragraph with a word of the past, or of results, in so many clauses tells; it plans nothing."""
+_DESCRIBES = re.compile("X[BVGDY][NHJEY]{1,4}t")
+"""«已建成自然村的污水设施»: what describes a thing tells nothing of what is done."""
 _RESULTS = 4
 """So many words of them at least a run of paragraphs has that tells."""
 _LEAST_EXACT, _FIGURES_FOR_AN_EXACT = 5, 3
@@ -62,13 +66,13 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
     """
     genre = genre_of(reading)
     before: Mode = "plan" if genre == "plan" else "law" if genre == "law" else "tale"
-    stated = list(_stated(reading, times, genre))
+    stated = _before_reviews(list(_stated(reading, times, genre)), genre)
     found: list[Mode] = []
     for said, run in groupby(stated, key=lambda pair: pair[1]):
         paragraphs = [paragraph for paragraph, _ in run]
         told = genre == "report" and said is None and _tell_of_results(reading, paragraphs)
         for paragraph in paragraphs:
-            mode = said or (_by_verbs(reading, paragraph) if genre == "report" else before)
+            mode = said or (_by_verbs(reading, paragraph, paragraphs) if genre == "report" else before)
             if mode == "plan" and (genre == "other" or told):
                 mode = "tale"
             found.extend(_with_goals(reading, paragraph, mode))
@@ -90,6 +94,20 @@ def _stated(reading: Reading, times: Times, genre: str) -> Iterator[tuple[Sequen
             state = None
         ahead = state != "review" and (ahead or _looks_ahead(reading, paragraph, times))
         yield paragraph, state
+
+
+def _before_reviews(
+    stated: list[tuple[Sequence[Sentence], Mode | None]], genre: str
+) -> list[tuple[Sequence[Sentence], Mode | None]]:
+    """The paragraphs with their modes; what a report leaves open before it looks back is part of its review.
+
+    A report tells what was done first, and plans then.
+    """
+    last = max((at for at, (_, mode) in enumerate(stated) if mode == "review"), default=-1)
+    opened = all(mode in (None, "review") for _, mode in stated[:last])
+    if genre != "report" or not opened:
+        return stated
+    return [(paragraph, "review" if at < last else mode) for at, (paragraph, mode) in enumerate(stated)]
 
 
 def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]]) -> bool:
@@ -168,12 +186,20 @@ def _turns(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> boo
     return bool(moments) and moments[0].kind in {"now", "aim", "span"}
 
 
-def _by_verbs(reading: Reading, paragraph: Sequence[Sentence]) -> Mode:
+def _by_verbs(reading: Reading, paragraph: Sequence[Sentence], run: Sequence[Sequence[Sentence]]) -> Mode:
+    """Whether verbs lead a paragraph and nothing in it is done; one with fewer of them plans too where those round it do."""
     led, clauses = _led(reading, paragraph)
-    past, results = _done(reading, paragraph)
-    led_by_verbs = clauses > 0 and led >= _LEAST_LED * clauses
-    done = past * _CLAUSES_FOR_THE_PAST + results * _CLAUSES_FOR_A_WORD > clauses
-    return "plan" if led_by_verbs and not done else "tale"
+    if clauses and led >= _LEAST_LED * clauses and not _is_done(reading, [paragraph], clauses):
+        return "plan"
+    if len(run) < _LEAST_RUN or led < _LEAST_LED_AMONG_PLANS * clauses:
+        return "tale"
+    leading, every = (sum(counts) for counts in zip(*(_led(reading, one) for one in run), strict=True))
+    return "plan" if leading >= _LED_OF_A_RUN * every and not _is_done(reading, run, every) else "tale"
+
+
+def _is_done(reading: Reading, paragraphs: Sequence[Sequence[Sentence]], clauses: int) -> bool:
+    past, results = (sum(counts) for counts in zip(*(_done(reading, one) for one in paragraphs), strict=True))
+    return past * _CLAUSES_FOR_THE_PAST + results * _CLAUSES_FOR_A_WORD > clauses
 
 
 def _done(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:
@@ -183,7 +209,7 @@ def _done(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:
     past = results = 0
     for index in range(first, last):
         if tokens.letters[index] == "X":
-            past += not has_class(tokens.word(index), "reckoning")
+            past += _DESCRIBES.match(tokens.letters, index) is None and not has_class(tokens.word(index), "reckoning")
         elif has_class(tokens.word(index), "results"):
             results += "U" not in tokens.letters[max(first, index - _NEAR) : index]
     return past, results

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extract.grammar.comparisons import Run, Value, runs
-from extract.grammar.counted_objects import counts_itself, noun_behind, with_shared_head
+from extract.grammar.counted_objects import counts_itself, noun_behind, served_behind, with_shared_head
 from extract.grammar.distributions import indicators_of
 from extract.grammar.measured_nouns import Noun, noun_before
 from extract.grammar.references import references
@@ -156,7 +156,7 @@ def _is_yearly(tokens: Tokens, run: Run) -> bool:
 
 def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> Measured | None:
     """What is counted by the noun behind a number."""
-    noun = _made_behind(tokens, low, run, last)
+    noun = served_behind(tokens, run.first, run.last, last) or _made_behind(tokens, low, run, last)
     listed = low < run.value and tokens.letters[low] in "、h" and low + 1 >= run.first
     if noun is None and chain and listed:
         noun = noun_behind(tokens, run.last, last)

@@ -63,6 +63,32 @@ def noun_behind(tokens: Tokens, first: int, last: int) -> Noun | None:
     return Noun(start, end, words, "", -1) if whole and 1 < len(words) <= _LONGEST else None
 
 
+_FOR = "为"
+_WHOM = frozenset("NJHIKEYZt“”、h")
+"""Letters of whom or what something is done for."""
+
+
+def served_behind(tokens: Tokens, run: int, first: int, last: int) -> Noun | None:
+    """What is done for so many: «为10万名残疾人提供基本康复服务»; None where nothing is.
+
+    Arguments: tokens; run, the first token of the number with what leads to it; first, the one behind them; last, of the clause.
+
+    >>> from extract.tokens import tokenize
+    >>> tokens = tokenize("为10万名残疾人提供基本康复服务。", [])
+    >>> served_behind(tokens, 0, 2, len(tokens.letters)).words
+    '为残疾人提供基本康复服务'
+    """
+    if _FOR not in {tokens.word(run), tokens.word(max(run - 1, 0))}:
+        return None
+    start = first + (tokens.letters[first] == "t")
+    stop = next((at for at in range(first, last) if tokens.letters[at] in _STOPS), last)
+    verb = next((at for at in range(start, stop) if has_class(tokens.word(at), "serving")), stop)
+    whom, done = tokens.letters[start:verb], tokens.letters[verb + 1 : stop]
+    if not whom or not done or not set(whom) <= _WHOM or set(done) & set("Qm"):
+        return None
+    return Noun(start, stop, _FOR + tokens.written(start, stop), "", -1)
+
+
 def _belongs(tokens: Tokens, index: int) -> bool:
     """Whether a token that closes noun phrases is part of this one: 千亿级园区, 治理任务目标."""
     word = tokens.word(index)

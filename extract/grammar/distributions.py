@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extract.grammar.comparisons import Value
-from extract.grammar.measured_nouns import Noun, parts_before
+from extract.grammar.measured_nouns import Noun, is_bare, parts_before
 from extract.tokens import Tokens, has_class
 from extract.values import Entity
 from extract.wordlists import alternation, names_of, word_classes
@@ -52,6 +52,8 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
     ('实际利用外资年均增速', '外贸进出口总额年均增速')
     >>> told("城镇和农村居民人均可支配收入", 2, True)
     ('城镇居民人均可支配收入', '农村居民人均可支配收入')
+    >>> told("冷水鱼总产量和经济总产值", 2, True), told("大数据及相关产业收入", 1, False)
+    (('冷水鱼总产量', '冷水鱼经济总产值'), ('大数据及相关产业收入',))
     >>> told("技能提升和员工培训", 1, False), told("制造业增加值占地区生产总值比重", 1, False)
     (('技能提升和员工培训',), ('制造业增加值占地区生产总值比重',))
     """
@@ -61,6 +63,8 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
         return (noun.words,)
     words[-1] = noun.words[len(tokens.written(noun.first, spans[-1][0])) :] or words[-1]
     shared = dealt_out or count > 1
+    if not shared and len(words) == 2 and words[1].startswith(names_of("openings_of_the_rest.txt")):
+        return (noun.words,)
     words = [_COUNTED.sub("", part) for part in words]
     tail = _tail().search(words[-1])
     if not shared:
@@ -83,10 +87,20 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
             for part, (at, to) in zip(words, spans, strict=False)
             if to != last
         ]
+    words = _modified(tokens, spans, words)
     base = _BASE.match(words[0])
     if base is not None:
         words = [part if part.startswith(base.group()) else base.group() + part for part in words]
     return _tailed(words, tail)
+
+
+def _modified(tokens: Tokens, spans: Sequence[tuple[int, int]], words: list[str]) -> list[str]:
+    """Bare measures behind one that says what it measures have that too: 冷水鱼总产量和【冷水鱼】经济总产值."""
+    first, last = spans[0]
+    if last - first < 2 or not (is_bare(tokens.word(last - 1)) or tokens.word(last - 1)[-1] in _MEASURES):
+        return words
+    modifier = tokens.written(first, last - 1)
+    return [words[0], *(modifier + part if is_bare(part) else part for part in words[1:])]
 
 
 def _tailed(words: Sequence[str], tail: re.Match[str] | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.clauses import Subject, entities_of, listed_places, opening
+from extract.gazetteer import LEVELS
 from extract.grammar.pair_names import find_pairs
 from extract.grammar.region_names import find_regions
 from extract.names.found import outermost
@@ -14,13 +15,15 @@ from extract.names.places import Home, find_places
 from extract.spans import cut
 from extract.tokens import Tokens
 from extract.values import Entity, Section
-from extract.wordlists import names_of
+from extract.wordlists import canonical_names, names_of
 
 PARTNER_MARKS = names_of("partner_marks.txt")
 """A place behind one of these is a partner of what the text speaks of."""
 
 
 _ABOUT = "关于"
+_ONLY_WHEN = re.compile(r"“?十[二三四五六七八]五”?(?:时期)?|20\d\d(?:[—-]20\d\d)?年?")
+"""What stands between a province and the zone in it that a plan is for."""
 
 
 def places_in_title(title: str, home: Home, regions: Mapping[str, Entity]) -> tuple[Entity, ...]:
@@ -32,6 +35,9 @@ def places_in_title(title: str, home: Home, regions: Mapping[str, Entity]) -> tu
     >>> title = "广东省人民政府关于支持中山加快发展的意见"
     >>> [place.key for place in places_in_title(title, find_home(title, []), {})]
     ['中山市']
+    >>> title = "湖南省“十五五”长株潭都市圈发展规划"
+    >>> [place.key for place in places_in_title(title, find_home(title, []), {})]
+    ['长株潭都市圈']
     """
     _, _, about = title.rpartition(_ABOUT)
     return _first_places(about, home, regions) or _first_places(title, home, regions)
@@ -45,6 +51,14 @@ def _first_places(title: str, home: Home, regions: Mapping[str, Entity]) -> tupl
     named = [name for name in found if not title[: name.start].endswith(PARTNER_MARKS)]
     if known and (not named or min(known)[0] <= named[0].start):
         return (min(known)[2],)
+    if len(named) > 1 and _ONLY_WHEN.fullmatch(title, named[0].end, named[1].start):
+        wider, zone = named[0].entities[0], named[1].entities[0]
+        if (
+            wider.kind in LEVELS
+            and zone.kind == "Region"
+            and zone.key not in canonical_names("regions.tsv", "name", "other_names")
+        ):
+            return named[1].entities  # 甲省“十五五”乙都市圈发展规划
     return entities_of(named[:1])
 
 

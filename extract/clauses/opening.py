@@ -26,6 +26,8 @@ _LETTING_TWICE = re.compile(r"LhV(?=P)")
 _MADE_OF = "由"
 _DENYING = "未不没"
 """First characters of the adverbs with which a meeting says nothing: 会议未提出."""
+_WE = "我们"
+"""Who speaks is of the place that the paragraph speaks of."""
 _BY = "以"
 """«以海洋经济发展为主题»: what is taken for something does not act."""
 _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
@@ -63,6 +65,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if at >= last:
         return Opening("open", None, at)
     letter = tokens.letters[at]
+    if tokens.word(at) == _WE:
+        return Opening("led", None, at + 1)
     if tokens.word(at) in names_of("nationwide.txt") and tokens.letters[at + 1 : at + 2] != "J":  # 全国重要基地
         return Opening("other", None, at)
     if letter == "P":

@@ -25,7 +25,7 @@ _SAID = re.compile(
     rf"(?:{any_of('before_nouns_of_membership.txt')}{{0,3}}{any_of('nouns_of_membership.txt')}|的?(?P<one>{_COUNT}之一))"
     r"(?=[，。；、和]|$)"
 )
-_BEING = re.compile(rf"(?:{any_of('adverbs_before_being.txt')}){{0,3}}(?:是|作为)")
+_BEING = re.compile(rf"(?:{any_of('adverbs_before_being.txt')}){{0,3}}(?:是|作为|为)")
 _IS_NOUN_PHRASE = re.compile(r"[^是为]{2,40}的[\u4e00-\u9fff]{2,8}")
 """A clause without a verb that may stand beside another such: 乙示范区的核心城市."""
 _BETWEEN = re.compile(r"[、和及与]|以及")

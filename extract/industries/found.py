@@ -136,8 +136,20 @@ def _accepted(row: Tokens, passages: Sequence[tuple[int, int]]) -> Iterator[Cand
     table = accepting_table(TABLE)
     for passage in passages:
         for candidate in candidates(row, *row.within(*passage)):
-            if table.accepts(candidate.features):
+            if table.accepts(candidate.features) or _is_chosen(row, candidate):
                 yield candidate
+
+
+_PLAIN = re.compile("[NJIY]+")
+
+
+def _is_chosen(row: Tokens, candidate: Candidate) -> bool:
+    """«株洲重点发展航空动力、精品钢材»: what a place that stands right before the verb chooses to develop, if it is a list."""
+    series, phrase = candidate.series, candidate.phrase
+    verb = series.governor
+    if verb < 1 or row.letters[verb - 1] != "P" or not has_class(row.word(verb), "choosing") or len(series.items) < 2:
+        return False
+    return phrase.tail == "" and _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is not None
 
 
 def find_industries(row: Tokens, passages: Sequence[tuple[int, int]]) -> tuple[Industry, ...]:

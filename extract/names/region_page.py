@@ -25,6 +25,7 @@ _PARTICLES = ("c", "p", "u", "r", "m", "x", "y", "q")
 _NOMINAL = ("n", "b", "j", "f", "s", "l", "a", "vn", "eng")
 _PROPER = ("ns", "nr", "nz", "j")
 _LONGEST_WORD = 6
+_JOINING = frozenset("和与及")
 
 
 @lru_cache(maxsize=1)
@@ -103,6 +104,8 @@ def is_nominal(word: Word) -> bool:
     """Whether a word may stand inside a name: a noun or what modifies one, none that ends what stands before it."""
     if word.text in names_of("not_in_region_names.txt") or word.text in _verbs():
         return False
+    if not _JOINING.isdisjoint(word.text) and not is_known(word.text):
+        return False  # …发展|带和长|浏潭: what the cutter guesses over the joint of a list
     return word.tag.startswith(_NOMINAL) or _is_place(word) or is_general(word) or is_chained(word)
 
 

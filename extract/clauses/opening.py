@@ -28,6 +28,7 @@ _DENYING = "未不没"
 """First characters of the adverbs with which a meeting says nothing: 会议未提出."""
 _WE = "我们"
 """Who speaks is of the place that the paragraph speaks of."""
+_THAT_IS = "即"
 _BY = "以"
 """«以海洋经济发展为主题»: what is taken for something does not act."""
 _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
@@ -65,6 +66,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if at >= last:
         return Opening("open", None, at)
     letter = tokens.letters[at]
+    if first < at and tokens.letters[first] == "“" and _defines(tokens, at):
+        return Opening("open", None, at)
     if tokens.word(at) == _WE:
         return Opening("led", None, at + 1)
     if tokens.word(at) in names_of("nationwide.txt") and tokens.letters[at + 1 : at + 2] != "J":  # 全国重要基地
@@ -87,6 +90,11 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if other is not None:
         return Opening("open" if other.end() == at + 1 and _meets(tokens, at, last) else "other", None, other.end())
     return Opening("open", None, at)
+
+
+def _defines(tokens: Tokens, at: int) -> bool:
+    """Whether a token stands right behind a word that says what a quoted phrase means: «“四区”即甲、乙…»."""
+    return tokens.word(at - 1) == _THAT_IS or tokens.word(at - 1) in names_of("defining_words.txt")
 
 
 def _behind_article(tokens: Tokens, first: int, last: int) -> int:

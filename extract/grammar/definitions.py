@@ -22,7 +22,7 @@ from extract.wordlists import any_of
 
 RULE = "definitions"
 _DEFINES = re.compile(
-    rf"[）]?(?:的?{any_of('kinds_of_layout.txt')}*(?:定位|布局|格局))?\s*[，,]?\s*"
+    rf"[）]?(?:的?{any_of('kinds_of_layout.txt')}*(?:定位|布局|格局|建设))?\s*[，,]?\s*"
     rf"(?:{any_of('defining_words.txt')}|即(?![将可使便日时])|：(?=[^。；\d]{{2,30}}、))\s*[：]?"
 )
 _IS = re.compile(r"(?:是|为)")

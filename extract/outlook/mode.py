@@ -193,12 +193,14 @@ def _by_verbs(reading: Reading, paragraph: Sequence[Sentence], run: Sequence[Seq
         return "plan"
     if len(run) < _LEAST_RUN or led < _LEAST_LED_AMONG_PLANS * clauses:
         return "tale"
-    leading, every = (sum(counts) for counts in zip(*(_led(reading, one) for one in run), strict=True))
+    counts = [_led(reading, one) for one in run]
+    leading, every = sum(one for one, _ in counts), sum(one for _, one in counts)
     return "plan" if leading >= _LED_OF_A_RUN * every and not _is_done(reading, run, every) else "tale"
 
 
 def _is_done(reading: Reading, paragraphs: Sequence[Sequence[Sentence]], clauses: int) -> bool:
-    past, results = (sum(counts) for counts in zip(*(_done(reading, one) for one in paragraphs), strict=True))
+    counts = [_done(reading, one) for one in paragraphs]
+    past, results = sum(one for one, _ in counts), sum(one for _, one in counts)
     return past * _CLAUSES_FOR_THE_PAST + results * _CLAUSES_FOR_A_WORD > clauses
 
 

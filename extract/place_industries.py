@@ -67,7 +67,8 @@ def _listed(reading: Reading, last: int, low: int, path: str) -> Proposal | None
 
 def _within_role(row: Tokens, place: int, end: int) -> bool:
     """Whether a place before a list is part of what is to be made: 建设东北亚航运中心, 打造滇东制造业集群."""
-    return "H" in row.letters[place:end] or (place > 0 and row.letters[place - 1] in "BtJ")
+    each_its_own = row.letters.startswith(("、P", "hP"), end)  # 打造甲市X、乙市Y等产业集群
+    return "H" in row.letters[place:end] or (place > 0 and row.letters[place - 1] in "BtJ" and not each_its_own)
 
 
 def _before_others(row: Tokens, position: int, low: int) -> int:

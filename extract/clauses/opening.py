@@ -23,6 +23,8 @@ _LET_OTHER = re.compile(r"[Lg](?:[VNJYA]{1,4}t)?[NEIHK][NEIHKJ]{0,4}(?:e[NKu]?)?
 """«支持企业打造…»: a verb that lets something act that is no place."""
 _LETTING_TWICE = re.compile(r"LhV(?=P)")
 """«促进和保障甲区更好发挥…»."""
+_MADE_INTO = re.compile("，[AUL]*B[^，；。]*[；。]")
+"""What shall become of what is built, and nothing more: «建设甲新区，打造A。»."""
 _MADE_OF = "由"
 _DENYING = "未不没"
 """First characters of the adverbs with which a meeting says nothing: 会议未提出."""
@@ -84,6 +86,9 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return handed
     if tokens.word(at) != _BY and _LET_OTHER.match(tokens.letters, at, last):
         return Opening("other", None, at)
+    made = _made(tokens, names, at, last)
+    if made is not None:
+        return Opening("located", made, made.behind)
     if letter in _LED:
         return Opening("led", None, at)
     other = _other(tokens, at, last)
@@ -156,6 +161,18 @@ def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
     if tokens.letters[verb] == "g" or _VERB_LIKE.match(tokens.letters, places.behind, last):
         return Opening("handed", places, places.behind)
     return Opening("located", places, places.behind) if _ADVANCED.match(tokens.letters, places.behind, last) else None
+
+
+def _made(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | None:
+    """«高标准建设雄安新区，打造A»: the region that a clause says shall be built, and nothing else, goes on to act."""
+    while at + 2 < last and tokens.letters[at] == "J":
+        at += 1
+    if at + 1 >= last or tokens.letters[at : at + 2] != "BP" or not has_class(tokens.word(at), "making"):
+        return None
+    places = listed_places(tokens, names, at + 1, last)
+    if places is None or places.behind < last or len(places.names) > 1 or not _MADE_INTO.match(tokens.letters, last):
+        return None
+    return places if places.names[0].entities[0].kind == "Region" else None
 
 
 def _makes_up(tokens: Tokens, verb: int, last: int) -> bool:

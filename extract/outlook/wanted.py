@@ -63,7 +63,9 @@ def is_wanted(
         return False
     if is_achieved(tokens, start, end) or is_paid(reading.text, start, end):
         return False
-    if _opens_now(tokens, sentence) and not says_aim(tokens, *tokens.within(start, end)):
+    timed = tokens.letters.find("T", *tokens.within(sentence.start, end)) >= 0
+    dated = timed and moment is not None and moment.kind == "aim"  # 近日，甲省印发方案，明确到2027年…
+    if _opens_now(tokens, sentence) and not dated and not says_aim(tokens, *tokens.within(start, end)):
         return False
     ahead = moment is not None and moment.kind in _AHEAD
     aimed = says_aim(tokens, *tokens.within(sentence.start, end))
@@ -73,9 +75,5 @@ def is_wanted(
         return ahead and moment is not None and moment.year is not None and (aimed or mode == "law")
     if mode == "plan":
         return genre == "report" or ahead or aimed or made or moment is not None
-    named = (
-        ahead
-        and moment is not None
-        and (moment.kind == "aim" or tokens.letters.find("T", *tokens.within(sentence.start, end)) >= 0)
-    )
+    named = ahead and moment is not None and (moment.kind == "aim" or timed)
     return aimed or (named and not _sums(tokens, *tokens.within(start, end)))

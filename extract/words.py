@@ -7,9 +7,9 @@ jieba is the reference. rjieba, its port to Rust, does the cutting since it give
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import rjieba
@@ -63,17 +63,30 @@ class Word(NamedTuple):
     tag: str
 
 
-@lru_cache(maxsize=4)
+_WORD: Callable[[Iterable[object]], Word] = partial(tuple.__new__, Word)
+"""What `Word._make` does, without a call of Python for each word."""
+_LABEL = 200
+"""Titles and labels are no longer; they are read once, and would drive out the text that is read again and again."""
+
+
 def tagged(text: str) -> tuple[Word, ...]:
-    """The words of a text in order, each with its tag; kept for the last few texts.
+    """The words of a text in order, each with its tag; those of the last few texts of some length are kept.
 
     >>> [(word.text, word.tag) for word in tagged("支持航空产业")]
     [('支持', 'v'), ('航空', 'n'), ('产业', 'n')]
     """
+    return _kept(text) if len(text) > _LABEL else _tagged(text)
+
+
+@lru_cache(maxsize=2)
+def _kept(text: str) -> tuple[Word, ...]:
+    return _tagged(text)
+
+
+def _tagged(text: str) -> tuple[Word, ...]:
     words = _cutter()[0].tag(text)
     ends = list(accumulate(len(word) for word, _ in words))
-    starts = [0, *ends[:-1]]
-    return tuple(map(Word._make, zip(starts, ends, *zip(*words, strict=True), strict=True))) if words else ()
+    return tuple(map(_WORD, zip([0, *ends], ends, *zip(*words, strict=True), strict=False))) if words else ()
 
 
 def is_known(word: str) -> bool:
@@ -92,7 +105,10 @@ def boundaries(text: str) -> frozenset[int]:
     >>> sorted(boundaries("支持沈阳"))
     [0, 2, 4]
     """
-    return frozenset(accumulate(map(len, tokens(text)), initial=0))
+    words = tagged(text)
+    latin = [word for word in words if word.text.isascii() and len(word.text) > 1 and not word.text.isalnum()]
+    parts = (accumulate(map(len, _split_latin([word.text], is_known)), initial=word.start) for word in latin)
+    return frozenset((0, len(text), *(word.start for word in words), *chain.from_iterable(parts)))
 
 
 def stands_whole(edges: frozenset[int], start: int, end: int) -> bool:

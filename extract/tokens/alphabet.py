@@ -93,6 +93,7 @@ def has_class(word: str, name: str) -> bool:
     return word in word_classes()[name]
 
 
+@lru_cache(maxsize=65536)
 def letter_of(word: str, tag: str) -> str:
     """The class letter of a word.
 

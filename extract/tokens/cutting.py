@@ -5,7 +5,7 @@ jieba's dictionary lacks these, so that it guesses. The heads are the lexicon's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from extract.tokens.alphabet import has_class, letter_of, listed_letters
@@ -44,20 +44,26 @@ def recut(words: Iterable[Word]) -> list[Word]:
     """
     found: list[Word] = []
     for word in words:
-        if len(word.text) == 1:
-            _add_character(found, word)
-        elif word.text in heads():
-            _add_head(found, word)
-        elif _is_led_by_adverb(word.text):
-            found += (_part(word, 0, _PAIR), _part(word, _PAIR, 2 * _PAIR))
-        elif word.tag in _GUESSED:
-            _add_guessed(found, word)
-        else:
+        mend = _mender(word.text, word.tag)
+        if mend is None:
             found.append(word)
+        else:
+            mend(found, word)
     return found
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
+def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
+    """What adds a word to those before it, cut anew; None for nearly every word, which stays as it is."""
+    if len(text) == 1:
+        return _add_character if text in _last_characters() else None
+    if text in heads():
+        return _add_head
+    if _is_led_by_adverb(text):
+        return _add_led
+    return _add_guessed if tag in _GUESSED else None
+
+
 def _is_led_by_adverb(text: str) -> bool:
     """Whether a word of the dictionary is an adverb and its verb: 稳步|发展, 积极|探索."""
     if len(text) != 2 * _PAIR or text in listed_letters() or not has_class(text[:_PAIR], "adverbs"):
@@ -75,7 +81,7 @@ def _joined(left: Word, right: Word) -> Word:
 
 def _add_character(found: list[Word], word: Word) -> None:
     """«先行|区», «新高|地»: the last character of a head."""
-    if found and word.text in _last_characters():
+    if found:
         last = found[-1]
         start = next((at for at in range(len(last.text)) if last.text[at:] + word.text in heads()), -1)
         if start >= 0:
@@ -93,6 +99,11 @@ def _add_head(found: list[Word], word: Word) -> None:
         found.append(_part(last, 0, len(last.text) - 1))
         word = _joined(_part(last, len(last.text) - 1, len(last.text)), word)
     found.append(word)
+
+
+def _add_led(found: list[Word], word: Word) -> None:
+    """«稳步发展»: an adverb and its verb."""
+    found += (_part(word, 0, _PAIR), _part(word, _PAIR, 2 * _PAIR))
 
 
 def _add_guessed(found: list[Word], word: Word) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.wordlists import alternation, any_of, table
+from extract.scanning import scan
+from extract.wordlists import alternation, any_of, names_of, table
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NUMERAL = "[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿零〇]*"
@@ -51,6 +52,11 @@ def _number_pattern() -> re.Pattern[str]:
 
 
 _NUMBERS = _number_pattern()
+_NAMED_TIMES = (*names_of("years_by_name.txt"), *names_of("times_by_name.txt"))
+_BEGINNING = re.compile(
+    rf"[\d“一二两三四五六七八九十百千万翻今未过近最前{''.join(sorted({word[0] for word in _NAMED_TIMES}))}]"
+)
+"""With which character a number or a time begins: of the digits, numerals and words of the patterns above."""
 _LETTERS = {"time": "T", "share": "Q", "count": "Q", "quantity": "Q", "bare": "m", "named": "N"}
 
 
@@ -63,5 +69,5 @@ def number_spans(text: str) -> Iterator[tuple[int, int, str]]:
     >>> " ".join(text[start:end] + letter for start, end, letter in number_spans(text))
     '2025年T 百分之三十Q 3.5万亿元Q 5%—6%Q 8000余家Q 一万五千亿元Q 翻一番Q'
     """
-    for match in _NUMBERS.finditer(text):
+    for match in scan(_BEGINNING, _NUMBERS, text):
         yield match.start(), match.end(), _LETTERS[match.lastgroup or "bare"]

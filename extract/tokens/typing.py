@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from extract.names.name import Name
 from extract.tokens.alphabet import letter_of
@@ -15,6 +17,8 @@ _LETTER_OF_SORT = {"place": "P", "pair": "P", "self": "P", "organization": "O", 
 _AND_OTHERS = "地"
 """What sums up a list of places: 甲、乙等|地."""
 Span = tuple[int, int, str]
+_NONE: Span = (sys.maxsize, sys.maxsize, "")
+"""Behind the last span."""
 
 
 def _named(names: Iterable[Name]) -> Iterator[Span]:
@@ -52,31 +56,36 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
     """
     spans = _joined([(start, end, "Z") for start, end in titles], _named(names))
     spans = _joined(spans, number_spans(text))
-    starts: list[int] = []
-    ends: list[int] = []
-    letters: list[str] = []
+    starts, ends, letters = zip(*_typed(text, spans), strict=True) if text else ((), (), ())
+    return Tokens(text, starts, ends, "".join(letters))
 
-    def add(start: int, end: int, letter: str) -> None:
-        starts.append(start)
-        ends.append(end)
-        letters.append(letter)
 
-    known_heads, position, behind = heads(), 0, 0
+def _typed(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, and the words between them, each with its letter."""
+    waiting = iter(spans)
+    low, high, sort = next(waiting, _NONE)
+    behind, before = 0, ""
     for start, end, word, tag in recut(tagged(text)):
-        while position < len(spans) and spans[position][0] < end:
-            low, high, letter = spans[position]
+        while low < end:
             if behind < low and start < low:
                 cut_off = max(start, behind)
-                add(cut_off, low, letter_of(text[cut_off:low], "n"))
-            add(low, high, letter)
-            behind, position = high, position + 1
-        if end <= behind:
-            continue
+                yield cut_off, low, letter_of(text[cut_off:low], "n")
+            yield low, high, sort
+            behind, before = high, sort
+            low, high, sort = next(waiting, _NONE)
         if start >= behind:
-            letter = "q" if word == _AND_OTHERS and letters and letters[-1] == "e" else letter_of(word, tag)
-            add(start, end, "H" if letter in "NK" and word in known_heads else letter)
-        else:
+            before = "q" if word == _AND_OTHERS and before == "e" else _letter(word, tag)
+            yield start, end, before
+            behind = end
+        elif end > behind:
             rest = text[behind:end]
-            add(behind, end, "H" if rest in known_heads else letter_of(rest, "n"))
-        behind = end
-    return Tokens(text, tuple(starts), tuple(ends), "".join(letters))
+            before = "H" if rest in heads() else letter_of(rest, "n")
+            yield behind, end, before
+            behind = end
+
+
+@lru_cache(maxsize=65536)
+def _letter(word: str, tag: str) -> str:
+    """The class letter of a whole word; a noun that heads roles has one of its own."""
+    letter = letter_of(word, tag)
+    return "H" if letter in "NK" and word in heads() else letter

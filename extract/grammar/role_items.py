@@ -48,6 +48,12 @@ def _heads() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _telling_heads() -> tuple[str, ...]:
+    """Heads that are a role without a word before them."""
+    return tuple(head for head in _heads() if len(head) >= _TELLING)
+
+
+@lru_cache(maxsize=1)
 def _tails() -> tuple[str, ...]:
     return names_of("role_tails.txt")
 
@@ -78,9 +84,9 @@ def head_of(label: str) -> str:
     if "“" not in inner and (parts := parts_of(inner)):
         roles = inner != label and all(_is_counted_role(counted) for _, counted in parts)
         return "numbered" if roles else "phrase"
-    for head in _heads() if inner not in names_of("region_heads.txt") else ():
-        if inner.endswith(head) and (len(inner) > len(head) or len(head) >= _TELLING):
-            return "word"
+    headed = inner[1:].endswith(_heads()) or inner.endswith(_telling_heads())
+    if headed and inner not in names_of("region_heads.txt"):
+        return "word"
     least = _TELLING if inner != label else _TELLING + 1
     ends = inner.endswith(_tails()) and not inner.endswith(names_of("not_role_tails.txt"))
     return "tail" if len(inner) >= least and ends else ""

@@ -74,7 +74,7 @@ def _worth_a_look(row: Tokens, series: Series) -> bool:
     governor = series.governor
     if governor >= 0 and governing_class(row.word(governor), row.letters[governor]) == "developing":
         return True
-    return "I" in row.letters[first:last] or any(_tells(row.word(index)) for index in range(first, last))
+    return "I" in row.letters[first:last] or any(map(_tells, row.words(first, last)))
 
 
 def _names_nothing(row: Tokens, phrase: Phrase) -> bool:

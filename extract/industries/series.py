@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.industries.lexicon import known_name
 from extract.tokens import Tokens, has_class
@@ -28,6 +28,7 @@ _SERIES = re.compile(
 )
 _COPULA = re.compile(rf"[AU]*B(?P<closing>[Qm]*[{_NOUN}]+)")
 """«A、B成为三大支柱产业»: what the list is said to be closes it."""
+_SAID = ("A", "U", "B")
 _JOINING = frozenset({"和", "以及"})
 """和 joins the last item of a list; 与 and 及 join two words to one item (船舶及游艇修造) unless the lexicon knows both."""
 _LOOSE = "JQmqAtu"
@@ -35,8 +36,7 @@ _LOOSE = "JQmqAtu"
 _REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A list of noun phrases; all numbers are indices of tokens.
 
     Arguments: items, first token and the one behind the last of each; governor, the token that governs the list, or -1;
@@ -74,10 +74,13 @@ def _both_known(row: Tokens, start: int, joint: int, last: int) -> bool:
     return known_name(row.written(start, joint)) is not None and known_name(row.written(joint + 1, end)) is not None
 
 
+_PARTED = re.compile("[、h]")
+
+
 def _items(row: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     start = first
-    for index in range(first, last):
-        letter = row.letters[index]
+    for part in row.find(_PARTED, first, last):
+        index, letter = part.start(), part.group()
         joins = letter == "h" and (row.word(index) in _JOINING or _both_known(row, start, index, last))
         if letter == "、" or joins:
             yield start, index
@@ -87,7 +90,7 @@ def _items(row: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _said_to_be(row: Tokens, end: int, last: int) -> tuple[int, int]:
     """What closes a list behind a verb of becoming; empty at its end where nothing does."""
-    said = _COPULA.match(row.letters, end, last)
+    said = _COPULA.match(row.letters, end, last) if row.letters.startswith(_SAID, end) else None
     named = said is not None and any(has_class(row.word(i), "industry_closings") for i in range(*said.span("closing")))
     return said.span("closing") if said is not None and named else (end, end)
 
@@ -109,7 +112,9 @@ def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
         start, end = match.span()
         while start + 1 < end and row.word(start) in commitment_verbs():
             start += 1
-        closing = match.span("closing") if match["closing"] else _said_to_be(row, end, last)
+        closing = match.span("closing")
+        if closing[0] < 0:
+            closing = _said_to_be(row, end, last)
         items = tuple(item for item in _items(row, start, min(closing[0], end)) if item[0] < item[1])
         opened = row.letters.startswith("e", closing[0]) and closing[0] < end
         yield Series(items, _governor(row, start, first), closing, end, opened)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.scanning import scan
+from extract.scanning import offsets, scan
 from extract.wordlists import alternation, any_of, names_of, table
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -69,5 +69,5 @@ def number_spans(text: str) -> Iterator[tuple[int, int, str]]:
     >>> " ".join(text[start:end] + letter for start, end, letter in number_spans(text))
     '2025年T 百分之三十Q 3.5万亿元Q 5%—6%Q 8000余家Q 一万五千亿元Q 翻一番Q'
     """
-    for match in scan(_BEGINNING, _NUMBERS, text):
+    for match in scan(offsets(_BEGINNING, text), _NUMBERS, text):
         yield match.start(), match.end(), _LETTERS[match.lastgroup or "bare"]

@@ -24,6 +24,15 @@ class Tokens:
         """The token as written."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def words(self, first: int, last: int) -> list[str]:
+        """The tokens from the first to the one before `last`, as written.
+
+        >>> Tokens("沈阳建设", (0, 2), (2, 4), "PB").words(0, 2)
+        ['沈阳', '建设']
+        """
+        text = self.text
+        return [text[start:end] for start, end in zip(self.starts[first:last], self.ends[first:last], strict=True)]
+
     def first(self, offset: int) -> int:
         """The first token that begins at an offset of the text or behind it.
 

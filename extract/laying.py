@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from extract.findings import Claim, Coined, Finding
 from extract.gate import passed, refusal
@@ -19,6 +20,7 @@ from extract.wordlists import split, table
 
 _WHOLE = "全文"
 """What section 0 is called where it has no heading: a title there would be a second thing of the document's name."""
+_ENTITY = attrgetter("kind", "key", "scope")
 _GRADES = ("Stated", "Listed", "Inherited", "Expanded")
 
 
@@ -35,7 +37,9 @@ def _with_furniture(reading: Reading, found: Iterable[Claim]) -> tuple[Sentence,
         Sentence(0, start, end, max(s.ordinal for s in sections if s.start <= start < s.end)) for start, end in spans
     ]
     ordered = sorted([*reading.sentences, *added], key=lambda sentence: sentence.start)
-    return tuple(replace(sentence, ordinal=ordinal) for ordinal, sentence in enumerate(ordered))
+    return tuple(
+        one if one.ordinal == ordinal else replace(one, ordinal=ordinal) for ordinal, one in enumerate(ordered)
+    )
 
 
 class _Locator:
@@ -185,7 +189,7 @@ def _descriptions(entities: Iterable[Entity], coined: Iterable[Coined], reading:
         entity = broader.pop()
         described[entity] = _describe(entity, reading, surfaces)
         broader += [v for _, v in described[entity].attributes if isinstance(v, Entity) and v not in described]
-    return tuple(described[entity] for entity in sorted(described))
+    return tuple(described[entity] for entity in sorted(described, key=_ENTITY))
 
 
 def lay_down(reading: Reading, groups: Mapping[str, Group], found: Sequence[Finding]) -> Facts:

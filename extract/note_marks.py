@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.scanning import offsets, scan
+
 _WORD = r"[\u4e00-\u9fff）)》”’%％‰]"
 _CIRCLED = re.compile(r"[①-⑳]")
 _COUNTS = re.compile(r"(?:^|[^\u4e00-\u9fff）)》”’%％‰\w①-⑳])[①-⑳]", re.MULTILINE)
@@ -35,9 +37,7 @@ def note_marks(text: str) -> Iterator[tuple[int, int]]:
     >>> without("①建设平台；②发展产业"), without("包括：①平台②产业")
     ('①建设平台；②发展产业', '包括：①平台②产业')
     """
-    if not _GATE.search(text):
-        return
-    for match in _MARK.finditer(text):
+    for match in scan(offsets(_GATE, text), _MARK, text):
         if not (_CIRCLED.match(match.group()) and _in_a_count(text, match.start())):
             yield match.span()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+_LINE_END = re.compile("\n")
+
 
 def scan(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern in a text, in order, none overlapping, as `pattern.finditer(text)` does.
@@ -22,10 +24,33 @@ def scan(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator
             behind = match.end()
 
 
+def line_starts(text: str) -> list[int]:
+    """Where each line of a text begins, which is where `^` matches.
+
+    >>> line_starts("甲\\n乙\\n")
+    [0, 2, 4]
+    """
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
 def offsets(beginning: re.Pattern[str], text: str) -> Iterator[int]:
     """Yield where a pattern matches, in order.
+
+    Arguments: beginning; text.
 
     >>> list(offsets(re.compile("[0-9]"), "到25年"))
     [1, 2]
     """
     return (match.start() for match in beginning.finditer(text))
+
+
+def before(mark: str, text: str, nearest: int, farthest: int) -> list[int]:
+    """The offsets that lie so many code points before a mark, in order.
+
+    Arguments: mark; text; nearest and farthest, distances in code points.
+
+    >>> before("（", "一个甲乙（丙）", 1, 2)
+    [2, 3]
+    """
+    marked = offsets(re.compile(re.escape(mark)), text)
+    return sorted({start for at in marked for start in range(max(0, at - farthest), at - nearest + 1)})

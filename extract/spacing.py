@@ -17,7 +17,9 @@ from extract.values import Document, Evidence, Fact, Facts, Mention, Section, Se
 
 _SPACE = r"[ \u00a0\u2002-\u200a\u202f]"
 _HAN = r"[\u4e00-\u9fff，。；：、（）《》“”%％]"
-_SET_APART = re.compile(rf"(?<={_HAN}){_SPACE}(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％]){_SPACE}(?=[\u4e00-\u9fff（《“%％])")
+_SET_APART = re.compile(
+    rf"{_SPACE}(?:(?<={_HAN}{_SPACE})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％]{_SPACE})(?=[\u4e00-\u9fff（《“%％]))"
+)
 _KEPT = re.compile(r"(?:^|\n)\s*[0-9A-Za-z]{1,3}$|[:\-/][0-9]{1,2}$|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2}$|[A-Za-z][-+]$")
 """What stands before a space that parts: a number of a heading, a date, a time."""
 _REACH = 12

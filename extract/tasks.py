@@ -13,6 +13,7 @@ from extract.grammar.areas_and_tasks import TaskList, task_lists
 from extract.grammar.task_headings import task_headings
 from extract.names.name import free_of
 from extract.reading import Reading, issuing_place, topic_of
+from extract.scanning import line_starts, scan
 from extract.spans import merged, stripped
 from extract.tokens.verb_openings import has_acting_noun
 from extract.wordlists import alternation, any_of, names_of, table
@@ -203,7 +204,7 @@ _LINE_NUMBER = r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五�
 def _given_lines(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Task]:
     """Lines that are no task by their words, but are given to offices in the next line."""
     closed = merged(list(taken))
-    for match in _given_line().finditer(reading.text) if "：" in reading.text else ():
+    for match in scan(line_starts(reading.text), _given_line(), reading.text) if "：" in reading.text else ():
         start, end = match.span("task")
         sentence = reading.sentence_at(start)
         if sentence is not None and free_of(closed, start, end):

@@ -31,7 +31,8 @@ class Table:
         0.25
         """
         weights = self.weights
-        return sum(weights.get(feature, 0.0) for feature in sorted(set(features))) - self.threshold
+        counted = sorted(weights.keys() & features)
+        return sum(map(weights.__getitem__, counted)) - self.threshold
 
     def accepts(self, features: Iterable[str]) -> bool:
         """Whether a candidate with these features is accepted.

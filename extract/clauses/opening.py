@@ -104,6 +104,8 @@ def _defines(tokens: Tokens, at: int) -> bool:
 
 def _behind_article(tokens: Tokens, first: int, last: int) -> int:
     """The token behind the number of an article: «第十六条 甲城建设A»."""
+    if first >= last or not tokens.text.startswith("第", tokens.starts[first]):
+        return first
     for index in range(first, min(first + _LONGEST_ARTICLE, last - 1)):
         if _ARTICLE.fullmatch(tokens.written(first, index + 1)):
             return index + 1

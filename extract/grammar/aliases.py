@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.grammar.titles import Title
+from extract.scanning import scan
 from extract.values import Entity
 from extract.wordlists import alternation, any_of, names_of
 
@@ -24,6 +25,7 @@ _INTRODUCED = re.compile(r"(?:以下|下文)(?:简称|统称|均?称)|下称|（
 _BARE = re.compile(rf"(?:{any_of('genre_modifiers.txt')}|[两三五])*{any_of('bare_genres.txt')}")
 _GENRE = f"({alternation(names_of('plan_genres.txt'))})"
 _DEMONSTRATIVE = re.compile(rf"(?:该|本|此){_GENRE}")
+_STOP = re.compile(r"[。！？\n]")
 _BARE_SUBJECT = re.compile(
     rf"(?:(?<=[。！？\n])|(?<=[。！？\n] )|^) *(?:按照|根据|此外，|同时，)?{_GENRE}(?={any_of('behind_a_plan.txt')})",
     re.MULTILINE,
@@ -99,4 +101,5 @@ def demonstratives(text: str) -> list[tuple[int, int, str]]:
     [(2, 5, '方案'), (9, 13, '行动计划')]
     """
     found = [(*match.span(), match.group(1)) for match in _DEMONSTRATIVE.finditer(text)]
-    return found + [(*match.span(1), match.group(1)) for match in _BARE_SUBJECT.finditer(text)]
+    opens = {0, *(at for stop in _STOP.finditer(text) for at in (stop.end(), stop.end() + 1))}
+    return found + [(*match.span(1), match.group(1)) for match in scan(sorted(opens), _BARE_SUBJECT, text)]

@@ -21,14 +21,17 @@ from extract.grammar.lists import Span, any_text, listing_before, split
 from extract.grammar.unexpanded_phrases import number_of, parts_of
 from extract.groups import Group, Member, group_entity, member_at, place_members
 from extract.reading import Reading
+from extract.scanning import offsets, scan
 from extract.tokens import has_class
 from extract.tokens.verb_openings import opening_verb
 from extract.values import Description
 from extract.wordlists import alternation, names_of, table
 
 RULE = "counted_lists"
+_DIGIT = re.compile("[两三四五六七八九十]")
 _NUMBER = "[两三四五六七八九十]{1,2}"
 _COLLECTED = re.compile(r"（(?:以下)?(?:统称|合称|并称)为?“?(?P<label>[\u4e00-\u9fff]{2,8})”?）")
+_COUNTED_PROVINCES = re.compile("省[一两三]市")
 _PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
 _QUOTED_LIST = re.compile(r"“(?P<list>[^“”\n]{3,80}、[^“”\n]{1,60})”$")
 _LONGEST = 32
@@ -64,7 +67,7 @@ def _phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     quoted = [(p.start, p.end, p.label) for p in reading.phrases if p.size > 1 and not p.label.startswith(known)]
     yield from quoted
     taken = {offset for start, end, _ in quoted for offset in range(start, end)}
-    for match in _counted().finditer(reading.text):
+    for match in scan(offsets(_DIGIT, reading.text), _counted(), reading.text):
         if match.start() not in taken and not _goes_on(reading, match.end()):
             yield *match.span(), match["label"]
 
@@ -174,7 +177,7 @@ def _by_abbreviation() -> dict[str, Place]:
 
 def _of_provinces(reading: Reading) -> Iterator[Group]:
     """«沪苏浙皖三省一市»: provinces by their characters, as many as are counted."""
-    for match in _PROVINCES.finditer(reading.text):
+    for match in _PROVINCES.finditer(reading.text) if _COUNTED_PROVINCES.search(reading.text) else ():
         size = sum(number for number, _ in parts_of(match["label"]))
         low = match.end("chain") - size
         places = [_by_abbreviation().get(char) for char in reading.text[low : match.end("chain")]]

@@ -13,7 +13,7 @@ import re
 from functools import lru_cache
 
 from extract.dates import DAY
-from extract.scanning import offsets, scan
+from extract.scanning import line_starts, offsets, scan
 from extract.spans import merged
 from extract.wordlists import alternation, any_of, names_of, table
 
@@ -74,6 +74,7 @@ def _furniture() -> re.Pattern[str]:
         rf"^\x20*(?:【(?:{fields})】：?|(?:{fields})\x20?：)[^\n]{{0,300}}$",
         rf"^\x20*(?:{telling})\x20+[^\n。，；]{{2,100}}$",
     )
+    # What may begin in the midst of a line begins with a character of _BEGINNING or ends as _telling says: see _beginnings.
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.MULTILINE)
 
 
@@ -90,22 +91,22 @@ def _edge_furniture() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.MULTILINE)
 
 
-_BEGINNING = re.compile("^|[原返查分版备网流责编校本（《【]", re.MULTILINE)
-"""Where furniture may begin that has its first character by itself: at a line's beginning, or with the first character of its words."""
+_BEGINNING = re.compile("[原返查分版备网流责编校本（《【]")
+"""With which character furniture begins in the midst of a line, but for what ends in a word by which it is told."""
 _REACH = 48
-"""Code points before what tells of a dateline (月1日电, 网讯) or of a licence within which it begins with any character."""
+"""Code points before such a word (月1日电, 网讯, ICP备, 摄) within which furniture begins, with any character."""
 
 
 @lru_cache(maxsize=1)
 def _telling() -> re.Pattern[str]:
     ends = alternation(word for word, (part,) in table("press.tsv", "word", "part").items() if part == "end")
-    return re.compile(rf"月\d{{1,2}}日(?:午间|晚间)?(?:电|讯|消息|报道)|(?:{ends}|网)(?:（[^（）]{{0,20}}）)?讯|ICP备")
+    return re.compile(rf"月\d{{1,2}}日(?:午间|晚间)?(?:电|讯|消息|报道)|(?:{ends}|网)(?:（[^（）]{{0,20}}）)?讯|ICP备|摄")
 
 
 def _beginnings(text: str) -> list[int]:
     """Every offset at which furniture may begin, in order."""
     near = [offset for told in offsets(_telling(), text) for offset in range(max(0, told - _REACH), told + 1)]
-    return sorted({*offsets(_BEGINNING, text), *near})
+    return sorted({*line_starts(text), *offsets(_BEGINNING, text), *near})
 
 
 def _labels() -> dict[str, tuple[str, ...]]:

@@ -19,6 +19,7 @@ from extract.grammar.unexpanded_phrases import parts_of
 from extract.names.name import free_of
 from extract.names.region_page import is_city_chain
 from extract.names.region_words import GENERIC, region_heads, rivers
+from extract.scanning import before, offsets, scan
 from extract.wordlists import alternation, any_of, names_of
 from extract.words import tagged
 
@@ -34,6 +35,7 @@ _SPELLED_OUT = (
 )
 """西部（重庆）科学城, 成（都）德（阳）临港经济产业带."""
 _DIRECTED = re.compile(rf"[东西南北中]{{1,3}}[向部翼]{any_of('ends_of_directed_stretches.txt')}|东西两翼")
+_WAYS = re.compile("[东西南北中]")
 _BANK = re.compile(r"[东西南北两]{1,2}岸")
 _QUOTED = re.compile(r"“(?P<chain>[\u4e00-\u9fff]{2,6})”")
 _CHAINED = re.compile(r"(?P<chain>[\u4e00-\u9fff]{2,5})“(?P<head>[\u4e00-\u9fff]{2,4})”")
@@ -61,7 +63,7 @@ def _head_behind(text: str, low: int) -> int | None:
 def _joined(text: str) -> Iterator[tuple[int, int]]:
     """Two places joined by a dash before a region's head: 兰州—白银都市圈."""
     by_name = gazetteer().by_name
-    for match in _JOINED.finditer(text):
+    for match in scan(before("—", text, 2, 3), _JOINED, text):
         low, left = match.start("second"), match.end("first")
         second = next((n for n in (3, 2) if text[low : low + n] in by_name), 0)
         first = next((n for n in (3, 2) if text[left - n : left] in by_name), 0)
@@ -78,7 +80,7 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
         )
         if end is not None:
             yield match.start(), end
-    for match in _CHAINED.finditer(text):
+    for match in scan(before("“", text, 2, 5), _CHAINED, text):
         if match["head"] in names_of("region_heads.txt"):
             word = next((word for word in tagged(text) if word.end == match.end("chain")), None)
             if word is not None and spelled(word.text) and len(word.text) > 1:
@@ -87,7 +89,7 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
 
 def _banks(text: str) -> Iterator[tuple[int, int]]:
     """The banks of a river or a bay: 珠江口西岸."""
-    for match in _BANK.finditer(text):
+    for match in scan(before("岸", text, 1, 2), _BANK, text):
         low = max(0, match.start() - _REACH)
         for start, end, _ in rivers().find(text[low : match.start()]):
             if low + end == match.start():
@@ -106,7 +108,9 @@ def marked_regions(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[tu
     >>> labels("“双核”城市群、北京（首都）")
     []
     """
-    plain = (*_FREE_TRADE.finditer(text), *_with_brackets().finditer(text), *_DIRECTED.finditer(text))
+    bracketed = scan(before("（", text, 1, 2), _with_brackets(), text)
+    directed = scan(offsets(_WAYS, text), _DIRECTED, text)
+    plain = (*_FREE_TRADE.finditer(text), *bracketed, *directed)
     for start, end in (*(match.span() for match in plain), *_joined(text), *_quoted(text), *_banks(text)):
         if free_of(blocked, start, end):
             yield start, end

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from extract.clauses import PlaceList, list_before, listed_places
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
-from extract.wordlists import names_of
+from extract.wordlists import names_of, word_classes
 
 _TRAILING = re.compile(
     r"(?:[LAp]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>r?(?:[NJHIYPKmQqVDtFlC、h（）“”—xAEp]|B(?=H[、hB]))*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
@@ -75,9 +75,12 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
     >>> objects("沈阳这一核心区率先发展。"), objects("走进国家历史文化名城沈阳。")
     ([('apposed', '核心区')], [('apposed', '国家历史文化名城')])
     """
-    yield from _advanced(tokens, names, first, last)
-    yield from _stood(tokens, names, first, last)
-    yield from _named(tokens, names, first, last)
+    if tokens.letters.find("B", first, last) >= 0:
+        yield from _advanced(tokens, names, first, last)
+    if not word_classes()["standing"].isdisjoint(tokens.words(first, last)):
+        yield from _stood(tokens, names, first, last)
+    if tokens.letters.find("P", first, last) >= 0:
+        yield from _named(tokens, names, first, last)
     yield from _towards(tokens, names, first, last)
     yield from _set(tokens, names, first, last)
 

@@ -21,6 +21,11 @@ RULE = "stated_counts"
 _NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _AREAS = re.compile(rf"{_NUMBER}(?:个|大)?方面(?!军)")
 _TASKS = re.compile(rf"{_NUMBER}[项条个大]{any_of('modifiers_of_counted_tasks.txt')}*(?:任务|措施|举措)")
+_COUNTS = (
+    ("statedAreaCount", _AREAS, ("方面",)),
+    ("statedTaskCount", _TASKS, ("任务", "措施", "举措")),
+)
+"""Predicate, pattern, and what the pattern ends in: a sentence without that is not looked at more closely."""
 _SET_DOWN = re.compile(any_of("before_a_stated_count.txt"))
 
 
@@ -37,8 +42,11 @@ def read(reading: Reading) -> Iterator[Finding]:
     []
     """
     for sentence in reading.sentences:
-        section = Entity("Section", str(sentence.section), reading.document.id)
-        for predicate, pattern in (("statedAreaCount", _AREAS), ("statedTaskCount", _TASKS)):
+        passage = reading.text[sentence.start : sentence.end]
+        for predicate, pattern, nouns in _COUNTS:
+            if not any(noun in passage for noun in nouns):
+                continue
             match = pattern.search(reading.text, sentence.start, sentence.end)
             if match and _SET_DOWN.search(reading.text, sentence.start, match.start()):
+                section = Entity("Section", str(sentence.section), reading.document.id)
                 yield Claim(section, predicate, number_of(match.group(1)), *match.span(), "Stated", RULE)

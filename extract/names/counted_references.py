@@ -10,8 +10,10 @@ from functools import lru_cache
 from extract.gazetteer import gazetteer
 from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name, free_of
+from extract.scanning import offsets, scan
 from extract.wordlists import any_of
 
+_NUMBER = re.compile("[两三四五六七八九]")
 _COUNTED = re.compile(
     r"(?<![\u4e00-\u9fff“][、和与及])(?:(?<![\u4e00-\u9fff“])|(?<=[，。；：、推动由使让把将对在为促进持指]))(?P<number>[两三四五六七八九])"
     rf"{any_of('counted_places.txt')}(?![场级委政长县区的间个者面点次种]|之间)"
@@ -37,7 +39,7 @@ def find_counted_references(text: str, blocked: Sequence[tuple[int, int]], place
     """
     places = sorted(places, key=lambda name: name.start)
     ordered = [name for name in places if len(name.entities) == 1]
-    matches = list(_COUNTED.finditer(text))
+    matches = list(scan(offsets(_NUMBER, text), _COUNTED, text))
     lists = [run for run in _lists(text, ordered) if len(run) > 1] if matches else []
     starts = [run[0].start for run in lists]
     found = []

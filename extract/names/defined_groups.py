@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.grammar.unexpanded_phrases import number_of, parts_of
 from extract.names.name import Name, Names, free_of
+from extract.scanning import before, scan
 from extract.values import Entity
 from extract.wordlists import any_of
 
@@ -15,6 +16,7 @@ _COLLECTED = re.compile(r"(?:统称|合称|简称|并称)(?:为)?\s*“?(?P<labe
 _INTRODUCTION = re.compile(r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?")
 _MEANS = re.compile(r"“(?P<label>[\u4e00-\u9fff]{2,8})”\s*(?:是指|指的是|指|，?即|包括)")
 _SPELLED_MEANS = re.compile(r"(?:^|(?<=[。，；\n]))(?P<label>[\u4e00-\u9fff]{2,6})(?:是指|指的是|指|即|包括)")
+_PAUSE = re.compile("[。，；\n]")
 _JOINT = {"、", "和", "与", "及", "以及"}
 
 
@@ -54,7 +56,7 @@ def _run_from(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
 
 def _in_parentheses(text: str, places: Names) -> Iterator[DefinedGroup]:
     """«延龙图（延吉、龙井、图们）»: the places behind a name that is spelled with a character of each."""
-    for match in _INSIDE.finditer(text):
+    for match in scan(before("（", text, 2, 6), _INSIDE, text):
         end = text.find("）", match.end())
         inside = places.within(match.end(), end, "place") if end > 0 else []
         run = _run_from(text, inside) if inside and inside[0].start == match.end() else ()
@@ -96,7 +98,7 @@ def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
         if len(run) > 1:
             yield DefinedGroup(match["label"], run, run[0].start, match.end("label"))
     yield from _in_parentheses(text, places)
-    for match in _SPELLED_MEANS.finditer(text):
+    for match in scan((0, *(mark.end() for mark in _PAUSE.finditer(text))), _SPELLED_MEANS, text):
         behind = places.within(match.end(), min(len(text), match.end() + 80), "place")
         run = _run_from(text, behind) if behind and behind[0].start == match.end() else ()
         if len(run) > 1 and _spelled(match["label"], run, text):

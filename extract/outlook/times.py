@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from extract.outlook.genre import genre_of
 from extract.outlook.moments import Moment, moment_of
 from extract.reading import Reading
+from extract.scanning import offsets, scan
 from extract.tokens import Tokens, has_class
 from extract.values import Section, Sentence
 from extract.wordlists import names_of
 
 _AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年(?!的)|(?<!截至)(20\d[05])年(?:力争)?(?:达到|突破)(?!了)")
 """Years that a text wants to reach; without 到 such as end a plan: 产量2030年达到."""
+_AIMING = re.compile("[到争2]")
+"""With which character these begin."""
 _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“"
 _ITEM = re.compile(r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆])")
@@ -82,7 +85,7 @@ def times_of(reading: Reading) -> Times:
     >>> [(one := times.at(s.ordinal, s.start, s.end)) and one.year for s in reading.sentences]
     [2026, 2030, 2030, 2026, 2026]
     """
-    aims = frozenset(int(match[1] or match[2]) for match in _AIM.finditer(reading.text))
+    aims = frozenset(int(match[1] or match[2]) for match in scan(offsets(_AIMING, reading.text), _AIM, reading.text))
     named = _named(reading.tokens, reading.year, aims)
     times = Times(tuple(offset for offset, _ in named), tuple(moment for _, moment in named), ())
     return Times(times.offsets, times.moments, tuple(_carried(reading, times, aims)))

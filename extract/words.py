@@ -84,9 +84,9 @@ def _kept(text: str) -> tuple[Word, ...]:
 
 
 def _tagged(text: str) -> tuple[Word, ...]:
-    words = _cutter()[0].tag(text)
-    ends = list(accumulate(len(word) for word, _ in words))
-    return tuple(map(_WORD, zip([0, *ends], ends, *zip(*words, strict=True), strict=False))) if words else ()
+    words, tags = zip(*_cutter()[0].tag(text), strict=True) if text else ((), ())
+    ends = list(accumulate(map(len, words)))
+    return tuple(map(_WORD, zip([0, *ends], ends, words, tags, strict=False)))
 
 
 def is_known(word: str) -> bool:

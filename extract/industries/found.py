@@ -15,7 +15,7 @@ from extract.industries.series import Series, series_of
 from extract.names.name import Name
 from extract.tokens import Tokens, has_class
 from extract.values import Entity
-from extract.wordlists import names_of
+from extract.wordlists import names_of, word_classes
 
 TABLE = "industries"
 _GOES_ON = ("、", "h", "e")
@@ -60,21 +60,32 @@ def _promising(row: Tokens, series: Series, phrases: Sequence[Phrase], statuses:
     return any(ending(row.word(phrase.end - 1)) for phrase in phrases)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _tells(word: str) -> bool:
     """Whether a word tells of industries: the lexicon knows it, it closes lists of them, or it ends as they do."""
     closes = has_class(word, "industry_closings") or has_class(word, "industry_fields")
     return closes or ending(word) != "" or known_name(word) is not None
 
 
-def _worth_a_look(row: Tokens, series: Series) -> bool:
-    """Whether a word of a list, or what governs it, tells of industries; nearly all lists have none and cost nothing more."""
+def _told(row: Tokens, first: int, last: int) -> str:
+    """A character for each token of a passage, `1` where its word tells of industries; empty where none does or governs any."""
+    words = row.words(first, last)
+    told = "".join(["1" if _tells(word) else "0" for word in words])
+    lacks = "1" not in told and row.letters.find("I", first, last) < 0
+    return "" if lacks and word_classes()["developing"].isdisjoint(words) else told
+
+
+def _worth_a_look(row: Tokens, series: Series, told: str, offset: int) -> bool:
+    """Whether a word of a list, or what governs it, tells of industries; nearly all lists have none and cost nothing more.
+
+    Arguments: row; series; told, see `_told`; offset, of its first token.
+    """
     first = series.items[0][0] if series.items else series.closing[0]
     last = max(series.end, series.closing[1])
     governor = series.governor
     if governor >= 0 and governing_class(row.word(governor), row.letters[governor]) == "developing":
         return True
-    return "I" in row.letters[first:last] or any(map(_tells, row.words(first, last)))
+    return row.letters.find("I", first, last) >= 0 or told.find("1", first - offset, last - offset) >= 0
 
 
 def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
@@ -115,8 +126,9 @@ def candidates(
 
     Arguments: row; first token of the passage and the one behind its last; known, how far the lexicon knows a phrase.
     """
-    for series in series_of(row, first, last):
-        if not _worth_a_look(row, series):
+    told = _told(row, first, last)
+    for series in series_of(row, first, last) if told else ():
+        if not _worth_a_look(row, series, told, first):
             continue
         phrases = [phrase_of(row, *item, row.letters.startswith(_GOES_ON, item[1])) for item in series.items]
         closing = _closing_phrase(row, series)

@@ -12,31 +12,31 @@ from dataclasses import dataclass
 class Tokens:
     """Typed tokens in the order of the text; a token is named by its index.
 
-    Arguments: text, folded; starts and ends, offsets of each token in code points; letters, one a token.
+    Arguments: text, folded; starts and ends, offsets of each token in code points; letters, one a token; spelled, each as written.
     """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     letters: str
+    spelled: tuple[str, ...]
 
     def word(self, index: int) -> str:
         """The token as written."""
-        return self.text[self.starts[index] : self.ends[index]]
+        return self.spelled[index]
 
-    def words(self, first: int, last: int) -> list[str]:
+    def words(self, first: int, last: int) -> tuple[str, ...]:
         """The tokens from the first to the one before `last`, as written.
 
-        >>> Tokens("沈阳建设", (0, 2), (2, 4), "PB").words(0, 2)
-        ['沈阳', '建设']
+        >>> Tokens("沈阳建设", (0, 2), (2, 4), "PB", ("沈阳", "建设")).words(0, 2)
+        ('沈阳', '建设')
         """
-        text = self.text
-        return [text[start:end] for start, end in zip(self.starts[first:last], self.ends[first:last], strict=True)]
+        return self.spelled[first:last]
 
     def first(self, offset: int) -> int:
         """The first token that begins at an offset of the text or behind it.
 
-        >>> Tokens("沈阳建设", (0, 2), (2, 4), "PB").first(1)
+        >>> Tokens("沈阳建设", (0, 2), (2, 4), "PB", ("沈阳", "建设")).first(1)
         1
         """
         return bisect_left(self.starts, offset)
@@ -44,7 +44,7 @@ class Tokens:
     def within(self, start: int, end: int) -> tuple[int, int]:
         """First token and the one behind the last that begin in a passage of the text.
 
-        >>> Tokens("沈阳建设", (0, 2), (2, 4), "PB").within(0, 4)
+        >>> Tokens("沈阳建设", (0, 2), (2, 4), "PB", ("沈阳", "建设")).within(0, 4)
         (0, 2)
         """
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -52,7 +52,7 @@ class Tokens:
     def find(self, pattern: re.Pattern[str], first: int, last: int) -> Iterator[re.Match[str]]:
         """Matches of a pattern over letters; the spans of a match are tokens, first and behind the last.
 
-        >>> row = Tokens("沈阳建设高地", (0, 2, 4), (2, 4, 6), "PBH")
+        >>> row = Tokens("沈阳建设高地", (0, 2, 4), (2, 4, 6), "PBH", ("沈阳", "建设", "高地"))
         >>> [match.span() for match in row.find(re.compile("BH"), 0, 3)]
         [(1, 3)]
         """
@@ -61,7 +61,7 @@ class Tokens:
     def written(self, first: int, last: int) -> str:
         """The text of tokens, from the first to the one before `last`.
 
-        >>> Tokens("沈阳建设高地", (0, 2, 4), (2, 4, 6), "PBH").written(1, 3)
+        >>> Tokens("沈阳建设高地", (0, 2, 4), (2, 4, 6), "PBH", ("沈阳", "建设", "高地")).written(1, 3)
         '建设高地'
         """
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""

@@ -56,12 +56,12 @@ def tokenize(text: str, names: Iterable[Name], titles: Iterable[tuple[int, int]]
     """
     spans = _joined([(start, end, "Z") for start, end in titles], _named(names))
     spans = _joined(spans, number_spans(text))
-    starts, ends, letters = zip(*_typed(text, spans), strict=True) if text else ((), (), ())
-    return Tokens(text, starts, ends, "".join(letters))
+    starts, ends, letters, words = zip(*_typed(text, spans), strict=True) if text else ((), (), (), ())
+    return Tokens(text, starts, ends, "".join(letters), words)
 
 
-def _typed(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """The spans, and the words between them, each with its letter."""
+def _typed(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, letter and characters of each span, and of the words between them."""
     waiting = iter(spans)
     low, high, sort = next(waiting, _NONE)
     behind, before = 0, ""
@@ -69,18 +69,18 @@ def _typed(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         while low < end:
             if behind < low and start < low:
                 cut_off = max(start, behind)
-                yield cut_off, low, letter_of(text[cut_off:low], "n")
-            yield low, high, sort
+                yield cut_off, low, letter_of(text[cut_off:low], "n"), text[cut_off:low]
+            yield low, high, sort, text[low:high]
             behind, before = high, sort
             low, high, sort = next(waiting, _NONE)
         if start >= behind:
             before = "q" if word == _AND_OTHERS and before == "e" else _letter(word, tag)
-            yield start, end, before
+            yield start, end, before, word
             behind = end
         elif end > behind:
             rest = text[behind:end]
             before = "H" if rest in heads() else letter_of(rest, "n")
-            yield behind, end, before
+            yield behind, end, before, rest
             behind = end
 
 

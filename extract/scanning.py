@@ -44,6 +44,20 @@ def offsets(beginning: re.Pattern[str], text: str) -> Iterator[int]:
     return (match.start() for match in beginning.finditer(text))
 
 
+def occurrences(label: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a label in a text, in order, none overlapping.
+
+    Arguments: label, of one character at least; text. Spans are code points.
+
+    >>> list(occurrences("新区", "新区、甲新区"))
+    [(0, 2), (4, 6)]
+    """
+    start = text.find(label)
+    while start >= 0:
+        yield start, start + len(label)
+        start = text.find(label, start + len(label))
+
+
 def before(mark: str, text: str, nearest: int, farthest: int) -> list[int]:
     """The offsets that lie so many code points before a mark, in order.
 
@@ -52,5 +66,6 @@ def before(mark: str, text: str, nearest: int, farthest: int) -> list[int]:
     >>> before("（", "一个甲乙（丙）", 1, 2)
     [2, 3]
     """
-    marked = offsets(re.compile(re.escape(mark)), text)
-    return sorted({start for at in marked for start in range(max(0, at - farthest), at - nearest + 1)})
+    return sorted(
+        {start for at, _ in occurrences(mark, text) for start in range(max(0, at - farthest), at - nearest + 1)}
+    )

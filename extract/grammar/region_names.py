@@ -20,6 +20,7 @@ from extract.grammar.positionings import VERB
 from extract.names.name import Name, free_of
 from extract.names.region_page import Page, chain_start, is_chained, is_general, is_proper, page_of
 from extract.names.region_words import is_general_name, region_heads
+from extract.scanning import occurrences
 from extract.values import Entity
 from extract.wordlists import names_of
 from extract.words import Word, is_known
@@ -240,6 +241,7 @@ def _repeats(
     for label in sorted(labels):
         short = _short(label, places)
         if short and short in text.replace(label, ""):
-            for match in re.finditer(re.escape(short), text):
-                if free_of(blocked, *match.span()) and not text[: match.start()].endswith(label.removesuffix(short)):
-                    yield match.span()
+            longer = label.removesuffix(short)
+            for start, end in occurrences(short, text):
+                if free_of(blocked, start, end) and not text.endswith(longer, 0, start):
+                    yield start, end

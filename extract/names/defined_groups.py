@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.grammar.unexpanded_phrases import number_of, parts_of
 from extract.names.name import Name, Names, free_of
-from extract.scanning import before, scan
+from extract.scanning import before, occurrences, scan
 from extract.values import Entity
 from extract.wordlists import any_of
 
@@ -125,8 +125,8 @@ def _run_back(text: str, names: Sequence[Name], end: int) -> tuple[Name, ...]:
 def find_defined_groups(text: str, blocked: Sequence[tuple[int, int]], places: Names, scope: str) -> tuple[Name, ...]:
     """Return every use of the groups that a folded text defines; scope is the id of its document."""
     return tuple(
-        Name(found.start(), found.end(), "place", (Entity("PlaceGroup", group.label, scope),))
+        Name(start, end, "place", (Entity("PlaceGroup", group.label, scope),))
         for group in {group.label: group for group in defined_groups(text, places)}.values()
-        for found in re.finditer(re.escape(group.label), text)
-        if free_of(blocked, *found.span())
+        for start, end in occurrences(group.label, text)
+        if free_of(blocked, start, end)
     )

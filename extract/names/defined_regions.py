@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.names.name import Name, Names, free_of
+from extract.scanning import occurrences
 from extract.spans import cut, stripped
 from extract.values import Entity
 from extract.wordlists import any_of, names_of
@@ -48,10 +49,10 @@ def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: 
             labels.add(match["region"])
     taken = {(name.start, name.end) for name in places}
     return tuple(
-        Name(found.start(), found.end(), "place", (Entity("Region", label),))
+        Name(start, end, "place", (Entity("Region", label),))
         for label in sorted(labels)
-        for found in re.finditer(re.escape(label), text)
-        if free_of(blocked, *found.span()) and found.span() not in taken
+        for start, end in occurrences(label, text)
+        if free_of(blocked, start, end) and (start, end) not in taken
     )
 
 
@@ -90,10 +91,10 @@ def find_phrase_regions(text: str, blocked: Sequence[tuple[int, int]], places: S
     return tuple(
         sorted(
             (
-                Name(found.start(), found.end(), "place", (Entity("Region", label),))
+                Name(start, end, "place", (Entity("Region", label),))
                 for label in labels - known
-                for found in re.finditer(re.escape(label), text)
-                if free_of(blocked, *found.span()) and found.span() not in taken
+                for start, end in occurrences(label, text)
+                if free_of(blocked, start, end) and (start, end) not in taken
             ),
             key=lambda name: (name.start, name.end),
         )

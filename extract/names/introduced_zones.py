@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.names.name import Name, free_of
 from extract.names.region_page import Page, page_of
+from extract.scanning import occurrences
 from extract.values import Entity
 from extract.wordlists import any_of, names_of
 
@@ -123,8 +124,7 @@ def _uses(page: Page, zone: _Zone, blocked: Sequence[tuple[int, int]], places: S
     """Where the text names a zone, by its long name anywhere, by its short one where no noun before makes it another's."""
     spans = sorted((name.start, name.end) for name in places)
     for label in zone.labels:
-        for match in re.finditer(re.escape(label), page.text):
-            start, end = match.span()
+        for start, end in occurrences(label, page.text):
             if not free_of(blocked, start, end) or _within(spans, start, end):
                 continue
             whole = len(zone.labels) > 1 and label == zone.labels[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extract.names.name import Name, free_of
 from extract.names.region_words import head_of
@@ -41,15 +42,21 @@ def find_sibling_regions(text: str, blocked: Sequence[tuple[int, int]], regions:
 
 def _beside(text: str, region: Name, head: str) -> Iterator[tuple[int, int]]:
     """The items that are listed right before and right behind a region, as far as they end with its head."""
-    after = re.compile(rf"[、和与及](?P<item>[\u4e00-\u9fff]{{1,{_LONGEST}}}?{head}){_ENDS}")
+    before, after = _around(head)
     position = region.end
     while (match := after.match(text, position)) and not _NOT_IN_IT.search(match["item"]):
         yield match.span("item")
         position = match.end("item")
-    before = re.compile(rf"{_OPENS}(?P<item>[\u4e00-\u9fff]{{1,{_LONGEST}}}?{head})[、和与及]$")
     position = region.start
     low = position - _LONGEST - len(head) - 2
     while (match := before.search(text, max(0, low), position)) and not _NOT_IN_IT.search(match["item"]):
         yield match.span("item")
         position = match.start("item")
         low = position - _LONGEST - len(head) - 2
+
+
+@lru_cache(maxsize=128)
+def _around(head: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of an item with a head that stands right before a region, and right behind it."""
+    item = rf"(?P<item>[\u4e00-\u9fff]{{1,{_LONGEST}}}?{head})"
+    return re.compile(rf"{_OPENS}{item}[、和与及]$"), re.compile(rf"[、和与及]{item}{_ENDS}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.names.name import Name, free_of
+from extract.scanning import occurrences
 from extract.values import Entity
 from extract.wordlists import names_of
 from extract.words import tagged
@@ -37,9 +37,9 @@ def find_titled_zone(
     if not label or text.count(label) < _LEAST:
         return ()
     return tuple(
-        Name(match.start(), match.end(), "place", (Entity("Region", label),))
-        for match in re.finditer(re.escape(label), text)
-        if free_of(blocked, *match.span())
+        Name(start, end, "place", (Entity("Region", label),))
+        for start, end in occurrences(label, text)
+        if free_of(blocked, start, end)
     )
 
 

@@ -22,6 +22,7 @@ from extract.reading import Reading, prepare
 from extract.rules import RULES
 from extract.spacing import relocated, squeeze
 from extract.steps import Step, untold
+from extract.uncollected import uncollected
 from extract.values import Document, Facts
 
 
@@ -51,6 +52,7 @@ def _read(reading: Reading, groups: dict[str, Group]) -> Iterator[Finding]:
         yield from rule.read(reading, groups)
 
 
+@uncollected()
 def extract(document: Document, step: Step = untold) -> Facts:
     """Return all that the grammar reads in a document.
 

@@ -18,6 +18,11 @@ def _scanner(marks: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(marks)}{''.join(_OPEN)}{''.join(_CLOSE)}]")
 
 
+@lru_cache(maxsize=32)
+def _of_marks(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
+
+
 def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
     """Spans between the marks that stand at bracket depth 0; the marks themselves are left out, empty spans kept.
 
@@ -30,6 +35,9 @@ def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
     ['建设A', '“一']
     """
     closed = _matched(text, start, end)
+    if not closed:
+        found = [match.start() for match in _of_marks(marks).finditer(text, start, end)]
+        return list(zip([start, *(position + 1 for position in found)], [*found, end], strict=True))
     spans, depth, last = [], 0, start
     for match in _scanner(marks).finditer(text, start, end):
         position, char = match.start(), match.group()

@@ -61,16 +61,16 @@ def _promising(row: Tokens, series: Series, phrases: Sequence[Phrase], statuses:
 
 
 @lru_cache(maxsize=65536)
-def _tells(word: str) -> bool:
-    """Whether a word tells of industries: the lexicon knows it, it closes lists of them, or it ends as they do."""
+def _tells(word: str) -> str:
+    """`1` for a word that tells of industries: the lexicon knows it, it closes lists of them, or it ends as they do; else `0`."""
     closes = has_class(word, "industry_closings") or has_class(word, "industry_fields")
-    return closes or ending(word) != "" or known_name(word) is not None
+    return "1" if closes or ending(word) or known_name(word) is not None else "0"
 
 
 def _told(row: Tokens, first: int, last: int) -> str:
     """A character for each token of a passage, `1` where its word tells of industries; empty where none does or governs any."""
     words = row.words(first, last)
-    told = "".join(["1" if _tells(word) else "0" for word in words])
+    told = "".join(map(_tells, words))
     lacks = "1" not in told and row.letters.find("I", first, last) < 0
     return "" if lacks and word_classes()["developing"].isdisjoint(words) else told
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import attrgetter
 
 from extract.tokens.alphabet import has_class, letter_of, listed_letters
 from extract.wordlists import names_of, table
@@ -14,6 +15,8 @@ from extract.words import Word, is_known
 
 _GUESSED = frozenset(("", "c", "p", "u"))
 """Tags of words that may be a guess; 区及 and 区为 stand in the dictionary."""
+_TEXT: Callable[[Word], str] = attrgetter("text")
+_TAG: Callable[[Word], str] = attrgetter("tag")
 _PAIR = 2
 _VERBS = frozenset("DLBG")
 
@@ -43,8 +46,8 @@ def recut(words: Iterable[Word]) -> list[Word]:
     ('以|中关村|为|主阵地', '高标准|建设|示范区')
     """
     found: list[Word] = []
-    for word in words:
-        mend = _mender(word.text, word.tag)
+    words = tuple(words)
+    for word, mend in zip(words, map(_mender, map(_TEXT, words), map(_TAG, words)), strict=True):
         if mend is None:
             found.append(word)
         else:

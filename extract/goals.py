@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved
-from extract.outlook.mode import modes
-from extract.outlook.times import times_of
+from extract.outlook.outlook import outlook_of
 from extract.reading import Reading
 from extract.values import Description, Entity
 from extract.wordlists import any_of
@@ -29,8 +28,8 @@ def read(reading: Reading) -> Iterator[Finding]:
     >>> claims("去年，沈阳综合竞争力明显提升。", "hasGoal")
     []
     """
-    times = times_of(reading)
-    for sentence, mode in zip(reading.sentences, modes(reading, times), strict=True):
+    times, modes = outlook_of(reading)
+    for sentence, mode in zip(reading.sentences, modes, strict=True):
         named = times.within(sentence.start, sentence.end)
         dated = any(moment.kind in {"aim", "span"} for moment in named)
         if not dated and mode != "goal":

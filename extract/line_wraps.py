@@ -10,8 +10,8 @@ import itertools
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.wordlists import alternation, names_of
 from extract.words import boundaries
@@ -30,15 +30,12 @@ _RAGGED = 4
 _LETTERS = re.compile(r"[A-Za-z]$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     text: str
     """With the white space around it."""
-
-    @property
-    def bare(self) -> str:
-        return self.text.strip()
+    bare: str
+    """Without."""
 
     @property
     def indent(self) -> int:
@@ -77,7 +74,7 @@ def line_wraps(text: str) -> Iterator[tuple[int, int]]:
 def _lines(text: str) -> Iterator[_Line]:
     start = 0
     for line in text.split("\n"):
-        yield _Line(start, line)
+        yield _Line(start, line, line.strip())
         start += len(line) + 1
 
 

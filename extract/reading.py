@@ -41,9 +41,12 @@ _OPENING = 60
 """A plan that a sentence names within its first code points is what the sentence speaks of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What the grammar rules read; all offsets are code points into `text`, which is the folded text."""
+    """What the grammar rules read; all offsets are code points into `text`, which is the folded text.
+
+    Two readings are never equal, so that what is found of one once can be kept by it.
+    """
 
     document: Document
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.names.name import Name
 from extract.values import Entity, Grade
@@ -24,8 +24,7 @@ class Subject:
     grade: Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between commas; `subject` is None where it speaks of nothing that the text names as a place."""
 
     start: int

@@ -23,8 +23,9 @@ from extract.indicators import is_money, level_of
 from extract.measured_values import LISTED, Measured, counted_verb, is_making, measured_values
 from extract.names.name import Name
 from extract.outlook.genre import Genre, genre_of
-from extract.outlook.mode import Mode, modes
-from extract.outlook.times import Times, times_of
+from extract.outlook.mode import Mode
+from extract.outlook.outlook import outlook_of
+from extract.outlook.times import Times
 from extract.outlook.wanted import is_wanted
 from extract.reading import Reading, issuing_place, opening_of_paragraph, topic_of
 from extract.target_claims import Target, findings_of
@@ -234,9 +235,9 @@ def read(reading: Reading) -> Iterator[Finding]:
     >>> claims("沈阳市去年实现生产总值6739亿元，最高奖励500万元，提出17项任务。", "hasTarget")
     []
     """
-    times = times_of(reading)
+    times, modes = outlook_of(reading)
     genre = genre_of(reading)
-    for sentence, mode in zip(reading.sentences, modes(reading, times), strict=True):
+    for sentence, mode in zip(reading.sentences, modes, strict=True):
         first, last = reading.tokens.within(sentence.start, sentence.end)
         if not _worth_reading(reading, first, last, sentence):
             continue

@@ -16,7 +16,6 @@ _COLLECTED = re.compile(r"(?:统称|合称|简称|并称)(?:为)?\s*“?(?P<labe
 _INTRODUCTION = re.compile(r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?")
 _MEANS = re.compile(r"“(?P<label>[\u4e00-\u9fff]{2,8})”\s*(?:是指|指的是|指|，?即|包括)")
 _SPELLED_MEANS = re.compile(r"(?:^|(?<=[。，；\n]))(?P<label>[\u4e00-\u9fff]{2,6})(?:是指|指的是|指|即|包括)")
-_PAUSE = re.compile("[。，；\n]")
 _JOINT = {"、", "和", "与", "及", "以及"}
 
 
@@ -98,7 +97,8 @@ def defined_groups(text: str, places: Names) -> Iterator[DefinedGroup]:
         if len(run) > 1:
             yield DefinedGroup(match["label"], run, run[0].start, match.end("label"))
     yield from _in_parentheses(text, places)
-    for match in scan((0, *(mark.end() for mark in _PAUSE.finditer(text))), _SPELLED_MEANS, text):
+    means = {*before("指", text, 2, 7), *before("即", text, 2, 6), *before("包括", text, 2, 6)}
+    for match in scan(sorted(means), _SPELLED_MEANS, text):
         behind = places.within(match.end(), min(len(text), match.end() + 80), "place")
         run = _run_from(text, behind) if behind and behind[0].start == match.end() else ()
         if len(run) > 1 and _spelled(match["label"], run, text):

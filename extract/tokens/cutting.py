@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from operator import attrgetter
 
 from extract.tokens.alphabet import has_class, letter_of, listed_letters
 from extract.wordlists import names_of, table
-from extract.words import Word, is_known
+from extract.words import Word, is_known, tags_of, texts_of
 
 _GUESSED = frozenset(("", "c", "p", "u"))
 """Tags of words that may be a guess; 区及 and 区为 stand in the dictionary."""
-_TEXT: Callable[[Word], str] = attrgetter("text")
-_TAG: Callable[[Word], str] = attrgetter("tag")
 _PAIR = 2
 _VERBS = frozenset("DLBG")
 
@@ -46,12 +43,13 @@ def recut(words: Iterable[Word]) -> list[Word]:
     ('以|中关村|为|主阵地', '高标准|建设|示范区')
     """
     found: list[Word] = []
-    words = tuple(words)
-    for word, mend in zip(words, map(_mender, map(_TEXT, words), map(_TAG, words)), strict=True):
-        if mend is None:
-            found.append(word)
-        else:
-            mend(found, word)
+    words, kept = tuple(words), 0
+    for index, mend in enumerate(map(_mender, texts_of(words), tags_of(words))):
+        if mend is not None:
+            found += words[kept:index]
+            mend(found, words[index])
+            kept = index + 1
+    found += words[kept:]
     return found
 
 

@@ -11,7 +11,7 @@ from extract.tokens.alphabet import letter_of
 from extract.tokens.cutting import heads, recut
 from extract.tokens.numbers import number_spans
 from extract.tokens.row import Tokens
-from extract.words import tagged
+from extract.words import tagged, tags_of, texts_of
 
 _LETTER_OF_SORT = {"place": "P", "pair": "P", "self": "P", "organization": "O", "industry": "I"}
 _AND_OTHERS = "地"
@@ -65,7 +65,8 @@ def _typed(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int, str, st
     waiting = iter(spans)
     low, high, sort = next(waiting, _NONE)
     behind, before = 0, ""
-    for start, end, word, tag in recut(tagged(text)):
+    words = recut(tagged(text))
+    for (start, end, word, _), letter in zip(words, map(_letter, texts_of(words), tags_of(words)), strict=True):
         while low < end:
             if behind < low and start < low:
                 cut_off = max(start, behind)
@@ -74,7 +75,7 @@ def _typed(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int, str, st
             behind, before = high, sort
             low, high, sort = next(waiting, _NONE)
         if start >= behind:
-            before = "q" if word == _AND_OTHERS and before == "e" else _letter(word, tag)
+            before = "q" if word == _AND_OTHERS and before == "e" else letter
             yield start, end, before, word
             behind = end
         elif end > behind:

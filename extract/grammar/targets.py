@@ -34,7 +34,7 @@ from extract.values import Entity, Sentence
 from extract.wordlists import names_of
 
 RULE = "targets"
-_WORTH = ("水平", "同步", "标准", "增速", "增幅")
+_WORTH = re.compile("水平|同步|标准|增速|增幅")
 _NUMBER = re.compile(
     r"\s*(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.(?!\d)|、))\s*"
 )
@@ -223,7 +223,7 @@ def _joint(reading: Reading, subject: Subject, one: Measured, value_at: int) -> 
 def _worth_reading(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
     if reading.tokens.letters.find("Q", first, last) >= 0:
         return True
-    return any(reading.text.find(word, sentence.start, sentence.end) >= 0 for word in _WORTH)
+    return _WORTH.search(reading.text, sentence.start, sentence.end) is not None
 
 
 def read(reading: Reading) -> Iterator[Finding]:

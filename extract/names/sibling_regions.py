@@ -14,6 +14,8 @@ from extract.wordlists import any_of, names_of
 _OPENS = r"(?<=[、：（])"
 _ENDS = r"(?=[、，。；）]|[和与及等]|[两三四五六七八九]个|以及)"
 _LONGEST = 8
+_JOINING = ("、", "和", "与", "及")
+_ITEM = rf"(?P<item>[\u4e00-\u9fff]{{1,{_LONGEST}}}?"
 _NOT_IN_IT = re.compile(rf"[和与及等的]|{any_of('verbs_before_regions.txt', 'not_in_region_names.txt')}")
 
 
@@ -42,21 +44,33 @@ def find_sibling_regions(text: str, blocked: Sequence[tuple[int, int]], regions:
 
 def _beside(text: str, region: Name, head: str) -> Iterator[tuple[int, int]]:
     """The items that are listed right before and right behind a region, as far as they end with its head."""
-    before, after = _around(head)
     position = region.end
-    while (match := after.match(text, position)) and not _NOT_IN_IT.search(match["item"]):
+    while (
+        text.startswith(_JOINING, position)
+        and (match := _behind(head).match(text, position))
+        and not _NOT_IN_IT.search(match["item"])
+    ):
         yield match.span("item")
         position = match.end("item")
     position = region.start
     low = position - _LONGEST - len(head) - 2
-    while (match := before.search(text, max(0, low), position)) and not _NOT_IN_IT.search(match["item"]):
+    while (
+        text.endswith(_JOINING, 0, position)
+        and (match := _before(head).search(text, max(0, low), position))
+        and not _NOT_IN_IT.search(match["item"])
+    ):
         yield match.span("item")
         position = match.start("item")
         low = position - _LONGEST - len(head) - 2
 
 
 @lru_cache(maxsize=128)
-def _around(head: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns of an item with a head that stands right before a region, and right behind it."""
-    item = rf"(?P<item>[\u4e00-\u9fff]{{1,{_LONGEST}}}?{head})"
-    return re.compile(rf"{_OPENS}{item}[、和与及]$"), re.compile(rf"[、和与及]{item}{_ENDS}")
+def _before(head: str) -> re.Pattern[str]:
+    """Matches an item with a head that stands right before a region."""
+    return re.compile(rf"{_OPENS}{_ITEM}{head})[{''.join(_JOINING)}]$")
+
+
+@lru_cache(maxsize=128)
+def _behind(head: str) -> re.Pattern[str]:
+    """Matches an item with a head that stands right behind a region."""
+    return re.compile(rf"[{''.join(_JOINING)}]{_ITEM}{head}){_ENDS}")

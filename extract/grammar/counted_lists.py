@@ -34,10 +34,9 @@ _COLLECTED = re.compile(r"（(?:以下)?(?:统称|合称|并称)为?“?(?P<labe
 _COUNTED_PROVINCES = re.compile("省[一两三]市")
 _PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
 _QUOTED_LIST = re.compile(r"“(?P<list>[^“”\n]{3,80}、[^“”\n]{1,60})”$")
-_LONGEST = 32
+_LONGEST, _REACH = 32, 160
 _PAIR = 2
 """Two things before a count without quotation marks are as often no list of it."""
-_REACH = 160
 _VERBS = re.compile("A?[VGLDB]|AY")
 """A verb of some kind among the letters of tokens; a word that is verb or noun is one behind an adverb."""
 _COUNTED_PLACES = re.compile(r"P(?:[、h]P)+e?(?P<count>[Qm])[NJIYK]+[NHK]")
@@ -198,11 +197,10 @@ def _of_counted_places(reading: Reading) -> Iterator[Group]:
         count, last = match.start("count"), match.end()
         listed = listed_places(tokens, reading.names, match.start(), count)
         label = tokens.written(count, last)
-        size = _size_of(label)
         if listed is None or not label.endswith(names_of("counted_places.txt")):
             continue
         members = place_members(listed.names)
-        if len(members) == size > 1:
+        if len(members) == _size_of(label) > 1:
             entity = group_entity(label, members, reading.document.id)
             yield Group(entity, label, members, tokens.starts[count], tokens.ends[last - 1], RULE)
 

@@ -100,9 +100,7 @@ _REACH = 48
 @lru_cache(maxsize=1)
 def _telling() -> re.Pattern[str]:
     ends = alternation(word for word, (part,) in table("press.tsv", "word", "part").items() if part == "end")
-    return re.compile(
-        rf"月\d{{1,2}}日(?:午间|晚间)?(?:电|讯|消息|报道)|(?:{ends}|网)(?:（[^（）]{{0,20}}）)?讯|ICP备|摄"
-    )
+    return re.compile(rf"月\d{{1,2}}日[午晚]?间?[电讯消报]|(?:{ends}|网)(?:（[^（）]{{0,20}}）)?讯|ICP备|摄")
 
 
 def _beginnings(text: str) -> list[int]:

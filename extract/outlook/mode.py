@@ -66,7 +66,7 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
     """
     genre = genre_of(reading)
     before: Mode = "plan" if genre == "plan" else "law" if genre == "law" else "tale"
-    stated = _before_reviews(list(_stated(reading, times, genre)), genre)
+    stated = _before_reviews(list(_stated(reading, times, genre)), genre, times)
     found: list[Mode] = []
     for said, run in groupby(stated, key=lambda pair: pair[1]):
         paragraphs = [paragraph for paragraph, _ in run]
@@ -97,17 +97,24 @@ def _stated(reading: Reading, times: Times, genre: str) -> Iterator[tuple[Sequen
 
 
 def _before_reviews(
-    stated: list[tuple[Sequence[Sentence], Mode | None]], genre: str
+    stated: list[tuple[Sequence[Sentence], Mode | None]], genre: str, times: Times
 ) -> list[tuple[Sequence[Sentence], Mode | None]]:
     """The paragraphs with their modes; what a report leaves open before it looks back is part of its review.
 
-    A report tells what was done first, and plans then.
+    A report tells what was done first, and plans then; what names this year or one to come plans wherever it stands.
     """
     last = max((at for at, (_, mode) in enumerate(stated) if mode == "review"), default=-1)
     opened = all(mode in (None, "review") for _, mode in stated[:last])
     if genre != "report" or not opened:
         return stated
-    return [(paragraph, "review" if at < last else mode) for at, (paragraph, mode) in enumerate(stated)]
+    return [
+        (paragraph, "review" if at < last and not _is_ahead(paragraph, times) else mode)
+        for at, (paragraph, mode) in enumerate(stated)
+    ]
+
+
+def _is_ahead(paragraph: Sequence[Sentence], times: Times) -> bool:
+    return any(moment.kind in {"now", "aim"} for moment in times.within(paragraph[0].start, paragraph[-1].end))
 
 
 def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]]) -> bool:

@@ -129,6 +129,9 @@ def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
         return True
     if any(has_class(row.word(index), "means") for index in range(*series.closing)):
         return True
+    verb = series.governor
+    if verb > first and has_class(row.word(verb - 1), "denying"):
+        return True  # 不再发展钢铁产业
     return any(has_class(row.word(index), "forbidding") for index in range(first, last))
 
 

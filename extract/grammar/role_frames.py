@@ -24,6 +24,8 @@ _OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*B")
 _NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
 _CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
 _WHOSE_VERB = re.compile(r"P(?:[、h]P)*[ALU]+B")
+_NEAR = 3
+"""Tokens before a verb within which a word denies it."""
 _DESCRIBED = re.compile(r"[AUXL]*(?P<verb>B)(?P<object>[^，；：。]{1,12}?H)t(?P<place>P)")
 """«正在建设A的甲省»."""
 _GOES_ON_BEHIND = frozenset("ALVBDGUXY，、hp")
@@ -58,8 +60,8 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     [('becoming', '金融中心'), ('becoming', '航运中心')]
     >>> objects("把沈阳打造成为开放的重要门户的光荣使命")
     [('stood', '开放的重要门户的光荣'), ('becoming', '开放的重要门户')]
-    >>> objects("沈阳为建设金融中心提供支撑"), objects("在建设金融中心中")
-    ([], [])
+    >>> objects("沈阳为建设金融中心提供支撑"), objects("在建设金融中心中"), objects("沈阳尚未建成金融中心")
+    ([], [], [])
     """
     first, last = tokens.within(clause.start, clause.end)
     letters = tokens.letters
@@ -81,8 +83,8 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         while start < last and tokens.word(start) in _PARTICLES:
             start += 1
         end = _end(tokens, verb, start, last)
-        if _WHOSE_VERB.match(letters, start, end):
-            continue  # 这是甲加快建设A的关键时期
+        if _WHOSE_VERB.match(letters, start, end) or _is_denied(tokens, first, verb):
+            continue  # 这是甲加快建设A的关键时期; 甲尚未建成A
         if start < end and letters[start] not in "B、":
             places = list_before(tokens, names, first, verb) or _core_places(tokens, names, first, verb)
             if letters[start] != "t":
@@ -96,6 +98,12 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
                 start += 1
             yield RoleFrame("becoming", verb, start, end, places)
             done, within = end if has_class(tokens.word(verb), "firmly_becoming") else start, end
+
+
+def _is_denied(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether what a verb says is not so, or not wanted: «甲市没有建成A», «禁止建设A»."""
+    near = range(max(first, verb - _NEAR), verb)
+    return any(has_class(tokens.word(at), "denying") or has_class(tokens.word(at), "forbidding") for at in near)
 
 
 def _described(tokens: Tokens, names: Names, match: re.Match[str], last: int) -> PlaceList | None:

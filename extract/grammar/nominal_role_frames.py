@@ -204,7 +204,7 @@ def _said_from(tokens: Tokens, first: int, end: int) -> int:
             not _STANDING_BEFORE.match(tokens.letters[start - 1])
             or (has_class(tokens.word(start - 1), "describing") and "t" in tokens.letters[start:end])
             or (tokens.letters[start - 1] == "A" and tokens.letters[start] == "H")
-            or (tokens.letters[start - 1] == "Y" and tokens.letters[start] == "t")  # 国内大循环的重要节点
+            or (tokens.letters[start - 1] == "Y" and tokens.letters[start] in "tH")  # 国内大循环的重要节点, 设计之都
             or _OF_HEAD.match(tokens.letters, start - 2)
         )
     ):
@@ -220,7 +220,7 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         if has_class(tokens.word(index), "becoming"):
             continue
         end = index
-        while end > first and (tokens.letters[end - 1] in "t" or has_class(tokens.word(end - 1), "standing_for")):
+        while end > first and (tokens.letters[end - 1] in "te" or has_class(tokens.word(end - 1), "standing_for")):
             end -= 1
         if tokens.letters[end - 1] in "Qm":
             continue  # 六大功能板块

@@ -30,6 +30,7 @@ from extract.wordlists import names_of
 
 _NATION = "Place"
 _PROVINCE = "省"
+_AMONG_THE_FIRST = "首批"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
 _NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
@@ -185,7 +186,9 @@ def _is_region(reading: Reading, start: int, end: int) -> bool:
 
 
 def _behind_year(tokens: Tokens, first: int, last: int) -> int:
-    """«2020年获批A、2021年获批B»: where an item begins that opens with a year, which may be 2025年度."""
+    """«2020年获批A、2021年获批B»: where an item begins that opens with a year, which may be 2025年度, or with 首批."""
+    if tokens.word(first) == _AMONG_THE_FIRST and first + 1 < last:
+        return first + 1
     if not tokens.word(first)[0].isdigit() or tokens.letters[first] != "T":
         return first
     behind = min(first + 1 + tokens.word(first + 1).startswith("度"), last - 1)

@@ -15,14 +15,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from types import FrameType
 
 import rdflib
-from pyoxigraph import RdfFormat, serialize
 from rdflib import Literal, URIRef
 
 from benchmarks.million import documents
@@ -31,7 +29,7 @@ from graph.connections import Conditions, Network, connect, headline
 from graph.engines import Parameter, Row, Rows, alone, fill, named, renew_background, replace_documents, revised
 from graph.policygraph import PolicyGraph
 from graph.questions import questions
-from graph.rdf import POL, build, entity_iri
+from graph.rdf import POL, WrittenGraph, entity_iri, written_document
 from graph.things import Node
 
 _ENDS = [[Node(URIRef(entity_iri(Entity("City", name))), name, "City")] for name in ("沈阳市", "大连市")]
@@ -75,17 +73,18 @@ def write_graph(folder: Path, triples: int) -> int:
 
     Arguments: folder, to write `store` and `graph.nt` into; triples, how many at the least.
     """
-    held, count = {}, 0
+    held: list[WrittenGraph] = []
+    count = 0
     for facts in documents():
-        held[facts.document.id] = build(facts)
-        count += len(held[facts.document.id])
+        held.append(written_document(facts))
+        count += len(held[-1])
         if count >= triples:
             break
     with alone(folder / "store"), revised(folder / "store") as store:
         replace_documents(store, held)
         renew_background(store)
-    lines = {quad.triple for quad in chain.from_iterable(held.values())}
-    serialize(lines, folder / "graph.nt", format=RdfFormat.N_TRIPLES)
+    lines = {line for graph in held for line in graph.triples.splitlines(keepends=True)}
+    (folder / "graph.nt").write_bytes(b"".join(lines))
     return len(lines)
 
 

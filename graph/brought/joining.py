@@ -55,7 +55,7 @@ def _add(texts: Sequence[ShelvedText], store: Store) -> None:
     for text in texts:
         id_ = text.state.id
         if id_ in held:
-            replace_documents(store, {id_: text.quads()})
+            replace_documents(store, [text.document_graph()])
         elif id_:
             store.bulk_load(path=str(text.folder / GRAPH), format=RdfFormat.N_QUADS)
             held[id_] = ""
@@ -70,4 +70,4 @@ def added_for_good(texts: Sequence[ShelvedText], store: Path) -> BuildReport:
     Arguments: texts, which were read; those of which nothing passed the checks are passed over. Raises GraphError where the
     store cannot be written.
     """
-    return add_built(store, {text.state.id: text.quads() for text in texts if text.state.id})
+    return add_built(store, {text.state.id: text.document_graph() for text in texts if text.state.id})

@@ -12,13 +12,11 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, serialize
-
 from extract.errors import UnreadableText
 from extract.readers import read_document
 from graph.brought.shelf import GRAPH, ShelvedText
 from graph.brought.state import State, write_state
-from graph.corpus import STEPS, BuildReport, built_alone, quads_of
+from graph.corpus import STEPS, BuildReport, built_alone, graphs_of
 from graph.rdf import put_in_place
 
 _SHARES = {
@@ -55,12 +53,12 @@ def read(text: ShelvedText) -> None:
         step("file")
         report = BuildReport(text.file)
         built = built_alone(document, report, step)
-        quads = quads_of(built)
+        graphs = graphs_of(built)
         # With their union, as a store holds them: so the file is loaded in one go, without a look at each triple.
-        graph = serialize([*quads, *(Quad(*one.triple) for one in quads)], format=RdfFormat.N_QUADS)
+        graph = b"".join([*(one.n_quads() for one in graphs), *(one.triples for one in graphs)])
         if not text.folder.is_dir():
             return
-        put_in_place({text.folder / GRAPH: graph or b""})
+        put_in_place({text.folder / GRAPH: graph})
         held = document.id if built else ""
         state = replace(state, phase="read", done=1.0, step="graph", id=held, problems=tuple(report.problems))
     except UnreadableText as error:

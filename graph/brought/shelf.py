@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import RdfFormat, parse
 
 from extract.document import document_id
 from extract.readers import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES
 from graph.brought.state import STATE, State, read_state
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
-from graph.rdf import graph_iri, put_in_place
+from graph.rdf import WrittenGraph, graph_iri, put_in_place, written
 
 READABLE = tuple(sorted(SUFFIXES))
 """Suffixes of the files that are read."""
@@ -75,11 +75,11 @@ class ShelvedText:
         """Return its graph, in memory, with the background of its places; raises GraphError before it is read."""
         return PolicyGraph.read(self.folder / GRAPH)
 
-    def quads(self) -> list[Quad]:
+    def document_graph(self) -> WrittenGraph:
         """Return the graph of its document alone; raises OSError before it is read."""
         own = graph_iri(self.state.id)
         quads = parse(path=str(self.folder / GRAPH), format=RdfFormat.N_QUADS)
-        return [quad for quad in quads if str(quad.graph_name) == f"<{own}>"]
+        return written(own, (quad.triple for quad in quads if str(quad.graph_name) == f"<{own}>"))
 
 
 class Shelf:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from graph.checks.findings import Finding, Message, Severity
 from graph.checks.rules import run_rules, wrong_hashes, wrong_quotes
 from graph.checks.shacl import failed_shapes
 from graph.checks.whole_store import wrong_union
 from graph.engines import select
+from graph.rdf import WrittenGraph
 
 
 def check(store: Store) -> list[Finding]:
@@ -28,28 +28,27 @@ def check(store: Store) -> list[Finding]:
     return _findings(store, [*_found(store), *union])
 
 
-def check_documents(quads: Sequence[Quad]) -> list[Finding]:
+def check_documents(graphs: Sequence[WrittenGraph]) -> list[Finding]:
     """Return all that is wrong with documents that were just made, and with the background of their places.
 
-    Arguments: quads, of their graphs. Their union alone is laid into memory: nothing that is checked asks which graph says it, so the
+    Arguments: graphs, theirs. Their union alone is laid into memory: nothing that is checked asks which graph says it, so the
     documents of what is found are looked for afterwards.
 
     >>> check_documents([])
     []
     """
     store = Store()
-    store.extend(Quad(*quad.triple) for quad in quads)
+    store.load(b"".join(one.triples for one in graphs), format=RdfFormat.N_TRIPLES, lenient=True)
     found = sorted(set(_found(store)))
     if not found:
         return []
-    ids, nodes = _graph_ids(store), {node for _, _, node, _ in found}
-    speaking: dict[str, set[str]] = defaultdict(set)
-    for quad in quads:
-        node = str(quad.subject.value)  # type: ignore[union-attr]
-        if node in nodes and (graph := str(quad.graph_name.value)) in ids:  # type: ignore[union-attr]
-            speaking[node].add(ids[graph])
+    ids = _graph_ids(store)
+
+    def speaking(node: str) -> tuple[str, ...]:
+        return tuple(sorted(ids[one.name] for one in graphs if one.name in ids and one.speaks_of(node)))
+
     return [
-        Finding(severity, rule, node, message, tuple(sorted(speaking[node])), chinese)
+        Finding(severity, rule, node, message, speaking(node), chinese)
         for severity, rule, node, (message, chinese) in found
     ]
 

@@ -5,7 +5,7 @@ Begin with `build`; `assembly` reads a batch, `workers` many at once, `revising`
 """
 
 from graph.corpus.addresses import copies_beside, local_paths
-from graph.corpus.assembly import STEPS, built_alone, quads_of
+from graph.corpus.assembly import STEPS, built_alone, graphs_of
 from graph.corpus.build import build_corpus, facts_of, graph_of
 from graph.corpus.into_store import add_built
 from graph.corpus.kept_texts import KeptText, kept_texts
@@ -27,13 +27,13 @@ __all__ = [
     "declare",
     "facts_of",
     "graph_of",
+    "graphs_of",
     "kept_texts",
     "local_paths",
     "opened",
     "opened_or_built",
     "outdated",
     "publish",
-    "quads_of",
     "read_into_memory",
     "remove",
     "reread",

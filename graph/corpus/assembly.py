@@ -16,7 +16,7 @@ from graph.checks import check_documents
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.report import BuildReport
 from graph.corrections import Corrections, Entry, as_toml, corrected
-from graph.rdf import background, build, places_of, without
+from graph.rdf import WrittenGraph, places_of, without, written_background, written_document
 
 _CHARACTERS = 40_000
 """Characters of texts that are read and checked together; a longer text is a batch of its own."""
@@ -35,7 +35,7 @@ class BuiltDocument:
     """One document's graph, and the places that it names."""
 
     document_id: str
-    quads: list[Quad]
+    graph: WrittenGraph
     places: frozenset[Entity]
 
 
@@ -151,9 +151,9 @@ def _build_one(
     facts, lines = corrected(extract(document, step), corrections)
     not_made += lines
     facts = without(facts, left_out)
-    quads = build(facts, reading_hash(document, corrections), "\n".join(map(as_toml, corrections)))
+    graph = written_document(facts, reading_hash(document, corrections), "\n".join(map(as_toml, corrections)))
     step("triples")
-    return BuiltDocument(document.id, quads, frozenset(places_of(facts)))
+    return BuiltDocument(document.id, graph, frozenset(places_of(facts)))
 
 
 def still_not_made(document: Document, made: Corrections) -> list[str]:
@@ -166,20 +166,30 @@ def still_not_made(document: Document, made: Corrections) -> list[str]:
     return corrected(extract(document), wanted)[1] if wanted else []
 
 
-def quads_of(documents: list[BuiltDocument]) -> list[Quad]:
-    """Return the graphs of documents and the background of the places they name.
+def graphs_of(documents: Iterable[BuiltDocument]) -> list[WrittenGraph]:
+    """Return the graphs of documents, and last the background of the places they name.
+
+    >>> [len(graph) for graph in graphs_of([])]
+    [0]
+    """
+    every = list(documents)
+    places = {place for one in every for place in one.places}
+    return [*(one.graph for one in every), written_background(places)]
+
+
+def quads_of(documents: Iterable[BuiltDocument]) -> list[Quad]:
+    """Return the graphs of documents and the background of the places they name as quads.
 
     >>> quads_of([])
     []
     """
-    places = {place for one in documents for place in one.places}
-    return [quad for one in documents for quad in one.quads] + background(places)
+    return [quad for graph in graphs_of(documents) for quad in graph.quads()]
 
 
 def _failed(documents: list[BuiltDocument], built: Built) -> dict[str, set[str]]:
     """Return the nodes that fail a check, by the documents that speak of them, and report them."""
     failed: dict[str, set[str]] = defaultdict(set)
-    for finding in check_documents(quads_of(documents)) if documents else ():
+    for finding in check_documents(graphs_of(documents)) if documents else ():
         if finding.severity == "Warning":
             built.warnings.append(str(finding))
             continue

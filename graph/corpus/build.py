@@ -81,7 +81,7 @@ def graph_of(path: Path) -> tuple[Store, list[str]]:
     made = corrections_for([path])
     documents = readable(read_files([path]), report)
     built = sound_documents(batches(documents, made), report)
-    store = memory_store(quads_of([one for some in built for one in some]))
+    store = memory_store(quads_of(one for some in built for one in some))
     meet(store)
     return store, [*report.problems, *report.not_made, *made.told]
 

@@ -7,6 +7,7 @@ time, so that what ended them is told of one text and the others are there. Need
 from __future__ import annotations
 
 import logging
+import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,6 @@ from distributed import Client, Future, KilledWorker
 from distributed.client import FutureCancelledError
 
 from graph.corpus.assembly import Batch, Built, built_apart, failed_alone, joined
-from graph.corpus.packing import packed, unpacked
 from graph.corpus.reading_hash import program_hash
 from graph.errors import GraphError
 
@@ -30,7 +30,8 @@ _READING = Lock()
 """A worker reads one batch at a time, however many threads it has: they would share one processor anyway."""
 
 Reply: TypeAlias = tuple[str, bytes]
-"""The hash of the program that a worker has, and what it made of a batch, packed."""
+"""The hash of the program that a worker has, and what it made of a batch, pickled: it is
+looked into only where the program is the same."""
 
 
 def in_order_there(batches: Iterable[Batch], scheduler: str) -> Iterator[tuple[Batch, Built]]:
@@ -56,7 +57,7 @@ def in_order_there(batches: Iterable[Batch], scheduler: str) -> Iterator[tuple[B
 def build_there(batch: Batch) -> Reply:
     """Return what this worker makes of a batch."""
     with _READING:
-        return program_hash(), packed(built_apart(batch))
+        return program_hash(), pickle.dumps(built_apart(batch))
 
 
 @contextmanager
@@ -101,7 +102,9 @@ def _built(scheduler: str, future: Future[Reply]) -> Built | None:
         raise _other_program(scheduler, "a worker lacks it, or a package that it needs") from error
     if program != program_hash():
         raise _other_program(scheduler, "a worker has another version of it")
-    return unpacked(built)
+    made = pickle.loads(built)
+    assert isinstance(made, Built)
+    return made
 
 
 def _built_alone(client: Client, scheduler: str, batch: Batch, others: Iterable[tuple[Batch, Future[Reply]]]) -> Built:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
 from extract.readers import read_files
 from extract.values import Document, Metadata
@@ -23,45 +23,46 @@ from graph.engines import (
     is_store,
     open_to_read,
     reading_hashes,
+    remove_documents,
     renew_background,
     replace_documents,
     revised,
 )
 from graph.errors import GraphError
 from graph.meeting import meet, part
-from graph.rdf import in_store, term
+from graph.rdf import WrittenGraph, in_store, term
 from graph.search import lay_beside
 
 _SHOWN = 5
 """Ids that a line names."""
 
 
-def add_built(output: Path, built: Mapping[str, list[Quad]]) -> BuildReport:
+def add_built(output: Path, built: Mapping[str, WrittenGraph]) -> BuildReport:
     """Write graphs of documents that were built before into the store of a folder, in the place of former ones of their ids.
 
-    Arguments: output; built, id to the quads of its graph. Raises GraphError where it cannot be written.
+    Arguments: output; built, id to its graph. Raises GraphError where it cannot be written.
     """
     report = BuildReport(output)
     with alone(output), ExitStack() as until_written:
         held, _ = _held_in_store(output)
-        hashes = {one: _hash_of(quads) for one, quads in built.items()}
+        hashes = {one: _hash_of(graph) for one, graph in built.items()}
         report.unchanged += sorted(one for one in built if held.get(one) == hashes[one])
         report.built += sorted(built.keys() - set(report.unchanged))
         if report.built:
             with told_as_unwritten(output):
                 store = until_written.enter_context(revised(output, lay_beside))
                 part(store)
-                replace_documents(store, {one: built[one] for one in report.built})
+                replace_documents(store, [built[one] for one in report.built])
                 renew_background(store)
                 meet(store)
                 until_written.pop_all().close()
     return report
 
 
-def _hash_of(quads: Iterable[Quad]) -> str:
+def _hash_of(graph: WrittenGraph) -> str:
     """Return the reading hash that the graph of a document carries."""
     named = term("readingHash")
-    return next((str(quad.object.value) for quad in quads if quad.predicate == named), "")  # type: ignore[union-attr]
+    return next((str(quad.object.value) for quad in graph.quads() if quad.predicate == named), "")  # type: ignore[union-attr]
 
 
 def build_store(
@@ -91,14 +92,14 @@ def build_store(
                     store = until_written.enter_context(revised(output, lay_beside))
                     part(store)
                 if batch and store is not None:
-                    replace_documents(store, {one.document_id: one.quads for one in batch})
+                    replace_documents(store, [one.graph for one in batch])
         gone = sources.gone(paths)
         with told_as_unwritten(output):
             if gone and prune:
                 if store is None:
                     store = until_written.enter_context(revised(output, lay_beside))
                     part(store)
-                replace_documents(store, {one: [] for one in gone})
+                remove_documents(store, gone)
             if store is not None:
                 renew_background(store)
                 meet(store)

@@ -20,7 +20,15 @@ from graph.corpus.reading_hash import reading_hash
 from graph.corpus.report import BuildReport, Progress
 from graph.corpus.workers import sound_documents
 from graph.corrections import Corrections
-from graph.engines import alone, is_store, open_to_read, renew_background, replace_documents, revised
+from graph.engines import (
+    alone,
+    is_store,
+    open_to_read,
+    remove_documents,
+    renew_background,
+    replace_documents,
+    revised,
+)
 from graph.errors import GraphError
 from graph.meeting import meet, part
 from graph.rdf import in_store
@@ -61,7 +69,7 @@ def remove(path: Path, ids: Sequence[str]) -> None:
             pass
         with revised(path, lay_beside) as store:
             part(store)
-            replace_documents(store, {one: [] for one in ids})
+            remove_documents(store, ids)
             renew_background(store)
             meet(store)
 
@@ -88,7 +96,7 @@ def _read_again(path: Path, ids: Sequence[str], said: Mapping[str, Any], progres
         with revised(path, lay_beside) as store:
             part(store)
             for batch in sound_documents(batches(documents, made), report, progress):
-                replace_documents(store, {one.document_id: one.quads for one in batch})
+                replace_documents(store, [one.graph for one in batch])
             if not report.built:
                 raise GraphError(renewed[0], f"cannot be read so ({'; '.join(report.problems)})", "it stays as it was")
             renew_background(store)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 import signal
 import sys
 from multiprocessing.connection import Connection
 
 from graph.corpus.assembly import built_apart
-from graph.corpus.packing import packed
 
 
 def main() -> None:
@@ -17,7 +15,6 @@ def main() -> None:
     pipe = Connection(int(sys.argv[2]))
     while True:
         try:
-            batch = pickle.loads(pipe.recv_bytes())
-            pipe.send_bytes(packed(built_apart(batch)))
+            pipe.send(built_apart(pipe.recv()))
         except (EOFError, OSError):
             return

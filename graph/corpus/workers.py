@@ -6,7 +6,6 @@ at a time, so that whatever ended it is told of one text and the others are ther
 
 from __future__ import annotations
 
-import pickle
 import subprocess
 import sys
 from collections import deque
@@ -20,7 +19,6 @@ from queue import SimpleQueue
 from typing import TypeAlias
 
 from graph.corpus.assembly import Batch, Built, BuiltDocument, built_apart, failed_alone, joined
-from graph.corpus.packing import unpacked
 from graph.corpus.report import BuildReport, Progress
 from graph.errors import GraphError
 
@@ -88,7 +86,7 @@ def sound_documents(
         gathered += built.documents
         for document, _ in batch:
             progress(document.id)
-        if sum(len(one.quads) for one in gathered) > _LOADED:
+        if sum(len(one.graph) for one in gathered) > _LOADED:
             yield gathered
             gathered = []
     yield gathered
@@ -106,8 +104,10 @@ class _Worker:
         """Return what became of a batch; raises EOFError or OSError where the process ends over it."""
         if self._process is None:
             self._start()
-        self._pipe.send_bytes(pickle.dumps(batch))
-        return unpacked(self._pipe.recv_bytes())
+        self._pipe.send(batch)
+        built = self._pipe.recv()
+        assert isinstance(built, Built)
+        return built
 
     def _start(self) -> None:
         self._pipe, other = Pipe()

@@ -7,15 +7,15 @@ three such patterns over a hundred documents takes minutes instead of a millisec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
 
 from extract.gazetteer import LEVELS
-from graph.rdf import BACKGROUND_GRAPH, PREFIXES, background, graph_iri, place_by_node, term
+from graph.rdf import BACKGROUND_GRAPH, PREFIXES, WrittenGraph, background, graph_iri, place_by_node, term
 
 UNITE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 """The update that adds to the default graph what its named graphs hold."""
@@ -81,19 +81,34 @@ def reading_hashes(store: Store) -> dict[str, str]:
     return {row["id"].value: row["hash"].value for row in rows}
 
 
-def replace_documents(store: Store, documents: dict[str, list[Quad]]) -> None:
-    """Put the graphs of documents, by their ids, in the place of what the store held of them.
+def replace_documents(store: Store, documents: Sequence[WrittenGraph]) -> None:
+    """Put the graphs of documents in the place of what the store held of them.
 
-    Arguments: store; documents, id to quads as `graph.rdf.document_triples.build` returns them.
+    Arguments: store; documents, as `graph.rdf.written_document` returns them.
     """
-    graphs = [NamedNode(graph_iri(document_id)) for document_id in documents]
-    former = {quad.triple for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)}
-    for graph in graphs:
-        store.remove_graph(graph)
-    quads = [quad for document_id in sorted(documents) for quad in documents[document_id]]
-    _add(store, quads)
+    former = _taken_out(store, (one.name for one in documents))
+    text = b"".join([*(one.n_quads() for one in documents), *(one.triples for one in documents)])
+    # lenient: it was written by the engine itself, and need not be looked through for what is no RDF
+    if 2 * sum(map(len, documents)) < _MANY:
+        store.load(text, format=RdfFormat.N_QUADS, lenient=True)
+    else:
+        store.bulk_load(text, format=RdfFormat.N_QUADS, lenient=True)
     if former:
-        _forget(store, former.difference(quad.triple for quad in quads))
+        _forget(store, former.difference(quad.triple for one in documents for quad in one.quads()))
+
+
+def remove_documents(store: Store, ids: Iterable[str]) -> None:
+    """Remove the graphs of documents from a store, with what no other graph says."""
+    _forget(store, _taken_out(store, map(graph_iri, ids)))
+
+
+def _taken_out(store: Store, graphs: Iterable[str]) -> set[Triple]:
+    """Remove named graphs, which the union holds still, and return their triples."""
+    nodes = [NamedNode(one) for one in graphs]
+    former = {quad.triple for node in nodes for quad in store.quads_for_pattern(None, None, None, node)}
+    for node in nodes:
+        store.remove_graph(node)
+    return former
 
 
 Change: TypeAlias = tuple[Iterable[Triple], Iterable[Triple]]

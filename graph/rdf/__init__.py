@@ -4,9 +4,9 @@ Facts of `extract` come in; quads of named graphs and files of them go out.
 Begin with `document_triples`: one document to its triples. `vocabulary` has the names, `file_formats` what can be written.
 """
 
-from graph.rdf.background import background, place_by_node, places_of
+from graph.rdf.background import background, place_by_node, places_of, written_background
 from graph.rdf.declared_metadata import in_store, metadata_of
-from graph.rdf.document_triples import build
+from graph.rdf.document_triples import written_document
 from graph.rdf.facts_json import json_lines
 from graph.rdf.file_formats import format_of, serialise, write_file
 from graph.rdf.fitting import fits, fitting_relations
@@ -18,6 +18,7 @@ from graph.rdf.statements import background_source, statement, statement_node
 from graph.rdf.terms import term, term_of, triple
 from graph.rdf.vocabulary import PID, POL, PREFIXES, RELATIONS, SUPERCLASSES, expand, shorten
 from graph.rdf.whole_files import put_in_place
+from graph.rdf.written_graph import WrittenGraph, written
 
 __all__ = [
     "BACKGROUND_GRAPH",
@@ -30,9 +31,9 @@ __all__ = [
     "CorrectedEvidence",
     "Language",
     "Term",
+    "WrittenGraph",
     "background",
     "background_source",
-    "build",
     "entity_iri",
     "expand",
     "fits",
@@ -59,4 +60,7 @@ __all__ = [
     "triple",
     "without",
     "write_file",
+    "written",
+    "written_background",
+    "written_document",
 ]

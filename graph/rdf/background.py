@@ -10,11 +10,11 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from extract.former_names import FormerName, former_names
 from extract.gazetteer import Place, gazetteer
 from extract.values import Entity, Facts
-from graph.rdf.document_triples import in_graph
 from graph.rdf.iris import BACKGROUND_GRAPH
 from graph.rdf.statements import background_source, statement, statement_node
 from graph.rdf.terms import chinese, decimal, term, thing, triple
 from graph.rdf.vocabulary import PID, PREFIXES
+from graph.rdf.written_graph import WrittenGraph, written
 
 GAZETTEER_SOURCE = NamedNode(PID + "source/gazetteer")
 """What backs a statement of the gazetteer."""
@@ -54,14 +54,25 @@ def place_by_node() -> dict[NamedNode, Entity]:
 
 
 def background(places: Iterable[Entity]) -> list[Quad]:
-    """Return the background graph of these places and of all divisions that hold them, sorted.
+    """Return the background graph of these places and of all divisions that hold them as quads, sorted.
 
-    Arguments: places, entities of the gazetteer; others are left out. Each containment is a BackgroundStatement,
-    never an Assertion, since no text makes it.
+    Arguments: places, as of `written_background`.
 
     >>> quads = background([Entity("City", "沈阳市")])
     >>> [quad.object.value[-3:] for quad in quads if quad.predicate == term("locatedIn")]
     ['辽宁省']
+    """
+    return written_background(places).quads()
+
+
+def written_background(places: Iterable[Entity]) -> WrittenGraph:
+    """Return the background graph of these places and of all divisions that hold them.
+
+    Arguments: places, entities of the gazetteer; others are left out. Each containment is a BackgroundStatement,
+    never an Assertion, since no text makes it.
+
+    >>> len(written_background([]))
+    0
     """
     chain: dict[str, Place] = {}
     for entity in places:
@@ -69,9 +80,7 @@ def background(places: Iterable[Entity]) -> list[Quad]:
         while place is not None and place.code not in chain:
             chain[place.code] = place
             place = gazetteer().parent(place)
-    graph = NamedNode(BACKGROUND_GRAPH)
-    triples = {one for place in chain.values() for one in _place(place)}
-    return in_graph(triples, graph)
+    return written(BACKGROUND_GRAPH, (one for place in chain.values() for one in _place(place)))
 
 
 def _place(place: Place) -> Iterator[Triple]:

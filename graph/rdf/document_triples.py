@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from extract.values import Description, Entity, Fact, Facts
 from graph.rdf.declared_metadata import declared, declared_triples, kept_metadata, overruled
@@ -14,6 +15,7 @@ from graph.rdf.passages import Passages
 from graph.rdf.statements import statement, statement_node
 from graph.rdf.terms import chinese, term, term_of, thing, triple
 from graph.rdf.vocabulary import SUPERCLASSES
+from graph.rdf.written_graph import WrittenGraph, written
 
 _SCHEMES = {
     "Industry": term("IndustryScheme"),
@@ -22,45 +24,33 @@ _SCHEMES = {
 }
 
 
-def build(facts: Facts, reading: str = "", corrections: str = "") -> list[Quad]:
-    """Return the named graph of one document, sorted and without repetition.
+def written_document(facts: Facts, reading: str = "", corrections: str = "") -> WrittenGraph:
+    """Return the named graph of one document.
 
     Arguments: facts, as `extract` returns them; reading, a hash of all that decides the outcome, by which a later
     build knows that nothing changed; corrections, those that were made of them, as they are kept beside the graph.
-    Every fact becomes a plain triple with an Assertion beside it. The same facts give the same quads in the same order.
+    Every fact becomes a plain triple with an Assertion beside it. The same facts give the same bytes.
 
     >>> from extract.values import Document, Evidence, Sentence
     >>> document = Document("a", "沈阳打造金融中心。")
     >>> city, center = Entity("City", "沈阳市"), Entity("Center", "金融中心")
     >>> fact = Fact(city, "hasPositioning", center, (Evidence(0, 8, 0, "Stated", "positioning"),))
     >>> facts = Facts(document, Entity("Plan", "a"), (), (Sentence(0, 0, 9, 0),), (), (), (fact,), ())
-    >>> [str(one.triple) for one in build(facts) if one.subject == thing(city)][0].split()[-1]
-    '<https://w3id.org/policygraph/id/positioning/金融中心>'
+    >>> written_document(facts).speaks_of(thing(city).value)
+    True
     """
     graph = NamedNode(graph_iri(facts.document.id))
-    triples = set(_triples(facts))
-    triples.update(_about_graph(graph, facts, reading))
-    if corrections:
-        triples.add(triple(graph, "corrections", corrections))
-    return in_graph(triples, graph)
+    return written(graph.value, chain(_triples(facts), _about_graph(graph, facts, reading, corrections)))
 
 
-def in_graph(triples: Iterable[Triple], graph: NamedNode) -> list[Quad]:
-    """Return triples as the sorted quads of one named graph.
-
-    >>> city = thing(Entity("City", "沈阳市"))
-    >>> [quad.predicate.value[-5:] for quad in in_graph([triple(city, "unit", "%"), triple(city, "code", "1")], city)]
-    ['#code', '#unit']
-    """
-    return sorted((Quad(one.subject, one.predicate, one.object, graph) for one in triples), key=str)
-
-
-def _about_graph(graph: NamedNode, facts: Facts, reading: str) -> Iterator[Triple]:
+def _about_graph(graph: NamedNode, facts: Facts, reading: str, corrections: str) -> Iterator[Triple]:
     yield triple(graph, "rdf:type", term("DocumentGraph"))
     yield triple(graph, "dcterms:identifier", facts.document.id)
     yield triple(graph, "prov:wasDerivedFrom", facts.document_entity)
     if reading:
         yield triple(graph, "readingHash", reading)
+    if corrections:
+        yield triple(graph, "corrections", corrections)
     yield from kept_metadata(graph, facts.document)
 
 

@@ -14,9 +14,8 @@ from graph.checks.rules import RULES
 from graph.checks.shape_queries import shapes
 from graph.engines.store import memory_store
 from graph.rdf.background import background, places_of
-from graph.rdf.document_triples import build
 from graph.rdf.terms import Term, term, term_of, thing
-from tests.rdf.facts_made_up import CENTER, CORES, SHENYANG, made_up_facts
+from tests.rdf.facts_made_up import CENTER, CORES, SHENYANG, build, made_up_facts
 
 Change = Callable[[list[Quad]], list[Quad]]
 

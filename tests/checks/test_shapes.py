@@ -13,11 +13,10 @@ from extract.values import Entity
 from graph.checks.shacl import failed_shapes
 from graph.checks.shape_queries import shapes
 from graph.engines.store import memory_store
-from graph.rdf.document_triples import build
 from graph.rdf.ontology import terms
 from graph.rdf.terms import thing
 from graph.rdf.vocabulary import POL, SUPERCLASSES
-from tests.rdf.facts_made_up import made_up_facts
+from tests.rdf.facts_made_up import build, made_up_facts
 
 ENDS = sorted(
     (str(shape).rsplit("/", 1)[-1], side, str(relation))

@@ -8,7 +8,7 @@ from benchmarks.million import documents
 from extract.values import Entity
 from graph.checks.all_checks import check
 from graph.engines.store import memory_store
-from graph.rdf.document_triples import build
+from tests.rdf.facts_made_up import build
 
 
 def test_the_made_up_graph_passes_the_checks() -> None:

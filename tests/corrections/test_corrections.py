@@ -16,7 +16,7 @@ from graph.checks import check
 from graph.corpus import BuildReport, build_corpus
 from graph.corrections import Correction, add_to_file, corrected
 from graph.engines import memory_store
-from graph.rdf import build
+from tests.rdf.facts_made_up import build
 
 SENTENCE = "到2025年，沈阳市制造业增加值占地区生产总值比重达到30%。"
 ROLE = "支持大连市建设区域性物流中心。"

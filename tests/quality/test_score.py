@@ -14,10 +14,9 @@ from graph.quality.figures import Score
 from graph.quality.gold import read_gold
 from graph.quality.read_back import find
 from graph.quality.score import Scores, score, score_found
-from graph.rdf.document_triples import build
 from graph.rdf.file_formats import write_file
 from graph.rdf.terms import term
-from tests.rdf.facts_made_up import made_up_facts
+from tests.rdf.facts_made_up import build, made_up_facts
 
 GOLD: dict[str, Any] = {
     "scored_classes": ["City", "Positioning", "PlaceGroup"],

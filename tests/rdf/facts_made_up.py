@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from pyoxigraph import Quad
+
 from extract.values import (
     Description,
     Document,
@@ -18,6 +20,7 @@ from extract.values import (
     Sentence,
     Unresolved,
 )
+from graph.rdf import written_document
 
 TEXT = (
     "《沈大协同规划》解读\n"
@@ -38,6 +41,11 @@ def span(text: str, passage: str) -> tuple[int, int]:
     """Return where a passage stands in a text."""
     start = text.index(passage)
     return start, start + len(passage)
+
+
+def build(facts: Facts) -> list[Quad]:
+    """Return the graph of a document as quads."""
+    return written_document(facts).quads()
 
 
 def made_up_facts(document_id: str = "made-up", text: str = TEXT) -> Facts:

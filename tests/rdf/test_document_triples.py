@@ -10,9 +10,8 @@ from pyoxigraph import Literal, Quad
 from extract.values import Description, Entity, Metadata
 from graph.engines.store import memory_store, select
 from graph.rdf.background import background, places_of
-from graph.rdf.document_triples import build
 from graph.rdf.terms import Term, term, term_of, thing
-from tests.rdf.facts_made_up import CENTER, CORES, DALIAN, PLAN, SHENYANG, made_up_facts
+from tests.rdf.facts_made_up import CENTER, CORES, DALIAN, PLAN, SHENYANG, build, made_up_facts
 
 
 def objects(quads: list[Quad], subject: Term, name: str) -> set[Term]:

@@ -13,16 +13,14 @@ from rdflib import Dataset, Graph
 from graph.engines import read_graph
 from graph.errors import GraphError
 from graph.rdf.background import background, places_of
-from graph.rdf.document_triples import build
 from graph.rdf.file_formats import FORMATS, serialise, write_file
-from tests.rdf.facts_made_up import made_up_facts
+from tests.rdf.facts_made_up import build, made_up_facts
 
 PRINT_ALL_FORMATS = """
 import hashlib
 from graph.rdf.background import background, places_of
-from graph.rdf.document_triples import build
 from graph.rdf.file_formats import FORMATS, serialise
-from tests.rdf.facts_made_up import made_up_facts
+from tests.rdf.facts_made_up import build, made_up_facts
 facts = [made_up_facts(name) for name in {names}]
 quads = [quad for one in facts for quad in build(one) + background(places_of(one))]
 print([hashlib.sha256(serialise(quads, form)).hexdigest() for form in FORMATS.values()])

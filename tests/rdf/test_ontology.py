@@ -14,11 +14,11 @@ from extract.readers import read_documents
 from extract.values import Document, Entity
 from graph.engines.store import select
 from graph.rdf.background import background, places_of
-from graph.rdf.document_triples import build
 from graph.rdf.ontology import ontology_store, terms
 from graph.rdf.terms import term, thing
 from graph.rdf.vocabulary import POL, SUPERCLASSES, ontology_file
 from scripts.document_ontology import ontology_page
+from tests.rdf.facts_made_up import build
 
 VOCABULARY = {
     "class": "PolicyDocument Plan Interpretation Section Sentence Mention Assertion Evidence Grade Place Province City"

@@ -88,12 +88,12 @@ def wrong_quotes(store: Store) -> Iterator[str]:
         texts.setdefault(row["document"].value, []).append(row["text"].value)
     right: set[str] = set()
     for row in select(store, _QUOTES):
-        node, exact = row["node"].value, row["exact"].value
-        start, end = int(row["start"].value), int(row["end"].value)
+        node, exact, start, end, document = (term.value for term in row)
+        span = slice(int(start), int(end))
         # A document that two files hold has two texts; its quotes must stand in one of them.
-        if any(text[start:end] == exact for text in texts.get(row["document"].value, ())):
+        if any(text[span] == exact for text in texts.get(document, ())):
             right.add(node)
-    quoted = {row["node"].value for row in select(store, "SELECT ?node { ?node pol:exact ?exact }")}
+    quoted = {row[0].value for row in select(store, "SELECT ?node { ?node pol:exact ?exact }")}
     yield from sorted(quoted - right)
 
 

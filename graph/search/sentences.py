@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -19,14 +19,15 @@ SORTS: tuple[Sort, ...] = ("place", "year", "issuer", "level", "kind")
 
 _SENTENCES = """SELECT ?sentence ?document ?start ?exact { VALUES ?document { $documents }
   ?sentence pol:inDocument ?document ; a pol:Sentence ; pol:start ?start ; pol:exact ?exact }"""
-_OF_DOCUMENTS = "VALUES ?document { $documents } ?sentence pol:inDocument ?document"
-# What becomes a place is looked at last: an engine that begins with all places looks each of them up in every sentence.
-_NAMED = f"""SELECT DISTINCT ?sentence ?place {{
-  {{ SELECT ?sentence ?place {{ {_OF_DOCUMENTS} . ?mention pol:inSentence ?sentence . ?mention pol:refersTo ?place }} }}
-  ?place a pol:Place }}"""
-_SAID_OF = f"""SELECT DISTINCT ?sentence ?place {{
-  {{ SELECT ?sentence ?statement {{ {_OF_DOCUMENTS} . ?evidence pol:inSentence ?sentence . ?statement pol:evidence ?evidence }} }}
-  ?statement rdf:subject|rdf:object ?place . ?place a pol:Place }}"""
+# Of a graph the triples lie side by side in a store, in the union they are all over it: a fourth of the time. A graph says itself of
+# each place that it speaks of that it is one.
+_IN_GRAPHS = "SELECT DISTINCT ?sentence ?place { VALUES ?graph { $graphs } GRAPH ?graph { ?place a pol:Place . %s } }"
+# Here what becomes a place is looked at last: an engine that begins with all places looks each of them up in every sentence.
+_OF_DOCUMENTS = """SELECT DISTINCT ?sentence ?place {
+  { SELECT ?sentence ?place { VALUES ?document { $documents } ?sentence pol:inDocument ?document . %s } } ?place a pol:Place }"""
+_NAMED = "?mention pol:refersTo ?place ; pol:inSentence ?sentence"
+_SAID_OF = "?statement rdf:subject|rdf:object ?place ; pol:evidence ?evidence . ?evidence pol:inSentence ?sentence"
+_GRAPHS = "SELECT ?document ?graph { GRAPH ?graph { ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document } }"
 _READINGS = """SELECT ?document ?hash {
   ?graph a pol:DocumentGraph ; prov:wasDerivedFrom ?document ; pol:readingHash ?hash }"""
 _WITHIN = "SELECT ?place ?wider { ?place pol:locatedIn ?wider }"
@@ -88,17 +89,17 @@ def sentences_of(rows: Rows, only: Sequence[str] | None = None) -> Iterator[Sent
     >>> list(sentences_of(PolicyGraph.open("memory")))
     []
     """
-    wider = _wider(rows)
+    wider, graphs = _wider(rows), _graphs(rows)
     if only is not None and not only:
         return
     cards = sorted(documents(rows, None if only is None else [URIRef(one) for one in only]), key=lambda card: card.iri)
     for first in range(0, len(cards), _AT_ONCE):
         some = {str(card.iri): card for card in cards[first : first + _AT_ONCE]}
         iris = [card.iri for card in some.values()]
-        places = _places(rows, iris)
+        places = _places(rows, iris, graphs)
         found = [
             (document, int(start), sentence, exact)
-            for sentence, document, start, exact in _values(rows, _SENTENCES, iris)
+            for sentence, document, start, exact in _values(rows, _SENTENCES, documents=iris)
         ]
         for document, _, iri, text in sorted(found):
             near = {*places.get(iri, ()), some[document].jurisdiction.place} - {""}
@@ -119,26 +120,36 @@ def _of_document(card: DocumentCard) -> set[Filter]:
     return filters
 
 
-def _places(rows: Rows, iris: Sequence[URIRef]) -> dict[str, set[str]]:
-    """Return the places that each sentence names, or of which something is said there."""
+def _graphs(rows: Rows) -> dict[str, list[URIRef]]:
+    """Return the graphs of each document, by its IRI; none of a graph that was read from triples."""
+    graphs: dict[str, list[URIRef]] = defaultdict(list)
+    for row in rows.rows(_GRAPHS):
+        graphs[str(row["document"])].append(URIRef(str(row["graph"])))
+    return graphs
+
+
+def _places(rows: Rows, iris: Sequence[URIRef], graphs: Mapping[str, Sequence[URIRef]]) -> dict[str, set[str]]:
+    """Return the places that each sentence of documents names, or of which something is said there."""
+    within = [graph for iri in iris for graph in graphs.get(str(iri), ())]
+    query, asked = (_IN_GRAPHS, {"graphs": within}) if within else (_OF_DOCUMENTS, {"documents": iris})
     places: dict[str, set[str]] = defaultdict(set)
-    for query in (_NAMED, _SAID_OF):
-        for sentence, place in _values(rows, query, iris):
+    for said in (_NAMED, _SAID_OF):
+        for sentence, place in _values(rows, query % said, **asked):
             places[sentence].add(place)
     return places
 
 
-def _values(rows: Rows, query: str, iris: Sequence[URIRef]) -> Iterator[tuple[str, ...]]:
-    """Yield what a query of some documents selects, in its order, as plain text.
+def _values(rows: Rows, query: str, **asked: Sequence[URIRef]) -> Iterator[tuple[str, ...]]:
+    """Yield what a query of some documents or graphs selects, in its order, as plain text.
 
     The rows of the embedded engine are taken as they are: to turn them into terms of rdflib takes longer than to find them.
     """
     if isinstance(rows, OfEngine) and isinstance(rows.engine, EmbeddedEngine):
-        for solution in select(rows.engine.store, fill(query, {"documents": iris})):
+        for solution in select(rows.engine.store, fill(query, asked)):
             yield tuple(str(term.value) for term in solution)
         return
     names = _SELECTED.findall(query.split("{", 1)[0])
-    for row in rows.rows(query, documents=iris):
+    for row in rows.rows(query, **asked):
         yield tuple(str(row[name]) for name in names)
 
 

@@ -77,14 +77,14 @@ def words(text: str) -> list[str]:
     >>> words("支持沈阳、大连建设“双核”。")
     ['支持', '沈阳', '|', '大连', '建设', '双核', '|']
     """
-    spelled: list[str] = []
-    for word in tokens(dressed(text)):
-        bare = "".join(_ATOM.findall(word))
-        if bare:
-            spelled.append(bare)
-        elif not _PASSED_OVER.fullmatch(word):
-            spelled.append(BREAK)
-    return spelled
+    return [spelled for word in tokens(dressed(text)) if (spelled := _bare(word))]
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    """Return a word without the marks in it: a break where it is nothing else, nothing where it is passed over."""
+    bare = "".join(_ATOM.findall(word))
+    return bare or ("" if _PASSED_OVER.fullmatch(word) else BREAK)
 
 
 def pieces(text: str) -> tuple[str, ...]:

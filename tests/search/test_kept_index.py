@@ -18,6 +18,7 @@ from graph.errors import GraphError
 from graph.search import index_file as index_file_module
 from graph.search import kept_index
 from graph.search.kept_index import FILE
+from graph.search.sentences import OfEngine, sentences_of
 
 TOP = Path(__file__).parents[2]
 BEFORE, AFTER = "沈阳市建设区域性金融中心。", "大连市打造国际航运中心。"
@@ -215,3 +216,12 @@ def test_an_index_that_cannot_be_written_leaves_the_store_as_it_was(
         with pytest.raises(GraphError, match="cannot be written"):
             build_corpus([write(tmp_path / "texts", AFTER)], store)
     assert totals(store) == (1, 0)
+
+
+def test_of_triples_without_graphs_the_same_is_indexed_as_of_a_store(store: Path, tmp_path: Path) -> None:
+    build_corpus([tmp_path / "texts"], tmp_path / "graph.ttl")
+    with PolicyGraph.open(store) as graph:
+        held = list(sentences_of(OfEngine(graph.engine)))
+    with PolicyGraph.read(tmp_path / "graph.ttl") as graph:
+        assert list(sentences_of(OfEngine(graph.engine))) == held
+    assert {one.sort for sentence in held for one in sentence.filters} >= {"place", "kind"}

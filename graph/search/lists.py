@@ -18,7 +18,7 @@ _MARKS = (
     re.compile(r"\s*[一二三四五六七八九十]{1,3}[是要]"),
     re.compile(r"\s*[一二三四五六七八九十]{1,3}、"),
     re.compile(r"\s*第[一二三四五六七八九十]{1,3}"),
-    re.compile(r"\s*\d{1,2}[.．、)）]"),
+    re.compile(r"\s*\d{1,2}(?:[.．](?!\d)|[、)）])"),
     re.compile(r"\s*[（(]\d{1,2}[)）]"),
     re.compile(r"\s*[①-⑳]"),
     re.compile(r"\s*[-—•·●*]"),
@@ -26,6 +26,8 @@ _MARKS = (
 """What stands before the items of a list, one kind in each list."""
 _GOES_ON = re.compile(r"[；;]\s*$")
 _FEWEST, _MOST = 2, 20
+_LONGEST = 1200
+"""A list of more code points is a text of its own, and its items are what one looks for."""
 
 
 def with_items(rows: Rows, hits: Sequence[Hit], searched: Sequence[str]) -> tuple[Hit, ...]:
@@ -63,7 +65,8 @@ def list_end(text: str, begin: int) -> int:
             break
         items += 1
     is_list = _FEWEST <= items <= _MOST and (mark or _GOES_ON.search(paragraphs[0][0]))
-    return paragraphs[items - 1][1] if is_list else begin
+    end = paragraphs[items - 1][1] if is_list else begin
+    return end if end - begin <= _LONGEST else begin
 
 
 def _first_paragraphs(text: str, begin: int) -> Iterator[re.Match[str]]:

@@ -12,6 +12,7 @@ from extract.gate import passed, refusal
 from extract.gazetteer import LEVELS, gazetteer
 from extract.groups import Group
 from extract.industries.lexicon import describe_industry
+from extract.names.organizations import short_names
 from extract.own_title import title_text
 from extract.reading import Reading
 from extract.spans import stripped
@@ -158,7 +159,7 @@ def _describe(entity: Entity, reading: Reading, surfaces: Mapping[Entity, set[st
         return describe_industry(entity)
     if entity.kind == "Organization":
         others = table("organizations.tsv", "name", "other_names").get(entity.key, ("",))[0]
-        return Description(entity, entity.key, split(others))
+        return Description(entity, entity.key, split(others) or short_names(entity.key))
     if entity.kind == "Section":
         section = reading.sections[int(entity.key)]
         return Description(entity, section.heading or section.number or _WHOLE)

@@ -92,7 +92,7 @@ def _claims(reading: Reading, task: Task, entity: Entity, groups: Mapping[str, G
 
 def _heading_of(reading: Reading, tasks: Sequence[Task], anchor: int, paragraph: int) -> int | None:
     """The task that is the run-in heading of a bracket's paragraph: «2.释放产能。允许…。（商务部负责）»."""
-    before = reading.sentence_at(anchor) if reading.text.startswith("（", anchor) else None
+    before = reading.sentence_at(anchor) if reading.text.startswith(("（", "〔"), anchor) else None
     if before is None:
         return None
     start = reading.sections[before.section].heading_start

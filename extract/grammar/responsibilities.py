@@ -33,9 +33,13 @@ _GIVEN = re.compile(
 """What may stand between an office and the verb that gives it its role: other offices and no verb."""
 _BRACKET = re.compile(r"（(?P<given>[^（）\n]{2,200}?(?:牵头|负责|配合|参与|协助)[^（）\n]{0,60})）")
 """A bracket that gives what stands before it to offices: （省商务厅牵头，省发展改革委、省教育厅按职责分工配合）."""
+_OFFICES_ALONE = re.compile(r"[（〔](?P<given>[^（）〔〕\n：]{6,160})[）〕]$", re.MULTILINE)
+"""A bracket at the end of a paragraph that names offices and nothing else: …。（省交通运输厅、省商务厅）"""
 _DIVIDED = re.compile(rf"(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?{_OTHERS}{any_of('how_offices_act.txt')}?$")
 """What may stand behind the last office of a list, before its verb."""
-_END = re.compile(r"[）\n]|。")
+_END = re.compile(r"[）〕\n]|。")
+_OPENED = re.compile(r"[（〔][^（）〔〕\n]*$")
+"""The bracket that an offset lies in."""
 _SHARED_GOVERNMENT = re.compile(r"(?:等)?(?P<department>人民政府|政府)")
 
 
@@ -85,7 +89,14 @@ def _of_list(reading: Reading, match: re.Match[str], stop: int) -> Iterator[Resp
     joins = match["role"].startswith(("配合", "参与", "协作"))
     predicate = "cooperatingOrganization" if joins else "responsibleOrganization"
     for low, high, entity in offices_listed(reading, match.end(), end):
-        yield Responsibility(predicate, entity, low, high, match.start())
+        yield Responsibility(predicate, entity, low, high, _anchor(reading.text, match.start()))
+
+
+def _anchor(text: str, position: int) -> int:
+    """Where the bracket begins that an offset lies in, else the offset."""
+    low = text.rfind("\n", 0, position) + 1
+    opened = _OPENED.search(text, low, position)
+    return opened.start() if opened else position
 
 
 @lru_cache(maxsize=1)
@@ -114,6 +125,17 @@ def _of_bracket(reading: Reading, bracket: re.Match[str]) -> Iterator[Responsibi
         last = divided.start() if divided else verb.start()
         for low, high, entity in offices_listed(reading, start, last):
             yield Responsibility(predicate, entity, low, high, bracket.start())
+
+
+def _of_offices_alone(reading: Reading, bracket: re.Match[str]) -> Iterator[Responsibility]:
+    """The offices in a bracket that says no more; none where any part of it is anything else."""
+    start, end = bracket.span("given")
+    parts = [stripped(reading.text, *part) for part in cut(reading.text, start, end, "、，；")]
+    offices = offices_listed(reading, start, end)
+    covered = all(any(low <= a and b <= high for low, high, _ in offices) for a, b in parts)
+    if covered and len(offices) > 1:
+        for low, high, entity in offices:
+            yield Responsibility("responsibleOrganization", entity, low, high, bracket.start())
 
 
 def offices_listed(reading: Reading, start: int, end: int) -> list[tuple[int, int, Entity]]:
@@ -159,6 +181,8 @@ def responsibilities(reading: Reading) -> Iterator[Responsibility]:
     [('responsibleOrganization', '乌鲁木齐海关')]
     >>> roles("辽宁省：建设平台。（省商务厅牵头，省财政厅、省港航集团按职责分工配合）")[1:]
     [('cooperatingOrganization', '辽宁省财政厅'), ('cooperatingOrganization', '省港航集团')]
+    >>> roles("辽宁省：建设平台。（省商务厅、省财政厅）"), roles("辽宁省：建设平台。（省商务厅的平台、省财政厅）")
+    ([('responsibleOrganization', '辽宁省商务厅'), ('responsibleOrganization', '辽宁省财政厅')], [])
     >>> roles("辽宁省：建设平台。省商务厅牵头，省财政厅配合。省财政厅召开会议。")
     [('responsibleOrganization', '辽宁省商务厅'), ('cooperatingOrganization', '辽宁省财政厅')]
     """
@@ -170,6 +194,9 @@ def responsibilities(reading: Reading) -> Iterator[Responsibility]:
     for bracket in brackets:
         if not _LISTED.search(bracket["given"]):
             yield from _of_bracket(reading, bracket)
+    for bracket in _OFFICES_ALONE.finditer(text):
+        if not _BRACKET.fullmatch(text, *bracket.span()):
+            yield from _of_offices_alone(reading, bracket)
     closed = [bracket.span() for bracket in brackets]
     for sentence in reading.sentences:
         passage = text[sentence.start : sentence.end]

@@ -24,6 +24,8 @@ from extract.wordlists import alternation, any_of, names_of, table, word_classes
 RULE = "numbering"
 _REPLY = re.compile(rf"{any_of('replies_and_orders.txt')}|(?:函|通知)$")
 """The numbered items of these say what is agreed to or ordered, not what a plan sets as its tasks."""
+_PASSES_ON = re.compile(rf"{any_of('issuing_verbs.txt')}.*通知$")
+"""A notice that passes a plan on, whose items are that plan's."""
 _ARTICLE = re.compile(r"第.+条")
 _REACHED = re.compile(r"取得|迈[出上]")
 _PUT_ASIDE = re.compile(r"“?十[一二三四五六]五”?(?:时期)?|[今明]年|20\d\d(?:—20\d\d)?年|[的和]|全[省市]")
@@ -55,7 +57,7 @@ class Outline:
         self._frame = {section.ordinal: self._frame_of(section) for section in self._sections}
         self._led = {section.ordinal: self._is_led(section) for section in self._sections}
         title = title_text(reading.text, reading.title)
-        self._ordered = bool(_REPLY.search(title)) or any(
+        self._ordered = bool(_REPLY.search(title) and not _PASSES_ON.search(title)) or any(
             _ARTICLE.fullmatch(section.number) for section in self._sections
         )
         numbered = [section for section in self._sections[1:] if section.number and section.heading]

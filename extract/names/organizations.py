@@ -65,6 +65,20 @@ def organization_name(place: str, department: str) -> str:
     return place + _departments().get(department, department)
 
 
+@lru_cache(maxsize=1024)
+def short_names(full: str) -> tuple[str, ...]:
+    """The shorter names that a place's office goes by, each with its place.
+
+    >>> short_names("辽宁省发展和改革委员会"), short_names("辽宁省财政厅")
+    (('辽宁省发展和改革委', '辽宁省发展改革委', '辽宁省发展改革委员会', '辽宁省发改委'), ())
+    """
+    ends = [department for department in _departments().values() if full.endswith(department)]
+    longest = max(ends, key=len, default="")
+    place = full.removesuffix(longest) if longest else ""
+    shorter = sorted(name for name, whole in _departments().items() if whole == longest != name)
+    return tuple(place + name for name in shorter) if place else ()
+
+
 def find_organizations(
     text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name], home: Home
 ) -> tuple[Name, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extract.values import Document
+from extract.wordlists import any_of
 
-_TITLED = re.compile(r"(?<![到至—~\d])(20\d\d)年(?!度?[—~])(?!）|底|末)")
+_TITLED = re.compile(r"(?<![到至向—~\d])(20\d\d)年(?!度?[—~])(?!）|" + any_of("behind_years_to_come.txt") + ")")
 _DELIVERED = re.compile(r"[^\n。]{2,40}\n\s*(?:—+|（)\s*(20\d\d)年\d{1,2}月\d{1,2}日")
 """The line below a report's title that says when it was delivered."""
 _STAMP = re.compile(r"(20\d\d)(?:年|-|/|\.|—)\d{1,2}(?:月|-|/|\.|—)")

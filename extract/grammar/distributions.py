@@ -37,6 +37,10 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:年均|年平均)?(?:{measures}|增长|下降)$")
 
 
+_AS_ONE = "及"
+"""What joins two parts of one thing that is measured: 新能源电池及电池材料产业产值."""
+
+
 def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tuple[str, ...]:
     """The indicators that one noun phrase joins.
 
@@ -64,6 +68,8 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
     words[-1] = noun.words[len(tokens.written(noun.first, spans[-1][0])) :] or words[-1]
     shared = dealt_out or count > 1
     if not shared and len(words) == 2 and words[1].startswith(names_of("openings_of_the_rest.txt")):
+        return (noun.words,)
+    if not shared and tokens.word(spans[-1][0] - 1) == _AS_ONE:
         return (noun.words,)
     words = [_COUNTED.sub("", part) for part in words]
     tail = _tail().search(words[-1])
@@ -99,7 +105,7 @@ def _modified(tokens: Tokens, spans: Sequence[tuple[int, int]], words: list[str]
     first, last = spans[0]
     if last - first < 2 or not (is_bare(tokens.word(last - 1)) or tokens.word(last - 1)[-1] in _MEASURES):
         return words
-    modifier = tokens.written(first, last - 1)
+    modifier = tokens.written(first, last - 1).removesuffix("总")
     return [words[0], *(modifier + part if is_bare(part) else part for part in words[1:])]
 
 

@@ -23,6 +23,7 @@ _AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年(?!的)|(?<!截至)(20\d[05])�
 """Years that a text wants to reach; without 到 such as end a plan: 产量2030年达到."""
 _AIMING = re.compile("[到争2]")
 """With which character these begin."""
+_PLANNED_YEAR = re.compile(r"(?<![较比于自从\d])(20\d\d)年(?!的|以来|度|[—~])")
 _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“"
 _ITEM = re.compile(r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆])")
@@ -63,7 +64,7 @@ def _named(tokens: Tokens, year: int, aims: frozenset[int]) -> tuple[tuple[int, 
     index = tokens.letters.find("T")
     while index >= 0:
         moment = moment_of(tokens.word(index), year, aims)
-        before = tokens.word(index - 1) if index else "\n"
+        before = _word_before(tokens, index)
         opens = before in _BEHIND_OPENING or tokens.letters[index - 1] in "TPUA" or has_class(before, "linking")
         towards = before.endswith(_TOWARDS)
         reaches = tokens.letters[index + 1 : index + 2] == "G" and tokens.letters[index - 1] == "N"  # 产量2030年达到
@@ -72,6 +73,13 @@ def _named(tokens: Tokens, year: int, aims: frozenset[int]) -> tuple[tuple[int, 
             found.append((tokens.starts[index], moment))
         index = tokens.letters.find("T", index + 1)
     return tuple(found)
+
+
+def _word_before(tokens: Tokens, index: int) -> str:
+    """The word before a token, behind what indents it; a line end where there is none."""
+    while index > 0 and tokens.word(index - 1) == " ":
+        index -= 1
+    return tokens.word(index - 1) if index else "\n"
 
 
 def times_of(reading: Reading) -> Times:
@@ -86,9 +94,20 @@ def times_of(reading: Reading) -> Times:
     [2026, 2030, 2030, 2026, 2026]
     """
     aims = frozenset(int(match[1] or match[2]) for match in scan(offsets(_AIMING, reading.text), _AIM, reading.text))
+    aims = aims if reading.year else aims | _under_aims(reading)
     named = _named(reading.tokens, reading.year, aims)
     times = Times(tuple(offset for offset, _ in named), tuple(moment for _, moment in named), ())
     return Times(times.offsets, times.moments, tuple(_carried(reading, times, aims)))
+
+
+def _under_aims(reading: Reading) -> frozenset[int]:
+    """The years named under a heading of aims: «一、工作目标⏎2026年，产值达到…», but not «较2020年» nor what a sentence tells as done."""
+    headed = {section.ordinal for section in reading.sections if AIMS.search(section.heading)}
+    letters = reading.tokens.letters
+    planned = (one for one in reading.sentences if one.section in headed)
+    told = ((one, reading.tokens.within(one.start, one.end)) for one in planned)
+    spans = [(one.start, one.end) for one, (first, last) in told if "X" not in letters[first:last]]
+    return frozenset(int(match[1]) for span in spans for match in _PLANNED_YEAR.finditer(reading.text, *span))
 
 
 def _carried(reading: Reading, times: Times, aims: frozenset[int]) -> list[Moment | None]:

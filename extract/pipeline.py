@@ -10,6 +10,7 @@ from extract.findings import Claim, Finding
 from extract.grammar import (
     counted_lists,
     definitions,
+    members_elsewhere,
     nested_phrases,
     phrase_lists,
     region_layouts,
@@ -34,6 +35,7 @@ def groups_of(reading: Reading) -> dict[str, Group]:
         *definitions.groups(reading),
         *region_members.groups(reading),
         *region_layouts.groups(reading),
+        *members_elsewhere.groups(reading),
         *counted_lists.groups(reading),
     ):
         found.setdefault(group.label, group)

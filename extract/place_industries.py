@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.acceptance import accepting_table
 from extract.clauses import Clause, entities_of
@@ -19,6 +19,7 @@ from extract.names.name import Name
 from extract.reading import Reading
 from extract.subject_paths import path_of
 from extract.tokens import Tokens, has_class
+from extract.tokens.denials import is_denied
 from extract.values import Entity, Grade
 
 RULE = "place_industries"
@@ -95,6 +96,17 @@ def _before(reading: Reading, clause: Clause, governor: int, end: int) -> Iterat
             yield found
 
 
+def _own_of(reading: Reading, industry: Industry, one: Proposal) -> Proposal:
+    """«甲、乙、丙分别承载A、B和C»: where a list is dealt out, of its places the one that an industry falls to."""
+    series = industry.candidate.series
+    dealt = series.governor > 0 and has_class(reading.tokens.word(series.governor - 1), "dealing_out")
+    if not dealt or len(one.entities) != len(series.items):
+        return one
+    start = industry.candidate.phrase.start
+    at = next((at for at, (low, high) in enumerate(series.items) if low <= start < high), None)
+    return one if at is None else replace(one, entities=(one.entities[at],))
+
+
 def _behind(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Proposal]:
     """The place that the clause goes to behind the industry: 向临港地区集聚."""
     row = reading.tokens
@@ -130,14 +142,26 @@ def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
     if any(has_class(row.word(index), "means") for index in range(*series.closing)):
         return True
     verb = series.governor
-    if verb > first and has_class(row.word(verb - 1), "denying"):
+    if verb >= first and (has_class(row.word(verb), "denying") or is_denied(row, first, verb)):
         return True  # 不再发展钢铁产业
+    if _is_reduced(row, first, series.items[0][0], max(last, series.end)):
+        return True
     return any(has_class(row.word(index), "forbidding") for index in range(first, last))
+
+
+def _is_reduced(row: Tokens, first: int, start: int, behind: int) -> bool:
+    """«压减钢铁产能», «推进钢铁产业退城入园»; not «淘汰落后产能发展机器人产业», where another verb follows."""
+    while behind < len(row.letters) and row.letters[behind] in "NAUe":
+        behind += 1
+    if behind < len(row.letters) and has_class(row.word(behind), "reducing"):
+        return True
+    reducing = [at for at in range(first, start) if has_class(row.word(at), "reducing")]
+    return bool(reducing) and not any(letter in "BDG" for letter in row.letters[reducing[-1] + 1 : start])
 
 
 def _proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Proposal]:
     series = industry.candidate.series
-    near = list(_before(reading, clause, series.governor, series.end))
+    near = [_own_of(reading, industry, one) for one in _before(reading, clause, series.governor, series.end)]
     yield from near
     yield from _behind(reading, clause, industry)
     subject = clause.subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extract import citations, goals, place_industries, stated_positionings
+from extract import citations, goals, place_industries, positionings_in_paragraphs, stated_positionings
 from extract.findings import Coined, Finding
 from extract.grammar import charges, issuing, memberships, records, roles, stated_counts, targets
 from extract.grammar.positionings import describe
@@ -67,6 +67,12 @@ RULES: tuple[Rule, ...] = (
     Rule("citations", "根据《甲规划》", ("cites", "documentNumber"), lambda reading, _: citations.read(reading)),
     Rule("roles", "支持甲打造A、B; 推进A建设; 以甲为A", ("hasPositioning",), roles.read),
     Rule("stated positionings", "甲的功能定位是A、B; “A、B”是甲的发展目标", ("hasPositioning",), stated_positionings.read),
+    Rule(
+        "positionings in paragraphs",
+        "战略定位⏎——A。…⏎——B。…; 把甲建设成为：⏎A。…",
+        ("hasPositioning",),
+        lambda reading, _: positionings_in_paragraphs.read(reading),
+    ),
     Rule("tasks", "提出A、B等17项任务; （一）推进A; 由甲厅牵头", _OF_TASKS, task_findings),
     Rule(
         "charges", "甲部门负责T; T由甲部门负责", ("inSection", "involves", "responsibleOrganization"),

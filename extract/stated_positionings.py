@@ -20,10 +20,6 @@ _OF = re.compile(rf"的(?P<named>[^，。；]{{0,40}}?){_NOUN}")
 _AIMS = re.compile(r"(?P<listed>[^，。；：]{4,160}?)等?(?:已)?(?:成为|作为|是)$")
 _ROLE_OF_PHRASE = re.compile(rf"(?:（[^（）]*）)?的?{_NOUN}")
 _AIM = re.compile(r"的(?:[两三四五六七八九]大)?(?:建设|发展|奋斗|战略)?(?:目标|愿景)(?:定位)?(?=[，。；]|$)")
-_ROLES = re.compile(r"(?:战略|功能|发展|总体|城市)定位$")
-_ITEM = re.compile(
-    r"^\x20*(?:—+|\d{1,2}[.、]|（\d{1,2}）)\x20*(?P<label>[^\n。：；]{4,40})(?=[。：；\n])", re.MULTILINE
-)
 _QUOTED = re.compile(r"“([^“”]{2,60})”$")
 
 
@@ -81,20 +77,6 @@ def _of_phrases(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Findi
                 )
 
 
-def _under_headings(reading: Reading) -> Iterator[Finding]:
-    """«（一）战略定位。⏎——甲示范区。…⏎——乙高地。…»: the items under a heading of roles are those of its place."""
-    for section in reading.sections[1:]:
-        subject = reading.topics.get(section.ordinal) or reading.topics.get(0)
-        if subject is None or not _ROLES.search(section.heading):
-            continue
-        for item in _ITEM.finditer(reading.text, section.heading_end, section.end):
-            described = describe(item["label"])
-            if described is not None:
-                yield Coined(described, *item.span("label"))
-                for place in subject.entities:
-                    yield Claim(place, "hasPositioning", described.entity, *item.span("label"), "Inherited", RULE)
-
-
 def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     """Yield the positionings that the nouns 定位 and 目标 state of a place.
 
@@ -103,8 +85,6 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     ['宜宾市 → 区域性物流中心', '宜宾市 → 开放新高地']
     >>> claims("“区域性物流中心、开放新高地”是宜宾的两大发展定位。", "hasPositioning")
     ['宜宾市 → 区域性物流中心', '宜宾市 → 开放新高地']
-    >>> claims("宜宾规划\\n一、战略定位\\n——区域性物流中心。完善网络。", "hasPositioning")
-    ['宜宾市 → 区域性物流中心']
     >>> claims("国际物流中心、南向开放高地等成为宜宾的建设目标。", "hasPositioning")
     ['宜宾市 → 国际物流中心', '宜宾市 → 南向开放高地']
     >>> claims("这是宜宾“一区一中心”（国际合作区、区域物流中心）功能定位之一。", "hasPositioning")
@@ -113,7 +93,6 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     ['宜宾市 → 南向开放枢纽门户']
     """
     yield from _of_phrases(reading, groups)
-    yield from _under_headings(reading)
     for sentence in reading.sentences:
         if _NOUNS.search(reading.text, sentence.start, sentence.end):
             for place in reading.names.within(sentence.start, sentence.end, "place", "self"):

@@ -51,14 +51,18 @@ def _first_places(title: str, home: Home, regions: Mapping[str, Entity]) -> tupl
     named = [name for name in found if not title[: name.start].endswith(PARTNER_MARKS)]
     if known and (not named or min(known)[0] <= named[0].start):
         return (min(known)[2],)
-    if len(named) > 1 and _ONLY_WHEN.fullmatch(title, named[0].end, named[1].start):
+    adjoining = len(named) > 1 and named[0].end == named[1].start
+    if adjoining or (len(named) > 1 and _ONLY_WHEN.fullmatch(title, named[0].end, named[1].start)):
         wider, zone = named[0].entities[0], named[1].entities[0]
         if (
             wider.kind in LEVELS
             and zone.kind == "Region"
-            and zone.key not in canonical_names("regions.tsv", "name", "other_names")
+            and (
+                zone.key not in canonical_names("regions.tsv", "name", "other_names")
+                or title[: named[1].end].endswith(names_of("zones_within_a_place.txt"))
+            )
         ):
-            return named[1].entities  # 甲省“十五五”乙都市圈发展规划
+            return named[1].entities  # 甲省“十五五”乙都市圈发展规划, 甲省乙开发区行动方案
     return entities_of(named[:1])
 
 

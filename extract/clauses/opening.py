@@ -9,10 +9,10 @@ from extract.clauses.place_lists import PlaceList, listed_places
 from extract.clauses.values import Manner
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
-from extract.wordlists import names_of
+from extract.wordlists import canonical_names, names_of
 
 _LEAD = re.compile(
-    r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[NJ]{1,3}H(?=P)|[AUhxnmu]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
+    r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[NJ]{1,3}H(?=P)|[AUhxnmu—]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
 )
 _VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|A+P|[，。]|$")
 _OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPh]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
@@ -26,6 +26,11 @@ _LETTING_TWICE = re.compile(r"LhV(?=P)")
 _MADE_INTO = re.compile("，[AUL]*B[^，；。]*[；。]")
 """What shall become of what is built, and nothing more: «建设甲新区，打造A。»."""
 _MADE_OF = "由"
+_DASHED = re.compile(r"[^，；：。BLG—]+H——(?=P(?:[、h]P)*(?:[AUBVLX]|$))")
+"""«通向海洋的门户——甲市，…»."""
+_PART = re.compile(r"(?:[NmQJl]{1,3}|“[^”]{1,8}”)[pVB](?=P(?:[、h]P)*$)")
+"""«东翼为甲园区，…»: what a part of a layout is."""
+_IS = ("为", "是", "即")
 _DENYING = "未不没"
 """First characters of the adverbs with which a meeting says nothing: 会议未提出."""
 _WE = "我们"
@@ -67,17 +72,27 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     at = lead.end() if lead else first
     if at >= last:
         return Opening("open", None, at)
+    dashed = _DASHED.match(tokens.letters, at, last)
+    if dashed is not None:
+        return _of_places(tokens, names, dashed.end(), last)
     letter = tokens.letters[at]
     if first < at and tokens.letters[first] == "“" and _defines(tokens, at):
-        return Opening("open", None, at)
+        meant = listed_places(tokens, names, at, last) if letter == "P" else None
+        return Opening("located" if meant else "open", meant, meant.behind if meant else at)
     if tokens.word(at) == _WE:
-        return Opening("led", None, at + 1)
+        firm = at + 1 < last and tokens.letters[at + 1] == "E"  # 我们公司
+        return Opening("other" if firm else "led", None, at + 1)
     if tokens.word(at) in names_of("nationwide.txt") and tokens.letters[at + 1 : at + 2] != "J":  # 全国重要基地
         return Opening("other", None, at)
     if letter == "P":
         if at > first and has_class(tokens.word(at - 1), "partnering"):
             return Opening("led", None, at)
         return _of_places(tokens, names, at, last)
+    if tokens.word(at) in names_of("relied_on.txt") and (relied := _relied_on(tokens, names, at, last)) is not None:
+        return Opening("located", relied, last)
+    part = _PART.match(tokens.letters, at, last)
+    if part is not None and tokens.word(part.end() - 1) in _IS:
+        return _of_places(tokens, names, part.end(), last)
     if letter == "O":
         return Opening("open" if _says(tokens, at, last) else "other", None, at + 1)
     if letter == "i":
@@ -174,12 +189,30 @@ def _made(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | None:
     places = listed_places(tokens, names, at + 1, last)
     if places is None or places.behind < last or len(places.names) > 1 or not _MADE_INTO.match(tokens.letters, last):
         return None
-    return places if places.names[0].entities[0].kind == "Region" else None
+    one = places.names[0].entities[0]
+    known = one.key in canonical_names("regions.tsv", "name", "other_names")
+    wide = known and not one.key.endswith(
+        names_of("zones_within_a_place.txt")
+    )  # 长江经济带, of which the place is a part
+    return places if one.kind == "Region" and not wide else None
 
 
 def _makes_up(tokens: Tokens, verb: int, last: int) -> bool:
     """«…，由甲、乙组成»: what the sentence speaks of is made up of the places; they do nothing."""
     return tokens.word(verb) == _MADE_OF and tokens.word(last - 1).endswith(names_of("verbs_of_making_up.txt"))
+
+
+def _relied_on(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | None:
+    """«依托甲园区、乙县，发展…»: the places that a clause relies on and names nothing else, none of them wider than a county."""
+    places = listed_places(tokens, names, at + 1, last)
+    if places is None or places.first != at + 1 or places.behind < last:
+        return None
+    wide = canonical_names("regions.tsv", "name", "other_names")
+    near = all(
+        name.entities[0].kind == "County" or (name.entities[0].kind == "Region" and name.entities[0].key not in wide)
+        for name in places.names
+    )
+    return places if near else None
 
 
 def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from extract.gazetteer import gazetteer
 from extract.grammar.pair_names import spelled
 from extract.grammar.unexpanded_phrases import parts_of
 from extract.names.name import free_of
-from extract.names.region_page import is_city_chain
+from extract.names.region_page import is_city_chain, is_nominal
 from extract.names.region_words import GENERIC, region_heads, rivers
 from extract.scanning import before, offsets, scan
 from extract.wordlists import alternation, any_of, names_of
@@ -38,8 +39,11 @@ _DIRECTED = re.compile(rf"[东西南北中]{{1,3}}[向部翼]{any_of('ends_of_di
 _WAYS = re.compile("[东西南北中]")
 _BANK = re.compile(r"[东西南北两]{1,2}岸")
 _QUOTED = re.compile(r"“(?P<chain>[\u4e00-\u9fff]{2,6})”")
+_RIVER_AND_PLACE = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,4})）")
+"""长江（安徽）经济带."""
 _CHAINED = re.compile(r"(?P<chain>[\u4e00-\u9fff]{2,5})“(?P<head>[\u4e00-\u9fff]{2,4})”")
 """汉襄宜“金三角”."""
+_WITH = ("与", "和")
 _REACH = 24
 """So many code points at most lie between a mark and the head."""
 
@@ -60,6 +64,20 @@ def _head_behind(text: str, low: int) -> int | None:
     return None
 
 
+def _end_of_stretch(text: str, low: int) -> int | None:
+    """The end of a stretch of land that only nouns part from an offset: “武鄂黄黄咸”|光电子信息产业走廊."""
+    near = (word for word in tagged(text) if low <= word.start < low + _REACH)
+    words = takewhile(lambda word: is_nominal(word) or word.text in _WITH, near)
+    position = low
+    for word in words:
+        if word.start != position:
+            return None
+        position = word.end
+        if text[low:position].endswith(names_of("stretches.txt")):
+            return position
+    return None
+
+
 def _joined(text: str) -> Iterator[tuple[int, int]]:
     """Two places joined by a dash before a region's head: 兰州—白银都市圈."""
     by_name = gazetteer().by_name
@@ -75,9 +93,8 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
     """A chain of cities' characters in quotation marks before a head, or before a head in them: “襄十随神”城市群."""
     for match in _QUOTED.finditer(text):
-        end = (
-            _head_behind(text, match.end()) if is_city_chain(match["chain"]) and not parts_of(match["chain"]) else None
-        )
+        chain = is_city_chain(match["chain"]) and not parts_of(match["chain"])
+        end = _head_behind(text, match.end()) or _end_of_stretch(text, match.end()) if chain else None
         if end is not None:
             yield match.start(), end
     for match in scan(before("“", text, 2, 5), _CHAINED, text):
@@ -85,6 +102,17 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
             word = next((word for word in tagged(text) if word.end == match.end("chain")), None)
             if word is not None and spelled(word.text) and len(word.text) > 1:
                 yield word.start, match.end()
+
+
+def _placed_rivers(text: str) -> Iterator[tuple[int, int]]:
+    """A river with a place in brackets before a head: 长江（安徽）经济带."""
+    for match in _RIVER_AND_PLACE.finditer(text):
+        low = max(0, match.start() - _REACH)
+        before_it = rivers().find(text[low : match.start()])
+        first = next((start for start, end, _ in before_it if low + end == match.start()), None)
+        end = _head_behind(text, match.end()) if first is not None and match["place"] in gazetteer().by_name else None
+        if first is not None and end is not None:
+            yield low + first, end
 
 
 def _banks(text: str) -> Iterator[tuple[int, int]]:
@@ -111,6 +139,12 @@ def marked_regions(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[tu
     bracketed = scan(before("（", text, 1, 2), _with_brackets(), text)
     directed = scan(offsets(_WAYS, text), _DIRECTED, text)
     plain = (*_FREE_TRADE.finditer(text), *bracketed, *directed)
-    for start, end in (*(match.span() for match in plain), *_joined(text), *_quoted(text), *_banks(text)):
+    for start, end in (
+        *(match.span() for match in plain),
+        *_joined(text),
+        *_quoted(text),
+        *_banks(text),
+        *_placed_rivers(text),
+    ):
         if free_of(blocked, start, end):
             yield start, end

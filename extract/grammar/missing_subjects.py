@@ -25,7 +25,9 @@ _OF_PARTS = "其中"
 """«…，其中甲、乙达到30%、20%，…»: what follows speaks of the whole again."""
 _FORWARD = frozenset(names_of("looking_forward.txt"))
 """A clause that opens with one of these looks forward to the subject of the next."""
+_WIDE = ("Province", "City")
 _BEING = "作为"
+_BEING_SO = ("是", "作为", "为")
 _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 Topic = Callable[[Sentence], Subject | None]
@@ -57,7 +59,8 @@ def clauses_of_text(
         found = _clauses(tokens, names, sentence, before, topic(sentence))
         last = sentence.end
         named = [one for one in found if one.manner == "subject" and one.subject is not None]
-        if opens and len(found) == 1 and found[0].manner in _OWN and found[0].subject is not None:
+        quoted = tokens.text.startswith("“", sentence.start)  # “四区”即甲、乙。
+        if opens and len(found) == 1 and found[0].manner in _OWN and found[0].subject is not None and not quoted:
             before = replace(found[0].subject, grade="Inherited")  # 加快甲地区振兴。…
         elif named and named[-1].subject is not None:
             before = replace(named[-1].subject, grade="Inherited")
@@ -75,6 +78,16 @@ def _pieces(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int, bool
             if start < end:
                 yield start, end, first
                 first = False
+
+
+_PREDICATE = re.compile("P[NJIHYFAVt、]{1,14}H")
+
+
+def _is_predicate(tokens: Tokens, before: tuple[int, int], clause: tuple[int, int]) -> bool:
+    """«甲市是历史文化名城，乙岸重要港口城市»: a clause without a verb that says more of the subject before, and opens with a place."""
+    if _PREDICATE.fullmatch(tokens.letters, *clause) is None:
+        return False
+    return any(tokens.word(at) in _BEING_SO for at in range(*before))
 
 
 def _is_core(tokens: Tokens, found: Opening, first: int) -> bool:
@@ -99,7 +112,9 @@ def _clauses(
             other, current = False, None
         manner = how.manner
         subject: Subject | None = None
-        if _is_core(tokens, how, first):
+        if _is_core(tokens, how, first) or (position and _is_predicate(tokens, spans[position - 1], spans[position])):
+            manner = "led"
+        if _relies(tokens, how) and not _is_wide(current or before or topic):
             manner = "led"
         if manner in _OWN and how.places is not None:
             subject = how.places.subject()
@@ -121,6 +136,17 @@ def _clauses(
             subject = subject or (before if how.manner == "led" else None) or topic
         found.append(Clause(start, end, sentence.ordinal, subject, "other" if other else manner))
     return tuple(found)
+
+
+def _relies(tokens: Tokens, how: Opening) -> bool:
+    """«依托甲区，发展…»: places that a clause relies on."""
+    at = how.places.first - 1 if how.places is not None else -1
+    return how.manner == "located" and at >= 0 and tokens.word(at) in names_of("relied_on.txt")
+
+
+def _is_wide(subject: Subject | None) -> bool:
+    """Whether a sentence speaks of nothing narrower than a city, so that what it relies on says where things are done."""
+    return subject is None or all(entity.kind in _WIDE for entity in subject.entities)
 
 
 def _is_moved(tokens: Tokens, how: Opening) -> bool:

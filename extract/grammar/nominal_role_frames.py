@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.clauses import PlaceList, list_before, listed_places
+from extract.grammar.appositions import appositions
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, word_classes
@@ -28,19 +29,12 @@ _PROGRESSING = re.compile(
     r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"
 )
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
-_EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>[JNIHYAVt]{0,8}[NH])(?![NHt])")
-_IN_BRACKETS = re.compile(r"(?P<object>[JN][JNIHYAFtu]{0,7}[NH])（(?P<places>P(?:[、h]P)*)）")
-"""«世界小商品之都（义乌）», «国家级试点城市（成都、绵阳）»."""
+_EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>(?:[JNIHYAVt]|G(?=H)){0,8}[NH])(?![NHt])")
 _LEADING = frozenset("AUTX，")
 """What may stand before the first word of a clause that says something."""
 _TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{1,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
 """«向国内国际双循环重要节点迭代升级»."""
 _FROM = frozenset(("从", "由"))
-_APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
-_EPITHET = re.compile(r"(?<![NJIHYFAt“imQ])(?P<object>[NJY][NJIYFAt]{0,5}[NH])(?P<place>P)(?![NHJYPEt])")
-"""«革命圣地延安», «国家历史文化名城沈阳»."""
-_THIS = re.compile(r"P(?P<this>[rmqQ]{1,3})(?P<object>[JNIHYAVt“”]{0,10}[NH]”?)(?![NHt])")
-"""«珠三角这一核心区», «雄安这座未来之城»."""
 _MEANS = re.compile(
     r"[gVBLY](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHt]))"
 )
@@ -121,24 +115,8 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         places = listed_places(tokens, names, match.start(), match.start("object"))
         if places is not None:
             yield RoleFrame("examples", match.start("object") - 1, *match.span("object"), places)
-    for match in tokens.find(_IN_BRACKETS, first, last):
-        places = listed_places(tokens, names, match.start("places"), match.end("places"))
-        if places is not None and places.behind >= match.end("places"):
-            yield RoleFrame("apposed", match.start("places"), *match.span("object"), places)
-    for match in tokens.find(_APPOSED, first, last):
-        places = listed_places(tokens, names, match.start(), match.start("object"))
-        administrative = places is not None and all(name.entities[0].kind != "Region" for name in places.names)
-        if administrative and has_class(tokens.word(match.start("object")), "scoping"):
-            yield RoleFrame("apposed", match.start(), *match.span("object"), places)
-    for match in tokens.find(_EPITHET, first, last):
-        places = listed_places(tokens, names, match.start("place"), match.end())
-        administrative = places is not None and all(name.entities[0].kind != "Region" for name in places.names)
-        if administrative and tokens.written(*match.span("object")).endswith(names_of("heads_of_epithets.txt")):
-            yield RoleFrame("apposed", match.start("object"), *match.span("object"), places)
-    for match in tokens.find(_THIS, first, last):
-        places = listed_places(tokens, names, match.start(), match.start("this"))
-        if places is not None and tokens.word(match.start("this"))[0] == "这":
-            yield RoleFrame("apposed", match.start(), *match.span("object"), places)
+    for apposition in appositions(tokens, names, first, last):
+        yield RoleFrame("apposed", *apposition)
     for match in tokens.find(_MEANS, first, last):
         places = listed_places(tokens, names, match.start("places"), match.end("places"))
         taken = tokens.word(match.start()) == "以" or has_class(tokens.word(match.start()), "granting")
@@ -155,6 +133,8 @@ def _towards(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Ro
         low = tokens.letters.rfind("p", first, match.start())
         low = low if low >= 0 and tokens.word(low) in _FROM else match.start()  # 从A向B转变
         places = list_before(tokens, names, first, low)
+        if places is not None and places.first > first and tokens.word(places.first - 1) in _FROM:
+            continue  # 由甲市向世界迈进
         opens = set(tokens.letters[first:low]) <= _LEADING
         if places is not None or opens:
             yield RoleFrame("becoming", verb, *match.span("object"), places)
@@ -228,13 +208,27 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         start += start + 1 < end and tokens.letters[start] == "B"  # 围绕建设A的定位
         places = None
         at = tokens.letters.rfind("P", start, end)
-        governed = at > first and has_class(tokens.word(at - 1), "exercising") and "P" in tokens.letters[first : at - 1]
-        if at >= 0 and not governed and _WITHIN.fullmatch(tokens.letters, at + 1, end):
+        governs = at > first and (has_class(tokens.word(at - 1), "exercising") or tokens.letters[at - 1] == "p")
+        governed = governs and "P" in tokens.letters[first : at - 1]
+        governed = governed or (at > start and tokens.letters[at - 1] in "、h" and tokens.letters[at - 2] == "H")
+        if (
+            at >= 0
+            and not governed
+            and not _is_described(tokens, first, at)
+            and _WITHIN.fullmatch(tokens.letters, at + 1, end)
+        ):
             places = list_before(tokens, names, first, at + 1)
             start = at + 1 if places is not None else start
             start += tokens.letters[start] in "tQ"  # 甲的R定位; 甲、乙、丙三大R功能
         if start < end:
             yield RoleFrame("stood", index, start, end, places)
+
+
+def _is_described(tokens: Tokens, first: int, at: int) -> bool:
+    """«面向南亚、东南亚辐射中心»: places that only say of a role whom it serves."""
+    while at > first and tokens.letters[at] in "P、h":
+        at -= 1
+    return has_class(tokens.word(at), "describing")
 
 
 def says_role(tokens: Tokens, index: int, last: int) -> bool:

@@ -10,19 +10,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.groups import Group, place_members
 from extract.names.name import Name
 from extract.reading import Reading
-from extract.wordlists import any_of
+from extract.wordlists import any_of, names_of
 
 RULE = "region_layouts"
 _PART = rf"[^，。；：“”《》]{{2,40}}?为{any_of('parts_in_a_layout.txt')}"
 _LAYOUT = re.compile(rf"以{_PART}(?:[，、]以?{_PART}){{0,3}}")
-_BEFORE_IT = re.compile(r"(?:规划|建设|是|将|要|应当)?，?")
+_BEFORE_IT = re.compile(r"(?:规划|建设|是)?，?")
 _AS = re.compile(rf"为{any_of('parts_in_a_layout.txt')}(?:[，、]以?)?")
 _JOINT = re.compile(r"[、和与及]|以及")
 _OTHERS = re.compile(r"等?(?:地|市|县|区|城市)?")
+
+
+@lru_cache(maxsize=1)
+def _longer() -> re.Pattern[str]:
+    """Matches what makes a region's name part of a longer one: 东北|振兴战略带."""
+    return re.compile(rf"[\u4e00-\u9fff]{{1,8}}{any_of('zone_tails.txt')}(?=[，。；、])")
 
 
 def groups(reading: Reading) -> Iterator[Group]:
@@ -53,9 +60,10 @@ def _laid_out(reading: Reading, match: re.Match[str]) -> Name | None:
         return None
     names = reading.names.within(sentence.start, sentence.end, "place")
     if text.startswith("的", match.end()):
-        fitting = [name for name in names if name.start == match.end() + 1]
+        fitting = [name for name in names if name.start == match.end() + 1 and not _longer().match(text, name.end)]
     else:
-        fitting = [name for name in names if _BEFORE_IT.fullmatch(text, name.end, match.start())]
+        near = [name for name in names if _BEFORE_IT.fullmatch(text, name.end, match.start())]
+        fitting = [name for name in near if not text.endswith(("、", *names_of("partner_marks.txt")), 0, name.start)]
     return next((name for name in fitting if name.entities[0].kind == "Region"), None)
 
 

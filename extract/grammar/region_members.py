@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.clauses import Clause
 from extract.grammar.unexpanded_phrases import number_of
@@ -31,6 +32,8 @@ _HOLDS = re.compile(
 )
 _ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.txt')}")
 """What shows that something else than the region holds the places."""
+_DENIED = re.compile("[不未非曾]$")
+"""Before the verb that holds: 【不】包括, 【曾】由."""
 _OPENING, _REACH, _FEWEST = 16, 90, 3
 _LISTS = re.compile(rf"{any_of('holding.txt', 'also_holding.txt')}|由|为主|范围为")
 _SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}")
@@ -40,6 +43,10 @@ _HOLDING = re.compile(
     rf"{any_of('extents.txt')}{{0,2}}(?:主要)?"
     rf"(?:{any_of('holding.txt', 'also_holding.txt')}|由(?=[^。]{{4,240}}?(?:组成|构成)))[：]?"
 )
+_COUNTS_OTHERS = re.compile(
+    rf"等?(?:[两三四五六七八九十]|\d+)个(?!{any_of('counted_places.txt', 'region_heads.txt', 'stretches.txt')})"
+)
+"""«下设甲、乙两个办公室»."""
 _NEAR = 2
 """Code points at most between the verb that holds and the first place."""
 
@@ -62,10 +69,10 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         match = _OF_REGION.match(text, said.start, said.end) or _held(reading, sentence, name)
         if match is None:
             continue
-        end = _list_end(reading, match.end(), said.end)
+        end = list_end(reading, match.end(), said.end)
         if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,16}(?:组成|构成)", text[end : end + 18]):
             continue
-        listed = _listed(reading, match.end(), end)
+        listed = members_listed(reading, match.end(), end)
         members = tuple(place_member(n) for n in listed if n.entities != name.entities)
         if len(members) > 1:
             yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
@@ -77,7 +84,9 @@ def _held(reading: Reading, sentence: Sentence, name: Name) -> re.Match[str] | N
         return None
     match = _HOLDS.search(reading.text, name.end, min(sentence.end, name.end + _REACH))
     if match and (
-        _ANOTHER.search(reading.text, name.end, match.start()) or reading.names.within(name.end, match.start(), "place")
+        _ANOTHER.search(reading.text, name.end, match.start())
+        or _DENIED.search(reading.text, name.end, match.start())
+        or reading.names.within(name.end, match.start(), "place")
     ):
         return None
     inside = reading.names.within(match.end(), sentence.end, "place") if match else []
@@ -92,8 +101,16 @@ def _said_of(reading: Reading, sentence: Sentence, name: Name) -> Sentence:
     return reading.sentences[following] if alone else replace(sentence, start=name.end)
 
 
-def _list_end(reading: Reading, start: int, end: int) -> int:
-    """The end of the places listed from an offset on: as long as a place opens the next clause."""
+def list_end(reading: Reading, start: int, end: int) -> int:
+    """Return where the places end that are listed from an offset on: as long as a place opens the next clause.
+
+    Arguments: reading; start and end of the passage, in code points.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> list_end(prepare(Document("a", "沈阳、大连，丹东，面积大")), 0, 12)
+    8
+    """
     last = start
     for part_start, part_end in cut(reading.text, start, end, "，；"):
         names = reading.names.within(part_start, part_end, "place")
@@ -103,16 +120,21 @@ def _list_end(reading: Reading, start: int, end: int) -> int:
     return last
 
 
-_COUNTED = re.compile(r"(?P<number>[两三四五六七八九十]+|\d+)个?[省市州区县]（(?P<listed>[^（）\n]+)）")
+_BRACKETED = re.compile(r"(?:(?P<number>[两三四五六七八九十]+|\d+)个?[省市州区县])?（(?P<listed>[^（）\n]+)）")
+_JOINED = re.compile("[、和与及]|以及")
 
 
 def _in_brackets(reading: Reading, name: Name) -> Iterator[Group]:
-    """«胶东经济圈五市（青岛、烟台、威海、潍坊、日照）»: as many places in brackets as are counted."""
-    match = _COUNTED.match(reading.text, name.end)
+    """«胶东经济圈五市（青岛、烟台、威海、潍坊、日照）»: as many places in brackets as are counted; «沿江制造带（甲、乙）»: only places."""
+    match = _BRACKETED.match(reading.text, name.end)
     if match is None or name.entities[0].kind != "Region":
         return
-    listed = reading.names.within(*match.span("listed"), "place")
-    if len(listed) == number_of(match["number"]):
+    start, end = match.span("listed")
+    listed = reading.names.within(start, end, "place")
+    alone = len(listed) > 1 and (listed[0].start, listed[-1].end) == (start, end)
+    joined = all(_JOINED.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(listed))
+    counted = match["number"] is not None and len(listed) == number_of(match["number"])
+    if counted or (match["number"] is None and alone and joined):
         members = tuple(place_member(one) for one in listed)
         yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
 
@@ -129,15 +151,23 @@ def _of_clause(reading: Reading, clause: Clause, sentence: Sentence) -> Iterator
     inside = reading.names.within(match.end(), sentence.end, "place") if match else []
     if match is None or not inside or inside[0].start - match.end() > _NEAR:
         return
-    end = _list_end(reading, match.end(), sentence.end)
-    listed = _listed(reading, match.end(), end)
+    end = list_end(reading, match.end(), sentence.end)
+    listed = members_listed(reading, match.end(), end)
     members = tuple(place_member(n) for n in listed if n.entities != subject.entities)
-    if members and (len(members) > 1 or "含" in match.group()):
+    if members and (len(members) > 1 or "含" in match.group()) and not _COUNTS_OTHERS.match(reading.text, end):
         yield Group(subject.entities[0], subject.entities[0].key, members, subject.start, subject.end, RULE)
 
 
-def _listed(reading: Reading, start: int, end: int) -> list[Name]:
-    """The places of a passage without those that only say where the next one lies."""
+def members_listed(reading: Reading, start: int, end: int) -> list[Name]:
+    """Return the places of a passage without those that only say where the next one lies.
+
+    Arguments: reading; start and end of the passage, in code points.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> [name.entities[0].key for name in members_listed(prepare(Document("a", "江苏苏州的昆山市、太仓市")), 0, 12)]
+    ['昆山市', '太仓市']
+    """
     inside = reading.names.within(start, end, "place")
     following = [*inside[1:], None][: len(inside)]
     return [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]

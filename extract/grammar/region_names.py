@@ -18,7 +18,7 @@ from extract.gazetteer import gazetteer
 from extract.grammar.marked_region_names import marked_regions
 from extract.grammar.positionings import VERB
 from extract.names.name import Name, free_of
-from extract.names.region_page import Page, chain_start, is_chained, is_general, is_proper, page_of
+from extract.names.region_page import Page, chain_start, homograph_start, is_chained, is_general, is_proper, page_of
 from extract.names.region_words import is_general_name, region_heads
 from extract.scanning import occurrences
 from extract.values import Entity
@@ -37,6 +37,7 @@ _OPEN = re.compile(r"[\u4e00-\u9fff]")
 """What may go on with a name."""
 _LONGER_HEAD = "域别号"
 _DIVISIONS = "省市县区旗州盟"
+_INSIDE = "里内中"
 _LINKED = ("nz", "j")
 _DASHES = ("—", "-")
 
@@ -109,7 +110,7 @@ def _start(page: Page, low: int, head: int, end: int) -> int | None:
     elif start is None and words and is_proper(words[0]) and not is_known(words[0].text):
         start = words[0].start
     if start is None:
-        return None
+        return homograph_start(page, head, end)
     linked = page.words.get(start)
     if linked is not None and len(linked.text) > 1 and (is_chained(linked) or linked.tag.startswith(_LINKED)):
         return linked.start if is_proper(linked) else start
@@ -148,9 +149,9 @@ def _own_start(page: Page, start: int, head: int) -> int:
 
 
 def _ends_word(page: Page, end: int) -> bool:
-    """Whether no word of the language runs over the end of a head: 开发区域 does, what the cutter guesses does not."""
+    """Whether no word of the language runs over the end of a head: 开发区域 does, not what the cutter guesses, nor 城里."""
     over = page.word_over(end)
-    return over is None or not is_known(over.text)
+    return over is None or not is_known(over.text) or (over.end == end + 1 and page.text[end] in _INSIDE)
 
 
 def _is_role(page: Page, start: int, word: str) -> bool:

@@ -16,6 +16,7 @@ from extract.clauses import Clause, PlaceList, list_before, listed_places
 from extract.grammar.nominal_role_frames import RoleFrame, nominal_role_frames, says_role
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
+from extract.tokens.denials import is_denied, is_denied_object
 from extract.wordlists import names_of
 
 _BECOMING = re.compile("B")
@@ -24,14 +25,14 @@ _OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*B")
 _NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
 _CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
 _WHOSE_VERB = re.compile(r"P(?:[、h]P)*[ALU]+B")
-_NEAR = 3
-"""Tokens before a verb within which a word denies it."""
 _DESCRIBED = re.compile(r"[AUXL]*(?P<verb>B)(?P<object>[^，；：。]{1,12}?H)t(?P<place>P)")
 """«正在建设A的甲省»."""
 _GOES_ON_BEHIND = frozenset("ALVBDGUXY，、hp")
 _PARTICLES = frozenset(names_of("particles_behind_verbs.txt"))
 _BY_MEASURE = re.compile("gA+")
 """«以更高标准打造A», not «以优化服务更好建设A»."""
+_OF_A_FIRM = re.compile("LJ?N?E$")
+"""«甲市支持企业打造A»."""
 _PURPOSE = frozenset("pi")
 _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
@@ -65,11 +66,14 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     """
     first, last = tokens.within(clause.start, clause.end)
     letters = tokens.letters
-    yield from nominal_role_frames(tokens, names, first, last)
+    for frame in nominal_role_frames(tokens, names, first, last):
+        if not is_denied_object(tokens, first, frame.first, frame.last, last):
+            yield frame
     if "B" not in letters[first:last]:
         return
     described = _DESCRIBED.match(letters, first, last)
-    if described is not None and (places := _described(tokens, names, described, last)) is not None:
+    denied = described is not None and is_denied(tokens, first, described.start("verb"))
+    if described is not None and not denied and (places := _described(tokens, names, described, last)) is not None:
         yield RoleFrame("becoming", described.start("verb"), *described.span("object"), places)
     done = within = first
     shared: PlaceList | None = None
@@ -83,13 +87,18 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         while start < last and tokens.word(start) in _PARTICLES:
             start += 1
         end = _end(tokens, verb, start, last)
-        if _WHOSE_VERB.match(letters, start, end) or _is_denied(tokens, first, verb):
+        if (
+            _OF_A_FIRM.search(letters[first:verb])
+            or _WHOSE_VERB.match(letters, start, end)
+            or is_denied(tokens, first, verb)
+        ):
             continue  # 这是甲加快建设A的关键时期; 甲尚未建成A
         if start < end and letters[start] not in "B、":
             places = list_before(tokens, names, first, verb) or _core_places(tokens, names, first, verb)
             if letters[start] != "t":
                 shared = places = places or shared  # 支持甲市建设A打造B
-            opened = listed_places(tokens, names, start, end) if places is None and letters[start] == "P" else None
+            made = letters[start] == "P" and "g" not in letters[first:verb]
+            opened = listed_places(tokens, names, start, end) if places is None and made else None
             if opened is not None and len(opened.names) > 1 and opened.behind < end and letters[opened.behind] in "NJI":
                 places, start = opened, opened.behind  # 做强甲、乙区域中心城市
             if letters[start] == "t":  # 甲正在建设的R; 甲、乙共建的新区 has no place before its verb
@@ -98,12 +107,6 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
                 start += 1
             yield RoleFrame("becoming", verb, start, end, places)
             done, within = end if has_class(tokens.word(verb), "firmly_becoming") else start, end
-
-
-def _is_denied(tokens: Tokens, first: int, verb: int) -> bool:
-    """Whether what a verb says is not so, or not wanted: «甲市没有建成A», «禁止建设A»."""
-    near = range(max(first, verb - _NEAR), verb)
-    return any(has_class(tokens.word(at), "denying") or has_class(tokens.word(at), "forbidding") for at in near)
 
 
 def _described(tokens: Tokens, names: Names, match: re.Match[str], last: int) -> PlaceList | None:
@@ -179,7 +182,13 @@ def _describes(tokens: Tokens, index: int, last: int) -> bool:
     return _DESCRIBING.match(tokens.letters, mark, last) is not None
 
 
-_SERVING = re.compile("t?[mJQ]{0,2}")
+_SERVING = re.compile("t?(?:TN|[mJQT]{0,2})")
+
+
+def _tries_out(tokens: Tokens, index: int, last: int) -> bool:
+    """«国家海绵城市建设试点城市»: a verb inside the name of what is tried out."""
+    tried = index + 1 < last and has_class(tokens.word(index + 1), "trying_out")
+    return tried and tokens.letters[index - 1] == "H" and has_class(tokens.word(index), "also_making")
 
 
 def _serves(tokens: Tokens, index: int, last: int) -> bool:
@@ -206,10 +215,12 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         return True  # 作为第一家园的效应
     if letter == "Q" and letters[index - 1] == "H" and letters.startswith("K", index + 1):
         return True  # 建设A、B、C3个方面
-    if letter in "tmJ" and letters[index - 1] == "H" and _serves(tokens, index, last):
+    if letter in "tmJT" and letters[index - 1] == "H" and _serves(tokens, index, last):
         return True  # 出台打造A的意见, 打造A若干措施
     if letter == "t" and letters[index - 1] == "H" and _MISSION.fullmatch(letters, index + 1, last):
         return has_class(tokens.word(start - 1), "firmly_becoming")  # 打造成为重要门户的光荣使命
+    if letter == "B" and _tries_out(tokens, index, last):
+        return False
     if letter == "B" and (letters[index - 1] == "H" or tokens.word(index) == _IS):
         return True  # 建设省域副中心城市打造重要发展极; 建设高标准农田是…
     if (

@@ -16,7 +16,7 @@ from extract.clauses import Subject
 from extract.grammar.nominal_role_frames import RoleFrame
 from extract.grammar.role_items import RoleItem
 from extract.tokens import Tokens, has_class
-from extract.wordlists import names_of, word_classes
+from extract.wordlists import any_of, names_of, word_classes
 
 _NO_ROLE = frozenset("QmUXBGilth")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
@@ -28,6 +28,12 @@ _PORT = "港"
 """What opens so is a port of the place before it: 深圳|港国际枢纽港."""
 _RANKS = re.compile("(?:国家|省|市)级?[、和及]?(?:省|市|县)级")
 """«国家和省级零碳园区» are several."""
+_MEMBERSHIP = re.compile(
+    rf"{any_of('nouns_of_membership.txt')}$|(?:\d+|[两三四五六七八九十]+)个?{any_of('counted_members.txt')}(?:之一)?$"
+)
+"""«甲都市圈的成员», «27个城市之一» say of what a place is a part."""
+_CENTURY = "世纪"
+"""«21世纪海上丝绸之路核心区»."""
 _POINTING = "这那其该此"
 """Words that point at what was named: 打造珠海【这一枢纽】, not 我国重要枢纽."""
 
@@ -89,13 +95,18 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     of_a_port = tokens.word(first) == _PORT and first > 0 and tokens.letters[first - 1] == "P"
     if of_a_port or label.startswith(_several()) or label.endswith(names_of("built_inside.txt")):
         return True
-    if _RANKS.match(label) or any(tokens.word(index).endswith("亿元") for index in range(first, last)):
+    if (
+        _RANKS.match(label)
+        or _MEMBERSHIP.search(label)
+        or any(tokens.word(index).endswith("亿元") for index in range(first, last))
+    ):
         return True
     if "tQ" in tokens.letters[first:last] or _has_no_end(tokens, first, last, word_classes()["possessing"]):
         return True
     if tokens.letters[first] == "r" and tokens.word(first)[0] in _POINTING:
         return True
-    return tokens.letters[first] in _NO_ROLE and not tokens.word(first).startswith("第")
+    of_a_century = first + 1 < last and tokens.word(first + 1) == _CENTURY
+    return tokens.letters[first] in _NO_ROLE and not of_a_century and not tokens.word(first).startswith("第")
 
 
 @lru_cache(maxsize=1)

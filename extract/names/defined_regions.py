@@ -13,7 +13,8 @@ from extract.wordlists import any_of, names_of
 
 _REGION = r"(?:^|[。；，\n]|即|指)\x20*(?P<region>[\u4e00-\u9fffA-Za-z0-9—]{4,16}?)"
 _HOLDS = (
-    rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:。?{any_of('holding.txt')}|(?P<of>[，。]?由(?=[^。]{{4,80}}(?:组成|构成))))"
+    rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:(?:。|(?<=[区带圈群])，)?{any_of('holding.txt')}"
+    r"|(?P<of>[，。]?由(?=[^。]{4,80}(?:组成|构成))))"
 )
 _DEFINITION = re.compile(_REGION + _HOLDS, re.MULTILINE)
 _SHORTEST, _LONGEST = 4, 20

@@ -20,6 +20,7 @@ from extract.names.province_parts import find_province_parts
 from extract.names.self_references import find_self_references
 from extract.names.shared_region_heads import find_shared_heads
 from extract.names.sibling_regions import find_sibling_regions
+from extract.names.zones_beside_places import find_zones_beside_places
 from extract.spans import merged
 from extract.values import Unresolved
 
@@ -46,6 +47,7 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     regions += parts
     defined = find_defined_regions(text, blocked, (*places, *regions))
     defined += find_phrase_regions(text, blocked, (*places, *regions, *defined))
+    defined += find_zones_beside_places(text, blocked, (*places, *regions, *defined))
     grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
     wide = outermost((*grouped, *headless, *pairs, *places, *regions, *defined))
     shared = {(name.start, name.end) for name in headless}

@@ -26,6 +26,10 @@ _NOMINAL = ("n", "b", "j", "f", "s", "l", "a", "vn", "eng")
 _PROPER = ("ns", "nr", "nz", "j")
 _LONGEST_WORD = 6
 _JOINING = frozenset("和与及")
+_GOVERNING = frozenset("把将对向在以")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_MOUTH = "口"
+"""黄河口国家公园."""
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +94,7 @@ def page_of(text: str, places: Iterable[Name]) -> Page:
     """
     named = [(name.start, name.end) for name in places]
     parts = [match.span() for match in _part().finditer(text)]
-    natural = [(start, end) for start, end, _ in rivers().find(text)]
+    natural = [(start, end + text.startswith(_MOUTH, end)) for start, end, _ in rivers().find(text)]
     proper = {end: start for start, end in sorted([*named, *parts, *natural], reverse=True)}
     return Page(text, {word.end: word for word in tagged(text)}, proper, frozenset(end for _, end in named))
 
@@ -112,6 +116,8 @@ def is_nominal(word: Word) -> bool:
 def is_proper(word: Word) -> bool:
     """Whether a word names something: a name of the dictionary or a guess of the cutter, no general word."""
     lists = ("not_a_region_proper.txt", "not_in_region_names.txt", "region_heads.txt")
+    if word.text[:1] in _GOVERNING and not is_known(word.text):
+        return False  # 把兰白: what the cutter guesses over a preposition
     common = is_general(word) or word.text in _verbs() or any(word.text in names_of(words) for words in lists)
     return len(word.text) > 1 and (word.tag.startswith(_PROPER) or _is_place(word)) and not common
 
@@ -152,8 +158,27 @@ def chain_start(page: Page, head: int) -> int | None:
             start = end - length
             label = page.text[max(start, 0) : end]
             named = label in gazetteer().by_name or label in names_of("region_heads.txt")
-            opens = (start in page.words or start == 0) and is_city_chain(label) and not named
+            opens = start >= 0 and (start in page.words or start == 0) and not named
+            opens = opens and spelled(label[0]) and is_city_chain(label)
             if opens and all(_is_guessed(word) for word in _words_over(page, start, end)):
+                return start
+    return None
+
+
+def homograph_start(page: Page, head: int, end: int) -> int | None:
+    """Where a place begins whose name is a word too, right before a zone of it at the edge of a phrase: 奉新|经济开发区.
+
+    Arguments: page; head and end, the offsets of the zone's head, in code points.
+
+    >>> homograph_start(page_of("、奉新经济开发区", []), 5, 8), homograph_start(page_of("建设奉新经济开发区", []), 6, 9)
+    (1, None)
+    """
+    if not page.text[head:end].endswith(names_of("zones_within_a_place.txt")):
+        return None
+    for place_end in sorted(_general_ends(page.text, head)):
+        for start in (place_end - 2, place_end - 3):
+            named = start >= 0 and page.text[start:place_end] in gazetteer().by_name
+            if named and not _HAN.match(page.text[start - 1 : start] if start else ""):
                 return start
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from extract.names.name import Name, free_of
@@ -36,18 +36,19 @@ def find_sibling_regions(text: str, blocked: Sequence[tuple[int, int]], regions:
     for region in regions:
         head = head_of(text[region.start : region.end])
         if head and head not in names_of("role_region_heads.txt"):
-            for start, end in _beside(text, region, head):
-                if (start, end) not in taken and free_of(blocked, start, end):
+            for start, end in _beside(text, region, head, taken):
+                if free_of(blocked, start, end):
                     found[start, end] = Name(start, end, "place", (Entity("Region", text[start:end]),))
     return tuple(found[span] for span in sorted(found))
 
 
-def _beside(text: str, region: Name, head: str) -> Iterator[tuple[int, int]]:
-    """The items that are listed right before and right behind a region, as far as they end with its head."""
+def _beside(text: str, region: Name, head: str, taken: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The items listed right before and right behind a region, as far as they end with its head and are no known region."""
     position = region.end
     while (
         text.startswith(_JOINING, position)
         and (match := _behind(head).match(text, position))
+        and match.span("item") not in taken
         and not _NOT_IN_IT.search(match["item"])
     ):
         yield match.span("item")
@@ -57,6 +58,7 @@ def _beside(text: str, region: Name, head: str) -> Iterator[tuple[int, int]]:
     while (
         text.endswith(_JOINING, 0, position)
         and (match := _before(head).search(text, max(0, low), position))
+        and match.span("item") not in taken
         and not _NOT_IN_IT.search(match["item"])
     ):
         yield match.span("item")

@@ -1,0 +1,83 @@
+"""Members of a region that its name does not stand before: the extent of the text's own zone, places that spell a region's name.
+
+Pattern: «规划范围包括甲市、乙市» in a plan for a region; «推动新余、宜春、萍乡一体化，共建新宜萍城镇群».
+
+Accepted: «规划范围涵盖郑州市、开封市» in 《郑州都市圈发展规划》.
+Refused: the same in a plan for a province, whose cities follow from the order of places; «推动新余、宜春发展，共建长江经济带».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.gazetteer import LEVELS
+from extract.grammar.region_members import list_end, members_listed
+from extract.groups import Group, place_members
+from extract.names.name import Name
+from extract.reading import Reading
+from extract.values import Sentence
+from extract.wordlists import any_of
+
+RULE = "region_members"
+_EXTENT = re.compile(
+    rf"(?:本|该)?(?:规划|实施|空间)?{any_of('extents.txt')}(?:主要)?(?:为|{any_of('holding.txt', 'also_holding.txt')})[：]?"
+)
+_JOINED = re.compile("[、和与及]|以及")
+_FEWEST, _SPELLED = 2, 3
+
+
+def groups(reading: Reading) -> Iterator[Group]:
+    """Yield the regions whose members stand elsewhere than behind their name.
+
+    >>> from extract.pipeline import claims
+    >>> claims("郑州都市圈发展规划\\n规划范围包括郑州市、开封市，以及许昌市。", "hasMember")
+    ['郑州都市圈 → 郑州市', '郑州都市圈 → 开封市', '郑州都市圈 → 许昌市']
+    >>> claims("江西省：推动新余、宜春、萍乡一体化发展，共建新宜萍城镇群。", "hasMember")
+    ['新宜萍城镇群 → 新余市', '新宜萍城镇群 → 宜春市', '新宜萍城镇群 → 萍乡市']
+    >>> claims("河南省规划\\n规划范围包括郑州市、开封市。", "hasMember"), claims("推动新余、宜春发展，共建长江经济带。", "hasMember")
+    ([], [])
+    """
+    for sentence in reading.sentences:
+        for clause in reading.clauses[sentence.ordinal]:
+            yield from _of_extent(reading, clause.start, sentence.end)
+        yield from _spelled(reading, sentence)
+
+
+def _of_extent(reading: Reading, start: int, stop: int) -> Iterator[Group]:
+    match = _EXTENT.match(reading.text, start, stop)
+    own = reading.topics.get(0)
+    if match is None or own is None or len(own.entities) > 1 or own.entities[0].kind != "Region":
+        return
+    end = list_end(reading, match.end(), stop)
+    listed = members_listed(reading, match.end(), end)
+    members = tuple(one for one in place_members(listed) if one.description.entity != own.entities[0])
+    if len(members) >= _FEWEST and listed[0].start == match.end():
+        yield Group(own.entities[0], own.entities[0].key, members, match.start(), end, RULE)
+
+
+def _spelled(reading: Reading, sentence: Sentence) -> Iterator[Group]:
+    """Regions whose name is made of a character of each place that the sentence has listed before."""
+    names = reading.names.within(sentence.start, sentence.end, "place")
+    for at, region in enumerate(names):
+        if region.entities[0].kind != "Region":
+            continue
+        for run in _runs(reading.text, names[:at]):
+            label = reading.text[region.start : region.end].lstrip("“")
+            spelled = all(char in name.entities[0].key for char, name in zip(label, run, strict=False))
+            if spelled and len(run) >= _SPELLED and all(name.entities[0].kind in LEVELS for name in run):
+                entity = region.entities[0]
+                yield Group(entity, entity.key, place_members(run), run[0].start, region.end, RULE)
+
+
+def _runs(text: str, names: Sequence[Name]) -> Iterator[list[Name]]:
+    """The lists among places: those that 、 or 和 joins."""
+    run = list(names[:1])
+    for before, after in pairwise(names):
+        if not _JOINED.fullmatch(text, before.end, after.start):
+            yield run
+            run = []
+        run.append(after)
+    if run:
+        yield run

@@ -23,6 +23,9 @@ LISTED = 30
 """So many tasks at most a text lists itself; 200项重点项目 are none of them."""
 _UNITS_OF_NO_COUNT = ("%", "‰", "百分点", "倍", "元")
 """Ends of units of what counts nothing."""
+_PORT = "港"
+_EPITHET = "亿级"
+"""«打造千亿级产业集群» says of what size a thing shall be, and sets no value."""
 _WEAK = frozenset("LU")
 """Letters of verbs that make only what is a project: 推进15个片区更新项目."""
 
@@ -128,7 +131,9 @@ def _is_field(tokens: Tokens, noun: Noun, run: Run) -> bool:
 
 
 def _named(tokens: Tokens, noun: Noun, run: Run, label: str) -> Measured:
-    """What is measured by the noun before a value."""
+    """What is measured by the noun before a value; a port's has the place that it is called by."""
+    if noun.words.startswith(_PORT) and noun.first > 0 and tokens.letters[noun.first - 1] == "P":
+        noun = replace(noun, words=tokens.word(noun.first - 1) + noun.words)
     if noun.words.startswith("占") and label:
         noun = replace(noun, words=level_of(label) + noun.words)
         labels: tuple[str, ...] = (noun.words,)
@@ -160,7 +165,7 @@ def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> Measu
     listed = low < run.value and tokens.letters[low] in "、h" and low + 1 >= run.first
     if noun is None and chain and listed:
         noun = noun_behind(tokens, run.last, last)
-    if noun is None or len(run.values) > 1:
+    if noun is None or len(run.values) > 1 or tokens.word(run.value).endswith(_EPITHET):
         return None
     tail = _noun_behind_last(tokens, noun, last)
     words = with_shared_head(noun.words, tail) if tail else noun.words

@@ -12,7 +12,7 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import canonical_names, names_of
 
 _LEAD = re.compile(
-    r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[NJ]{1,3}H(?=P)|[AUhxnmu—]|i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
+    r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[NJ]{1,3}H(?=P)|[AUhxnmu—]|N?i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
 )
 _VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|A+P|[，。]|$")
 _OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPh]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
@@ -28,9 +28,12 @@ _MADE_INTO = re.compile("，[AUL]*B[^，；。]*[；。]")
 _MADE_OF = "由"
 _DASHED = re.compile(r"[^，；：。BLG—]+H——(?=P(?:[、h]P)*(?:[AUBVLX]|$))")
 """«通向海洋的门户——甲市，…»."""
-_PART = re.compile(r"(?:[NmQJl]{1,3}|“[^”]{1,8}”)[pVB](?=P(?:[、h]P)*$)")
+_PART = re.compile(r"(?:(?:[NmQJl]{1,3}|“[^”]{1,8}”)[pVB]|V)(?=P(?:[、h]P)*N?$)")
 """«东翼为甲园区，…»: what a part of a layout is."""
 _IS = ("为", "是", "即")
+_LYING = re.compile(r"[^，；：。]+t(?=P(?:[、h]P)*(?:[AUX]*[BDLGV]|$))")
+_LIES = ("位于", "地处")
+"""«位于晋冀蒙交界处的大同，是A»."""
 _DENYING = "未不没"
 """First characters of the adverbs with which a meeting says nothing: 会议未提出."""
 _WE = "我们"
@@ -75,6 +78,9 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     dashed = _DASHED.match(tokens.letters, at, last)
     if dashed is not None:
         return _of_places(tokens, names, dashed.end(), last)
+    lying = _LYING.match(tokens.letters, at, last) if tokens.word(at) in _LIES else None
+    if lying is not None:
+        return _of_places(tokens, names, lying.end(), last)
     letter = tokens.letters[at]
     if first < at and tokens.letters[first] == "“" and _defines(tokens, at):
         meant = listed_places(tokens, names, at, last) if letter == "P" else None
@@ -91,7 +97,7 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if tokens.word(at) in names_of("relied_on.txt") and (relied := _relied_on(tokens, names, at, last)) is not None:
         return Opening("located", relied, last)
     part = _PART.match(tokens.letters, at, last)
-    if part is not None and tokens.word(part.end() - 1) in _IS:
+    if part is not None and tokens.word(part.end() - 1) in (_IS if part.end() - at > 1 else {_THAT_IS}):
         return _of_places(tokens, names, part.end(), last)
     if letter == "O":
         return Opening("open" if _says(tokens, at, last) else "other", None, at + 1)

@@ -97,6 +97,10 @@ def _signed_alike(tokens: Tokens, values: tuple[Value, ...]) -> tuple[Value, ...
     return tuple(replace(one, sign=last.sign) if one.last == one.first + 1 else one for one in values)
 
 
+_BASED, _NOT = "基于", "不"
+"""控制在【基于】…的1.3倍; 下降【不】少于40%, which bounds by how much it falls."""
+
+
 def _skips(tokens: Tokens, index: int, low: int, led: bool) -> int:
     """How many tokens before an index belong to the comparison without saying its sign: adverbs, words of aim, «比2020年»."""
     letter, word = tokens.letters[index], tokens.word(index)
@@ -113,6 +117,11 @@ def _skips(tokens: Tokens, index: int, low: int, led: bool) -> int:
         return 1
     if letter == "T" and index > low and tokens.word(index - 1) in {"比", "较"}:
         return 2
+    if letter == "t":  # 控制在基于…的1.3倍以内
+        based = next(
+            (at for at in range(index - 1, max(low, index - 2 * _REACH) - 1, -1) if tokens.word(at) == _BASED), None
+        )
+        return index - based + 1 if based is not None and tokens.letters[based - 1] == "G" and based > low else 0
     if word == "基础上" and led:
         placed = next(
             (at for at in range(index - 1, max(low, index - _REACH) - 1, -1) if tokens.letters[at] == "i"), None
@@ -134,7 +143,7 @@ def _led(tokens: Tokens, low: int, value: int) -> tuple[int, str, str, bool, boo
                 break
             signs.append(before[word])
             growth = growth or (word if growing and not level else "")
-            level = level or (not growing and tokens.letters[index - 1] == "G")
+            level = level or (not growing and tokens.letters[index - 1] == "G" and word[0] != _NOT)
             index -= 1
         elif width := _skips(tokens, index - 1, low, bool(signs)):
             shared = shared or word in _SHARES

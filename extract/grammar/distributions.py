@@ -37,7 +37,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:年均|年平均)?(?:{measures}|增长|下降)$")
 
 
-_AS_ONE = "及"
+_AS_ONE = ("及", "与")
 """What joins two parts of one thing that is measured: 新能源电池及电池材料产业产值."""
 
 
@@ -69,7 +69,7 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
     shared = dealt_out or count > 1
     if not shared and len(words) == 2 and words[1].startswith(names_of("openings_of_the_rest.txt")):
         return (noun.words,)
-    if not shared and tokens.word(spans[-1][0] - 1) == _AS_ONE:
+    if not shared and tokens.word(spans[-1][0] - 1) in _AS_ONE:
         return (noun.words,)
     words = [_COUNTED.sub("", part) for part in words]
     tail = _tail().search(words[-1])

@@ -81,13 +81,7 @@ def _pieces(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int, bool
 
 
 _PREDICATE = re.compile("P[NJIHYFAVt、]{1,14}H")
-
-
-def _is_predicate(tokens: Tokens, before: tuple[int, int], clause: tuple[int, int]) -> bool:
-    """«甲市是历史文化名城，乙岸重要港口城市»: a clause without a verb that says more of the subject before, and opens with a place."""
-    if _PREDICATE.fullmatch(tokens.letters, *clause) is None:
-        return False
-    return any(tokens.word(at) in _BEING_SO for at in range(*before))
+"""«甲市是历史文化名城，乙岸重要港口城市»: a clause without a verb that says more of the subject before, and opens with a place."""
 
 
 def _is_core(tokens: Tokens, found: Opening, first: int) -> bool:
@@ -106,13 +100,15 @@ def _clauses(
     openings = [opening(tokens, names, first, last) for first, last in spans]
     found: list[Clause] = []
     current: Subject | None = None
-    other = moved = False
+    other = moved = told = False
     for position, ((start, end, fresh), (first, _), how) in enumerate(zip(pieces, spans, openings, strict=True)):
         if fresh and other:
             other, current = False, None
         manner = how.manner
         subject: Subject | None = None
-        if _is_core(tokens, how, first) or (position and _is_predicate(tokens, spans[position - 1], spans[position])):
+        told = told or any(tokens.word(at) in _BEING_SO for at in range(*spans[position - 1])) if position else False
+        told = told and _PREDICATE.fullmatch(tokens.letters, *spans[position]) is not None
+        if told or _is_core(tokens, how, first):
             manner = "led"
         if _relies(tokens, how) and not _is_wide(current or before or topic):
             manner = "led"

@@ -90,13 +90,19 @@ def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[R
     for match in tokens.find(_TRAILING, first, last):
         if has_class(tokens.word(match.start("verb")), "standing"):
             start, end = match.span("object")
-            places = listed_places(tokens, names, start, end)
+            places = listed_places(tokens, names, start, end) or _for_whom(tokens, names, first, start)
             start = places.behind if places is not None and places.behind < end else start
             if tokens.letters[match.start()] == "p" and tokens.word(match.start()) not in _FORWARD:
                 continue
             while start + 1 < end and (tokens.letters[start] in "LA" or _opens_works(tokens.word(start))):
                 start += 1  # 支持甲市开展A建设
             yield RoleFrame("advanced", match.start("verb"), start, end, places)
+
+
+def _for_whom(tokens: Tokens, names: Names, first: int, last: int) -> PlaceList | None:
+    """«为甲市深化A建设提供…»: the place for which something is done, and whose role is advanced."""
+    opens = first + 1 < last and tokens.word(first) == "为" and tokens.letters[first + 1] == "P"
+    return listed_places(tokens, names, first + 1, last) if opens else None
 
 
 def _goes(tokens: Tokens, match: re.Match[str]) -> bool:
@@ -151,6 +157,8 @@ def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFr
     if match is None or tokens.word(first + match.start()) != "以":
         return
     verb = first + match.start()
+    if tokens.letters[verb + 1] == "B":
+        return  # 以建设A为统领
     yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
 
 
@@ -210,7 +218,10 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         at = tokens.letters.rfind("P", start, end)
         governs = at > first and (has_class(tokens.word(at - 1), "exercising") or tokens.letters[at - 1] == "p")
         governed = governs and "P" in tokens.letters[first : at - 1]
-        governed = governed or (at > start and tokens.letters[at - 1] in "、h" and tokens.letters[at - 2] == "H")
+        wide = at == start and tokens.letters.startswith("Jt", at + 1)  # 东部沿海地区重要的中心城市
+        governed = (
+            governed or wide or (at > start and tokens.letters[at - 1] in "、h" and tokens.letters[at - 2] == "H")
+        )
         if (
             at >= 0
             and not governed

@@ -28,6 +28,10 @@ _PORT = "港"
 """What opens so is a port of the place before it: 深圳|港国际枢纽港."""
 _RANKS = re.compile("(?:国家|省|市)级?[、和及]?(?:省|市|县)级")
 """«国家和省级零碳园区» are several."""
+_SO_MANY = re.compile("“[^”]{1,3}”个")
+"""«“M”个分中心»."""
+_PLUS = "+"
+"""«总部+基地» is a way to work together."""
 _MEMBERSHIP = re.compile(
     rf"{any_of('nouns_of_membership.txt')}$|(?:\d+|[两三四五六七八九十]+)个?{any_of('counted_members.txt')}(?:之一)?$"
 )
@@ -96,7 +100,9 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     if of_a_port or label.startswith(_several()) or label.endswith(names_of("built_inside.txt")):
         return True
     if (
-        _RANKS.match(label)
+        _PLUS in label
+        or _SO_MANY.match(label)
+        or _RANKS.match(label)
         or _MEMBERSHIP.search(label)
         or any(tokens.word(index).endswith("亿元") for index in range(first, last))
     ):

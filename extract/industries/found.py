@@ -95,7 +95,13 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     """
     written = row.written(phrase.start, phrase.end)
     letters = row.letters[phrase.start : phrase.end]
-    if written in names_of("not_industries.txt") or "E" in letters or letters[-1] in "Hu" or phrase.tail == "body":
+    if (
+        written in names_of("not_industries.txt")
+        or "E" in letters
+        or letters[0] in "BL"
+        or letters[-1] in "Hu"
+        or phrase.tail == "body"
+    ):
         return True
     behind = row.word(phrase.end) if phrase.end < len(row.letters) else ""
     if behind in names_of("systems_behind_industries.txt") or _of_a_firm(row, phrase.end):
@@ -164,14 +170,18 @@ def _is_chosen(row: Tokens, candidate: Candidate) -> bool:
     verb = series.governor
     if verb < 1 or phrase.tail or _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is None:
         return False
+    length = len(row.written(phrase.start, phrase.end))
+    if length > 1 and candidate.features >= _OF_A_PLACE:
+        return True  # 银川开发区单晶硅、蓝宝石等产业
     acts = _a_place_acts(row, verb)
     if acts and has_class(row.word(verb), "choosing") and len(series.items) > 1:
         return True
-    told = "status known" in candidate.features or len(row.written(phrase.start, phrase.end)) >= _TELLING
+    told = "status known" in candidate.features or length >= _TELLING
     develops = has_class(row.word(verb), "developing")
     return develops and told and not _SOUNDING.isdisjoint(candidate.features) and acts
 
 
+_OF_A_PLACE = frozenset(("governor P", "closing closing"))
 _SOUNDING = frozenset(
     ("status known", "status holds", "status like", "siblings known", "siblings holds", "siblings like")
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.names.name import Name, free_of
 from extract.names.region_words import head_of
+from extract.scanning import occurrences
 from extract.values import Entity
 from extract.wordlists import any_of, names_of
 
@@ -32,14 +33,17 @@ def find_sibling_regions(text: str, blocked: Sequence[tuple[int, int]], regions:
     ()
     """
     taken = {(name.start, name.end) for name in regions}
-    found: dict[tuple[int, int], Name] = {}
+    labels: dict[str, None] = {}
     for region in regions:
         head = head_of(text[region.start : region.end])
         if head and head not in names_of("role_region_heads.txt"):
-            for start, end in _beside(text, region, head, taken):
-                if free_of(blocked, start, end):
-                    found[start, end] = Name(start, end, "place", (Entity("Region", text[start:end]),))
-    return tuple(found[span] for span in sorted(found))
+            labels |= dict.fromkeys(text[slice(*span)] for span in _beside(text, region, head, taken))
+    return tuple(
+        Name(start, end, "place", (Entity("Region", label),))
+        for label in sorted(labels)
+        for start, end in occurrences(label, text)
+        if (start, end) not in taken and free_of(blocked, start, end)
+    )
 
 
 def _beside(text: str, region: Name, head: str, taken: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from extract.wordlists import alternation, table
 
 Genre = Literal["report", "plan", "law", "other"]
 _LONGEST_TITLE = 60
+_OF_THE_PARTY = ("中共", "中国共产党")
 
 
 @lru_cache(maxsize=1)
@@ -24,8 +25,12 @@ def title_genre(title: str) -> Genre:
 
     >>> [title_genre(one) for one in ("2026年吉林省政府工作报告", "关于印发《某某规划（2021—2025年）》的通知", "某某条例", "某市加快建设")]
     ['report', 'plan', 'law', 'other']
+    >>> title_genre("中共某省委关于全面振兴的决定")
+    'plan'
     """
     found = _ends().search(title.replace(" ", ""))
+    if found and title.startswith(_OF_THE_PARTY):
+        return "plan"  # 中共甲省委关于…的决定 is no law
     genre = table("text_genres.tsv", "word", "genre")[found[1]][0] if found else "other"
     return genre if genre in {"report", "plan", "law"} else "other"  # type: ignore[return-value]
 

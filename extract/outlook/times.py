@@ -25,8 +25,10 @@ _AIMING = re.compile("[到争2]")
 """With which character these begin."""
 _PLANNED_YEAR = re.compile(r"(?<![较比于自从\d])(20\d\d)年(?!的|以来|度|[—~])")
 _TOWARDS = names_of("before_years_to_reach.txt")
-_BEHIND_OPENING = "，。；：、（\n—“"
-_ITEM = re.compile(r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆])")
+_BEHIND_OPENING = "，。；：、（\n—“【"
+_ITEM = re.compile(
+    r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆▲△◎○◇♦★☆→])"
+)
 _HEADING_YEAR = re.compile(r"20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|期末|末)")
 _AHEAD = ("span", "aim")
 AIMS = re.compile("目标|指标")
@@ -66,9 +68,11 @@ def _named(tokens: Tokens, year: int, aims: frozenset[int]) -> tuple[tuple[int, 
         moment = moment_of(tokens.word(index), year, aims)
         before = _word_before(tokens, index)
         opens = before in _BEHIND_OPENING or tokens.letters[index - 1] in "TPUA" or has_class(before, "linking")
-        towards = before.endswith(_TOWARDS)
+        towards = before.endswith(_TOWARDS) and tokens.letters[index - 1 : index] != "p"  # 基于2020年
         reaches = tokens.letters[index + 1 : index + 2] == "G" and tokens.letters[index - 1] == "N"  # 产量2030年达到
         compares = has_class(before, "prepositions") or before in {"由", "以"}
+        if moment is not None and moment.kind == "past" and before == "【" and not year:
+            moment = Moment("aim", moment.year)  # a heading of a sheet: 【2025年】
         if moment is not None and (opens or towards or reaches or (moment.kind == "aim" and not compares)):
             found.append((tokens.starts[index], moment))
         index = tokens.letters.find("T", index + 1)

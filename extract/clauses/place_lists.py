@@ -9,6 +9,7 @@ from extract.clauses.values import Subject, entities_of
 from extract.names.name import Name, Names
 from extract.tokens import Tokens, has_class
 from extract.values import Grade
+from extract.wordlists import names_of
 
 _LIST = re.compile(r"P(?:[、h—x]?P)*")
 _TAIL = re.compile(r"e?[Qm][NKHq]{0,2}(?![的NH])|e[NKHqI]{0,2}|N(?=[、，])|")
@@ -54,11 +55,20 @@ def listed_places(tokens: Tokens, names: Names, first: int, last: int) -> PlaceL
             break
     if not found:
         return None
+    stop = _behind_zones(tokens, stop, last)
     tail = _TAIL.match(tokens.letters, stop, last)
     behind = tail.end() if tail else stop
     if behind > stop and tokens.letters[stop] in "Qm" and tokens.word(behind - 1)[-1:] not in _UNITS:
         behind = stop
     return PlaceList(tuple(found), first, behind)
+
+
+def _behind_zones(tokens: Tokens, index: int, last: int) -> int:
+    """The token behind the zones that a list goes on with and has no names for: 甲县、乙区、【高新区】."""
+    zones = names_of("administered_zones.txt")
+    while index + 1 < last and tokens.letters[index] in "、h" and tokens.word(index + 1) in zones:
+        index += 2
+    return index
 
 
 def list_before(tokens: Tokens, names: Names, low: int, index: int) -> PlaceList | None:

@@ -168,7 +168,7 @@ def _is_chosen(row: Tokens, candidate: Candidate) -> bool:
     """
     series, phrase = candidate.series, candidate.phrase
     verb = series.governor
-    if verb < 1 or phrase.tail or _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is None:
+    if verb < 0 or phrase.tail or _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is None:
         return False
     length = len(row.written(phrase.start, phrase.end))
     if length > 1 and candidate.features >= _OF_A_PLACE:

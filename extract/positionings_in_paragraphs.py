@@ -26,6 +26,8 @@ _LINE = re.compile(
     r"^[ *#]*(?:—+|[◆★●■◇]|\d{1,2}[.、]|（\d{1,2}）|（?[一二三四五六七八九十]{1,2}[）、]|[①-⑩])?[ ]*(?P<listed>[^\n。：；]{4,90})",
     re.MULTILINE,
 )
+_ROLE = "定位"
+_LIST_BEHIND = re.compile("： *\n")
 _SIDE_BY_SIDE = "|"
 """What parts roles that a sheet shows side by side."""
 
@@ -48,7 +50,9 @@ def _passages(reading: Reading) -> Iterator[_Passage]:
         if subject is not None and _HEADING.search(section.heading):
             start = section.heading_end + (text[section.heading_end : section.heading_end + 1] in {"。", "："})
             yield _Passage(start, section.end, subject, True)
-    for match in (*_HEADING_LINE.finditer(text), *_OPENS_LIST.finditer(text)):
+    headings = _HEADING_LINE.finditer(text) if _ROLE in text else ()
+    opened = _OPENS_LIST.finditer(text) if _LIST_BEHIND.search(text) else ()
+    for match in (*headings, *opened):
         subject = _spoken_of(reading, match.start())
         if subject is not None:
             yield _Passage(match.end() + 1, len(text), subject, False)
@@ -77,7 +81,7 @@ def _listed(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
 def _lists(reading: Reading) -> Iterator[tuple[Subject, list[tuple[int, int]]]]:
     """Whose roles a paragraph lists, with the span of each."""
     text = reading.text
-    for label in _LABEL.finditer(text):
+    for label in _LABEL.finditer(text) if _ROLE in text else ():
         about = _spoken_of(reading, label.start("listed"))
         if about is not None:
             yield about, _listed(reading, *label.span("listed"))

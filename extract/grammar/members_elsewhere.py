@@ -17,7 +17,7 @@ from extract.grammar.region_members import list_end, members_listed
 from extract.groups import Group, place_members
 from extract.names.name import Name
 from extract.reading import Reading
-from extract.values import Sentence
+from extract.values import Entity, Sentence
 from extract.wordlists import any_of
 
 RULE = "region_members"
@@ -39,22 +39,24 @@ def groups(reading: Reading) -> Iterator[Group]:
     >>> claims("河南省规划\\n规划范围包括郑州市、开封市。", "hasMember"), claims("推动新余、宜春发展，共建长江经济带。", "hasMember")
     ([], [])
     """
+    own = reading.topics.get(0)
+    zones = [one for one in own.entities if one.kind == "Region"] if own is not None and len(own.entities) == 1 else []
     for sentence in reading.sentences:
-        for clause in reading.clauses[sentence.ordinal]:
-            yield from _of_extent(reading, clause.start, sentence.end)
+        for zone in zones:
+            for clause in reading.clauses[sentence.ordinal]:
+                yield from _of_extent(reading, zone, clause.start, sentence.end)
         yield from _spelled(reading, sentence)
 
 
-def _of_extent(reading: Reading, start: int, stop: int) -> Iterator[Group]:
+def _of_extent(reading: Reading, zone: Entity, start: int, stop: int) -> Iterator[Group]:
     match = _EXTENT.match(reading.text, start, stop)
-    own = reading.topics.get(0)
-    if match is None or own is None or len(own.entities) > 1 or own.entities[0].kind != "Region":
+    if match is None:
         return
     end = list_end(reading, match.end(), stop)
     listed = members_listed(reading, match.end(), end)
-    members = tuple(one for one in place_members(listed) if one.description.entity != own.entities[0])
+    members = tuple(one for one in place_members(listed) if one.description.entity != zone)
     if len(members) >= _FEWEST and listed[0].start == match.end():
-        yield Group(own.entities[0], own.entities[0].key, members, match.start(), end, RULE)
+        yield Group(zone, zone.key, members, match.start(), end, RULE)
 
 
 def _spelled(reading: Reading, sentence: Sentence) -> Iterator[Group]:

@@ -71,7 +71,7 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
     """
     if tokens.letters.find("B", first, last) >= 0:
         yield from _advanced(tokens, names, first, last)
-    if not word_classes()["standing"].isdisjoint(tokens.words(first, last)):
+    if not word_classes()["standing"].isdisjoint(tokens.spelled[first:last]):
         yield from _stood(tokens, names, first, last)
     if tokens.letters.find("P", first, last) >= 0:
         yield from _named(tokens, names, first, last)

@@ -69,7 +69,7 @@ def _tells(word: str) -> str:
 
 def _told(row: Tokens, first: int, last: int) -> str:
     """A character for each token of a passage, `1` where its word tells of industries; empty where none does or governs any."""
-    words = row.words(first, last)
+    words = row.spelled[first:last]
     told = "".join(map(_tells, words))
     lacks = "1" not in told and row.letters.find("I", first, last) < 0
     return "" if lacks and word_classes()["developing"].isdisjoint(words) else told

@@ -25,14 +25,6 @@ class Tokens:
         """The token as written."""
         return self.spelled[index]
 
-    def words(self, first: int, last: int) -> tuple[str, ...]:
-        """The tokens from the first to the one before `last`, as written.
-
-        >>> Tokens("沈阳建设", (0, 2), (2, 4), "PB", ("沈阳", "建设")).words(0, 2)
-        ('沈阳', '建设')
-        """
-        return self.spelled[first:last]
-
     def first(self, offset: int) -> int:
         """The first token that begins at an offset of the text or behind it.
 

@@ -18,7 +18,7 @@ _MOST = 200
 """Documents whose titles are held against each other where no two share a thing; of more, the first ones."""
 _COMMON = 20
 """Documents beyond which what names a thing says nothing of which two belong together."""
-_THINGS = f"SELECT ?graph ?thing {{ GRAPH ?graph {{ ?thing skos:prefLabel ?label }} FILTER(STRSTARTS(STR(?thing), '{PID}')) }}"
+_LABELLED = f"SELECT ?graph ?thing {{ GRAPH ?graph {{ ?thing skos:prefLabel ?label }} FILTER(STRSTARTS(STR(?thing), '{PID}')) }}"
 
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 
@@ -28,7 +28,7 @@ _ENOUGH = 0.15
 Pair: TypeAlias = tuple[DocumentCard, DocumentCard]
 
 
-class _Things(NamedTuple):
+class _Shared(NamedTuple):
     """How many things documents name, by their ids, and how many things that few others name two have in common."""
 
     named: Counter[str]
@@ -53,7 +53,7 @@ def likely_versions(rows: Rows, cards: Sequence[DocumentCard]) -> Pair | None:
     held = {one.id: one for one in (originals if len(originals) > 1 else cards)}
     if len(held) < 2:
         return None
-    things = _things(rows, held)
+    things = _count_named(rows, held)
     versions = [
         pair for pair in _of_one_title(held.values()) if pair[0].jurisdiction.place or things.share(pair) >= _ENOUGH
     ]
@@ -79,15 +79,15 @@ def _of_one_title(cards: Iterable[DocumentCard]) -> Iterable[Pair]:
             yield older, later
 
 
-def _things(rows: Rows, held: Iterable[str]) -> _Things:
+def _count_named(rows: Rows, held: Iterable[str]) -> _Shared:
     by_graph = {graph_iri(one): one for one in held}
     naming: dict[str, set[str]] = defaultdict(set)
-    for row in rows.rows(_THINGS):
+    for row in rows.rows(_LABELLED):
         if found := by_graph.get(str(row["graph"])):
             naming[str(row["thing"])].add(found)
     named = Counter(one for ids in naming.values() for one in ids)
     few = (sorted(ids) for ids in naming.values() if len(ids) <= _COMMON)
-    return _Things(named, Counter(pair for ids in few for pair in combinations(ids, 2)))
+    return _Shared(named, Counter(pair for ids in few for pair in combinations(ids, 2)))
 
 
 def _age(one: DocumentCard) -> tuple[str, str]:

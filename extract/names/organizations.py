@@ -25,6 +25,7 @@ _BODIES = ("organizations.tsv", "name", "other_names")
 
 _TOGETHER = re.compile(rf"(?:[两三四五六七八九]{any_of('counted_places.txt')})?")
 _SHORTEST = 3
+_GOVERNMENT = "人民政府"
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +68,7 @@ def organization_name(place: str, department: str) -> str:
 
 @lru_cache(maxsize=1024)
 def short_names(full: str) -> tuple[str, ...]:
-    """The shorter names that a place's office goes by, each with its place.
+    """The shorter names that a place's department goes by, each with its place; those of its government say no more than the place.
 
     >>> short_names("辽宁省发展和改革委员会"), short_names("辽宁省财政厅")
     (('辽宁省发展和改革委', '辽宁省发展改革委', '辽宁省发展改革委员会', '辽宁省发改委'), ())
@@ -76,7 +77,7 @@ def short_names(full: str) -> tuple[str, ...]:
     longest = max(ends, key=len, default="")
     place = full.removesuffix(longest) if longest else ""
     shorter = sorted(name for name, whole in _departments().items() if whole == longest != name)
-    return tuple(place + name for name in shorter) if place else ()
+    return tuple(place + name for name in shorter) if place and not longest.startswith(_GOVERNMENT) else ()
 
 
 def find_organizations(

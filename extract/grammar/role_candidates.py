@@ -79,7 +79,7 @@ def candidates(reading: Reading) -> Iterator[RoleCandidate]:
             before = frames[-1] if frames and frames[-1].kind == "becoming" else None
 
 
-_GOES_ON = re.compile(r"(?:p[PNhJ、]{1,5}t?|P)?[NJIHYFAt、]{1,12}[HN]")
+_GOES_ON = re.compile(r"(?:p[PNhJ、]{1,5}t?)?[NJIHYFAt、]{1,12}H|P?[NJIHYFAt、]{1,12}[HN]")
 _PREDICATE = re.compile(r"[JN][NJIYFAV]{1,10}H")
 
 

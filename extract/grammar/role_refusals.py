@@ -31,7 +31,6 @@ _RANKS = re.compile("(?:国家|省|市)级?[、和及]?(?:省|市|县)级")
 _SO_MANY = re.compile("“[^”]{1,3}”个")
 """«“M”个分中心»."""
 _PLUS = "+"
-"""«总部+基地» is a way to work together."""
 _MEMBERSHIP = re.compile(
     rf"{any_of('nouns_of_membership.txt')}$|(?:\d+|[两三四五六七八九十]+)个?{any_of('counted_members.txt')}(?:之一)?$"
 )
@@ -100,7 +99,7 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     if of_a_port or label.startswith(_several()) or label.endswith(names_of("built_inside.txt")):
         return True
     if (
-        _PLUS in label
+        _is_way_to_work(label)
         or _SO_MANY.match(label)
         or _RANKS.match(label)
         or _MEMBERSHIP.search(label)
@@ -113,6 +112,11 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
         return True
     of_a_century = first + 1 < last and tokens.word(first + 1) == _CENTURY
     return tokens.letters[first] in _NO_ROLE and not of_a_century and not tokens.word(first).startswith("第")
+
+
+def _is_way_to_work(label: str) -> bool:
+    """«“总部+基地”», but not «国家级“互联网+教育”示范区»."""
+    return _PLUS in label and "”" not in label[:-1]
 
 
 @lru_cache(maxsize=1)

@@ -171,11 +171,14 @@ def _is_chosen(row: Tokens, candidate: Candidate) -> bool:
     if verb < 0 or phrase.tail or _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is None:
         return False
     length = len(row.written(phrase.start, phrase.end))
-    if length > 1 and candidate.features >= _OF_A_PLACE:
+    if length > 1 and series.opened and candidate.features >= _OF_A_PLACE:
         return True  # 银川开发区单晶硅、蓝宝石等产业
     acts = _a_place_acts(row, verb)
     if acts and has_class(row.word(verb), "choosing") and len(series.items) > 1:
         return True
+    closes = row.letters[series.end : series.end + 1] in _BEHIND or series.closing[1] > series.closing[0]
+    if not closes or row.word(phrase.start) in names_of("particles_behind_verbs.txt"):
+        return False  # 抢抓疫后经济恢复的窗口期, 开辟出新天地
     told = "status known" in candidate.features or length >= _TELLING
     develops = has_class(row.word(verb), "developing")
     return develops and told and not _SOUNDING.isdisjoint(candidate.features) and acts
@@ -187,6 +190,8 @@ _SOUNDING = frozenset(
 )
 _TELLING = 4
 """So many characters at least has what the lexicon does not know: 盐卤化工, not 功能."""
+_BEHIND = frozenset(("", *"，；。：）”n"))
+"""What may stand behind a list that a verb governs, and nothing else."""
 _LEADING = frozenset("AUL")
 _BEFORE_A_CLAUSE = frozenset("，。：")
 _HEADED_BY_A_PLACE = re.compile(r"[xm—（）、Q]*(?:[NmQJ]{1,3}[：。])?P(?:[、h]P)*[。：]")

@@ -67,6 +67,8 @@ def _named(tokens: Tokens, year: int, aims: frozenset[int]) -> tuple[tuple[int, 
     while index >= 0:
         moment = moment_of(tokens.word(index), year, aims)
         before = _word_before(tokens, index)
+        if moment is not None and moment.kind == "span" and index and tokens.word(index - 1) == " ":
+            moment = None  # an indented «“十二五”期间» may be long over
         opens = before in _BEHIND_OPENING or tokens.letters[index - 1] in "TPUA" or has_class(before, "linking")
         towards = before.endswith(_TOWARDS) and tokens.letters[index - 1 : index] != "p"  # 基于2020年
         reaches = tokens.letters[index + 1 : index + 2] == "G" and tokens.letters[index - 1] == "N"  # 产量2030年达到

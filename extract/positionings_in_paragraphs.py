@@ -11,17 +11,16 @@ from dataclasses import dataclass
 
 from extract.clauses import Subject
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.positionings import VERB, describe, items
+from extract.grammar.positionings import NOUN, VERB, describe, items
 from extract.reading import Reading
 from extract.spans import cut
 
 RULE = "positionings"
-_KIND = r"(?:战略|功能|发展|总体|城市|区域)*定位"
-_HEADING = re.compile(rf"{_KIND}$")
-_HEADING_LINE = re.compile(rf"^[ 【（#*◆★●■]*{_KIND}[ 】）*：]*$", re.MULTILINE)
-_LABEL = re.compile(rf"^[ 【（(#*◆★●■—]*{_KIND}[】）]?：(?P<listed>[^\n。；]{{4,120}})", re.MULTILINE)
+_HEADING = re.compile(rf"{NOUN}$")
+_HEADING_LINE = re.compile(rf"^[ 【（#*◆★●■]*{NOUN}[ 】）*：]*$", re.MULTILINE)
+_LABEL = re.compile(rf"^[ 【（(#*◆★●■—]*{NOUN}[】）]?：(?P<listed>[^\n。；]{{4,120}})", re.MULTILINE)
 """«战略定位：A、B。»."""
-_OPENS_LIST = re.compile(rf"(?:{VERB.pattern}|{_KIND}(?:是|为)?)(?:以下[^，。；\n]{{0,8}})?：[ ]*$", re.MULTILINE)
+_OPENS_LIST = re.compile(rf"(?:{VERB.pattern}|{NOUN}(?:是|为)?)(?:以下[^，。；\n]{{0,8}})?：[ ]*$", re.MULTILINE)
 _LINE = re.compile(
     r"^[ *#]*(?:—+|[◆★●■◇]|\d{1,2}[.、]|（\d{1,2}）|（?[一二三四五六七八九十]{1,2}[）、]|[①-⑩])?[ ]*(?P<listed>[^\n。：；]{4,90})",
     re.MULTILINE,

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.positionings import bare, describe, items
+from extract.grammar.positionings import NOUN, bare, describe, items
 from extract.groups import Group
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.values import Sentence
 
 RULE = "positionings"
-_NOUN = r"(?:[一二两三四五六七八\d]+大)?(?:发展|战略|功能|总体|城市|区域)*定位"
+_NOUN = rf"(?:[一二两三四五六七八\d]+大)?{NOUN}"
 _NOUNS = re.compile(r"定位|目标|愿景")
 _IS = re.compile(rf"的?{_NOUN}(?:是|为|：|主要是|包括)+")
 _OF = re.compile(rf"的(?P<named>[^，。；]{{0,40}}?){_NOUN}")

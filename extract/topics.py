@@ -12,10 +12,11 @@ from extract.grammar.region_names import find_regions
 from extract.names.found import outermost
 from extract.names.name import Names
 from extract.names.places import Home, find_places
+from extract.names.region_words import is_well_known
 from extract.spans import cut
 from extract.tokens import Tokens
 from extract.values import Entity, Section
-from extract.wordlists import canonical_names, names_of
+from extract.wordlists import names_of
 
 PARTNER_MARKS = names_of("partner_marks.txt")
 """A place behind one of these is a partner of what the text speaks of."""
@@ -57,10 +58,7 @@ def _first_places(title: str, home: Home, regions: Mapping[str, Entity]) -> tupl
         if (
             wider.kind in LEVELS
             and zone.kind == "Region"
-            and (
-                zone.key not in canonical_names("regions.tsv", "name", "other_names")
-                or title[: named[1].end].endswith(names_of("zones_within_a_place.txt"))
-            )
+            and (not is_well_known(zone.key) or title[: named[1].end].endswith(names_of("zones_within_a_place.txt")))
         ):
             return named[1].entities  # 甲省“十五五”乙都市圈发展规划, 甲省乙开发区行动方案
     return entities_of(named[:1])

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from extract.clauses.place_lists import PlaceList, listed_places
 from extract.clauses.values import Manner
 from extract.names.name import Names
+from extract.names.region_words import is_well_known
 from extract.tokens import Tokens, has_class
-from extract.wordlists import canonical_names, names_of
+from extract.wordlists import names_of
 
 _LEAD = re.compile(
     r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[NJ]{1,3}H(?=P)|[AUhxnmu—]|N?i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
@@ -75,12 +76,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     at = lead.end() if lead else first
     if at >= last:
         return Opening("open", None, at)
-    dashed = _DASHED.match(tokens.letters, at, last)
-    if dashed is not None:
-        return _of_places(tokens, names, dashed.end(), last)
-    lying = _LYING.match(tokens.letters, at, last) if tokens.word(at) in _LIES else None
-    if lying is not None:
-        return _of_places(tokens, names, lying.end(), last)
+    if (described := _described(tokens, at, last)) is not None:
+        return _of_places(tokens, names, described, last)
     letter = tokens.letters[at]
     if first < at and tokens.letters[first] == "“" and _defines(tokens, at):
         meant = listed_places(tokens, names, at, last) if letter == "P" else None
@@ -116,6 +113,13 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if other is not None:
         return Opening("open" if other.end() == at + 1 and _meets(tokens, at, last) else "other", None, other.end())
     return Opening("open", None, at)
+
+
+def _described(tokens: Tokens, at: int, last: int) -> int | None:
+    """The token of the place that a clause describes before it names it: «开放的门户——【甲市】», «位于乙省的【甲市】»."""
+    lies = tokens.word(at) in _LIES
+    match = _DASHED.match(tokens.letters, at, last) or (_LYING.match(tokens.letters, at, last) if lies else None)
+    return match.end() if match is not None else None
 
 
 def _defines(tokens: Tokens, at: int) -> bool:
@@ -196,11 +200,8 @@ def _made(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | None:
     if places is None or places.behind < last or len(places.names) > 1 or not _MADE_INTO.match(tokens.letters, last):
         return None
     one = places.names[0].entities[0]
-    known = one.key in canonical_names("regions.tsv", "name", "other_names")
-    wide = known and not one.key.endswith(
-        names_of("zones_within_a_place.txt")
-    )  # 长江经济带, of which the place is a part
-    return places if one.kind == "Region" and not wide else None
+    local = not is_well_known(one.key) or one.key.endswith(names_of("zones_within_a_place.txt"))
+    return places if one.kind == "Region" and local else None  # of 长江经济带 the text's place is a part
 
 
 def _makes_up(tokens: Tokens, verb: int, last: int) -> bool:
@@ -213,11 +214,8 @@ def _relied_on(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | 
     places = listed_places(tokens, names, at + 1, last)
     if places is None or places.first != at + 1 or places.behind < last:
         return None
-    wide = canonical_names("regions.tsv", "name", "other_names")
-    near = all(
-        name.entities[0].kind == "County" or (name.entities[0].kind == "Region" and name.entities[0].key not in wide)
-        for name in places.names
-    )
+    relied = [name.entities[0] for name in places.names]
+    near = all(one.kind == "County" or (one.kind == "Region" and not is_well_known(one.key)) for one in relied)
     return places if near else None
 
 

@@ -1,6 +1,6 @@
 """Appositions: a noun beside a place's name that says what the place is.
 
-Pattern: «A（甲、乙）», «甲国家A», «A甲», «甲这一A», «A——甲», «素有“A”之称的甲».
+Pattern: «A（甲、乙）», «甲国家A», «A甲», «甲这一A», «A——甲», «“一副”即甲A».
 Whether the noun is a role is decided by a table of weights.
 
 Accepted: «国家历史文化名城沈阳», «世界小商品之都（义乌）», «向海开放的重要门户——北海».

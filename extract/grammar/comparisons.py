@@ -25,6 +25,10 @@ _SHARES = frozenset(("分别", "均", "都", "双双", "各"))
 _IS = "为"
 _STEADY = frozenset(("稳定", "动态"))
 _REACH = 5
+_BASED = "基于"
+"""控制在【基于】…的1.3倍."""
+_NOT = "不"
+"""下降【不】少于40%: what opens so bounds by how much something falls."""
 """Tokens before a departing value within which 由 stands."""
 
 
@@ -95,10 +99,6 @@ def _signed_alike(tokens: Tokens, values: tuple[Value, ...]) -> tuple[Value, ...
     if last is None or len(values) < _PAIR or last.last == last.first + 1:
         return values
     return tuple(replace(one, sign=last.sign) if one.last == one.first + 1 else one for one in values)
-
-
-_BASED, _NOT = "基于", "不"
-"""控制在【基于】…的1.3倍; 下降【不】少于40%, which bounds by how much it falls."""
 
 
 def _skips(tokens: Tokens, index: int, low: int, led: bool) -> int:

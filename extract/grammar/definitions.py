@@ -15,6 +15,7 @@ from extract.grammar.positionings import items
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import Group, Member, group_entity, member_at, place_member
 from extract.names.defined_groups import defined_groups
+from extract.names.name import JOINTS
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Entity, Sentence
@@ -64,9 +65,7 @@ def _listed_places(reading: Reading, start: int, end: int) -> tuple[Member, ...]
     if len(names) < 2 or names[0].start != start:
         return ()
     gaps = [reading.text[a.end : b.start] for a, b in pairwise(names)]
-    if not set(gaps) <= {"、", "和", "与", "及", "以及", "—"} or not _COUNTED_PLACES.fullmatch(
-        reading.text, names[-1].end, end
-    ):
+    if not set(gaps) <= JOINTS | {"—"} or not _COUNTED_PLACES.fullmatch(reading.text, names[-1].end, end):
         return ()
     return tuple(place_member(n) for n in names)
 

@@ -31,14 +31,14 @@ _RATIOS = ("比率", "比值", "比例", "比重", "占比")
 """Measures of one thing against another: 社会物流总费用与GDP比率."""
 
 
+_AS_ONE = ("及", "与")
+"""What joins two parts of one thing that is measured: 新能源电池及电池材料产业产值."""
+
+
 @lru_cache(maxsize=1)
 def _tail() -> re.Pattern[str]:
     measures = alternation(word_classes()["measures"])
     return re.compile(rf"(?:年均|年平均)?(?:{measures}|增长|下降)$")
-
-
-_AS_ONE = ("及", "与")
-"""What joins two parts of one thing that is measured: 新能源电池及电池材料产业产值."""
 
 
 def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tuple[str, ...]:

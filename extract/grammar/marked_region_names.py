@@ -94,7 +94,7 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
     """A chain of cities' characters in quotation marks before a head, or before a head in them: “襄十随神”城市群."""
     for match in _QUOTED.finditer(text):
         chain = is_city_chain(match["chain"]) and not parts_of(match["chain"])
-        end = _head_behind(text, match.end()) or _end_of_stretch(text, match.end()) if chain else None
+        end = (_head_behind(text, match.end()) or _end_of_stretch(text, match.end())) if chain else None
         if end is not None:
             yield match.start(), end
     for match in scan(before("“", text, 2, 5), _CHAINED, text):

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extract.gazetteer import LEVELS
 from extract.grammar.region_members import list_end, members_listed
 from extract.groups import Group, place_members
-from extract.names.name import Name
+from extract.names.name import JOINTS, Name
 from extract.reading import Reading
 from extract.values import Entity, Sentence
 from extract.wordlists import any_of
@@ -24,7 +24,6 @@ RULE = "region_members"
 _EXTENT = re.compile(
     rf"(?:本|该)?(?:规划|实施|空间)?{any_of('extents.txt')}(?:主要)?(?:为|{any_of('holding.txt', 'also_holding.txt')})[：]?"
 )
-_JOINED = re.compile("[、和与及]|以及")
 _FEWEST, _SPELLED = 2, 3
 
 
@@ -77,7 +76,7 @@ def _runs(text: str, names: Sequence[Name]) -> Iterator[list[Name]]:
     """The lists among places: those that 、 or 和 joins."""
     run = list(names[:1])
     for before, after in pairwise(names):
-        if not _JOINED.fullmatch(text, before.end, after.start):
+        if text[before.end : after.start] not in JOINTS:
             yield run
             run = []
         run.append(after)

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from extract.clauses import Clause, Subject
 from extract.findings import Claim
-from extract.names.name import Name
+from extract.names.name import Name, are_joined
 from extract.reading import Reading
 from extract.wordlists import any_of
 
@@ -28,7 +27,6 @@ _SAID = re.compile(
 _BEING = re.compile(rf"(?:{any_of('adverbs_before_being.txt')}){{0,3}}(?:是|作为|为)")
 _IS_NOUN_PHRASE = re.compile(r"[^是为]{2,40}的[\u4e00-\u9fff]{2,8}")
 """A clause without a verb that may stand beside another such: 乙示范区的核心城市."""
-_BETWEEN = re.compile(r"[、和及与]|以及")
 
 
 def read(reading: Reading) -> Iterator[Claim]:
@@ -94,7 +92,7 @@ def _regions(reading: Reading, names: list[Name], end: int) -> tuple[list[Name],
         said = _SAID.match(reading.text, name.end, end)
         if said is not None:
             listed = names[: at + 1]
-            joined = all(_BETWEEN.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(listed))
+            joined = are_joined(reading.text, listed)
             fits = joined and all(one.entities[0].kind == "Region" for one in listed)
             return (listed, said.end()) if fits else ([], end)
     return [], end

@@ -28,6 +28,8 @@ _FORWARD = frozenset(names_of("looking_forward.txt"))
 _WIDE = ("Province", "City")
 _BEING = "作为"
 _BEING_SO = ("是", "作为", "为")
+_PREDICATE = re.compile("P[NJIHYFAVt、]{1,14}H")
+"""A clause without a verb that opens with a place."""
 _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 Topic = Callable[[Sentence], Subject | None]
@@ -80,8 +82,13 @@ def _pieces(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int, bool
                 first = False
 
 
-_PREDICATE = re.compile("P[NJIHYFAVt、]{1,14}H")
-"""«甲市是历史文化名城，乙岸重要港口城市»: a clause without a verb that says more of the subject before, and opens with a place."""
+def _predicates(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which clauses only say more of what is said before: «甲市是历史文化名城，【乙岸重要港口城市】»."""
+    found: list[bool] = []
+    for position, span in enumerate(spans):
+        said = position > 0 and (found[-1] or any(tokens.word(at) in _BEING_SO for at in range(*spans[position - 1])))
+        found.append(said and _PREDICATE.fullmatch(tokens.letters, *span) is not None)
+    return found
 
 
 def _is_core(tokens: Tokens, found: Opening, first: int) -> bool:
@@ -98,19 +105,17 @@ def _clauses(
     pieces = list(_pieces(tokens, sentence))
     spans = [tokens.within(start, end) for start, end, _ in pieces]
     openings = [opening(tokens, names, first, last) for first, last in spans]
+    predicates = _predicates(tokens, spans)
     found: list[Clause] = []
     current: Subject | None = None
-    other = moved = told = False
+    other = moved = False
     for position, ((start, end, fresh), (first, _), how) in enumerate(zip(pieces, spans, openings, strict=True)):
         if fresh and other:
             other, current = False, None
         manner = how.manner
         subject: Subject | None = None
-        told = told or any(tokens.word(at) in _BEING_SO for at in range(*spans[position - 1])) if position else False
-        told = told and _PREDICATE.fullmatch(tokens.letters, *spans[position]) is not None
-        if told or _is_core(tokens, how, first):
-            manner = "led"
-        if _relies(tokens, how) and not _is_wide(current or before or topic):
+        relies_on_parts = _relies(tokens, how) and not _is_wide(current or before or topic)
+        if predicates[position] or relies_on_parts or _is_core(tokens, how, first):
             manner = "led"
         if manner in _OWN and how.places is not None:
             subject = how.places.subject()

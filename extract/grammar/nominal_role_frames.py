@@ -216,18 +216,7 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         start += start + 1 < end and tokens.letters[start] == "B"  # 围绕建设A的定位
         places = None
         at = tokens.letters.rfind("P", start, end)
-        governs = at > first and (has_class(tokens.word(at - 1), "exercising") or tokens.letters[at - 1] == "p")
-        governed = governs and "P" in tokens.letters[first : at - 1]
-        wide = at == start and tokens.letters.startswith("Jt", at + 1)  # 东部沿海地区重要的中心城市
-        governed = (
-            governed or wide or (at > start and tokens.letters[at - 1] in "、h" and tokens.letters[at - 2] == "H")
-        )
-        if (
-            at >= 0
-            and not governed
-            and not _is_described(tokens, first, at)
-            and _WITHIN.fullmatch(tokens.letters, at + 1, end)
-        ):
+        if at >= 0 and not _is_of_role(tokens, first, start, at) and _WITHIN.fullmatch(tokens.letters, at + 1, end):
             places = list_before(tokens, names, first, at + 1)
             start = at + 1 if places is not None else start
             start += tokens.letters[start] in "tQ"  # 甲的R定位; 甲、乙、丙三大R功能
@@ -235,11 +224,19 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
             yield RoleFrame("stood", index, start, end, places)
 
 
-def _is_described(tokens: Tokens, first: int, at: int) -> bool:
-    """«面向南亚、东南亚辐射中心»: places that only say of a role whom it serves."""
+def _is_of_role(tokens: Tokens, first: int, start: int, at: int) -> bool:
+    """Whether the last place within what is said to be a role belongs to it, and is not whose role it is."""
+    before = tokens.letters[at - 1] if at > first else ""
+    governs = bool(before) and (before == "p" or has_class(tokens.word(at - 1), "exercising"))
+    if governs and "P" in tokens.letters[first : at - 1]:
+        return True  # 甲市立足乙省R定位
+    if at == start and tokens.letters.startswith("Jt", at + 1):
+        return True  # 东部沿海地区重要的中心城市
+    if at > start and before in "、h" and tokens.letters[at - 2] == "H":
+        return True  # A、乙圈重要节点等功能
     while at > first and tokens.letters[at] in "P、h":
         at -= 1
-    return has_class(tokens.word(at), "describing")
+    return has_class(tokens.word(at), "describing")  # 面向南亚、东南亚辐射中心
 
 
 def says_role(tokens: Tokens, index: int, last: int) -> bool:

@@ -17,6 +17,7 @@ from extract.clauses import listed_places
 from extract.grammar.positionings import VERB, items
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import PLACES, Group, Member, group_entity, member_at, place_member, place_members
+from extract.names.name import JOINTS
 from extract.reading import Reading
 from extract.spans import cut
 from extract.tokens.verb_openings import opening_verb
@@ -111,7 +112,7 @@ def _places_earlier(reading: Reading, phrase: Phrase, low: int) -> Iterator[Grou
         run = names[first : first + len(wanted)]
         between = [reading.text[a.end : b.start] for a, b in itertools.pairwise(run)]
         spelled = all(reading.text[: name.end].endswith(word) for name, word in zip(run, wanted, strict=True))
-        if spelled and all(gap.strip() in {"、", "和", "与", "及", "以及"} for gap in between):
+        if spelled and all(gap.strip() in JOINTS for gap in between):
             members = tuple(place_member(name) for name in run)
             yield _group(reading, phrase, members)
             return

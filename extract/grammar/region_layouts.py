@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.groups import Group, place_members
-from extract.names.name import Name
+from extract.names.name import JOINTS, Name
 from extract.reading import Reading
 from extract.wordlists import any_of, names_of
 
@@ -22,7 +22,6 @@ _PART = rf"[^，。；：“”《》]{{2,40}}?为{any_of('parts_in_a_layout.txt
 _LAYOUT = re.compile(rf"以{_PART}(?:[，、]以?{_PART}){{0,3}}")
 _BEFORE_IT = re.compile(r"(?:规划|建设|是)?，?")
 _AS = re.compile(rf"为{any_of('parts_in_a_layout.txt')}(?:[，、]以?)?")
-_JOINT = re.compile(r"[、和与及]|以及")
 _OTHERS = re.compile(r"等?(?:地|市|县|区|城市)?")
 
 
@@ -76,7 +75,7 @@ def _places(reading: Reading, start: int, end: int) -> list[Name]:
         edges = [position, *(name.end for name in names)]
         starts = [*(name.start for name in names), part.start()]
         between = [reading.text[low:high] for low, high in zip(edges, starts, strict=True)]
-        listed = all(_JOINT.fullmatch(one) for one in between[1:-1]) and _OTHERS.fullmatch(between[-1])
+        listed = all(one in JOINTS for one in between[1:-1]) and _OTHERS.fullmatch(between[-1])
         if not names or between[0] or not listed:
             return []
         found += names

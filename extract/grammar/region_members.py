@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from extract.clauses import Clause
 from extract.grammar.unexpanded_phrases import number_of
 from extract.groups import Group, place_member
-from extract.names.name import Name
+from extract.names.name import Name, are_joined
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Sentence
@@ -121,7 +120,6 @@ def list_end(reading: Reading, start: int, end: int) -> int:
 
 
 _BRACKETED = re.compile(r"(?:(?P<number>[两三四五六七八九十]+|\d+)个?[省市州区县])?（(?P<listed>[^（）\n]+)）")
-_JOINED = re.compile("[、和与及]|以及")
 
 
 def _in_brackets(reading: Reading, name: Name) -> Iterator[Group]:
@@ -132,9 +130,8 @@ def _in_brackets(reading: Reading, name: Name) -> Iterator[Group]:
     start, end = match.span("listed")
     listed = reading.names.within(start, end, "place")
     alone = len(listed) > 1 and (listed[0].start, listed[-1].end) == (start, end)
-    joined = all(_JOINED.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(listed))
     counted = match["number"] is not None and len(listed) == number_of(match["number"])
-    if counted or (match["number"] is None and alone and joined):
+    if counted or (match["number"] is None and alone and are_joined(reading.text, listed)):
         members = tuple(place_member(one) for one in listed)
         yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
 

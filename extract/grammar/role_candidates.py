@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extract.acceptance.role_features import role_features
-from extract.clauses import Clause, Subject, list_before
+from extract.clauses import Clause, Subject
 from extract.grammar.nominal_role_frames import RoleFrame
 from extract.grammar.parallel_subjects import joint_subject
 from extract.grammar.positionings import fits
@@ -30,8 +30,6 @@ from extract.wordlists import names_of
 
 _NATION = "Place"
 _PROVINCE = "省"
-_HEADED = 2
-"""A place and a mark stand at least before what is said of a heading."""
 _AMONG_THE_FIRST = "首批"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
@@ -70,8 +68,6 @@ def candidates(reading: Reading) -> Iterator[RoleCandidate]:
         before: RoleFrame | None = None
         for position, clause in enumerate(clauses):
             frames = list(role_frames(reading.tokens, reading.names, clause))
-            if not frames and position == 0 and (said := _said_of_heading(reading, clause)):
-                frames = [said]
             if not frames and before is not None and (going_on := _going_on(reading.tokens, clause, before)):
                 frames = [going_on]
             for frame in frames:
@@ -80,7 +76,6 @@ def candidates(reading: Reading) -> Iterator[RoleCandidate]:
 
 
 _GOES_ON = re.compile(r"(?:p[PNhJ、]{1,5}t?)?[NJIHYFAt、]{1,12}H|P?[NJIHYFAt、]{1,12}[HN]")
-_PREDICATE = re.compile(r"[JN][NJIYFAV]{1,10}H")
 
 
 def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | None:
@@ -89,21 +84,6 @@ def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | 
     if not has_class(tokens.word(before.verb), "becoming") or _GOES_ON.fullmatch(tokens.letters, first, last) is None:
         return None
     return before._replace(first=first, last=last)
-
-
-def _said_of_heading(reading: Reading, clause: Clause) -> RoleFrame | None:
-    """«（一）甲开发区。国家级A核心区，重点发展…»: a clause without a verb right behind a place that heads its paragraph."""
-    tokens = reading.tokens
-    first, last = tokens.within(clause.start, clause.end)
-    if (
-        first < _HEADED
-        or tokens.letters[first - 1] not in "。："
-        or not _PREDICATE.fullmatch(tokens.letters, first, last)
-    ):
-        return None
-    places = list_before(tokens, reading.names, 0, first - 1)
-    scoped = has_class(tokens.word(first), "scoping")
-    return RoleFrame("apposed", places.first, first, last, places) if places is not None and scoped else None
 
 
 def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.acceptance import accepting_table
+from extract.industries.chosen import is_chosen
 from extract.industries.features import closing_kind, ending, familiarity, features, governing_class
 from extract.industries.lexicon import known_name, stem
 from extract.industries.phrases import Phrase, phrase_of, tail_of
@@ -154,66 +155,10 @@ def _accepted(row: Tokens, passages: Sequence[tuple[int, int]]) -> Iterator[Cand
     table = accepting_table(TABLE)
     for passage in passages:
         for candidate in candidates(row, *row.within(*passage)):
-            if table.accepts(candidate.features) or _is_chosen(row, candidate):
+            if table.accepts(candidate.features) or is_chosen(
+                row, candidate.series, candidate.phrase, candidate.features
+            ):
                 yield candidate
-
-
-_PLAIN = re.compile("[NJIY]+")
-
-
-def _is_chosen(row: Tokens, candidate: Candidate) -> bool:
-    """What a place chooses to develop: «株洲重点发展航空动力、精品钢材», «衡阳发展核技术应用、盐卤化工».
-
-    With a verb of choosing any list is one of industries, with another verb only where some part of it sounds like one.
-    """
-    series, phrase = candidate.series, candidate.phrase
-    verb = series.governor
-    if verb < 0 or phrase.tail or _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is None:
-        return False
-    length = len(row.written(phrase.start, phrase.end))
-    if length > 1 and series.opened and candidate.features >= _OF_A_PLACE:
-        return True  # 银川开发区单晶硅、蓝宝石等产业
-    acts = _a_place_acts(row, verb)
-    if acts and has_class(row.word(verb), "choosing") and len(series.items) > 1:
-        return True
-    closes = row.letters[series.end : series.end + 1] in _BEHIND or series.closing[1] > series.closing[0]
-    if not closes or row.word(phrase.start) in names_of("particles_behind_verbs.txt"):
-        return False  # 抢抓疫后经济恢复的窗口期, 开辟出新天地
-    told = "status known" in candidate.features or length >= _TELLING
-    develops = has_class(row.word(verb), "developing")
-    return develops and told and not _SOUNDING.isdisjoint(candidate.features) and acts
-
-
-_OF_A_PLACE = frozenset(("governor P", "closing closing"))
-_SOUNDING = frozenset(
-    ("status known", "status holds", "status like", "siblings known", "siblings holds", "siblings like")
-)
-_TELLING = 4
-"""So many characters at least has what the lexicon does not know: 盐卤化工, not 功能."""
-_BEHIND = frozenset(("", *"，；。：）”n"))
-"""What may stand behind a list that a verb governs, and nothing else."""
-_LEADING = frozenset("AUL")
-_BEFORE_A_CLAUSE = frozenset("，。：")
-_HEADED_BY_A_PLACE = re.compile(r"[xm—（）、Q]*(?:[NmQJ]{1,3}[：。])?P(?:[、h]P)*[。：]")
-"""«（三）甲园区。突出发展…», «一核：甲新区。重点发展…»."""
-_OPENING_MARKS = frozenset("xm—ALgU")
-
-
-def _a_place_acts(row: Tokens, verb: int) -> bool:
-    """Whether a place stands right before a verb, opens the part of the sentence whose clause opens with it, or heads its line."""
-    at = verb - 1
-    while at >= 0 and row.letters[at] in _LEADING:
-        at -= 1
-    if at < 0 or row.letters[at] not in _BEFORE_A_CLAUSE:
-        return at >= 0 and row.letters[at] == "P"
-    start = max(row.letters.rfind(mark, 0, at) + 1 for mark in "。；：n")
-    if row.letters[at] != "，" or row.letters[start : start + 1] in "pgVB":
-        start = row.letters.rfind("n", 0, at) + 1
-        heading = _HEADED_BY_A_PLACE.match(row.letters, start)
-        return heading is not None and heading.end() <= at + 1
-    while start < at and row.letters[start] in _OPENING_MARKS:
-        start += 1
-    return row.letters[start] == "P"
 
 
 def find_industries(row: Tokens, passages: Sequence[tuple[int, int]]) -> tuple[Industry, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.grammar.unexpanded_phrases import number_of, parts_of
-from extract.names.name import Name, Names, free_of
+from extract.names.name import JOINTS, Name, Names, free_of
 from extract.scanning import before, occurrences, scan
 from extract.values import Entity
 from extract.wordlists import any_of
@@ -16,7 +16,6 @@ _COLLECTED = re.compile(r"(?:统称|合称|简称|并称)(?:为)?\s*“?(?P<labe
 _INTRODUCTION = re.compile(r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?")
 _MEANS = re.compile(r"“(?P<label>[\u4e00-\u9fff]{2,8})”\s*(?:是指|指的是|指|，?即|包括)")
 _SPELLED_MEANS = re.compile(r"(?:^|(?<=[。，；\n]))(?P<label>[\u4e00-\u9fff]{2,6})(?:是指|指的是|指|即|包括)")
-_JOINT = {"、", "和", "与", "及", "以及"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def _run_from(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """The places from the first on that are joined by 、 and 和."""
     run = list(names[:1])
     for name in names[1:]:
-        if text[run[-1].end : name.start].strip() not in _JOINT:
+        if text[run[-1].end : name.start].strip() not in JOINTS:
             break
         run.append(name)
     return tuple(run)
@@ -114,7 +113,7 @@ def _run_back(text: str, names: Sequence[Name], end: int) -> tuple[Name, ...]:
     run: list[Name] = []
     for name in reversed(names):
         between = text[name.end : run[-1].start] if run else ""
-        if run and _SHARE.sub("", between, count=1).strip() not in _JOINT:
+        if run and _SHARE.sub("", between, count=1).strip() not in JOINTS:
             break
         if not run and not _INTRODUCTION.fullmatch(text, name.end, end):
             break

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.names.name import Name, Names, free_of
-from extract.scanning import occurrences
+from extract.names.name import Name, Names
+from extract.names.region_uses import region_uses
 from extract.spans import cut, stripped
-from extract.values import Entity
 from extract.wordlists import any_of, names_of
 
 _REGION = r"(?:^|[。；，\n]|即|指)\x20*(?P<region>[\u4e00-\u9fffA-Za-z0-9—]{4,16}?)"
@@ -48,13 +47,7 @@ def find_defined_regions(text: str, blocked: Sequence[tuple[int, int]], places: 
         listed = len(inside) >= (2 if match["of"] else 3) and inside[0].start - match.end() <= 2
         if listed and not _says_more(known, *match.span("region")) and not _NO_REGION.search(match["region"]):
             labels.add(match["region"])
-    taken = {(name.start, name.end) for name in places}
-    return tuple(
-        Name(start, end, "place", (Entity("Region", label),))
-        for label in sorted(labels)
-        for start, end in occurrences(label, text)
-        if free_of(blocked, start, end) and (start, end) not in taken
-    )
+    return region_uses(text, labels, blocked, places)
 
 
 def _says_more(known: Names, start: int, end: int) -> bool:
@@ -87,16 +80,6 @@ def find_phrase_regions(text: str, blocked: Sequence[tuple[int, int]], places: S
             label = text[start:end]
             if _SHORTEST <= len(label) <= _LONGEST and label.endswith((*STRETCHES, *names_of("region_heads.txt"))):
                 labels.add(label)
-    taken = {(name.start, name.end) for name in places}
     known = {text[name.start : name.end] for name in places}
-    return tuple(
-        sorted(
-            (
-                Name(start, end, "place", (Entity("Region", label),))
-                for label in labels - known
-                for start, end in occurrences(label, text)
-                if free_of(blocked, start, end) and (start, end) not in taken
-            ),
-            key=lambda name: (name.start, name.end),
-        )
-    )
+    uses = region_uses(text, labels - known, blocked, places)
+    return tuple(sorted(uses, key=lambda name: (name.start, name.end)))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extract.values import Entity
+from extract.wordlists import names_of
 
 Sort = Literal["place", "held", "self", "pair", "organization", "industry"]
 """`held`: a place inside an office's name. `self`: the text's word for its own place (全省). `pair`: one name for several
@@ -53,6 +55,20 @@ class Names:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         found = self._names[first:last]
         return [name for name in found if name.end <= end and (not sorts or name.sort in sorts)]
+
+
+JOINTS = frozenset(names_of("joints_of_lists.txt"))
+"""What joins the places of a list."""
+
+
+def are_joined(text: str, names: Iterable[Name]) -> bool:
+    """Whether nothing but what joins a list stands between names in order.
+
+    >>> both = [Name(0, 2, "place", ()), Name(3, 5, "place", ())]
+    >>> are_joined("沈阳和大连", both), are_joined("沈阳到大连", both)
+    (True, False)
+    """
+    return all(text[before.end : after.start] in JOINTS for before, after in pairwise(names))
 
 
 def free_of(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.wordlists import Finder, alternation, names_of
+from extract.wordlists import Finder, alternation, canonical_names, names_of
 
 GENERIC = re.compile(rf"(?:{alternation(names_of('region_modifiers.txt'))})*")
 """General words of a region's name and nothing else."""
@@ -39,6 +39,15 @@ def head_of(label: str) -> str:
     """
     heads = names_of("region_heads.txt")
     return next((label[-n:] for n in range(len(label), 1, -1) if label[-n:] in heads), "")
+
+
+def is_well_known(label: str) -> bool:
+    """Whether a region is one that many texts name, which may be wider than any place: 长江经济带.
+
+    >>> is_well_known("长江经济带"), is_well_known("胡台新城")
+    (True, False)
+    """
+    return label in canonical_names("regions.tsv", "name", "other_names")
 
 
 def is_general_name(label: str) -> bool:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from extract.names.name import Name, free_of
+from extract.names.name import Name
+from extract.names.region_uses import region_uses
 from extract.names.region_words import head_of
-from extract.scanning import occurrences
-from extract.values import Entity
 from extract.wordlists import any_of, names_of
 
 _OPENS = r"(?<=[、：（])"
@@ -26,6 +25,7 @@ def find_sibling_regions(text: str, blocked: Sequence[tuple[int, int]], regions:
     Arguments: text, folded; blocked, sorted spans that are not read; regions that were found, each of one entity. Kinds of area
     that are more often what a place is to become (示范区) tell nothing of their neighbours. Offsets are code points.
 
+    >>> from extract.values import Entity
     >>> known = Name(0, 4, "place", (Entity("Region", "秦汉新城"),))
     >>> [name.entities[0].key for name in find_sibling_regions("秦汉新城、沣东新城、沣西新城等。", [], [known])]
     ['沣东新城', '沣西新城']
@@ -33,17 +33,12 @@ def find_sibling_regions(text: str, blocked: Sequence[tuple[int, int]], regions:
     ()
     """
     taken = {(name.start, name.end) for name in regions}
-    labels: dict[str, None] = {}
+    labels: set[str] = set()
     for region in regions:
         head = head_of(text[region.start : region.end])
         if head and head not in names_of("role_region_heads.txt"):
-            labels |= dict.fromkeys(text[slice(*span)] for span in _beside(text, region, head, taken))
-    return tuple(
-        Name(start, end, "place", (Entity("Region", label),))
-        for label in sorted(labels)
-        for start, end in occurrences(label, text)
-        if (start, end) not in taken and free_of(blocked, start, end)
-    )
+            labels |= {text[slice(*span)] for span in _beside(text, region, head, taken)}
+    return region_uses(text, labels, blocked, regions)
 
 
 def _beside(text: str, region: Name, head: str, taken: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -12,11 +12,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extract.names.name import Name, Names, free_of
+from extract.names.name import JOINTS, Name, Names
 from extract.names.region_page import is_nominal
+from extract.names.region_uses import region_uses
 from extract.names.region_words import head_of, is_general_name
-from extract.scanning import occurrences
-from extract.values import Entity
 from extract.wordlists import alternation, any_of, names_of, word_classes
 from extract.words import tagged
 
@@ -37,7 +36,7 @@ _HEADED = re.compile(
     rf"^[ ]*(?:（?[一二三四五六七八九十]{{1,2}}[）、]|\d{{1,2}}[.、]|（\d{{1,2}}）|—+)[ ]*(?P<label>{_LABEL})[。：]",
     re.MULTILINE,
 )
-_JOINT = re.compile(r"[、和与及；，]|以及")
+_PARTED = JOINTS | {"；", "，"}
 _SIBLINGS, _ENDING = 2, 2
 _NEVER_FIRST = ("v", "p", "d", "c", "u", "r", "m", "q")
 """Tags of words that open no noun phrase."""
@@ -60,16 +59,9 @@ def find_zones_beside_places(text: str, blocked: Sequence[tuple[int, int]], plac
     (['沣东新城', '空港新城'], [])
     """
     known = Names(places)
-    labels = {*_of_lists(text, known), *_of_headings(text), *_that_choose(text)} - {
-        text[name.start : name.end] for name in places
-    }
-    taken = {(name.start, name.end) for name in places}
-    return tuple(
-        Name(start, end, "place", (Entity("Region", label),))
-        for label in sorted(labels)
-        for start, end in occurrences(label, text)
-        if free_of(blocked, start, end) and (start, end) not in taken
-    )
+    named = {text[name.start : name.end] for name in places}
+    labels = {*_of_lists(text, known), *_of_headings(text), *_that_choose(text)}
+    return region_uses(text, labels - named, blocked, places)
 
 
 def _of_lists(text: str, known: Names) -> Iterator[str]:
@@ -82,7 +74,7 @@ def _of_lists(text: str, known: Names) -> Iterator[str]:
         begins = [*(name.start for name in inside), end]
         between = [text[low:high].strip() for low, high in zip(edges, begins, strict=True)]
         listed = len(inside) > 1 and not between[0] and not between[-1]
-        if listed and all(_JOINT.fullmatch(one) for one in between[1:-1]):
+        if listed and all(one in _PARTED for one in between[1:-1]):
             yield match["label"]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from graph.policygraph import PolicyGraph
 from graph.questions import PASSAGES, QUOTED, reply_text
+from graph.search.lists import list_end
 
 TEXT = """湖北省港口规划
 
@@ -115,6 +116,17 @@ def test_a_sentence_that_begins_a_list_is_quoted_with_the_items_that_follow_it(t
     assert quoted.sentence == listed
     (text,) = (str(row["text"]) for row in graph.rows("SELECT ?text { ?document pol:canonicalText ?text }"))
     assert text[quoted.start : quoted.end] == listed
+
+
+def test_a_list_ends_where_its_marks_end_and_a_decimal_number_is_no_mark() -> None:
+    text = "包括：\n1.甲。\n2.乙。\n2.5万亩耕地另行安排。\n3.丙。"
+    assert text[: list_end(text, 3)] == "包括：\n1.甲。\n2.乙。"
+
+
+@pytest.mark.parametrize(("length", "is_quoted"), [(500, True), (700, False)])
+def test_a_list_as_long_as_a_text_is_not_quoted_with_its_head(length: int, is_quoted: bool) -> None:
+    text = f"包括：\n一是{'甲' * length}；\n二是{'乙' * length}。"
+    assert list_end(text, 3) == (len(text) if is_quoted else 3)
 
 
 def test_what_follows_a_colon_without_being_a_list_is_not_quoted_with_it(tmp_path: Path) -> None:

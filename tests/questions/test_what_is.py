@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.policygraph import PolicyGraph
@@ -30,6 +32,15 @@ def test_what_no_sentence_defines_is_told_by_its_kind_and_roles(plan: PolicyGrap
     reply = plan.ask("什么是沈阳市？")
     assert reply.sentence == "沈阳市是地级行政区，功能定位为：国家中心城市。"
     assert [proof.quote for proof in reply.evidence] == ["沈阳市建设国家中心城市"]
+
+
+@pytest.mark.parametrize(
+    "said", ["沈阳市是在东北的城市。", "沈阳市是不是扩大，另行研究。", "沈阳市是否扩大，另行研究。"]
+)
+def test_what_only_looks_like_a_definition_is_none(said: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(f"沈阳规划\n\n{said}沈阳市是辽宁省省会。\n", encoding="utf-8")
+    assert PolicyGraph.build(path).ask("什么是沈阳市？").sentence == "沈阳市是辽宁省省会。"
 
 
 @pytest.mark.parametrize("question", ["What is Shenyang supposed to do?", "沈阳市的投资是什么", "沈阳市的市长是什么人"])

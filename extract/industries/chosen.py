@@ -1,0 +1,79 @@
+"""Industries that a place chooses: phrases that are ones because a place acts on them, whatever they are called.
+
+Pattern: «甲市重点发展A、B», «（一）甲园区。侧重发展A、B», «甲园区A、B等产业».
+
+Accepted: «株洲重点发展航空动力、精品钢材»; «衡阳发展核技术应用、盐卤化工», of which some part sounds like one.
+Refused: «株洲抢抓疫后经济恢复的窗口期», where the phrase goes on; «发展功能», which is too short to tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from extract.industries.phrases import Phrase
+from extract.industries.series import Series
+from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
+
+_PLAIN = re.compile("[NJIY]+")
+_OF_A_PLACE = frozenset(("governor P", "closing closing"))
+_SOUNDING = frozenset(
+    ("status known", "status holds", "status like", "siblings known", "siblings holds", "siblings like")
+)
+_TELLING = 4
+"""So many characters at least has what the lexicon does not know: 盐卤化工, not 功能."""
+_BEHIND = frozenset(("", *"，；。：）”n"))
+"""What may stand behind a list that a verb governs, and nothing else."""
+_LEADING = frozenset("AUL")
+_BEFORE_A_CLAUSE = frozenset("，。：")
+_HEADED_BY_A_PLACE = re.compile(r"[xm—（）、Q]*(?:[NmQJ]{1,3}[：。])?P(?:[、h]P)*[。：]")
+"""«（三）甲园区。突出发展…», «一核：甲新区。重点发展…»."""
+_OPENING_MARKS = frozenset("xm—ALgU")
+
+
+def is_chosen(row: Tokens, series: Series, phrase: Phrase, features: Set[str]) -> bool:
+    """Whether a place acts on a phrase so that it is an industry.
+
+    With a verb of choosing any list is one of industries, with another verb only where some part of it sounds like one.
+
+    Arguments: row; series, the list that holds the phrase; phrase; features, what is true of it (`industries.features`).
+
+    >>> from extract.pipeline import claims
+    >>> claims("株洲重点发展航空动力、精品钢材。", "concernsIndustry")[-2:]
+    ['株洲市 → 航空动力', '株洲市 → 精品钢材']
+    >>> claims("株洲抢抓疫后经济恢复的窗口期。", "concernsIndustry")
+    []
+    """
+    verb = series.governor
+    if verb < 0 or phrase.tail or _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is None:
+        return False
+    length = len(row.written(phrase.start, phrase.end))
+    if length > 1 and series.opened and features >= _OF_A_PLACE:
+        return True  # 银川开发区单晶硅、蓝宝石等产业
+    if not _a_place_acts(row, verb):
+        return False
+    if has_class(row.word(verb), "choosing") and len(series.items) > 1:
+        return True
+    closes = row.letters[series.end : series.end + 1] in _BEHIND or series.closing[1] > series.closing[0]
+    if not closes or row.word(phrase.start) in names_of("particles_behind_verbs.txt"):
+        return False  # 抢抓疫后经济恢复的窗口期, 开辟出新天地
+    told = "status known" in features or length >= _TELLING
+    return told and has_class(row.word(verb), "developing") and not _SOUNDING.isdisjoint(features)
+
+
+def _a_place_acts(row: Tokens, verb: int) -> bool:
+    """Whether a place stands right before a verb, opens the part of the sentence whose clause opens with it, or heads its line."""
+    at = verb - 1
+    while at >= 0 and row.letters[at] in _LEADING:
+        at -= 1
+    if at < 0 or row.letters[at] not in _BEFORE_A_CLAUSE:
+        return at >= 0 and row.letters[at] == "P"
+    start = max(row.letters.rfind(mark, 0, at) + 1 for mark in "。；：n")
+    if row.letters[at] != "，" or row.letters[start : start + 1] in "pgVB":
+        start = row.letters.rfind("n", 0, at) + 1
+        heading = _HEADED_BY_A_PLACE.match(row.letters, start)
+        return heading is not None and heading.end() <= at + 1
+    while start < at and row.letters[start] in _OPENING_MARKS:
+        start += 1
+    return row.letters[start] == "P"

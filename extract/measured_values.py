@@ -24,7 +24,7 @@ LISTED = 30
 _UNITS_OF_NO_COUNT = ("%", "‰", "百分点", "倍", "元")
 """Ends of units of what counts nothing."""
 _PORT = "港"
-_EPITHET = "亿级"
+_EPITHETS = ("亿级", "亿元级")
 """«打造千亿级产业集群» says of what size a thing shall be, and sets no value."""
 _WEAK = frozenset("LU")
 """Letters of verbs that make only what is a project: 推进15个片区更新项目."""
@@ -83,6 +83,15 @@ def _modifies(tokens: Tokens, run: Run, last: int) -> bool:
     )
 
 
+def _is_size(tokens: Tokens, run: Run, last: int) -> bool:
+    """Whether a value says of what size the thing behind it shall be: 更多【千亿元级】、万亿元级产业集群."""
+    return (
+        tokens.word(run.value).endswith(_EPITHETS)
+        and run.last < last
+        and (tokens.letters[run.last] == "、" or tokens.letters[run.last] not in _ENDS)
+    )
+
+
 def _in_quotes(tokens: Tokens, first: int, index: int) -> bool:
     return tokens.letters.count("“", first, index) > tokens.letters.count("”", first, index)
 
@@ -91,7 +100,7 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
     """What the values of a clause measure, in order; `before`, the indicator named last."""
     low, chain, label = first, "", before
     for run in runs(tokens, first, last):
-        if run.value < low or _modifies(tokens, run, last):
+        if run.value < low or _modifies(tokens, run, last) or _is_size(tokens, run, last):
             continue
         noun = noun_before(tokens, low, run.first)
         ends = run.last >= last or tokens.letters[run.last] in _ENDS
@@ -165,7 +174,7 @@ def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> Measu
     listed = low < run.value and tokens.letters[low] in "、h" and low + 1 >= run.first
     if noun is None and chain and listed:
         noun = noun_behind(tokens, run.last, last)
-    if noun is None or len(run.values) > 1 or tokens.word(run.value).endswith(_EPITHET):
+    if noun is None or len(run.values) > 1:
         return None
     tail = _noun_behind_last(tokens, noun, last)
     words = with_shared_head(noun.words, tail) if tail else noun.words

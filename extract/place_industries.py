@@ -15,6 +15,7 @@ from extract.findings import Claim, Coined, Finding
 from extract.grammar.achievements import is_achieved
 from extract.grammar.positionings import IDEOLOGY
 from extract.industries import Industry, describe_industry
+from extract.industries.series import Series
 from extract.names.name import Name
 from extract.reading import Reading
 from extract.subject_paths import path_of
@@ -144,17 +145,18 @@ def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
     verb = series.governor
     if verb >= first and (has_class(row.word(verb), "denying") or is_denied(row, first, verb)):
         return True  # 不再发展钢铁产业
-    if _is_reduced(row, first, series.items[0][0], max(last, series.end)):
+    if _is_reduced(row, first, series, max(last, series.end)):
         return True
     return any(has_class(row.word(index), "forbidding") for index in range(first, last))
 
 
-def _is_reduced(row: Tokens, first: int, start: int, behind: int) -> bool:
+def _is_reduced(row: Tokens, first: int, series: Series, behind: int) -> bool:
     """«压减钢铁产能», «推进钢铁产业退城入园»; not «淘汰落后产能发展机器人产业», where another verb follows."""
     while behind < len(row.letters) and row.letters[behind] in "NAUe":
         behind += 1
-    if behind < len(row.letters) and has_class(row.word(behind), "reducing"):
+    if any(has_class(row.word(at), "reducing") for at in range(series.items[-1][1], min(behind + 1, len(row.letters)))):
         return True
+    start = series.items[0][0]
     reducing = [at for at in range(first, start) if has_class(row.word(at), "reducing")]
     return bool(reducing) and not any(letter in "BDG" for letter in row.letters[reducing[-1] + 1 : start])
 

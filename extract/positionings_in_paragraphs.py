@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from extract.clauses import Subject
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import NOUN, VERB, describe, items
+from extract.item_marks import ITEM_MARK
 from extract.reading import Reading
 from extract.spans import cut
 
@@ -21,10 +22,7 @@ _HEADING_LINE = re.compile(rf"^[ 【（#*◆★●■]*{NOUN}[ 】）*：]*$", r
 _LABEL = re.compile(rf"^[ 【（(#*◆★●■—]*{NOUN}[】）]?：(?P<listed>[^\n。；]{{4,120}})", re.MULTILINE)
 """«战略定位：A、B。»."""
 _OPENS_LIST = re.compile(rf"(?:{VERB.pattern}|{NOUN}(?:是|为)?)(?:以下[^，。；\n]{{0,8}})?：[ ]*$", re.MULTILINE)
-_LINE = re.compile(
-    r"^[ *#]*(?:—+|[◆★●■◇]|\d{1,2}[.、]|（\d{1,2}）|（?[一二三四五六七八九十]{1,2}[）、]|[①-⑩])?[ ]*(?P<listed>[^\n。：；]{4,90})",
-    re.MULTILINE,
-)
+_LINE = re.compile(rf"^[ *#]*{ITEM_MARK}?[ ]*(?P<listed>[^\n。：；]{{4,90}})", re.MULTILINE)
 _ROLE = "定位"
 _LIST_BEHIND = re.compile("： *\n")
 _SIDE_BY_SIDE = "|"

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from extract.item_marks import ITEM_MARK
 from extract.names.name import JOINTS, Name, Names
 from extract.names.region_page import is_nominal
 from extract.names.region_uses import region_uses
@@ -32,10 +33,7 @@ _CHOOSING = re.compile(
 )
 """«新材料产业园布局压延材、粉体材料»."""
 _EVERY = names_of("not_one_zone.txt")
-_HEADED = re.compile(
-    rf"^[ ]*(?:（?[一二三四五六七八九十]{{1,2}}[）、]|\d{{1,2}}[.、]|（\d{{1,2}}）|—+)[ ]*(?P<label>{_LABEL})[。：]",
-    re.MULTILINE,
-)
+_HEADED = re.compile(rf"^[ ]*{ITEM_MARK}[ ]*(?P<label>{_LABEL})[。：]", re.MULTILINE)
 _PARTED = JOINTS | {"；", "，"}
 _SIBLINGS, _ENDING = 2, 2
 _NEVER_FIRST = ("v", "p", "d", "c", "u", "r", "m", "q")

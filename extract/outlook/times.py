@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.item_marks import ITEM_MARK
 from extract.outlook.genre import genre_of
 from extract.outlook.moments import Moment, moment_of
 from extract.reading import Reading
@@ -26,9 +27,7 @@ _AIMING = re.compile("[到争2]")
 _PLANNED_YEAR = re.compile(r"(?<![较比于自从\d])(20\d\d)年(?!的|以来|度|[—~])")
 _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“【"
-_ITEM = re.compile(
-    r"\s*(?:——?|（[一二三四五六七八九十\d]+）|\d{1,2}[.、．]|[一二三四五六七八九十]+[是、]|[①-⑳●■◆▲△◎○◇♦★☆→])"
-)
+_ITEM = re.compile(rf"\s*{ITEM_MARK}")
 _HEADING_YEAR = re.compile(r"20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|期末|末)")
 _AHEAD = ("span", "aim")
 AIMS = re.compile("目标|指标")

@@ -14,6 +14,9 @@ from extract.tokens.row import Tokens
 _BETWEEN = frozenset("AULXgiP、hlT")
 """Classes of what may stand between a denial and the verb that it governs: 没有【全面】建成, 严禁【在甲市】建设."""
 _VERBS = frozenset("BDLGVY")
+_NOUNS = frozenset("NJt")
+_GOVERNORS = _VERBS - {"L"}
+"""Classes of verbs with an object of their own: in 支持园区限制… the noun behind acts."""
 _EXERTED = ("发挥",)
 """充分发挥, which is a noun to the dictionary."""
 _BEING = frozenset(("是", "为", "作为"))
@@ -40,11 +43,21 @@ def is_denied(tokens: Tokens, first: int, verb: int) -> bool:
     at, denials = verb - 1, 0
     while at >= first:
         if has_class(tokens.word(at), "denying") or has_class(tokens.word(at), "forbidding"):
+            if _is_head_of_object(tokens, first, at):
+                break
             denials += 1
         elif tokens.letters[at] not in _BETWEEN and not has_class(tokens.word(at), "enabling"):
             break
         at -= 1
     return denials % 2 == 1
+
+
+def _is_head_of_object(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a word ends the object of a verb before it, and is no verb itself: 突破资源【限制】打造A."""
+    noun = at
+    while noun > first and tokens.letters[noun - 1] in _NOUNS:
+        noun -= 1
+    return first < noun < at and tokens.letters[noun - 1] in _GOVERNORS
 
 
 def is_denied_object(tokens: Tokens, first: int, start: int, end: int, last: int) -> bool:

@@ -1,0 +1,9 @@
+"""Marks of the items of a list, in front of a line or a sentence: «——», «（一）», «1.», «一、», «一是», «①», «◆»."""
+
+from __future__ import annotations
+
+_NUMERALS = "一二三四五六七八九十"
+ITEM_MARK = (
+    rf"(?:—+|（?[{_NUMERALS}]{{1,3}}[）、]|[{_NUMERALS}]{{1,3}}是|（\d{{1,2}}）|\d{{1,2}}[.、．]|[①-⑳●■◆▲△◎○◇♦★☆→])"
+)
+"""A pattern, to be put into others; what a mark stands behind, and whether it must be there, is theirs to say."""

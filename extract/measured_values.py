@@ -18,7 +18,7 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, word_classes
 
 _APART = re.compile("[，；。、]|hQ")
-_ENDS = frozenset("，；。：、h）n")
+_ENDS = frozenset("，；。：、h）n”")
 LISTED = 30
 """So many tasks at most a text lists itself; 200项重点项目 are none of them."""
 _UNITS_OF_NO_COUNT = ("%", "‰", "百分点", "倍", "元")
@@ -102,7 +102,7 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
     for run in runs(tokens, first, last):
         if run.value < low or _modifies(tokens, run, last) or _is_size(tokens, run, last):
             continue
-        noun = noun_before(tokens, low, run.first)
+        noun = noun_before(tokens, _opening(tokens, low, run.first), run.first)
         ends = run.last >= last or tokens.letters[run.last] in _ENDS
         found: Measured | None = None
         if noun is not None and ends:
@@ -132,6 +132,12 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
             yield Measured(
                 labels, False, noun.first, noun.place, (), one.last, None, one.sign + one.words, bool(growth)
             )
+
+
+def _opening(tokens: Tokens, low: int, high: int) -> int:
+    """The token from which on a noun before a value may begin: behind a comma, or a quotation mark that is not closed yet."""
+    comma, quote = (tokens.letters.rfind(mark, low, high) for mark in "，“")
+    return max(low, comma + 1, quote + 1 if tokens.letters.find("”", quote, high) < 0 else low)
 
 
 def _is_field(tokens: Tokens, noun: Noun, run: Run) -> bool:

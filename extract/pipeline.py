@@ -9,6 +9,7 @@ from extract import industry_links
 from extract.findings import Claim, Finding
 from extract.grammar import (
     counted_lists,
+    counted_places,
     definitions,
     members_elsewhere,
     nested_phrases,
@@ -37,6 +38,7 @@ def groups_of(reading: Reading) -> dict[str, Group]:
         *region_layouts.groups(reading),
         *members_elsewhere.groups(reading),
         *counted_lists.groups(reading),
+        *counted_places.groups(reading),
     ):
         found.setdefault(group.label, group)
     for group in nested_phrases.groups(reading, {label: group.entity for label, group in found.items()}):

@@ -7,40 +7,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.acceptance import accepting_table
-from extract.clauses import Clause, entities_of
+from extract.acceptance.place_features import place_features
+from extract.clauses import Clause
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.achievements import is_achieved
-from extract.grammar.positionings import IDEOLOGY
 from extract.industries import Industry, describe_industry
 from extract.industries.series import Series
 from extract.names.name import Name
+from extract.place_proposals import proposals
 from extract.reading import Reading
-from extract.subject_paths import path_of
 from extract.tokens import Tokens, has_class
 from extract.tokens.denials import is_denied
 from extract.values import Entity, Grade
 
 RULE = "place_industries"
 TABLE = "place_industries"
-_PASSED = "AUXBDLGVJQm"
-"""What may stand between a place and the verb that it governs the industry by."""
-_SHAPES = ("status ", "tail ", "closing ", "governor ")
-_FAR = 40
-"""Code points between a place and an industry from which on they are far apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Places that an industry may be one of, and how they were found."""
-
-    entities: tuple[Entity, ...]
-    start: int
-    end: int
-    path: str
-    grade: Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,77 +36,6 @@ class Pairing:
     end: int
     grade: Grade
     features: frozenset[str]
-
-
-def _listed(reading: Reading, last: int, low: int, path: str) -> Proposal | None:
-    """The places of a list whose last one is a token: P、P和P."""
-    row = reading.tokens
-    first = last
-    while first - 2 >= low and row.letters[first - 1] in "、h" and row.letters[first - 2] == "P":
-        first -= 2
-    names = reading.names.within(row.starts[first], row.ends[last], "place", "pair", "self")
-    if not names:
-        return None
-    return Proposal(entities_of(names), names[0].start, names[-1].end, path, "Stated")
-
-
-def _within_role(row: Tokens, place: int, end: int) -> bool:
-    """Whether a place before a list is part of what is to be made: 建设东北亚航运中心, 打造滇东制造业集群."""
-    each_its_own = row.letters.startswith(("、P", "hP"), end)  # 打造甲市X、乙市Y等产业集群
-    return "H" in row.letters[place:end] or (place > 0 and row.letters[place - 1] in "BtJ" and not each_its_own)
-
-
-def _before_others(row: Tokens, position: int, low: int) -> int:
-    """The token before 等, 等地 that close a list of places; else the token itself."""
-    behind = position - (row.letters[position] in "Nu")
-    return behind - 1 if behind > low and row.letters[behind] == "e" else position
-
-
-def _before(reading: Reading, clause: Clause, governor: int, end: int) -> Iterator[Proposal]:
-    """The place that the phrase belongs to (四川动力电池产业), or that stands before the verb which governs it."""
-    row = reading.tokens
-    low = row.first(clause.start)
-    if governor < low:
-        return
-    position, path = governor, "owner"
-    if row.letters[position] != "P" or _within_role(row, governor, end):
-        path = "before the verb"
-        while position > low and row.letters[position] in _PASSED + "P" * (position == governor):
-            position -= 1
-        position = _before_others(row, position, low)
-    if row.letters[position] == "P":
-        found = _listed(reading, position, low, path)
-        if found is not None:
-            yield found
-
-
-def _own_of(reading: Reading, industry: Industry, one: Proposal) -> Proposal:
-    """«甲、乙、丙分别承载A、B和C»: where a list is dealt out, of its places the one that an industry falls to."""
-    series = industry.candidate.series
-    dealt = series.governor > 0 and has_class(reading.tokens.word(series.governor - 1), "dealing_out")
-    if not dealt or len(one.entities) != len(series.items):
-        return one
-    start = industry.candidate.phrase.start
-    at = next((at for at, (low, high) in enumerate(series.items) if low <= start < high), None)
-    return one if at is None else replace(one, entities=(one.entities[at],))
-
-
-def _behind(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Proposal]:
-    """The place that the clause goes to behind the industry: 向临港地区集聚."""
-    row = reading.tokens
-    first, last = industry.candidate.series.end, row.first(clause.end)
-    for index in range(first + 1, last):
-        if row.letters[index] == "P" and row.letters[index - 1] in "pi":
-            names = reading.names.within(row.starts[index], row.ends[index], "place", "pair", "self")
-            if names:
-                yield Proposal(entities_of(names), names[0].start, names[-1].end, "toward", "Stated")
-            return
-
-
-def _bracketed(reading: Reading, clause: Clause, industry: Industry) -> bool:
-    """Whether an industry stands in brackets, which explain what is right before them and not what the clause speaks of."""
-    before = reading.text[clause.start : industry.name.start]
-    return before.count("（") > before.count("）")
 
 
 def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
@@ -161,41 +73,6 @@ def _is_reduced(row: Tokens, first: int, series: Series, behind: int) -> bool:
     return bool(reducing) and not any(letter in "BDG" for letter in row.letters[reducing[-1] + 1 : start])
 
 
-def _proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Proposal]:
-    series = industry.candidate.series
-    near = [_own_of(reading, industry, one) for one in _before(reading, clause, series.governor, series.end)]
-    yield from near
-    yield from _behind(reading, clause, industry)
-    subject = clause.subject
-    if subject is None or near or _bracketed(reading, clause, industry):
-        return
-    path = path_of(reading, clause, subject)
-    if path not in ("away", "law"):
-        yield Proposal(subject.entities, subject.start, subject.end, path, subject.grade)
-
-
-def _features(reading: Reading, clause: Clause, industry: Industry, one: Proposal, rank: int) -> frozenset[str]:
-    row, series = reading.tokens, industry.candidate.series
-    shapes = {feature for feature in industry.candidate.features if feature.startswith(_SHAPES)}
-    found = {f"path {one.path}", f"rank {rank}", *shapes}
-    first, last = sorted((row.first(one.end), row.first(industry.name.start)))
-    if one.path in ("clause", "sentence") and "P" in row.letters[max(first, row.first(clause.start)) : last]:
-        found.add("another place between")
-    if one.path == "clause" and industry.name.start - one.end > _FAR:
-        found.add("far apart")
-    if clause.other:
-        found.add("another subject")
-    if is_achieved(reading.tokens, clause.start, clause.end):
-        found.add("told of the past")
-    if IDEOLOGY.search(reading.text, clause.start, clause.end):
-        found.add("guiding thought")
-    if "E" in row.letters[row.first(clause.start) : series.end]:
-        found.add("a firm in the clause")
-    if "O" in row.letters[row.first(clause.start) : row.first(clause.end)]:
-        found.add("a body in the clause")
-    return frozenset(found)
-
-
 def pairings(reading: Reading) -> Iterator[Pairing]:
     """Yield every place with every industry that its clause may speak of, in the order of the text.
 
@@ -208,8 +85,8 @@ def pairings(reading: Reading) -> Iterator[Pairing]:
             for industry in (reading.industries[index] for index in inside):
                 if _is_unwanted(reading, clause, industry):
                     continue
-                for rank, one in enumerate(_proposals(reading, clause, industry)):
-                    features = _features(reading, clause, industry, one, rank)
+                for rank, one in enumerate(proposals(reading, clause, industry)):
+                    features = place_features(reading, clause, industry, one, rank)
                     low = max(min(one.start, industry.name.start), clause.start)
                     for place in (entity for entity in one.entities if entity.kind != "Place"):
                         yield Pairing(place, industry, low, max(industry.name.end, clause.end), one.grade, features)

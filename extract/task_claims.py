@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extract.charged_items import charged_items
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import VERB, items
 from extract.grammar.responsibilities import RULE as responsibilities_rule
@@ -13,7 +14,7 @@ from extract.grammar.responsibilities import Responsibility, responsibilities
 from extract.groups import PLACES, Group
 from extract.reading import Reading
 from extract.tasks import Task, commitment_verb, tasks_of
-from extract.values import Description, Entity, Grade
+from extract.values import Description, Entity, Grade, Section
 from extract.wordlists import table
 
 _REACH = 3
@@ -101,12 +102,16 @@ def _heading_of(reading: Reading, tasks: Sequence[Task], anchor: int, paragraph:
     return index if own and start >= paragraph else None
 
 
-def _task_before(reading: Reading, tasks: Sequence[Task], given: Responsibility) -> int | None:
+def _task_before(
+    reading: Reading, tasks: Sequence[Task], given: Responsibility, items: Mapping[int, Section]
+) -> int | None:
     """The place in the order of the tasks that the one has which a responsibility belongs to.
 
     It is the first within the passage's sentence and the two before it in the same paragraph; a responsibility that
-    opens a paragraph belongs to the nearest task before.
+    opens a paragraph belongs to the nearest task before. What closes an item (`items`, by anchors) belongs to its heading.
     """
+    if given.anchor in items:
+        return bisect_left(tasks, items[given.anchor].heading_start, key=lambda task: task.start)
     paragraph = reading.text.rfind("\n", 0, given.anchor) + 1
     headed = _heading_of(reading, tasks, given.anchor, paragraph)
     if headed is not None:
@@ -137,10 +142,12 @@ def task_findings(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Fin
     ['推进沈抚同城化 → 沈阳市', '推进沈抚同城化 → 抚顺市']
     """
     sections: dict[str, int] = {}
-    tasks = tasks_of(reading)
+    charged = list(responsibilities(reading))
+    items = charged_items(reading, charged)
+    tasks = tasks_of(reading, items.values())
     given: defaultdict[int | None, list[Responsibility]] = defaultdict(list)
-    for one in responsibilities(reading):
-        given[_task_before(reading, tasks, one)].append(one)
+    for one in charged:
+        given[_task_before(reading, tasks, one, items)].append(one)
     for index, task in enumerate(tasks):
         section = reading.sentences[task.sentence].section
         first = sections.setdefault(task.label, section)

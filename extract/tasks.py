@@ -16,6 +16,7 @@ from extract.reading import Reading, issuing_place, topic_of
 from extract.scanning import line_starts, scan
 from extract.spans import merged, stripped
 from extract.tokens.verb_openings import has_acting_noun
+from extract.values import Section
 from extract.wordlists import alternation, any_of, names_of, table
 
 _NUMBERED = r"（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+[、是要]|\d{1,2}[.、]|——?"
@@ -212,13 +213,30 @@ def _given_lines(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator
             yield Task("Action", match["task"], start, end, sentence.ordinal, topic, "actions", (start, start))
 
 
-def tasks_of(reading: Reading) -> list[Task]:
-    """All tasks of a text, in order."""
+def _given_headings(reading: Reading, items: Iterable[Section], taken: Iterable[tuple[int, int]]) -> Iterator[Task]:
+    """Headings that are no task by their words, but whose items are given to offices."""
+    closed = merged(list(taken))
+    for section in sorted({one.ordinal: one for one in items}.values(), key=lambda one: one.heading_start):
+        start, end = section.heading_start, section.heading_end
+        sentence = reading.sentence_at(start)
+        if sentence is not None and free_of(closed, start, end):
+            topic = reading.topics.get(section.ordinal)
+            yield Task(
+                "Action", reading.text[start:end], start, end, sentence.ordinal, topic, "actions", (start, start)
+            )
+
+
+def tasks_of(reading: Reading, items: Iterable[Section] = ()) -> list[Task]:
+    """All tasks of a text, in order.
+
+    Arguments: reading; items, sections that are given to offices as a whole, whose headings are tasks whatever their words.
+    """
     lists = list(task_lists(reading))
     found = [task for one in lists for task in _listed(reading, one)]
     found += _headings(reading)
     taken = [(task.start, task.end) for task in found] + [(one.start, one.end) for one in lists]
-    given = list(_given_lines(reading, taken))
+    given = list(_given_headings(reading, items, taken))
+    given += _given_lines(reading, [*taken, *((task.start, task.end) for task in given)])
     found += given
     found += _actions(reading, [*taken, *((task.start, task.end) for task in given)])
     return sorted(found, key=lambda task: (task.start, task.end))

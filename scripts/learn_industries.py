@@ -115,7 +115,7 @@ def main() -> None:
     learn("industries", REMARK, [one for judge in judges for text in texts for one in examples(text, judge)], 1.0, 0.3)
     accepting_table.cache_clear()
     pairs = [one for text in annotated_texts(folders) for one in pairs_of_places(text)]
-    learn("place_industries", REMARK_OF_PLACES, pairs, 2.0, -0.5)
+    learn("place_industries", REMARK_OF_PLACES, pairs, 2.0, 0.25)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extract.clauses.other_subjects import other_subject
 from extract.clauses.place_lists import PlaceList, listed_places
 from extract.clauses.values import Manner
 from extract.names.name import Names
@@ -15,8 +16,7 @@ from extract.wordlists import names_of
 _LEAD = re.compile(
     r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[NJ]{1,3}H(?=P)|[AUhxnmu—]|N?i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
 )
-_VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|A+P|[，。]|$")
-_OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPh]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
+_VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|U(?=[QNJHI“])|A+P|[，。]|$")
 _PLACE_OF_OTHER = re.compile(r"[NJIHKYm“”]{0,5}E(?=[AU]*[XBDLVYgp])")
 _ADVANCED = re.compile(r"[JNFAH]{0,4}[BDYF](?=[，、；]|$)|[NHJ]{0,3}[lt]?[AU]*[JpV]")
 """«推进甲市一体化发展，…»: what is done for a place goes on as what the place does."""
@@ -42,10 +42,6 @@ _WE = "我们"
 _THAT_IS = "即"
 _BY = "以"
 """«以海洋经济发展为主题»: what is taken for something does not act."""
-_SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
-"""«9个县获评…»: places that are only counted."""
-_UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；AL]|$))")
-"""«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
 _NOUN_OF_PLACE = re.compile(r"J?[NIK]{1,3}(?:[、h]P?J?[NIK]{1,3})*(?=[AU]*B(?![，、；lt]|$))")
 _IN_THE_COURSE = re.compile(r"[DYVNJHPIK、h]{1,8}l")
@@ -55,7 +51,6 @@ _LED = frozenset("BDLGVYgpiF")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
 _LONGEST_ARTICLE = 5
 """Tokens of the number of an article."""
-_UNITS = frozenset("县市区乡镇村州")
 
 
 class Opening(NamedTuple):
@@ -109,7 +104,7 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return Opening("located", made, made.behind)
     if letter in _LED:
         return Opening("led", None, at)
-    other = _other(tokens, at, last)
+    other = other_subject(tokens, at, last)
     if other is not None:
         return Opening("open" if other.end() == at + 1 and _meets(tokens, at, last) else "other", None, other.end())
     return Opening("open", None, at)
@@ -135,13 +130,6 @@ def _behind_article(tokens: Tokens, first: int, last: int) -> int:
         if _ARTICLE.fullmatch(tokens.written(first, index + 1)):
             return index + 1
     return first
-
-
-def _other(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
-    some = _SOME_OF_THEM.match(tokens.letters, at, last)
-    if some is not None and any(tokens.word(index)[-1] in _UNITS for index in range(at, some.end())):
-        return some
-    return _OTHER.match(tokens.letters, at, last) or _UNNAMED_ZONE.match(tokens.letters, at, last)
 
 
 def _of_places(tokens: Tokens, names: Names, at: int, last: int) -> Opening:

@@ -226,8 +226,9 @@ def _of_one_kind(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_quoted(tokens: Tokens, first: int, index: int) -> bool:
-    """Whether a number stands within quotation marks, part of a name: “15分钟生活圈”."""
+    """Whether a number stands within quotation marks, part of a name: “15分钟生活圈”, not “优良率达到85%”."""
     letters = tokens.letters
+    first = max(first, letters.rfind("，", first, index) + 1, letters.rfind("G", first, index) + 1)
     return letters.count("“", first, index) > letters.count("”", first, index)
 
 

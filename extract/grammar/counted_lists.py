@@ -1,6 +1,6 @@
 """Lists that a count sums up.
 
-Pattern: «A、B、C、D等四大主导产业», «“A、B”两大平台», «A、B和C“三张清单”», «甲、乙(以下统称“四镇”)», «沪苏浙皖三省一市».
+Pattern: «A、B、C、D等四大主导产业», «“A、B”两大平台», «A、B和C“三张清单”», «甲、乙(以下统称“四镇”)».
 The list gives the phrase its members where it has as many items as that counts, or fewer and 等.
 A bare «三大产业» is no name.
 
@@ -15,11 +15,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extract.clauses import listed_places
-from extract.gazetteer import Place, gazetteer
 from extract.grammar.lists import Span, any_text, listing_before, split
 from extract.grammar.unexpanded_phrases import number_of, parts_of
-from extract.groups import Group, Member, group_entity, member_at, place_members
+from extract.groups import Group, Member, group_entity, member_at
 from extract.reading import Reading
 from extract.scanning import offsets, scan
 from extract.tokens import has_class
@@ -31,16 +29,14 @@ RULE = "counted_lists"
 _DIGIT = re.compile("[两三四五六七八九十]")
 _NUMBER = "[两三四五六七八九十]{1,2}"
 _COLLECTED = re.compile(r"（(?:以下)?(?:统称|合称|并称)为?“?(?P<label>[\u4e00-\u9fff]{2,8})”?）")
-_COUNTED_PROVINCES = re.compile("省[一两三]市")
-_PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
 _QUOTED_LIST = re.compile(r"“(?P<list>[^“”\n]{3,80}、[^“”\n]{1,60})”$")
 _LONGEST, _REACH = 32, 160
 _PAIR = 2
 """Two things before a count without quotation marks are as often no list of it."""
 _VERBS = re.compile("A?[VGLDB]|AY")
 """A verb of some kind among the letters of tokens; a word that is verb or noun is one behind an adverb."""
-_COUNTED_PLACES = re.compile(r"P(?:[、h]P)+e?(?P<count>[Qm])[NJIYK]+[NHK]")
-"""A noun with what describes it: «两市» and «8个省辖市» name no group."""
+_LED = frozenset("pig")
+_ENDING_VERBS = frozenset("VLBD")
 
 
 @lru_cache(maxsize=1)
@@ -154,7 +150,26 @@ def _before(reading: Reading, low: int, start: int, size: int) -> tuple[Span, ..
     if text.startswith("、", start - 1) or any("《" in text[a:b] for a, b in items):
         return ()  # the phrase is itself an item, or the list begins in a title
     modified = {"的" in text[a:b] for a, b in items}
+    if items and not _is_whole(reading, items, start):
+        return ()
     return items if len(modified) == 1 and (size > _PAIR or text[start] == "“") else ()
+
+
+def _is_whole(reading: Reading, items: Sequence[Span], end: int) -> bool:
+    """Whether no verb of the sentence stands among the items or right before the phrase.
+
+    «按照甲部及乙市“双减”要求», «为甲、乙等开展“两癌”筛查», «在甲、乙推行“一人一诊室”», «甲和乙要在…压实“双段长”责任».
+    """
+    letters = reading.tokens.letters
+    spans = [reading.tokens.within(*item) for item in items]
+    led = [letters[low] in _LED for low, _ in spans]
+    if any(led) and not all(led):
+        return False
+    if any("U" in letters[low:high] or "e" in letters[low : high - 1] for low, high in spans):
+        return False
+    verbal = [letters[high - 1] in _ENDING_VERBS for _, high in spans]
+    governs = verbal[-1] and not any(verbal[:-1]) and reading.text[end] == "“"
+    return not governs or spans[-1][1] != reading.tokens.first(end)
 
 
 def _never(_: str) -> bool:
@@ -166,48 +181,6 @@ def _group(reading: Reading, label: str, items: Sequence[Span], start: int, end:
     members = _members(reading, items)
     if len(members) > 1:
         yield Group(group_entity(label, members, reading.document.id), label, members, start, end, RULE)
-
-
-@lru_cache(maxsize=1)
-def _by_abbreviation() -> dict[str, Place]:
-    provinces = (place for place in gazetteer().places if not place.parent_code)
-    return {char: place for place in provinces for char in place.abbreviation}
-
-
-def _of_provinces(reading: Reading) -> Iterator[Group]:
-    """«沪苏浙皖三省一市»: provinces by their characters, as many as are counted."""
-    for match in _PROVINCES.finditer(reading.text) if _COUNTED_PROVINCES.search(reading.text) else ():
-        size = sum(number for number, _ in parts_of(match["label"]))
-        low = match.end("chain") - size
-        places = [_by_abbreviation().get(char) for char in reading.text[low : match.end("chain")]]
-        known = [place for place in places if place is not None]
-        if len(known) == size == len(set(known)) and low >= match.start():
-            members = tuple(
-                Member(Description(place.entity, place.entity.name), low + offset, low + offset + 1)
-                for offset, place in enumerate(known)
-            )
-            entity = group_entity(match["label"], members, reading.document.id)
-            yield Group(entity, match["label"], members, match.start("label"), match.end(), RULE)
-
-
-def _of_counted_places(reading: Reading) -> Iterator[Group]:
-    """«大连、秦皇岛、北海等3个沿海港口城市»: as many places as a noun phrase behind them counts."""
-    tokens = reading.tokens
-    for match in _COUNTED_PLACES.finditer(tokens.letters):
-        count, last = match.start("count"), match.end()
-        listed = listed_places(tokens, reading.names, match.start(), count)
-        label = tokens.written(count, last)
-        if listed is None or not label.endswith(names_of("counted_places.txt")):
-            continue
-        members = place_members(listed.names)
-        if len(members) == _size_of(label) > 1:
-            entity = group_entity(label, members, reading.document.id)
-            yield Group(entity, label, members, tokens.starts[count], tokens.ends[last - 1], RULE)
-
-
-def _size_of(label: str) -> int:
-    number = re.match(rf"\d+|{_NUMBER}", label)
-    return number_of(number.group()) if number else 0
 
 
 def groups(reading: Reading) -> Iterator[Group]:
@@ -232,8 +205,6 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'双主体': ['新能源装机', '发电量占比']}
     >>> members("优化极简审批、行政检查、“二线口岸”服务。")
     {}
-    >>> members("进一步开放大连、烟台、北海等3个沿海港口城市，支持沈阳、大连两市。")
-    {'3个沿海港口城市': ['大连市', '烟台市', '北海市']}
     """
     for start, end, label in _phrases(reading):
         sentence = reading.sentence_at(start)
@@ -246,5 +217,3 @@ def groups(reading: Reading) -> Iterator[Group]:
         if sentence is not None and size > 1:
             items = _before(reading, sentence.start, match.start(), size)
             yield from _group(reading, match["label"], items, match.start("label"), match.end("label"))
-    yield from _of_provinces(reading)
-    yield from _of_counted_places(reading)

@@ -17,7 +17,7 @@ from extract.grammar.comparisons import Value
 from extract.grammar.measured_nouns import Noun, is_bare, parts_before
 from extract.tokens import Tokens, has_class
 from extract.values import Entity
-from extract.wordlists import alternation, names_of, word_classes
+from extract.wordlists import alternation, names_of, table, word_classes
 
 _FIELDS = ("领域", "行业", "环节", "方面", "新增", "处理")
 """Ends of what only says where an indicator is measured."""
@@ -25,6 +25,7 @@ _COUNTED = re.compile(r"等(?:[一二两三四五六七八九十\d]+)[项个]?�
 _BASE = re.compile(r"(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
 """What indicators are relative to, written once before the first of them: 单位地区生产总值用水量、能耗."""
 _SHORTEST = 3
+_PAIR = 2
 _MEASURES = "率量值额"
 """Last characters of measures, each of which makes an indicator of its own: 产后访视率、健康管理率."""
 _RATIOS = ("比率", "比值", "比例", "比重", "占比")
@@ -64,7 +65,7 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
     spans = list(parts_before(tokens, noun))
     words = [tokens.written(first, last) for first, last in spans]
     if len(spans) < 2:
-        return (noun.words,)
+        return _two_in_one(noun.words) if dealt_out and count == _PAIR else (noun.words,)
     words[-1] = noun.words[len(tokens.written(noun.first, spans[-1][0])) :] or words[-1]
     shared = dealt_out or count > 1
     if not shared and len(words) == 2 and words[1].startswith(names_of("openings_of_the_rest.txt")):
@@ -98,6 +99,15 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
     if base is not None:
         words = [part if part.startswith(base.group()) else base.group() + part for part in words]
     return _tailed(words, tail)
+
+
+def _two_in_one(words: str) -> tuple[str, ...]:
+    """«城乡居民收入» that two values are dealt out to: 城镇居民收入, 农村居民收入."""
+    pairs = table("two_in_one_word.tsv", "word", "first", "second")
+    for word, pair in pairs.items():
+        if words.startswith(word):
+            return tuple(one + words.removeprefix(word) for one in pair)
+    return (words,)
 
 
 def _modified(tokens: Tokens, spans: Sequence[tuple[int, int]], words: list[str]) -> list[str]:

@@ -29,14 +29,14 @@ _PROGRESSING = re.compile(
     r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"
 )
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
-_EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>(?:[JNIHYAVt]|G(?=H)){0,8}[NH])(?![NHt])")
+_EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>(?:[JNIHYAVt]|G(?=H)){0,8}[NH])(?![NHEKt])")
 _LEADING = frozenset("AUTX，")
 """What may stand before the first word of a clause that says something."""
 _TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{1,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
 """«向国内国际双循环重要节点迭代升级»."""
 _FROM = frozenset(("从", "由"))
 _MEANS = re.compile(
-    r"[gVBLY](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHt]))"
+    r"[gVBLY](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHEt]))"
 )
 _FORWARD = frozenset(names_of("looking_forward.txt"))
 _STANDING_BEFORE = re.compile(r"[pVLBGYADUX]")

@@ -1,8 +1,9 @@
 """Parallel subjects: «支持甲市建设A、乙市建设B,共同打造C», where the places of the clause before are the subject together.
 
-Pattern: a clause that opens with 共同, 携手, 联合 … takes all places that have a verb of their own in the clause before it.
+Pattern: a clause that opens with 共同, 携手, 联合 … takes all places that have a verb of their own in the clause before it; one that
+opens with 与甲市 takes 甲市 beside the subject before it.
 
-Accepted: «支持沈阳建设A、大连建设B,共同打造C», C is of both.
+Accepted: «支持沈阳建设A、大连建设B,共同打造C», C is of both; «支持沈阳建设A,与大连共同打造B», B is of both.
 Refused: «支持沈阳建设A,打造B», whose B is of 沈阳 alone by inheritance.
 """
 
@@ -12,9 +13,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.clauses import Clause, Subject
+from extract.grammar.nominal_role_frames import RoleFrame
 from extract.grammar.role_frames import role_frames
 from extract.reading import Reading
 from extract.tokens import has_class
+from extract.wordlists import names_of
+
+
+def partnered_subject(reading: Reading, clause: Clause, frame: RoleFrame) -> Subject | None:
+    """The places right before a verb, with the subject of the clause where they are its partners: 「甲市…，」与乙市共同打造A.
+
+    Arguments: reading; clause; frame, a role frame of it. None where no place stands right before the verb.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def places(text):
+    ...     reading = prepare(Document("a", text))
+    ...     clause = reading.clauses[0][-1]
+    ...     (frame,) = role_frames(reading.tokens, reading.names, clause)
+    ...     return [entity.key for entity in partnered_subject(reading, clause, frame).entities]
+    >>> places("支持沈阳发展金融业，与大连共同打造开放高地"), places("支持沈阳发展金融业，大连打造开放高地")
+    (['沈阳市', '大连市'], ['大连市'])
+    """
+    if frame.places is None:
+        return None
+    given, tokens = frame.places.subject(), reading.tokens
+    first, _ = tokens.within(clause.start, clause.end)
+    partners = frame.places.first == first + 1 and tokens.word(first) in names_of("partner_marks.txt")
+    own = clause.subject
+    if not partners or own is None or clause.own:
+        return given
+    entities = tuple(dict.fromkeys((*own.entities, *given.entities)))
+    return Subject(entities, min(own.start, given.start), max(own.end, given.end), own.grade)
 
 
 def joint_subject(reading: Reading, clauses: Sequence[Clause], position: int) -> Subject | None:

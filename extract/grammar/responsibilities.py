@@ -26,6 +26,8 @@ _LISTED = re.compile(rf"(?P<role>{alternation(names_of('roles_of_offices.txt'))}
 _LEADS = rf"牵头(?!{any_of('not_leading_before.txt')})(?:负责)?|负责(?![人的制任]|同志|[^，。；）\s]{{4}})"
 _VERB = re.compile(rf"(?P<lead>{_LEADS})|(?P<join>配合|参与|协助|按职责分工负责)")
 _OTHERS = r"(?:等?(?:有关|相关)?(?:部门|单位))?"
+_ACTING = re.compile(rf"{_OTHERS}(?:{any_of('how_offices_act.txt')}|{_LEADS}|分工|落实|实施)+$")
+"""Behind the last office of a list that its role opens: 责任单位：省数据局【牵头】, 省数据局【等单位按职责分工负责】."""
 _GIVEN = re.compile(
     r"(?:[、，和与及](?:会同)?[^、，。；：和与及“”《》（）\s]{1,14}[局厅委部办府行会]){0,20}[、，和与及]?"
     rf"{_OTHERS}{any_of('how_offices_act.txt')}{{0,3}}"
@@ -150,6 +152,8 @@ def _unknown(
     """Offices of an explicit list that the lexicon lacks, as written: 乌鲁木齐海关."""
     for wide_start, wide_end in cut(reading.text, start, end, "、，；"):
         low, high = stripped(reading.text, wide_start, wide_end)
+        acting = _ACTING.search(reading.text, low, high)
+        high = acting.start() if acting is not None else high
         taken = any(a < high and low < b for a, b, _ in known)
         if not taken and _office().fullmatch(reading.text, low, high):
             yield low, high, _as_named(reading, low, high)

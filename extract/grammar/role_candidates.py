@@ -16,13 +16,15 @@ from typing import NamedTuple
 
 from extract.acceptance.role_features import role_features
 from extract.clauses import Clause, Subject
+from extract.gazetteer import gazetteer
 from extract.grammar.nominal_role_frames import RoleFrame
-from extract.grammar.parallel_subjects import joint_subject
+from extract.grammar.parallel_subjects import joint_subject, partnered_subject
 from extract.grammar.positionings import fits
 from extract.grammar.role_frames import role_frames
 from extract.grammar.role_items import RoleItem, role_items
 from extract.grammar.role_refusals import is_office, is_too_small, makes_no_role, opens_no_role
 from extract.names.name import Name
+from extract.names.resolving import places_of
 from extract.reading import Reading
 from extract.subject_paths import path_of
 from extract.tokens import Tokens, has_class
@@ -31,6 +33,8 @@ from extract.wordlists import names_of
 _NATION = "Place"
 _PROVINCE = "省"
 _AMONG_THE_FIRST = "首批"
+_THINGS = frozenset("NHEKY”")
+"""Letters of what is no place before a verb of being."""
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
 _NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
@@ -88,7 +92,7 @@ def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | 
 
 def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:
     tokens, clause = reading.tokens, clauses[position]
-    given = frame.places.subject() if frame.places is not None else joint_subject(reading, clauses, position)
+    given = partnered_subject(reading, clause, frame) or joint_subject(reading, clauses, position)
     if makes_no_role(tokens, frame):
         return
     items = list(role_items(tokens, frame.first, frame.last)) or _whole(tokens, frame)
@@ -165,11 +169,26 @@ def _item_subject(
     if name is None or len(name.entities) > 1:
         return given, item.first
     near = given is not None and (given.grade == "Stated" or frame.places is not None)
+    if given is not None and not near and _holds(name, given):
+        return given, item.first
     if given is not None and name.entities[0] in given.entities:
         return (given if near else _of(name)), item.first + 1
-    if near or name.entities[0].kind in {"Region", "Province"}:
+    if near or name.entities[0].kind in {"Region", "Province"} or _says_of_another(tokens, frame):
         return given, item.first
     return _of(name), item.first + 1
+
+
+def _holds(name: Name, given: Subject) -> bool:
+    """Whether a place holds the one that the sentence speaks of, and so stands within its role: 枣阳市…，建设【襄阳】东部门户."""
+    own = Name(given.start, given.end, "place", given.entities)
+    inner = places_of(own)
+    return bool(inner) and all(any(gazetteer().contains(outer, one) for outer in places_of(name)) for one in inner)
+
+
+def _says_of_another(tokens: Tokens, frame: RoleFrame) -> bool:
+    """«交通枢纽是甲市空铁联运的重要通道»: what a thing with no name of its own is to a place is no role of that place."""
+    is_being = has_class(tokens.word(frame.verb), "being")
+    return is_being and frame.verb > 0 and tokens.letters[frame.verb - 1] in _THINGS
 
 
 def _of(name: Name) -> Subject:

@@ -90,6 +90,8 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     """
     if _COUNTED.search(tokens.letters, first, last) or _COUNTED_AT_END.match(tokens.letters, last - 1, last + 2):
         return True
+    if tokens.letters[first + 1 : last] == "P" and has_class(tokens.word(first), "partnering"):
+        return True  # 参与甲乙示范区
     if tokens.letters[first] == "g":
         return "t" not in tokens.letters[first:last]  # 以金融为重点的中心, not 以甲为阵地
     if _has_no_end(tokens, first, last, (*names_of("never_in_a_role.txt"), "为")):

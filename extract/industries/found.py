@@ -105,7 +105,7 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     ):
         return True
     behind = row.word(phrase.end) if phrase.end < len(row.letters) else ""
-    if behind in names_of("systems_behind_industries.txt") or _of_a_firm(row, phrase.end):
+    if behind in names_of("systems_behind_industries.txt") or _of_a_firm(row, phrase.end) or _of_an_office(row, phrase.end):
         return True
     if known_name(written) is not None:
         return False
@@ -115,7 +115,8 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     return all(row.letters[i] in "JAm" or tail_of(row, i) or has_class(row.word(i), "scale_modifiers") for i in words)
 
 
-_FIRM_BEHIND = re.compile("[NHJYKED]{0,3}?E")
+_FIRM_BEHIND = re.compile("[NHJYKEDV（）]{0,4}?E")
+_OFFICE_BEHIND = re.compile("[NYJKDVh]{1,5}")
 
 
 def _of_a_firm(row: Tokens, end: int) -> bool:
@@ -124,6 +125,16 @@ def _of_a_firm(row: Tokens, end: int) -> bool:
     while behind is not None and row.letters.startswith("E", behind.end()):
         behind = _FIRM_BEHIND.match(row.letters, behind.end())
     return behind is not None and row.word(behind.end() - 1).endswith(names_of("ends_of_firms.txt"))
+
+
+def _of_an_office(row: Tokens, end: int) -> bool:
+    """Whether what goes on behind a phrase makes it part of an office's name: 文化旅游【和广播电视局】, not 汽车【产业布局】."""
+    behind = _OFFICE_BEHIND.match(row.letters, end)
+    return behind is not None and any(
+        row.word(index).endswith(names_of("ends_of_offices.txt"))
+        and not row.word(index).endswith(names_of("ends_of_no_office.txt"))
+        for index in range(end, behind.end())
+    )
 
 
 def candidates(

@@ -19,7 +19,6 @@ _GOVERNORS = _VERBS - {"L"}
 """Classes of verbs with an object of their own: in 支持园区限制… the noun behind acts."""
 _EXERTED = ("发挥",)
 """充分发挥, which is a noun to the dictionary."""
-_BEING = frozenset(("是", "为", "作为"))
 
 
 def is_denied(tokens: Tokens, first: int, verb: int) -> bool:
@@ -39,7 +38,7 @@ def is_denied(tokens: Tokens, first: int, verb: int) -> bool:
     if any(has_class(tokens.word(at), "supposing") for at in range(first, verb)):
         return True
     if verb > first and has_class(tokens.word(verb - 1), "formerly"):
-        return tokens.word(verb) in _BEING
+        return has_class(tokens.word(verb), "being")
     at, denials = verb - 1, 0
     while at >= first:
         if has_class(tokens.word(at), "denying") or has_class(tokens.word(at), "forbidding"):

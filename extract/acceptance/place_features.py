@@ -1,0 +1,102 @@
+"""What is true of a place and an industry of one clause: the features over which a table of weights decides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from extract.clauses import Clause
+from extract.grammar.achievements import is_achieved
+from extract.grammar.positionings import IDEOLOGY
+from extract.industries import Industry
+from extract.outlook.outlook import outlook_of
+from extract.place_proposals import Proposal
+from extract.reading import Reading
+from extract.tokens import has_class
+from extract.values import Entity
+
+_SHAPES = ("status ", "tail ", "closing ", "governor ")
+_FAR = 40
+"""Code points between a place and an industry from which on they are far apart."""
+_OFTEN = 3
+_TOP = 200
+"""Code points of the beginning of a text, which says what it is about; how often a shorter one names a thing says nothing."""
+
+
+def place_features(reading: Reading, clause: Clause, industry: Industry, one: Proposal, rank: int) -> frozenset[str]:
+    """Return what is true of an industry and the places that it may be one of.
+
+    Arguments: reading; clause that holds the industry; industry; one, the places with the path on which they were found; rank, how
+    many nearer places there are.
+    """
+    return frozenset(
+        (
+            *_of_clause(reading, clause, industry, one, rank),
+            *_of_words(reading, clause, industry),
+            *_of_text(reading, clause, industry, one),
+        )
+    )
+
+
+def _of_clause(reading: Reading, clause: Clause, industry: Industry, one: Proposal, rank: int) -> set[str]:
+    row, series = reading.tokens, industry.candidate.series
+    shapes = {feature for feature in industry.candidate.features if feature.startswith(_SHAPES)}
+    found = {f"path {one.path}", f"rank {rank}", *shapes}
+    first, last = sorted((row.first(one.end), row.first(industry.name.start)))
+    if one.path in ("clause", "sentence") and "P" in row.letters[max(first, row.first(clause.start)) : last]:
+        found.add("another place between")
+    if one.path == "clause" and industry.name.start - one.end > _FAR:
+        found.add("far apart")
+    if clause.other:
+        found.add("another subject")
+    if is_achieved(reading.tokens, clause.start, clause.end):
+        found.add("told of the past")
+    if IDEOLOGY.search(reading.text, clause.start, clause.end):
+        found.add("guiding thought")
+    if "E" in row.letters[row.first(clause.start) : series.end]:
+        found.add("a firm in the clause")
+    if "O" in row.letters[row.first(clause.start) : row.first(clause.end)]:
+        found.add("a body in the clause")
+    return found
+
+
+def _of_words(reading: Reading, clause: Clause, industry: Industry) -> Iterator[str]:
+    """The classes of the words beside the list that holds the industry, and on which side of it something is developed."""
+    row, series = reading.tokens, industry.candidate.series
+    first, last = row.within(clause.start, clause.end)
+    low, high = series.items[0][0], series.end
+    yield f"before {row.letters[low - 1] if low > first else 'start'}"
+    after = high
+    while after < last and row.letters[after] == "A":
+        after += 1
+    yield f"behind {row.letters[after] if after < last else 'end'}"
+    yield "developing before" if _develops(row.letters[first:low]) else "no developing before"
+    if _develops(row.letters[high:last]):
+        yield "developing behind"
+    if any(has_class(row.word(index), "administering") for index in range(first, last)):
+        yield "administered in the clause"
+
+
+def _develops(letters: str) -> bool:
+    return "D" in letters or "B" in letters
+
+
+def _of_text(reading: Reading, clause: Clause, industry: Industry, one: Proposal) -> Iterator[str]:
+    """What the text is: the mode of the sentence with the path of the place, how often it names the industry and the place."""
+    yield f"mode {outlook_of(reading)[1][clause.sentence]}, path {one.path}"
+    if len(reading.text) <= _TOP:
+        return
+    times = _named(reading)[industry.name.entities[0]]
+    yield "named once" if times == 1 else "named often" if times >= _OFTEN else "named twice"
+    place = reading.text[one.start : one.end]
+    if place and reading.text.count(place) >= _OFTEN:
+        yield "place often"
+    if place and place in reading.text[:_TOP]:
+        yield "place at the top"
+
+
+@lru_cache(maxsize=1)
+def _named(reading: Reading) -> Mapping[Entity, int]:
+    """How often a text names each industry; kept for the text read last."""
+    return Counter(industry.name.entities[0] for industry in reading.industries)

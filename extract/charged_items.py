@@ -1,0 +1,74 @@
+"""Items of a plan that one bracket or line at their end gives to offices: it is their headings that are given.
+
+Pattern: «1.推进产业协同⏎完善体系。支持…。⏎责任单位：省科技厅», «2.人才开发项目。引进…。（牵头单位：市发展改革委）».
+A section in which offices are named at several places gives each of them what stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from extract.grammar.responsibilities import Responsibility
+from extract.reading import Reading
+from extract.values import Section
+
+_CLOSING = re.compile(r"[（〔][^（）〔〕\n]*(?:（[^（）]*）[^（）〔〕\n]*)*[）〕][。 \u3000]*(?:\n|$)|[^\n]*(?:\n|$)")
+"""A bracket that ends its paragraph, or a line."""
+_HEADING = re.compile(r"(?:[^。；：\n]{0,30}\n?){0,3}")
+"""Headings without a number, which open what comes next, or nothing."""
+_OPENING = re.compile(r"(?:^|\n)[ \u3000]*[（〔]?$")
+"""What stands before a line of its own."""
+
+
+def charged_items(reading: Reading, given: Iterable[Responsibility]) -> Mapping[int, Section]:
+    """The sections that are given to offices as a whole, by the anchors of what gives them.
+
+    Arguments: reading; given, its responsibilities.
+
+    >>> from extract.grammar.responsibilities import responsibilities
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def headed(text):
+    ...     reading = prepare(Document("a", text))
+    ...     return sorted({section.heading for section in charged_items(reading, responsibilities(reading)).values()})
+    >>> headed("1.推进协同\\n完善体系。支持创新。\\n责任单位：省科技厅\\n2.人才项目。引进人才。（牵头单位：市财政局）\\n")
+    ['人才项目', '推进协同']
+    >>> headed("一、推进协同\\n完善体系。\\n责任单位：省科技厅\\n支持创新。\\n责任单位：省商务厅\\n")
+    []
+    """
+    anchors: defaultdict[int, set[int]] = defaultdict(set)
+    for one in given:
+        section = _section_before(reading, one.anchor)
+        if section is not None:
+            anchors[section.ordinal].add(one.anchor)
+    found: dict[int, Section] = {}
+    for ordinal, places in anchors.items():
+        section = reading.sections[ordinal]
+        lines = {reading.text.rfind("\n", 0, place) for place in places}
+        if len(lines) == 1 and _closes(reading, section, min(places)):
+            found |= dict.fromkeys(places, section)
+    return found
+
+
+def _section_before(reading: Reading, anchor: int) -> Section | None:
+    """The numbered section whose text ends where offices are named."""
+    start = len(reading.text[:anchor].rstrip(" \n\u3000（〔"))
+    sentence = reading.sentence_at(max(start - 1, 0))
+    section = reading.sections[sentence.section] if sentence is not None else None
+    return (
+        section if section is not None and section.number and section.heading and section.heading_end < anchor else None
+    )
+
+
+def _closes(reading: Reading, section: Section, anchor: int) -> bool:
+    """Whether nothing of the section stands behind what gives it to offices."""
+    text = reading.text
+    inner = min((one.start for one in reading.sections if one.parent == section.ordinal), default=section.end)
+    closing = _CLOSING.match(text, anchor)
+    opens = _OPENING.search(text, 0, anchor) is not None
+    bracket = text.startswith(("（", "〔"), anchor)
+    if closing is None or not (opens or bracket):
+        return False
+    return _HEADING.fullmatch(text[closing.end() : inner].strip()) is not None

@@ -1,0 +1,45 @@
+"""Subjects of a clause that are no place: what is said of them is said of none."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tokens import Tokens
+from extract.wordlists import names_of
+
+_OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPh]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
+_SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
+"""«9个县获评…»: places that are only counted."""
+_UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；AL]|$))")
+"""«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
+_SETTLEMENT = re.compile(r"N(?:[、h]N)*(?=[AUX]*[BDLG])")
+"""«某某镇打造…»: what is smaller than a county acts, and is no place that is known."""
+_UNITS = frozenset("县市区乡镇村州")
+_EVERY = "各全每本该"
+
+
+def other_subject(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
+    """What a clause opens with that is no place and acts: a firm, a body, a town, a zone without a name, places only counted.
+
+    Arguments: tokens; at, the token at which it opens; last, the one behind the clause.
+
+    >>> from extract.tokens import tokenize
+    >>> def opens(text):
+    ...     row = tokenize(text, ())
+    ...     found = other_subject(row, 0, len(row.letters))
+    ...     return found and row.written(*found.span())
+    >>> opens("三家企业建设基地"), opens("深沪镇发展纺织业"), opens("9个县获评示范县"), opens("城镇发展迅速")
+    ('三家企业', '深沪镇', '9个县', None)
+    """
+    some = _SOME_OF_THEM.match(tokens.letters, at, last)
+    if some is not None and any(tokens.word(index)[-1] in _UNITS for index in range(at, some.end())):
+        return some
+    town = _SETTLEMENT.match(tokens.letters, at, last)
+    if town is not None and _is_settlement(tokens.word(town.end() - 1)):
+        return town
+    return _OTHER.match(tokens.letters, at, last) or _UNNAMED_ZONE.match(tokens.letters, at, last)
+
+
+def _is_settlement(word: str) -> bool:
+    """Whether a word names one town or village by its shape: 深沪镇, not 城镇, 乡村, 各镇."""
+    return len(word) > 2 and word.endswith(names_of("settlements.txt")) and word[0] not in _EVERY

@@ -1,0 +1,87 @@
+"""Places that a count behind them sums up.
+
+Pattern: «沪苏浙皖三省一市», «大连、秦皇岛、北海等3个沿海港口城市»: as many places as are counted.
+
+Accepted: «进一步开放大连、烟台、北海等3个沿海港口城市».
+Refused: «支持沈阳、大连两市», whose noun says nothing of them; «沪苏浙三省一市», which counts one more than it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.clauses import listed_places
+from extract.gazetteer import Place, gazetteer
+from extract.grammar.unexpanded_phrases import number_of, parts_of
+from extract.groups import Group, Member, group_entity, place_members
+from extract.reading import Reading
+from extract.values import Description
+from extract.wordlists import names_of
+
+RULE = "counted_places"
+_COUNTED_PROVINCES = re.compile("省[一两三]市")
+_PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
+_COUNTED_PLACES = re.compile(r"P(?:[、h]P)+e?(?P<count>[Qm])[NJIYK]+[NHK]")
+"""A noun with what describes it: «两市» and «8个省辖市» name no group."""
+_COUNT = re.compile(r"\d+|[两三四五六七八九十]{1,2}")
+
+
+@lru_cache(maxsize=1)
+def _by_abbreviation() -> dict[str, Place]:
+    provinces = (place for place in gazetteer().places if not place.parent_code)
+    return {char: place for place in provinces for char in place.abbreviation}
+
+
+def _of_provinces(reading: Reading) -> Iterator[Group]:
+    """«沪苏浙皖三省一市»: provinces by their characters, as many as are counted."""
+    for match in _PROVINCES.finditer(reading.text) if _COUNTED_PROVINCES.search(reading.text) else ():
+        size = sum(number for number, _ in parts_of(match["label"]))
+        low = match.end("chain") - size
+        places = [_by_abbreviation().get(char) for char in reading.text[low : match.end("chain")]]
+        known = [place for place in places if place is not None]
+        if len(known) == size == len(set(known)) and low >= match.start():
+            members = tuple(
+                Member(Description(place.entity, place.entity.name), low + offset, low + offset + 1)
+                for offset, place in enumerate(known)
+            )
+            entity = group_entity(match["label"], members, reading.document.id)
+            yield Group(entity, match["label"], members, match.start("label"), match.end(), RULE)
+
+
+def _of_counted_places(reading: Reading) -> Iterator[Group]:
+    """«大连、秦皇岛、北海等3个沿海港口城市»: as many places as a noun phrase behind them counts."""
+    tokens = reading.tokens
+    for match in _COUNTED_PLACES.finditer(tokens.letters):
+        count, last = match.start("count"), match.end()
+        listed = listed_places(tokens, reading.names, match.start(), count)
+        label = tokens.written(count, last)
+        if listed is None or not label.endswith(names_of("counted_places.txt")):
+            continue
+        members = place_members(listed.names)
+        if len(members) == _size_of(label) > 1:
+            entity = group_entity(label, members, reading.document.id)
+            yield Group(entity, label, members, tokens.starts[count], tokens.ends[last - 1], RULE)
+
+
+def _size_of(label: str) -> int:
+    number = _COUNT.match(label)
+    return number_of(number.group()) if number else 0
+
+
+def groups(reading: Reading) -> Iterator[Group]:
+    """Yield the groups of places that a count behind them names.
+
+    >>> from extract.groups import members_by_label
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def members(text):
+    ...     return members_by_label(groups(prepare(Document("a", text))))
+    >>> members("进一步开放大连、烟台、北海等3个沿海港口城市，支持沈阳、大连两市。")
+    {'3个沿海港口城市': ['大连市', '烟台市', '北海市']}
+    >>> members("沪苏浙皖三省一市共建，沪苏浙三省一市。")
+    {'三省一市': ['上海市', '江苏省', '浙江省', '安徽省']}
+    """
+    yield from _of_provinces(reading)
+    yield from _of_counted_places(reading)

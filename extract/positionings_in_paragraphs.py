@@ -23,10 +23,10 @@ _LABEL = re.compile(rf"^[ 【（(#*◆★●■—]*{NOUN}[】）]?：(?P<listed
 """«战略定位：A、B。»."""
 _OPENS_LIST = re.compile(rf"(?:{VERB.pattern}|{NOUN}(?:是|为)?)(?:以下[^，。；\n]{{0,8}})?：[ ]*$", re.MULTILINE)
 _LINE = re.compile(rf"^[ *#]*{ITEM_MARK}?[ ]*(?P<listed>[^\n。：；]{{4,90}})", re.MULTILINE)
-_ROLE = "定位"
+_ROLE = re.compile(NOUN)
 _LIST_BEHIND = re.compile("： *\n")
-_SIDE_BY_SIDE = "|"
-"""What parts roles that a sheet shows side by side."""
+_SIDE_BY_SIDE = "|，"
+"""What parts roles that a sheet shows side by side, or a sentence lists: 国家历史文化名城，区域中心城市。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _passages(reading: Reading) -> Iterator[_Passage]:
         if subject is not None and _HEADING.search(section.heading):
             start = section.heading_end + (text[section.heading_end : section.heading_end + 1] in {"。", "："})
             yield _Passage(start, section.end, subject, True)
-    headings = _HEADING_LINE.finditer(text) if _ROLE in text else ()
+    headings = _HEADING_LINE.finditer(text) if _ROLE.search(text) else ()
     opened = _OPENS_LIST.finditer(text) if _LIST_BEHIND.search(text) else ()
     for match in (*headings, *opened):
         subject = _spoken_of(reading, match.start())
@@ -70,7 +70,15 @@ def _listed(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     opening = next((name.end for name in reading.names.within(start, end, "place") if name.start == start), start)
     if VERB.match(text, opening, end) or reading.names.within(start, end, "organization"):
         return []
-    found = [one for low, high in cut(text, start, end, _SIDE_BY_SIDE) for one in items(text, low, high)]
+    parts = [_whole(text, low, high) for low, high in cut(text, start, end, _SIDE_BY_SIDE)]
+    if len(parts) > 1 and not all(parts):
+        parts = [_whole(text, low, high) for low, high in cut(text, start, end, "|")]
+    return [one for part in parts for one in part] if all(parts) else []
+
+
+def _whole(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the roles of a passage that begins with one and ends with one, or holds several."""
+    found = list(items(text, start, end))
     whole = bool(found) and found[0][0] == start and (found[-1][1] == end or len(found) > 1)
     return found if whole else []
 
@@ -78,7 +86,7 @@ def _listed(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
 def _lists(reading: Reading) -> Iterator[tuple[Subject, list[tuple[int, int]]]]:
     """Whose roles a paragraph lists, with the span of each."""
     text = reading.text
-    for label in _LABEL.finditer(text) if _ROLE in text else ():
+    for label in _LABEL.finditer(text) if _ROLE.search(text) else ():
         about = _spoken_of(reading, label.start("listed"))
         if about is not None:
             yield about, _listed(reading, *label.span("listed"))

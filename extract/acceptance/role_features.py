@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.clauses import Clause, Subject
-from extract.grammar.nominal_role_frames import RoleFrame
+from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.role_items import RoleItem
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
@@ -44,7 +44,8 @@ def _of_frame(tokens: Tokens, frame: RoleFrame) -> Iterator[str]:
     yield f"frame={frame.kind}"
     if frame.kind == "becoming":
         firm = has_class(verb, "firmly_becoming")
-        yield "verb is 是" if verb == "是" else "verb firm" if firm else "verb loose"
+        being = verb == "是" or tokens.letters[frame.verb] == "p"
+        yield "verb is 是" if being else "verb firm" if firm else "verb loose"
         yield "verb also makes" if has_class(verb, "also_making") else "verb only becomes"
         before = frame.verb - 1
         while before >= 0 and tokens.letters[before] in "AU":

@@ -70,7 +70,7 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
     shared = dealt_out or count > 1
     if not shared and len(words) == 2 and words[1].startswith(names_of("openings_of_the_rest.txt")):
         return (noun.words,)
-    if not shared and tokens.word(spans[-1][0] - 1) in _AS_ONE:
+    if not shared and (tokens.word(spans[-1][0] - 1) in _AS_ONE or _sums_up(tokens, spans[-1])):
         return (noun.words,)
     words = [_COUNTED.sub("", part) for part in words]
     tail = _tail().search(words[-1])
@@ -99,6 +99,12 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
     if base is not None:
         words = [part if part.startswith(base.group()) else base.group() + part for part in words]
     return _tailed(words, tail)
+
+
+def _sums_up(tokens: Tokens, last: tuple[int, int]) -> bool:
+    """«集成电路、智能装备等新兴产业产值»: what closes a list of examples is measured, all of it."""
+    opened = tokens.letters.find("e", *last)
+    return opened >= 0 and opened + 1 < last[1] and tokens.letters[opened + 1] not in "Qm"
 
 
 def _two_in_one(words: str) -> tuple[str, ...]:

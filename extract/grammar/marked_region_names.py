@@ -1,7 +1,7 @@
 """Region names with marks inside: brackets, dashes, quotation marks.
 
 Pattern: «中国（广西）自由贸易试验区», «西部（重庆）科学城», «成（都）德（阳）临港经济产业带», «兰州—白银都市圈», «“襄十随神”城市群»,
-«北向拓展带».
+«北向拓展带», «广州（清远）产业转移工业园», «中国—马来西亚钦州产业园区».
 
 Accepted: «西部（重庆）科学城», one region; «“襄十随神”城市群», whose name has no quotation marks.
 Refused: «“双核”城市群», which counts and names nothing; «北京（首都）», which has no head.
@@ -39,8 +39,14 @@ _DIRECTED = re.compile(rf"[东西南北中]{{1,3}}[向部翼]{any_of('ends_of_di
 _WAYS = re.compile("[东西南北中]")
 _BANK = re.compile(r"[东西南北两]{1,2}岸")
 _QUOTED = re.compile(r"“(?P<chain>[\u4e00-\u9fff]{2,6})”")
-_RIVER_AND_PLACE = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,4})）")
+_PLACE_IN_BRACKETS = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,4})）")
 """长江（安徽）经济带."""
+_PLACE_LENGTHS = (4, 3, 2)
+_BILATERAL = re.compile(
+    rf"(?P<first>[\u4e00-\u9fff]{{2,6}})—[\u4e00-\u9fff]{{2,16}}?{any_of('zones_of_two_countries.txt')}"
+)
+"""中国—马来西亚钦州产业园区, 二连浩特—扎门乌德中蒙跨境经济合作区."""
+_COUNTRY = "中国"
 _CHAINED = re.compile(r"(?P<chain>[\u4e00-\u9fff]{2,5})“(?P<head>[\u4e00-\u9fff]{2,4})”")
 """汉襄宜“金三角”."""
 _WITH = ("与", "和")
@@ -104,15 +110,30 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
                 yield word.start, match.end()
 
 
-def _placed_rivers(text: str) -> Iterator[tuple[int, int]]:
-    """A river with a place in brackets before a head: 长江（安徽）经济带."""
-    for match in _RIVER_AND_PLACE.finditer(text):
+def _placed(text: str) -> Iterator[tuple[int, int]]:
+    """A river or a place with a place in brackets before a head: 长江（安徽）经济带, 广州（清远）产业转移工业园."""
+    by_name = gazetteer().by_name
+    for match in _PLACE_IN_BRACKETS.finditer(text):
+        if match["place"] not in by_name:
+            continue
         low = max(0, match.start() - _REACH)
         before_it = rivers().find(text[low : match.start()])
-        first = next((start for start, end, _ in before_it if low + end == match.start()), None)
-        end = _head_behind(text, match.end()) if first is not None and match["place"] in gazetteer().by_name else None
+        river = next((low + start for start, end, _ in before_it if low + end == match.start()), None)
+        long = next((n for n in _PLACE_LENGTHS if text[max(0, match.start() - n) : match.start()] in by_name), 0)
+        first = match.start() - long if river is None and long else river
+        end = _head_behind(text, match.end()) if first is not None else None
         if first is not None and end is not None:
-            yield low + first, end
+            yield first, end
+
+
+def _bilateral(text: str) -> Iterator[tuple[int, int]]:
+    """A zone of two countries, or of two towns at their border: 中国—马来西亚钦州产业园区."""
+    for match in scan(before("—", text, 2, 6), _BILATERAL, text):
+        named = match["first"]
+        country = named.find(_COUNTRY)
+        length = next((n for n in _PLACE_LENGTHS if named[-n:] in gazetteer().by_name), 0)
+        if country >= 0 or length:
+            yield match.start() + (country if country >= 0 else len(named) - length), match.end()
 
 
 def _banks(text: str) -> Iterator[tuple[int, int]]:
@@ -144,7 +165,8 @@ def marked_regions(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[tu
         *_joined(text),
         *_quoted(text),
         *_banks(text),
-        *_placed_rivers(text),
+        *_placed(text),
+        *_bilateral(text),
     ):
         if free_of(blocked, start, end):
             yield start, end

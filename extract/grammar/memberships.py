@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.clauses import Clause, Subject
 from extract.findings import Claim
+from extract.grammar.listed_members import listed_members
 from extract.names.name import Name, are_joined
 from extract.reading import Reading
 from extract.wordlists import any_of
@@ -40,6 +41,7 @@ def read(reading: Reading) -> Iterator[Claim]:
     >>> claims("资阳的铁路是成都都市圈的组成部分。", "hasMember"), claims("资阳曾是成都都市圈的成员。", "hasMember")
     ([], [])
     """
+    yield from listed_members(reading)
     for clauses in reading.clauses:
         for at, clause in enumerate(clauses):
             if clause.subject is not None and _NOUN.search(reading.text, clause.start, clause.end):

@@ -1,21 +1,21 @@
 """Nominal role frames: where a noun behind a passage, or a place right before it, says that it is a role.
 
-Pattern: «推进A建设», «A建设扎实推进», «按照A、B的功能定位», «发挥甲A作用», «甲、乙等A», «A甲», «A（甲、乙）», «以甲为A», «甲以A为定位»,
-«甲国家A», «甲向A迈进».
+Pattern: «推进A建设», «A建设扎实推进», «按照A、B的功能定位», «发挥甲A作用», «甲、乙等A», «A甲», «A（甲、乙）», «以甲为A»,
+«甲国家A».
 Whether what stands in a frame is a role is decided by a table of weights.
 
 Accepted: «推进区域性金融中心建设», «支持沈阳开展试点城市建设», «按照示范区、先行区的功能定位».
-Refused: «推进道路建设项目», where what is behind the passage goes on; «沈阳等城市», whose noun has no modifier; «推动制造业向A转型».
+Refused: «推进道路建设项目», where what is behind the passage goes on; «沈阳等城市», whose noun has no modifier.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from extract.clauses import PlaceList, list_before, listed_places
 from extract.grammar.appositions import appositions
+from extract.grammar.clause_role_frames import RoleFrame, clause_role_frames
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, word_classes
@@ -30,27 +30,11 @@ _PROGRESSING = re.compile(
 )
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
 _EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>(?:[JNIHYAVt]|G(?=H)){0,8}[NH])(?![NHEKt])")
-_LEADING = frozenset("AUTX，")
-"""What may stand before the first word of a clause that says something."""
-_TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{1,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
-"""«向国内国际双循环重要节点迭代升级»."""
-_FROM = frozenset(("从", "由"))
 _MEANS = re.compile(
     r"[gVBLY](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHEt]))"
 )
 _FORWARD = frozenset(names_of("looking_forward.txt"))
 _STANDING_BEFORE = re.compile(r"[pVLBGYADUX]")
-
-
-class RoleFrame(NamedTuple):
-    """A passage that may name roles, by tokens, and whom it speaks of where places stand right before its verb."""
-
-    kind: str
-    """`becoming` for a verb with its object, `advanced` …建设, `stood` …定位, `examples` 甲、乙等…, `means` 以甲为…, `apposed` 甲国家…."""
-    verb: int
-    first: int
-    last: int
-    places: PlaceList | None
 
 
 def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
@@ -75,8 +59,7 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
         yield from _stood(tokens, names, first, last)
     if tokens.letters.find("P", first, last) >= 0:
         yield from _named(tokens, names, first, last)
-    yield from _towards(tokens, names, first, last)
-    yield from _set(tokens, names, first, last)
+    yield from clause_role_frames(tokens, names, first, last)
 
 
 def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
@@ -128,38 +111,6 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         taken = tokens.word(match.start()) == "以" or has_class(tokens.word(match.start()), "granting")
         if places is not None and taken and tokens.word(match.end("places")) == "为":
             yield RoleFrame("means", match.end("places"), *match.span("object"), places)
-
-
-def _towards(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«甲向A迈进», «甲向A、B迭代升级»: what a place moves on to, not what something else in it is turned into."""
-    for match in tokens.find(_TOWARDS, first, last):
-        verb = match.start("verb")
-        if not tokens.word(match.start()).startswith(("向", "朝")) or not has_class(tokens.word(verb), "advancing_to"):
-            continue
-        low = tokens.letters.rfind("p", first, match.start())
-        low = low if low >= 0 and tokens.word(low) in _FROM else match.start()  # 从A向B转变
-        places = list_before(tokens, names, first, low)
-        if places is not None and places.first > first and tokens.word(places.first - 1) in _FROM:
-            continue  # 由甲市向世界迈进
-        opens = set(tokens.letters[first:low]) <= _LEADING
-        if places is not None or opens:
-            yield RoleFrame("becoming", verb, *match.span("object"), places)
-
-
-_SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJU]{0,3}$")
-
-
-def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«甲以A、B为发展定位»: what a place takes for its role."""
-    if not has_class(tokens.word(last - 1), "standing") or "g" not in tokens.letters[first:last]:
-        return
-    match = _SET.search(tokens.letters[first:last])
-    if match is None or tokens.word(first + match.start()) != "以":
-        return
-    verb = first + match.start()
-    if tokens.letters[verb + 1] == "B":
-        return  # 以建设A为统领
-    yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
 
 
 _OF_HEAD = re.compile("[NIJ]VH")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.clauses import Clause, Subject
-from extract.grammar.nominal_role_frames import RoleFrame
+from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.role_frames import role_frames
 from extract.reading import Reading
 from extract.tokens import has_class

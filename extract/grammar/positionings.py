@@ -20,8 +20,8 @@ from extract.wordlists import alternation, any_of, names_of, table
 
 VERB = re.compile(rf"(?!(?:打造|建设)成[渝都德绵（]){any_of('positioning_verbs.txt')}|打造|建设")
 """No verb ends in 成 where that begins the name of a place: 建设|成都都市圈."""
-NOUN = rf"{any_of('kinds_of_positionings.txt')}*定位"
-"""The noun that says that something is a positioning: 定位, 战略定位."""
+NOUN = rf"(?:{any_of('kinds_of_positionings.txt')}*定位|{any_of('other_nouns_of_positionings.txt')})"
+"""The noun that says that something is a positioning: 定位, 战略定位, 城市性质."""
 _COUNTED = names_of("ends_of_numbered_roles.txt")
 """Last words of a numbered phrase that is a positioning as a whole: “两先区”."""
 IDEOLOGY = re.compile(r"思想为指导|以习近平|深入学习贯彻|初心使命|中国特色社会主义思想")

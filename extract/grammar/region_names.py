@@ -16,9 +16,17 @@ from itertools import takewhile
 
 from extract.gazetteer import gazetteer
 from extract.grammar.marked_region_names import marked_regions
-from extract.grammar.positionings import VERB
 from extract.names.name import Name, free_of
-from extract.names.region_page import Page, chain_start, homograph_start, is_chained, is_general, is_proper, page_of
+from extract.names.names_of_roles import is_role_here
+from extract.names.region_page import (
+    Page,
+    chain_start,
+    homograph_start,
+    is_chained,
+    is_general,
+    is_proper,
+    page_of,
+)
 from extract.names.region_words import is_general_name, region_heads
 from extract.scanning import occurrences
 from extract.values import Entity
@@ -26,11 +34,8 @@ from extract.wordlists import names_of
 from extract.words import Word, is_known
 
 _LONGEST = 24
-_CLAUSE = 80
 _ROUND = "环泛沿"
 _WIDER = ("地区", "区域")
-_AS_ROLE = re.compile("为[^，。；]{0,6}定位$|为[^，。；]{0,6}定位(?=[，。；])")
-"""«以甲示范区、乙引领区为发展定位»."""
 _BUILT = "建设"
 """What a role's head stands before where all of it is a name: 推进襄阳融入…先行区建设."""
 _OPEN = re.compile(r"[\u4e00-\u9fff]")
@@ -154,17 +159,6 @@ def _ends_word(page: Page, end: int) -> bool:
     return over is None or not is_known(over.text) or (over.end == end + 1 and page.text[end] in _INSIDE)
 
 
-def _is_role(page: Page, start: int, word: str) -> bool:
-    """Whether what looks like a region's name says what a place is to become: 打造沈阳…示范区."""
-    if word not in names_of("role_region_heads.txt"):
-        return False
-    low = max(
-        max(0, start - _CLAUSE), *(page.text.rfind(mark, max(0, start - _CLAUSE), start) + 1 for mark in "，。；：\n")
-    )
-    high = next((at for at in range(start, min(len(page.text), start + _CLAUSE)) if page.text[at] in "，。；\n"), start)
-    return VERB.search(page.text, low, start) is not None or _AS_ROLE.search(page.text, start, high) is not None
-
-
 def _spans(page: Page, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     text = page.text
     for head, end, word in region_heads().find(text):
@@ -173,7 +167,7 @@ def _spans(page: Page, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         low = max(0, head - _LONGEST)
         start = _with_verb(page, low, head, end, _start(page, low, head, end))
         start = _own_start(page, start, head) if start is not None else None
-        if start is None or head - start < 2 or not free_of(blocked, start, end) or _is_role(page, start, word):
+        if start is None or head - start < 2 or not free_of(blocked, start, end) or is_role_here(page, start, word):
             continue
         if word != "新城" or text[head - 1] not in "省市县区":
             yield _over_dash(page, start), end

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from extract.acceptance.role_features import role_features
 from extract.clauses import Clause, Subject
 from extract.gazetteer import gazetteer
-from extract.grammar.nominal_role_frames import RoleFrame
+from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.parallel_subjects import joint_subject, partnered_subject
 from extract.grammar.positionings import fits
 from extract.grammar.role_frames import role_frames

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from extract.clauses import Clause, PlaceList, list_before, listed_places
-from extract.grammar.nominal_role_frames import RoleFrame, nominal_role_frames, says_role
+from extract.grammar.clause_role_frames import RoleFrame
+from extract.grammar.nominal_role_frames import nominal_role_frames, says_role
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.tokens.denials import is_denied, is_denied_object

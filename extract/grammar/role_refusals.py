@@ -13,7 +13,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from extract.clauses import Subject
-from extract.grammar.nominal_role_frames import RoleFrame
+from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.role_items import RoleItem
 from extract.tokens import Tokens, has_class
 from extract.wordlists import any_of, names_of, word_classes

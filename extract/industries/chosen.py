@@ -1,6 +1,6 @@
 """Industries that a place chooses: phrases that are ones because a place acts on them, whatever they are called.
 
-Pattern: «甲市重点发展A、B», «（一）甲园区。侧重发展A、B», «甲园区A、B等产业».
+Pattern: «甲市重点发展A、B», «（一）甲园区。侧重发展A、B», «甲园区A、B等产业», «甲A、乙B等特色产业».
 
 Accepted: «株洲重点发展航空动力、精品钢材»; «衡阳发展核技术应用、盐卤化工», of which some part sounds like one.
 Refused: «株洲抢抓疫后经济恢复的窗口期», where the phrase goes on; «发展功能», which is too short to tell.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from extract.industries.phrases import Phrase
+from extract.industries.phrases import Phrase, tail_of
 from extract.industries.series import Series
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
@@ -29,6 +29,9 @@ _LEADING = frozenset("AUL")
 _BEFORE_A_CLAUSE = frozenset("，。：")
 _HEADED_BY_A_PLACE = re.compile(r"[xm—（）、Q]*(?:[NmQJ]{1,3}[：。])?P(?:[、h]P)*[。：]")
 """«（三）甲园区。突出发展…», «一核：甲新区。重点发展…»."""
+_CHAIN = re.compile(r"P[NJIYVKh]{1,6}(?:、P[NJIYVKh]{1,6})*e[J]?")
+_BEFORE_IN_CHAIN = re.compile(r"P[NJIYVKh]{1,6}、$")
+_REACH = 8
 _OPENING_MARKS = frozenset("xm—ALgU")
 
 
@@ -51,6 +54,8 @@ def is_chosen(row: Tokens, series: Series, phrase: Phrase, features: Set[str]) -
     length = len(row.written(phrase.start, phrase.end))
     if length > 1 and series.opened and features >= _OF_A_PLACE:
         return True  # 银川开发区单晶硅、蓝宝石等产业
+    if length > 1 and _each_of_its_place(row, verb):
+        return True
     if not _a_place_acts(row, verb):
         return False
     if has_class(row.word(verb), "choosing") and len(series.items) > 1:
@@ -60,6 +65,17 @@ def is_chosen(row: Tokens, series: Series, phrase: Phrase, features: Set[str]) -
         return False  # 抢抓疫后经济恢复的窗口期, 开辟出新天地
     told = "status known" in features or length >= _TELLING
     return told and has_class(row.word(verb), "developing") and not _SOUNDING.isdisjoint(features)
+
+
+def _each_of_its_place(row: Tokens, place: int) -> bool:
+    """Whether a place stands in a list of what each place is known for, closed by its kind: 安岳柠檬、眉山晚橘等特色产业."""
+    chain = _CHAIN.match(row.letters, place)
+    if chain is None:
+        return False
+    last = min(chain.end() + 2, len(row.letters))
+    closes = any(tail_of(row, index) == "closing" for index in range(chain.end() - 1, last))
+    before = _BEFORE_IN_CHAIN.search(row.letters[max(0, place - _REACH) : place])
+    return closes and ("、P" in chain.group() or before is not None)
 
 
 def _a_place_acts(row: Tokens, verb: int) -> bool:

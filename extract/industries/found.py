@@ -105,7 +105,11 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     ):
         return True
     behind = row.word(phrase.end) if phrase.end < len(row.letters) else ""
-    if behind in names_of("systems_behind_industries.txt") or _of_a_firm(row, phrase.end) or _of_an_office(row, phrase.end):
+    if (
+        behind in names_of("systems_behind_industries.txt")
+        or _of_a_firm(row, phrase.end)
+        or _of_an_office(row, phrase.end)
+    ):
         return True
     if known_name(written) is not None:
         return False

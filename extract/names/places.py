@@ -23,6 +23,9 @@ from extract.words import boundaries, is_known, stands_whole
 _PASSAGE = re.compile(r"[^。\n]+")
 """No name goes on beyond one of these; what begins within a name that was given up is looked for no further."""
 _JOINT = re.compile(r"[、和与及—·\s]")
+_KNOWN_FOR = re.compile(r"[\u4e00-\u9fff]{1,6}、")
+_AMONG_OTHERS = re.compile(r"[^，。；：\n]{3,30}等[^，。；：、\n]{0,6}(?:产业|集群|品牌|产品)")
+"""A list of what places are known for closes with its kind."""
 _WIDER = ("地区", "区域")
 _COMPASS = names_of("points_of_the_compass.txt")
 _BEFORE_COMPASS = tuple(
@@ -212,9 +215,9 @@ def _decided(text: str, candidates: Sequence[Candidate], resolver: Resolver) -> 
     before: Name | None = None
     for position, item in enumerate(candidates):
         following = candidates[position + 1] if position + 1 < len(candidates) else None
-        enumerated = (before is not None and _joined(text, before.end, item.start)) or (
+        enumerated = (before is not None and _listed(text, before.end, item.start)) or (
             following is not None
-            and _joined(text, item.end, following.start)
+            and _listed(text, item.end, following.start)
             and any(gazetteer().standing(following.word, place) == "alone" for place in following.bearers)
         )
         decided = resolver.decide(item, before, enumerated)
@@ -228,5 +231,8 @@ def _decided(text: str, candidates: Sequence[Candidate], resolver: Resolver) -> 
     return found, undecided
 
 
-def _joined(text: str, end: int, start: int) -> bool:
-    return start - end == 1 and _JOINT.match(text[end]) is not None
+def _listed(text: str, end: int, start: int) -> bool:
+    """Whether a place is listed behind another: 安岳、眉山, or with what each is known for: 安岳【柠檬】、眉山【晚橘】等产业."""
+    if start - end == 1:
+        return _JOINT.match(text[end]) is not None
+    return _KNOWN_FOR.fullmatch(text, end, start) is not None and _AMONG_OTHERS.match(text, start) is not None

@@ -1,0 +1,99 @@
+"""Clause role frames: clauses that say what places are, move on to or take for their role, and no more.
+
+Pattern: «甲、乙为A», «甲向A迈进», «甲以A为定位».
+Whether what stands in a frame is a role is decided by a table of weights.
+
+Accepted: «襄州区、枣阳市为农产品主产区», «沈阳向国家中心城市迈进», «沈阳以示范区、先行区为发展定位».
+Refused: «推动制造业向A转型», where no place moves; «沈阳为大连提供支持».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.clauses import PlaceList, list_before, listed_places
+from extract.names.name import Names
+from extract.tokens import Tokens, has_class
+
+_LEADING = frozenset("AUTX，")
+"""What may stand before the first word of a clause that says something."""
+_TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{1,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
+"""«向国内国际双循环重要节点迭代升级»."""
+_FROM = frozenset(("从", "由"))
+
+
+class RoleFrame(NamedTuple):
+    """A passage that may name roles, by tokens, and whom it speaks of where places stand right before its verb."""
+
+    kind: str
+    """`becoming` for a verb with its object, `advanced` …建设, `stood` …定位, `examples` 甲、乙等…, `means` 以甲为…, `apposed` 甲国家…."""
+    verb: int
+    first: int
+    last: int
+    places: PlaceList | None
+
+
+def clause_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """Yield the frames that take a whole clause.
+
+    Arguments: tokens; names; first token of the clause and the one behind its last.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def objects(text):
+    ...     row = prepare(Document("a", text))
+    ...     found = clause_role_frames(row.tokens, row.names, 0, len(row.tokens.letters) - 1)
+    ...     return [row.tokens.written(frame.first, frame.last) for frame in found]
+    >>> objects("沈阳、大连为国家中心城市。"), objects("沈阳向国家中心城市迈进。"), objects("沈阳为大连提供支持。")
+    (['国家中心城市'], ['国家中心城市'], [])
+    """
+    yield from _towards(tokens, names, first, last)
+    yield from _said(tokens, names, first, last)
+    yield from _set(tokens, names, first, last)
+
+
+def _towards(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲向A迈进», «甲向A、B迭代升级»: what a place moves on to, not what something else in it is turned into."""
+    for match in tokens.find(_TOWARDS, first, last):
+        verb = match.start("verb")
+        if not tokens.word(match.start()).startswith(("向", "朝")) or not has_class(tokens.word(verb), "advancing_to"):
+            continue
+        low = tokens.letters.rfind("p", first, match.start())
+        low = low if low >= 0 and tokens.word(low) in _FROM else match.start()  # 从A向B转变
+        places = list_before(tokens, names, first, low)
+        if places is not None and places.first > first and tokens.word(places.first - 1) in _FROM:
+            continue  # 由甲市向世界迈进
+        opens = set(tokens.letters[first:low]) <= _LEADING
+        if places is not None or opens:
+            yield RoleFrame("becoming", verb, *match.span("object"), places)
+
+
+_SAID = re.compile(r"[AT]*(?P<places>P(?:[、h]P)*)N?(?P<verb>p)(?P<object>[NJIHYAKt、h]{1,14}[NHK])")
+
+
+def _said(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲区、乙市为A»: a clause that says what places are and no more."""
+    match = _SAID.fullmatch(tokens.letters, first, last)
+    if match is None or tokens.word(match.start("verb")) != "为":
+        return
+    places = listed_places(tokens, names, match.start("places"), last)
+    if places is not None:
+        yield RoleFrame("becoming", match.start("verb"), *match.span("object"), places)
+
+
+_SET = re.compile(r"g(?P<object>[^，；：。]+)p[NDYVJU]{0,3}$")
+
+
+def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲以A、B为发展定位»: what a place takes for its role."""
+    if not has_class(tokens.word(last - 1), "standing") or "g" not in tokens.letters[first:last]:
+        return
+    match = _SET.search(tokens.letters[first:last])
+    if match is None or tokens.word(first + match.start()) != "以":
+        return
+    verb = first + match.start()
+    if tokens.letters[verb + 1] == "B":
+        return  # 以建设A为统领
+    yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))

@@ -23,7 +23,7 @@ from extract.wordlists import names_of, word_classes
 _TRAILING = re.compile(
     r"(?:[LAp]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>r?(?:[NJHIYPKmQqVDtFlC、h（）“”—xAEp]|B(?=H[、hB]))*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
 )
-_REACHED = re.compile(r"(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H)[AUL]*(?P<verb>[BVN])")
+_REACHED = re.compile(r"(?P<object>[NJIHYFADVt、h]*[NJIHYFA]H)[AUL]*(?P<verb>[BVN])")
 """«具有影响力的科技创新高地全面建成», «重要生态屏障全面筑牢»."""
 _PROGRESSING = re.compile(
     r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"

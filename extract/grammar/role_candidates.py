@@ -38,6 +38,8 @@ _THINGS = frozenset("NHEKY”")
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
 _NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
+_QUOTED_ONE = re.compile("“[^”]{1,6}”")
+_QUOTED = re.compile("“[^”]{1,6}”(?:、?“[^”]{1,6}”)*t?")
 _TASKS = re.compile(r"e[Qm]+K")
 """«…等7方面»: what stands before is a task."""
 
@@ -138,7 +140,10 @@ def _of_its_level(reading: Reading, subject: Subject, label: str) -> Subject:
 
 
 def _whole(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:
-    """«成为全国的米袋子»: what a place becomes, whatever its last word."""
+    """«成为全国的米袋子», «素有“西藏江南”之称»: what a place becomes or is called, whatever its last word."""
+    called = _QUOTED.match(tokens.letters, frame.first, frame.last)
+    if called is not None and tokens.word(called.end()) in names_of("names_of_honour.txt"):
+        return [RoleItem(*one.span(), "word") for one in tokens.find(_QUOTED_ONE, frame.first, called.end())]
     firm = frame.kind == "becoming" and has_class(tokens.word(frame.verb), "firmly_becoming")
     fits = firm and _NOMINAL.fullmatch(tokens.letters, frame.first, frame.last) is not None
     return [RoleItem(frame.first, frame.last, "noun")] if fits else []

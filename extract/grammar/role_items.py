@@ -24,6 +24,8 @@ _SHORT_ROLE = 3
 """Characters of what a phrase counts up to which it says what a place is, not what is built in it: 目的地."""
 _TELLING = 3
 """Characters of a head that says enough alone: 动力源, 桥头堡."""
+_QUOTED = 2
+"""Characters of a phrase in quotation marks that may be a role: “煤都”."""
 
 
 _OWNERS = re.compile(r"(?:P|“[^”]{1,4}”)(?:[、h](?:P|“[^”]{1,4}”))+t")
@@ -87,7 +89,7 @@ def head_of(label: str) -> str:
     headed = inner[1:].endswith(_heads()) or inner.endswith(_telling_heads())
     if headed and inner not in names_of("region_heads.txt"):
         return "word"
-    least = _TELLING if inner != label else _TELLING + 1
+    least = _QUOTED if inner != label else _TELLING + 1
     ends = inner.endswith(_tails()) and not inner.endswith(names_of("not_role_tails.txt"))
     return "tail" if len(inner) >= least and ends else ""
 
@@ -115,6 +117,8 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     owners = _OWNERS.match(tokens.letters, first, last)
     for index in range(first, last + 1):
         letter = tokens.letters[index] if index < last else "、"
+        if letter == "h" and tokens.word(index) in names_of("rising_joints.txt"):
+            continue
         apart = depth == 0 and _opens_next(tokens, waiting, index, last)
         ends = letter in "、he，" or apart or (depth == 0 and _names_all(tokens, waiting, index, last))
         if letter in "“（":

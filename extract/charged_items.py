@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from extract.grammar.responsibilities import Responsibility
 from extract.reading import Reading
 from extract.values import Section
+from extract.wordlists import table
 
 _CLOSING = re.compile(r"[（〔][^（）〔〕\n]*(?:（[^（）]*）[^（）〔〕\n]*)*[）〕][。 \u3000]*(?:\n|$)|[^\n]*(?:\n|$)")
 """A bracket that ends its paragraph, or a line."""
@@ -53,13 +54,15 @@ def charged_items(reading: Reading, given: Iterable[Responsibility]) -> Mapping[
 
 
 def _section_before(reading: Reading, anchor: int) -> Section | None:
-    """The numbered section whose text ends where offices are named."""
+    """The numbered section whose text ends where offices are named; none whose heading only says why and whence (发展形势)."""
     start = len(reading.text[:anchor].rstrip(" \n\u3000（〔"))
     sentence = reading.sentence_at(max(start - 1, 0))
     section = reading.sections[sentence.section] if sentence is not None else None
-    return (
-        section if section is not None and section.number and section.heading and section.heading_end < anchor else None
-    )
+    if section is None or not (section.number and section.heading) or section.heading_end >= anchor:
+        return None
+    frames = table("heading_frames.tsv", "words", "frame")
+    setting = tuple(words for words, (frame, *_) in frames.items() if frame == "setting")
+    return None if section.heading.endswith(setting) else section
 
 
 def _closes(reading: Reading, section: Section, anchor: int) -> bool:

@@ -84,12 +84,12 @@ def _modifies(tokens: Tokens, run: Run, last: int) -> bool:
 
 
 def _is_size(tokens: Tokens, run: Run, last: int) -> bool:
-    """Whether a value says of what size the thing behind it shall be: 更多【千亿元级】、万亿元级产业集群."""
-    return (
-        tokens.word(run.value).endswith(_EPITHETS)
-        and run.last < last
-        and (tokens.letters[run.last] == "、" or tokens.letters[run.last] not in _ENDS)
-    )
+    """Whether a value says of what size a thing shall be: 更多【千亿元级】、万亿元级产业集群; not «规模达到千亿级、企业达到100家»."""
+    if not tokens.word(run.value).endswith(_EPITHETS) or run.level or tokens.letters[run.value - 1] == "G":
+        return False
+    if run.last < last and tokens.letters[run.last] == "、":
+        return tokens.word(run.last + 1).endswith(_EPITHETS)
+    return run.last < last and tokens.letters[run.last] not in _ENDS
 
 
 def _in_quotes(tokens: Tokens, first: int, index: int) -> bool:
@@ -137,7 +137,10 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
 def _opening(tokens: Tokens, low: int, high: int) -> int:
     """The token from which on a noun before a value may begin: behind a comma, or a quotation mark that is not closed yet."""
     comma, quote = (tokens.letters.rfind(mark, low, high) for mark in "，“")
-    return max(low, comma + 1, quote + 1 if tokens.letters.find("”", quote, high) < 0 else low)
+    closed = tokens.letters.find("”", quote, high)
+    if quote >= 0 and closed < 0:
+        return max(low, comma + 1, quote + 1)
+    return low if quote < comma < closed else max(low, comma + 1)  # 形成“1+3，N”体系5个
 
 
 def _is_field(tokens: Tokens, noun: Noun, run: Run) -> bool:

@@ -24,9 +24,14 @@ _LABEL = re.compile(rf"^[ 【（(#*◆★●■—]*{NOUN}[】）]?：(?P<listed
 _OPENS_LIST = re.compile(rf"(?:{VERB.pattern}|{NOUN}(?:是|为)?)(?:以下[^，。；\n]{{0,8}})?：[ ]*$", re.MULTILINE)
 _LINE = re.compile(rf"^[ *#]*{ITEM_MARK}?[ ]*(?P<listed>[^\n。：；]{{4,90}})", re.MULTILINE)
 _ROLE = re.compile(NOUN)
+_SAID = ("是", "为", "作为")
 _LIST_BEHIND = re.compile("： *\n")
-_SIDE_BY_SIDE = "|，"
-"""What parts roles that a sheet shows side by side, or a sentence lists: 国家历史文化名城，区域中心城市。"""
+_SIDE_BY_SIDE = "|"
+"""What parts roles that a sheet shows side by side."""
+_SENTENCE_OF_ROLES = "|，"
+"""What parts roles where a sentence lists nothing else: 国家历史文化名城，区域中心城市。"""
+_OPENS_NO_ROLE = frozenset("VDLYAthl")
+_NOT_NOMINAL = frozenset("BLGUXpig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,23 @@ def _listed(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the roles that a passage lists, if it does nothing else; else none."""
     text = reading.text
     opening = next((name.end for name in reading.names.within(start, end, "place") if name.start == start), start)
-    if VERB.match(text, opening, end) or reading.names.within(start, end, "organization"):
+    said = opening > start and text.startswith(_SAID, opening)  # 甲区是A、B: a sentence, which other rules read
+    if said or VERB.match(text, opening, end) or reading.names.within(start, end, "organization"):
         return []
-    parts = [_whole(text, low, high) for low, high in cut(text, start, end, _SIDE_BY_SIDE)]
-    if len(parts) > 1 and not all(parts):
-        parts = [_whole(text, low, high) for low, high in cut(text, start, end, "|")]
+    spans = list(cut(text, start, end, _SENTENCE_OF_ROLES))
+    if len(spans) == 1 or not all(_is_nominal(reading, *span) for span in spans):
+        spans = list(cut(text, start, end, _SIDE_BY_SIDE))
+    parts = [_whole(text, *span) for span in spans]
     return [one for part in parts for one in part] if all(parts) else []
+
+
+def _is_nominal(reading: Reading, start: int, end: int) -> bool:
+    """Whether a part of a sentence is a noun phrase by its words, and no place: 区域中心城市, not 依托甲城, 规划为乙城, 丙新区."""
+    first, last = reading.tokens.within(start, end)
+    letters = reading.tokens.letters[first:last]
+    place = next(iter(reading.names.within(start, end, "place")), None)
+    named = place is not None and (place.start, place.end) == (start, end)
+    return bool(letters) and not named and letters[0] not in _OPENS_NO_ROLE and _NOT_NOMINAL.isdisjoint(letters)
 
 
 def _whole(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -29,6 +29,15 @@ def place_features(reading: Reading, clause: Clause, industry: Industry, one: Pr
 
     Arguments: reading; clause that holds the industry; industry; one, the places with the path on which they were found; rank, how
     many nearer places there are.
+
+    >>> from extract.place_proposals import proposals
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> reading = prepare(Document("a", "沈阳壮大机器人产业。"))
+    >>> clause, industry = reading.clauses[0][0], reading.industries[0]
+    >>> one = next(proposals(reading, clause, industry))
+    >>> sorted(f for f in place_features(reading, clause, industry, one, 0) if f.startswith(("path", "before", "mode")))
+    ['before D', 'mode tale, path before the verb', 'path before the verb']
     """
     return frozenset(
         (

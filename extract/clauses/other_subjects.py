@@ -12,10 +12,12 @@ _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
 """«9个县获评…»: places that are only counted."""
 _UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；AL]|$))")
 """«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
-_SETTLEMENT = re.compile(r"N(?:[、h]N)*(?=[AUX]*[BDLG])")
+_SETTLEMENT = re.compile(r"N{1,2}(?:[、h]N{1,2})*(?=[AUX]*[BDLGp])")
 """«某某镇打造…»: what is smaller than a county acts, and is no place that is known."""
 _UNITS = frozenset("县市区乡镇村州")
 _EVERY = "各全每本该"
+_SHORT = 2
+"""A town's name has more characters than its kind."""
 
 
 def other_subject(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
@@ -35,11 +37,14 @@ def other_subject(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
     if some is not None and any(tokens.word(index)[-1] in _UNITS for index in range(at, some.end())):
         return some
     town = _SETTLEMENT.match(tokens.letters, at, last)
-    if town is not None and _is_settlement(tokens.word(town.end() - 1)):
+    if town is not None and _is_settlement(tokens, at, town.end()):
         return town
     return _OTHER.match(tokens.letters, at, last) or _UNNAMED_ZONE.match(tokens.letters, at, last)
 
 
-def _is_settlement(word: str) -> bool:
-    """Whether a word names one town or village by its shape: 深沪镇, not 城镇, 乡村, 各镇."""
-    return len(word) > 2 and word.endswith(names_of("settlements.txt")) and word[0] not in _EVERY
+def _is_settlement(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether what opens a clause names a town or village by its shape: 深沪镇, 白塔|乡, not 城镇, 示范村, 各镇."""
+    low = last - 1 if len(tokens.word(last - 1)) > _SHORT or last - 1 == first else last - 2
+    name = tokens.written(low, last)
+    known = name in names_of("kinds_of_settlements.txt") or name[0] in _EVERY
+    return len(name) > _SHORT and name.endswith(names_of("settlements.txt")) and not known

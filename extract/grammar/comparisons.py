@@ -68,6 +68,8 @@ def _signs(place: str) -> Mapping[str, str]:
 
 
 _PAIR = 2
+_BEHIND_A_QUOTATION = frozenset(("", *"t，；。U"))
+"""What may stand behind what is quoted as a sentence, and not as a name: “优良率达到85%”【的】目标."""
 
 
 def is_figure(written: str) -> bool:
@@ -228,7 +230,9 @@ def _of_one_kind(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def _is_quoted(tokens: Tokens, first: int, index: int) -> bool:
     """Whether a number stands within quotation marks, part of a name: “15分钟生活圈”, not “优良率达到85%”."""
     letters = tokens.letters
-    first = max(first, letters.rfind("，", first, index) + 1, letters.rfind("G", first, index) + 1)
+    closing = letters.find("”", index)
+    if closing >= 0 and letters[closing + 1 : closing + 2] in _BEHIND_A_QUOTATION:
+        first = max(first, letters.rfind("，", first, index) + 1, letters.rfind("G", first, index) + 1)
     return letters.count("“", first, index) > letters.count("”", first, index)
 
 

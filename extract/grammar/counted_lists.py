@@ -6,7 +6,7 @@ A bare «三大产业» is no name.
 
 Accepted: «聚焦旅游业、现代服务业、热带农业等四大主导产业», three of four members.
 Refused: «推进港口、机场建设，实施五大行动», whose list ends before the count; «A、B四大平台», which counts two more than it names;
-«A、B、“二线口岸”», where the phrase is itself an item.
+«A、B、“二线口岸”», where the phrase is itself an item; «在甲、乙推行“一人一诊室”», where a verb of the sentence stands in the list.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _PAIR = 2
 _VERBS = re.compile("A?[VGLDB]|AY")
 """A verb of some kind among the letters of tokens; a word that is verb or noun is one behind an adverb."""
 _LED = frozenset("pig")
-_ENDING_VERBS = frozenset("VLBD")
+_ENDING_VERBS = frozenset("VL")
 
 
 @lru_cache(maxsize=1)

@@ -73,6 +73,8 @@ def _size_of(label: str) -> int:
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups of places that a count behind them names.
 
+    Arguments: reading.
+
     >>> from extract.groups import members_by_label
     >>> from extract.reading import prepare
     >>> from extract.values import Document

@@ -3,8 +3,8 @@
 Pattern: «将甲市、乙市等纳入丙都市圈», «甲市、乙市等丙经济区协同发展».
 
 Accepted: «三门峡、济源等豫西转型创新发展示范区», two members.
-Refused: «沈阳、大连等在京津冀招商», where the region is where something is done; «合肥、芜湖等长三角城市», where a region that all know
-only says where the places lie.
+Refused: «未将洛阳、平顶山纳入郑州都市圈»; «将洛阳、开封经验列入郑州都市圈»; «学习北京、上海等都市圈经验»; «合肥、芜湖等长三角城市», where a
+region that all know only says where the places lie; «沈阳融入京津冀», with nothing listed.
 """
 
 from __future__ import annotations
@@ -17,47 +17,67 @@ from extract.findings import Claim
 from extract.names.region_words import is_well_known
 from extract.reading import Reading
 from extract.tokens import Tokens
+from extract.tokens.denials import is_denied
 from extract.wordlists import names_of
 
 RULE = "listed_members"
-_BEFORE_REGION = re.compile(r"P(?:[、h]P)+(?P<between>e|[eNKQ]{0,3}A*[VLB])P")
-_WITH = "与"
+_TAKEN_IN = re.compile(r"P(?:[、h]P)+(?P<between>e?[NHKQm]?)[AU]*(?P<verb>[VLB])(?P<region>P)(?=[，；。”）]|$)")
+_FOR_EXAMPLE = re.compile(r"[LD][AL]*(?P<places>P(?:[、h]P)+)(?P<between>e)(?P<region>P)(?=[ADF，；。]|N?[ADF])")
+_BEFORE_THE_LIST = frozenset("gUAL，")
+"""Letters of what may stand in the clause before places that are taken into a region: 【将】甲市、乙市纳入丙都市圈."""
+_WITH = frozenset(("与", "同"))
 """«推动甲与乙、丙等丁城市合作»: what stands before is a partner of the list."""
 
 
 def _behind_partner(tokens: Tokens, first: int, last: int) -> int:
     """The token at which a list begins whose first place is only a partner of the others."""
     marks = [at for at in range(first, last) if tokens.letters[at] in "、h"]
-    return marks[0] + 1 if len(marks) > 1 and tokens.word(marks[0]) == _WITH else first
+    return marks[0] + 1 if len(marks) > 1 and tokens.word(marks[0]) in _WITH else first
 
 
 def listed_members(reading: Reading) -> Iterator[Claim]:
     """Yield each region that a list of places stands before, with these as its members.
+
+    Arguments: reading. A region that all know (长三角) only says where its examples lie.
 
     >>> from extract.pipeline import claims
     >>> claims("将沈阳市、鞍山市等纳入辽中南城市群。", "hasMember")
     ['辽中南城市群 → 沈阳市', '辽中南城市群 → 鞍山市']
     >>> claims("带动三门峡、济源等豫西转型创新发展示范区发展。", "hasMember")
     ['豫西转型创新发展示范区 → 三门峡市', '豫西转型创新发展示范区 → 济源市']
+    >>> claims("未将沈阳、鞍山纳入辽中南城市群。", "hasMember"), claims("将沈阳、鞍山纳入辽中南城市群规划。", "hasMember")
+    ([], [])
     >>> claims("沈阳、大连等在京津冀城市群招商。", "hasMember"), claims("沈阳、大连融入京津冀城市群。", "hasMember")
     ([], [])
     """
     tokens = reading.tokens
-    for match in _BEFORE_REGION.finditer(tokens.letters):
-        first, last = match.span("between")
-        by_verb = tokens.letters[last - 1] != "e"
-        if by_verb and tokens.word(last - 1) not in names_of("taken_into_a_region.txt"):
-            continue
-        places = listed_places(tokens, reading.names, _behind_partner(tokens, match.start(), first), first)
-        at = match.end() - 1
-        region = reading.names.at(tokens.starts[at], tokens.ends[at], "place")
-        if places is None or region is None or [entity.kind for entity in region.entities] != ["Region"]:
-            continue
-        if not by_verb and is_well_known(region.entities[0].key):
-            continue
-        for name in places.names:
-            for member in name.entities:
-                if member != region.entities[0]:
-                    yield Claim(
-                        region.entities[0], "hasMember", member, places.names[0].start, region.end, "Stated", RULE
-                    )
+    for match in _TAKEN_IN.finditer(tokens.letters):
+        if _takes_in(tokens, match):
+            yield from _claims(reading, match, match.start())
+    for match in _FOR_EXAMPLE.finditer(tokens.letters):
+        yield from _claims(reading, match, match.start("places"))
+
+
+def _takes_in(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Whether a verb takes the places themselves into the region, and the clause says so of now or of what shall be."""
+    verb, first = match.start("verb"), match.start()
+    start = max(tokens.letters.rfind(mark, 0, first) + 1 for mark in "，；。：n")
+    noun = tokens.word(verb - 1) if match.end("between") > match.start("between") else ""
+    of_places = not noun or tokens.letters[verb - 1] in "AUe" or noun.endswith(names_of("ends_of_counted_places.txt"))
+    plain = set(tokens.letters[start:first]) <= _BEFORE_THE_LIST and of_places
+    return plain and tokens.word(verb) in names_of("taken_into_a_region.txt") and not is_denied(tokens, start, verb)
+
+
+def _claims(reading: Reading, match: re.Match[str], first: int) -> Iterator[Claim]:
+    tokens, at = reading.tokens, match.start("region")
+    start = _behind_partner(tokens, first, match.start("between"))
+    places = listed_places(tokens, reading.names, start, match.start("between"))
+    region = reading.names.at(tokens.starts[at], tokens.ends[at], "place")
+    if places is None or region is None or [entity.kind for entity in region.entities] != ["Region"]:
+        return
+    if "verb" not in match.groupdict() and is_well_known(region.entities[0].key):
+        return
+    for name in places.names:
+        for member in name.entities:
+            if member != region.entities[0]:
+                yield Claim(region.entities[0], "hasMember", member, places.names[0].start, region.end, "Stated", RULE)

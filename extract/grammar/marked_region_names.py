@@ -47,6 +47,8 @@ _BILATERAL = re.compile(
 )
 """中国—马来西亚钦州产业园区, 二连浩特—扎门乌德中蒙跨境经济合作区."""
 _COUNTRY = "中国"
+_PARTICLES = ("p", "c", "u", "d", "r", "m")
+"""Tags of words that stand in no name."""
 _CHAINED = re.compile(r"(?P<chain>[\u4e00-\u9fff]{2,5})“(?P<head>[\u4e00-\u9fff]{2,4})”")
 """汉襄宜“金三角”."""
 _WITH = ("与", "和")
@@ -127,12 +129,21 @@ def _placed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _bilateral(text: str) -> Iterator[tuple[int, int]]:
-    """A zone of two countries, or of two towns at their border: 中国—马来西亚钦州产业园区."""
+    """A zone of two countries, or of two towns at their border: 中国—马来西亚钦州产业园区.
+
+    Behind the dash stands who shares it, or a town of the border, and then nothing but nouns.
+    """
     for match in scan(before("—", text, 2, 6), _BILATERAL, text):
-        named = match["first"]
+        named, dash = match["first"], match.end("first")
         country = named.find(_COUNTRY)
         length = next((n for n in _PLACE_LENGTHS if named[-n:] in gazetteer().by_name), 0)
-        if country >= 0 or length:
+        at_border = match.group().endswith(names_of("zones_at_a_border.txt"))
+        partners = (one for one in names_of("partners_of_china.txt") if text.startswith(one, dash + 1))
+        partner = max(partners, key=len, default="") if country >= 0 else ""
+        behind = dash + 1 + len(partner)
+        inner = (word for word in tagged(text) if behind <= word.start and word.end < match.end())
+        named_only = all(word.tag != "v" and not word.tag.startswith(_PARTICLES) for word in inner)
+        if named_only and (partner or (at_border and (country >= 0 or length))):
             yield match.start() + (country if country >= 0 else len(named) - length), match.end()
 
 

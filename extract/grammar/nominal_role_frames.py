@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from extract.clauses import PlaceList, list_before, listed_places
 from extract.grammar.appositions import appositions
-from extract.grammar.clause_role_frames import RoleFrame, clause_role_frames
+from extract.grammar.clause_role_frames import RoleFrame
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, word_classes
@@ -59,7 +59,6 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
         yield from _stood(tokens, names, first, last)
     if tokens.letters.find("P", first, last) >= 0:
         yield from _named(tokens, names, first, last)
-    yield from clause_role_frames(tokens, names, first, last)
 
 
 def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:

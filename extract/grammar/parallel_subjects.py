@@ -1,7 +1,7 @@
 """Parallel subjects: «支持甲市建设A、乙市建设B,共同打造C», where the places of the clause before are the subject together.
 
 Pattern: a clause that opens with 共同, 携手, 联合 … takes all places that have a verb of their own in the clause before it; one that
-opens with 与甲市 takes 甲市 beside the subject before it.
+opens with 与甲市共同 takes 甲市 beside the subject before it.
 
 Accepted: «支持沈阳建设A、大连建设B,共同打造C», C is of both; «支持沈阳建设A,与大连共同打造B», B is of both.
 Refused: «支持沈阳建设A,打造B», whose B is of 沈阳 alone by inheritance.
@@ -38,10 +38,12 @@ def partnered_subject(reading: Reading, clause: Clause, frame: RoleFrame) -> Sub
     if frame.places is None:
         return None
     given, tokens = frame.places.subject(), reading.tokens
-    first, _ = tokens.within(clause.start, clause.end)
+    first, last = tokens.within(clause.start, clause.end)
     partners = frame.places.first == first + 1 and tokens.word(first) in names_of("partner_marks.txt")
+    together = any(has_class(tokens.word(at), "together") for at in range(frame.places.behind, frame.verb))
+    whole = frame.kind == "becoming" and frame.last == last and tokens.letters[frame.first] != "t"
     own = clause.subject
-    if not partners or own is None or clause.own:
+    if not (partners and together and whole) or own is None or clause.own:
         return given
     entities = tuple(dict.fromkeys((*own.entities, *given.entities)))
     return Subject(entities, min(own.start, given.start), max(own.end, given.end), own.grade)

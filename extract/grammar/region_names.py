@@ -17,7 +17,6 @@ from itertools import takewhile
 from extract.gazetteer import gazetteer
 from extract.grammar.marked_region_names import marked_regions
 from extract.names.name import Name, free_of
-from extract.names.names_of_roles import is_role_here
 from extract.names.region_page import (
     Page,
     chain_start,
@@ -28,6 +27,7 @@ from extract.names.region_page import (
     page_of,
 )
 from extract.names.region_words import is_general_name, region_heads
+from extract.names.roles_like_regions import is_role_here
 from extract.scanning import occurrences
 from extract.values import Entity
 from extract.wordlists import names_of
@@ -35,6 +35,8 @@ from extract.words import Word, is_known
 
 _LONGEST = 24
 _ROUND = "环泛沿"
+_COUNTRIES = re.compile("中[新德韩日俄意法英瑞奥荷澳马泰老越缅柬印哈蒙白葡巴]")
+"""China and another country by their characters."""
 _WIDER = ("地区", "区域")
 _BUILT = "建设"
 """What a role's head stands before where all of it is a name: 推进襄阳融入…先行区建设."""
@@ -119,6 +121,8 @@ def _start(page: Page, low: int, head: int, end: int) -> int | None:
     linked = page.words.get(start)
     if linked is not None and len(linked.text) > 1 and (is_chained(linked) or linked.tag.startswith(_LINKED)):
         return linked.start if is_proper(linked) else start
+    if start > 1 and _COUNTRIES.fullmatch(page.text, start - 2, start):
+        return start - 2  # 中新|天津生态城
     return start - 1 if start and (page.text[start - 1] in _ROUND or _is_greater(page, start)) else start
 
 

@@ -38,6 +38,7 @@ _THINGS = frozenset("NHEKY”")
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
 _NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
+_OPENS_CLAUSE = re.compile("[，。；n][AU]*$")
 _QUOTED_ONE = re.compile("“[^”]{1,6}”")
 _QUOTED = re.compile("“[^”]{1,6}”(?:、?“[^”]{1,6}”)*t?")
 _TASKS = re.compile(r"e[Qm]+K")
@@ -73,12 +74,26 @@ def candidates(reading: Reading) -> Iterator[RoleCandidate]:
     for clauses in reading.clauses:
         before: RoleFrame | None = None
         for position, clause in enumerate(clauses):
-            frames = list(role_frames(reading.tokens, reading.names, clause))
+            frames = _without_inner(list(role_frames(reading.tokens, reading.names, clause)), clause)
             if not frames and before is not None and (going_on := _going_on(reading.tokens, clause, before)):
                 frames = [going_on]
             for frame in frames:
                 yield from _of_frame(reading, clauses, position, frame)
             before = frames[-1] if frames and frames[-1].kind == "becoming" else None
+
+
+def _without_inner(frames: list[RoleFrame], clause: Clause) -> list[RoleFrame]:
+    """The frames of a clause, without the place that holds its subject, and stands in what that is to become: 建设襄阳东部门户."""
+    given = clause.subject
+    objects = [frame for frame in frames if frame.kind == "becoming"]
+    return [
+        frame
+        for frame in frames
+        if frame.kind != "apposed"
+        or given is None
+        or not any(one.first <= frame.first and frame.last <= one.last for one in objects)
+        or not any(_holds(name, given) for name in (frame.places.names if frame.places is not None else ()))
+    ]
 
 
 _GOES_ON = re.compile(r"(?:p[PNhJ、]{1,5}t?)?[NJIHYFAt、]{1,12}H|P?[NJIHYFAt、]{1,12}[HN]")
@@ -142,7 +157,8 @@ def _of_its_level(reading: Reading, subject: Subject, label: str) -> Subject:
 def _whole(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:
     """«成为全国的米袋子», «素有“西藏江南”之称»: what a place becomes or is called, whatever its last word."""
     called = _QUOTED.match(tokens.letters, frame.first, frame.last)
-    if called is not None and tokens.word(called.end()) in names_of("names_of_honour.txt"):
+    own = called is not None and (frame.places is not None or _OPENS_CLAUSE.search(tokens.letters[: frame.verb]))
+    if called is not None and own and tokens.word(called.end()) in names_of("names_of_honour.txt"):
         return [RoleItem(*one.span(), "word") for one in tokens.find(_QUOTED_ONE, frame.first, called.end())]
     firm = frame.kind == "becoming" and has_class(tokens.word(frame.verb), "firmly_becoming")
     fits = firm and _NOMINAL.fullmatch(tokens.letters, frame.first, frame.last) is not None
@@ -178,7 +194,9 @@ def _item_subject(
         return given, item.first
     if given is not None and name.entities[0] in given.entities:
         return (given if near else _of(name)), item.first + 1
-    if near or name.entities[0].kind in {"Region", "Province"} or _says_of_another(tokens, frame):
+    if _says_of_another(tokens, frame):
+        return None, item.first
+    if near or name.entities[0].kind in {"Region", "Province"}:
         return given, item.first
     return _of(name), item.first + 1
 
@@ -206,6 +224,8 @@ def _is_region(reading: Reading, start: int, end: int) -> bool:
     if name is None or name.end != end:
         return False
     label = reading.text[start:end]
+    if "—" in label or "（" in label:
+        return True
     return reading.text.count(label) > 1 or not label.endswith(names_of("role_region_heads.txt"))
 
 

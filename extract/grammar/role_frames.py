@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from extract.clauses import Clause, PlaceList, list_before, listed_places
-from extract.grammar.clause_role_frames import RoleFrame
+from extract.grammar.clause_role_frames import RoleFrame, clause_role_frames
 from extract.grammar.nominal_role_frames import nominal_role_frames, says_role
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
@@ -67,7 +67,10 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     """
     first, last = tokens.within(clause.start, clause.end)
     letters = tokens.letters
-    for frame in nominal_role_frames(tokens, names, first, last):
+    for frame in (
+        *nominal_role_frames(tokens, names, first, last),
+        *clause_role_frames(tokens, names, first, last),
+    ):
         if not is_denied_object(tokens, first, frame.first, frame.last, last):
             yield frame
     if "B" not in letters[first:last]:

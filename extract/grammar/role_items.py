@@ -90,7 +90,8 @@ def head_of(label: str) -> str:
     if headed and inner not in names_of("region_heads.txt"):
         return "word"
     least = _QUOTED if inner != label else _TELLING + 1
-    ends = inner.endswith(_tails()) and not inner.endswith(names_of("not_role_tails.txt"))
+    known = inner.endswith(names_of("not_role_tails.txt")) or (inner != label and inner in names_of("region_heads.txt"))
+    ends = inner.endswith(_tails()) and not known
     return "tail" if len(inner) >= least and ends else ""
 
 
@@ -117,7 +118,7 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     owners = _OWNERS.match(tokens.letters, first, last)
     for index in range(first, last + 1):
         letter = tokens.letters[index] if index < last else "、"
-        if letter == "h" and tokens.word(index) in names_of("rising_joints.txt"):
+        if letter == "h" and _rises(tokens, waiting, index):
             continue
         apart = depth == 0 and _opens_next(tokens, waiting, index, last)
         ends = letter in "、he，" or apart or (depth == 0 and _names_all(tokens, waiting, index, last))
@@ -149,6 +150,12 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
             waiting = index + 1
         if letter in "e“（" and not apart:
             return
+
+
+def _rises(tokens: Tokens, first: int, joint: int) -> bool:
+    """Whether a joint rises from one place to a wider one within an item: 吉林省【乃至】东北地区发展的增长极."""
+    rising = tokens.word(joint) in names_of("rising_joints.txt")
+    return rising and head_of(tokens.written(first, joint)) != "word"
 
 
 def _opens_next(tokens: Tokens, first: int, index: int, last: int) -> bool:

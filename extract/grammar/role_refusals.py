@@ -98,7 +98,7 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
         return True
     label = tokens.written(first, last)
     of_a_port = tokens.word(first) == _PORT and first > 0 and tokens.letters[first - 1] == "P"
-    if of_a_port or label.startswith(_several()) or label.endswith(names_of("built_inside.txt")):
+    if of_a_port or label.startswith(_several()) or label.endswith(_ends_of_no_role()):
         return True
     if (
         _is_way_to_work(label)
@@ -119,6 +119,11 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
 def _is_way_to_work(label: str) -> bool:
     """«“总部+基地”», but not «国家级“互联网+教育”示范区»."""
     return _PLUS in label and "”" not in label[:-1]
+
+
+@lru_cache(maxsize=1)
+def _ends_of_no_role() -> tuple[str, ...]:
+    return (*names_of("built_inside.txt"), *names_of("kinds_of_cities_not_roles.txt"))
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,7 @@ from extract.outlook.wanted import is_wanted
 from extract.reading import Reading, issuing_place, opening_of_paragraph, topic_of
 from extract.target_claims import Target, findings_of
 from extract.tokens import has_class
+from extract.tokens.denials import is_denied_quotation
 from extract.values import Entity, Sentence
 from extract.wordlists import names_of
 
@@ -177,7 +178,7 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[Targ
         moment = context.times.at(sentence.ordinal, sentence.start, value_at)
         if not is_wanted(reading, sentence, (clause.start, end), context.mode, context.genre, moment, one.made):
             continue
-        subject = _subject(context, clause, one)
+        subject = None if is_denied_quotation(tokens, first, one.begin) else _subject(context, clause, one)
         if subject is None or subject.entities == (_COUNTRY,) or _joint(reading, subject, one, value_at):
             continue
         labels = [_without_kind(_full(context, label), subject) for label in one.labels]

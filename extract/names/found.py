@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extract.grammar.pair_names import find_pairs
 from extract.grammar.region_names import find_regions
 from extract.industries.lexicon import lexicon_names
+from extract.names.constituent_zones import find_constituent_zones
 from extract.names.containing import within_their_places
 from extract.names.counted_references import find_counted_references
 from extract.names.defined_groups import find_defined_groups
@@ -47,6 +48,7 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     regions += parts
     defined = find_defined_regions(text, blocked, (*places, *regions))
     defined += find_phrase_regions(text, blocked, (*places, *regions, *defined))
+    defined += find_constituent_zones(text, blocked)
     defined += find_zones_beside_places(text, blocked, (*places, *regions, *defined))
     grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
     wide = outermost((*grouped, *headless, *pairs, *places, *regions, *defined))

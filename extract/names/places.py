@@ -17,14 +17,16 @@ from extract.names.listed_between import listed_between
 from extract.names.name import Name, free_of
 from extract.names.resolving import Candidate, Resolver, places_of
 from extract.values import Entity, Unresolved
-from extract.wordlists import Finder, canonical_names, names_of
+from extract.wordlists import Finder, alternation, canonical_names, names_of, word_classes
 from extract.words import boundaries, is_known, stands_whole
 
 _PASSAGE = re.compile(r"[^。\n]+")
 """No name goes on beyond one of these; what begins within a name that was given up is looked for no further."""
 _JOINT = re.compile(r"[、和与及—·\s]")
 _KNOWN_FOR = re.compile(r"[\u4e00-\u9fff]{1,6}、")
-_AMONG_OTHERS = re.compile(r"[^，。；：\n]{3,30}等[^，。；：、\n]{0,6}(?:产业|集群|品牌|产品)")
+_AMONG_OTHERS = re.compile(
+    rf"[^，。；：\n]{{3,30}}等[^，。；：、\n]{{0,6}}(?:{alternation(word_classes()['industry_closings'])})"
+)
 """A list of what places are known for closes with its kind."""
 _WIDER = ("地区", "区域")
 _COMPASS = names_of("points_of_the_compass.txt")

@@ -80,6 +80,8 @@ class Page:
         if start is not None:
             return Word(start, position, self.text[start:position], "ns")
         word = self.words.get(position)
+        if word is not None and _opens_with_preposition(word):
+            word = Word(word.start + 1, position, word.text[1:], word.tag)
         if word is None or len(word.text) == 1 or not is_nominal(word):
             return self.general_before(position) or (word if word is not None and is_nominal(word) else None)
         return word
@@ -99,6 +101,11 @@ def page_of(text: str, places: Iterable[Name]) -> Page:
     return Page(text, {word.end: word for word in tagged(text)}, proper, frozenset(end for _, end in named))
 
 
+def _opens_with_preposition(word: Word) -> bool:
+    """Whether the cutter guessed a word over a preposition: 以|准东经济技术开发区."""
+    return len(word.text) > 1 and word.text[0] in _GOVERNING and not is_known(word.text)
+
+
 def is_general(word: Word) -> bool:
     """Whether a word is one of those that many names have."""
     return GENERIC.fullmatch(word.text) is not None
@@ -116,8 +123,6 @@ def is_nominal(word: Word) -> bool:
 def is_proper(word: Word) -> bool:
     """Whether a word names something: a name of the dictionary or a guess of the cutter, no general word."""
     lists = ("not_a_region_proper.txt", "not_in_region_names.txt", "region_heads.txt")
-    if word.text[:1] in _GOVERNING and not is_known(word.text):
-        return False  # 把兰白: what the cutter guesses over a preposition
     common = is_general(word) or word.text in _verbs() or any(word.text in names_of(words) for words in lists)
     return len(word.text) > 1 and (word.tag.startswith(_PROPER) or _is_place(word)) and not common
 

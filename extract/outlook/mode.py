@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
+from extract.outlook.exact_figures import is_exact
 from extract.outlook.genre import genre_of
 from extract.outlook.times import AIMS, Times, sets_aims, with_those_above
 from extract.reading import Reading
@@ -39,8 +40,6 @@ _RESULTS = 4
 """So many words of them at least a run of paragraphs has that tells."""
 _LEAST_EXACT, _FIGURES_FOR_AN_EXACT = 5, 3
 """So many exact figures, one in so many figures, are no plan's."""
-_DIGITS_OF_A_ROUND_FIGURE = 3
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FIRST = 40
 """Code points at the head of a paragraph within which it says that it looks back."""
 
@@ -66,7 +65,7 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
     """
     genre = genre_of(reading)
     before: Mode = "plan" if genre == "plan" else "law" if genre == "law" else "tale"
-    stated = _before_reviews(list(_stated(reading, times, genre)), genre, times)
+    stated = _before_reviews(reading, list(_stated(reading, times, genre)), genre, times)
     found: list[Mode] = []
     for said, run in groupby(stated, key=lambda pair: pair[1]):
         paragraphs = [paragraph for paragraph, _ in run]
@@ -97,13 +96,19 @@ def _stated(reading: Reading, times: Times, genre: str) -> Iterator[tuple[Sequen
 
 
 def _before_reviews(
-    stated: list[tuple[Sequence[Sentence], Mode | None]], genre: str, times: Times
+    reading: Reading, stated: list[tuple[Sequence[Sentence], Mode | None]], genre: str, times: Times
 ) -> list[tuple[Sequence[Sentence], Mode | None]]:
     """The paragraphs with their modes; what a report leaves open before it looks back is part of its review.
 
-    A report tells what was done first, and plans then; what names this year or one to come plans wherever it stands.
+    A report tells what was done first, and plans then; what names this year or one to come plans wherever it stands, and so
+    does what follows the goals that it sets, though it may close with a look back.
     """
-    last = max((at for at, (_, mode) in enumerate(stated) if mode == "review"), default=-1)
+    text = reading.text
+    goals = (
+        at for at, (paragraph, _) in enumerate(stated) if _GOAL.search(text, paragraph[0].start, paragraph[-1].end)
+    )
+    reviews = [at for at, (_, mode) in enumerate(stated[: next(goals, len(stated))]) if mode == "review"]
+    last = max(reviews, default=-1)
     opened = all(mode in (None, "review") for _, mode in stated[:last])
     if genre != "report" or not opened:
         return stated
@@ -130,18 +135,6 @@ def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]])
     first, last = tokens.within(paragraphs[0][0].start, paragraphs[-1][-1].end)
     figures = [is_exact(tokens.word(index)) for index in range(first, last) if tokens.letters[index] == "Q"]
     return sum(figures) >= _LEAST_EXACT and sum(figures) * _FIGURES_FOR_AN_EXACT > len(figures)
-
-
-@lru_cache(maxsize=4096)
-def is_exact(figure: str) -> bool:
-    """Whether a figure is no round one: four digits that count, or three of which the last is neither 0 nor 5.
-
-    >>> [is_exact(one) for one in ("48.81万人", "501件", "1200亿元", "7.5%", "一百个")]
-    [True, True, False, False, False]
-    """
-    found = _FIGURE.search(figure.replace(",", ""))
-    digits = found.group().replace(".", "").strip("0") if found is not None else ""
-    return len(digits) > _DIGITS_OF_A_ROUND_FIGURE or (len(digits) == _DIGITS_OF_A_ROUND_FIGURE and digits[-1] != "5")
 
 
 def _paragraphs(reading: Reading) -> Iterator[Sequence[Sentence]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from extract.tokens.alphabet import has_class
 from extract.tokens.row import Tokens
+from extract.wordlists import names_of
 
 _BETWEEN = frozenset("AULXgiP、hlT")
 """Classes of what may stand between a denial and the verb that it governs: 没有【全面】建成, 严禁【在甲市】建设."""
@@ -52,7 +53,9 @@ def is_denied(tokens: Tokens, first: int, verb: int) -> bool:
 
 
 def _is_head_of_object(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether a word ends the object of a verb before it, and is no verb itself: 突破资源【限制】打造A."""
+    """Whether a word of forbidding ends the object of a verb before it, and is no verb itself: 突破资源【限制】打造A."""
+    if tokens.word(at) not in names_of("denials_that_are_nouns.txt"):
+        return False
     noun = at
     while noun > first and tokens.letters[noun - 1] in _NOUNS:
         noun -= 1
@@ -76,3 +79,19 @@ def is_denied_object(tokens: Tokens, first: int, start: int, end: int, last: int
     verb = start - governed
     behind = any(has_class(tokens.word(at), "denying") for at in range(end, last))
     return behind or is_denied(tokens, first, verb)
+
+
+def is_denied_quotation(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a denial stands before the quotation that a value stands in: «未提出“…优良率达到85%”的目标».
+
+    Arguments: tokens; first token of the clause and the one at which the value's words begin.
+
+    >>> from extract.tokens import tokenize
+    >>> def denied(text):
+    ...     row = tokenize(text, ())
+    ...     return is_denied_quotation(row, 0, len(row.letters))
+    >>> denied("未提出“优良率"), denied("提出“优良率"), denied("优良率未")
+    (True, False, False)
+    """
+    quote = tokens.letters.rfind("“", first, last)
+    return quote >= 0 and any(has_class(tokens.word(index), "denying") for index in range(first, quote))

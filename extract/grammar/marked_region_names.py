@@ -21,7 +21,7 @@ from extract.names.name import free_of
 from extract.names.region_page import is_city_chain, is_nominal
 from extract.names.region_words import GENERIC, region_heads, rivers
 from extract.scanning import before, offsets, scan
-from extract.wordlists import alternation, any_of, names_of
+from extract.wordlists import alternation, any_of, names_of, table
 from extract.words import tagged
 
 _FREE_TRADE = re.compile(
@@ -142,7 +142,8 @@ def _bilateral(text: str) -> Iterator[tuple[int, int]]:
         partner = max(partners, key=len, default="") if country >= 0 else ""
         behind = dash + 1 + len(partner)
         inner = (word for word in tagged(text) if behind <= word.start and word.end < match.end())
-        named_only = all(word.tag != "v" and not word.tag.startswith(_PARTICLES) for word in inner)
+        verbs = table("commitments.tsv", "verb", "commitment")
+        named_only = not any(word.tag == "v" or word.text in verbs or word.tag.startswith(_PARTICLES) for word in inner)
         if named_only and (partner or (at_border and (country >= 0 or length))):
             yield match.start() + (country if country >= 0 else len(named) - length), match.end()
 

@@ -42,6 +42,8 @@ _NUMBER = re.compile(
 _A_COUNT = re.compile(r"\d+[\u4e00-\u9fff]")
 """«6章54条»: a count before a count is no indicator."""
 _COUNTRY = Entity("Place", "中国")
+_FEW = 2
+"""So many places at most of an earlier clause have each the value that a later one sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,26 +199,18 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[Targ
         verb = counted_verb(one, labels)
         for label, entities, value, year in dealt(labels, subject.entities, one.values, named):
             if _fits(context, label, value):
+                at = year or year_here
                 yield Target(
-                    label,
-                    value,
-                    value.sign,
-                    "",
-                    subject,
-                    entities,
-                    year or year_here,
-                    hedge,
-                    one.departure,
-                    position,
-                    end,
-                    verb,
+                    label, value, value.sign, "", subject, entities, at, hedge, one.departure, position, end, verb
                 )
 
 
 def _joint(reading: Reading, subject: Subject, one: Measured, value_at: int) -> bool:
-    """Whether several places reach a value together: «沈阳、大连两市地区生产总值突破2万亿元»."""
+    """Whether several places reach a value together: «沈阳、大连两市地区生产总值突破2万亿元», or a sentence before names many."""
     if len(subject.entities) < 2 or len(one.values) != 1 or one.shared:
         return False
+    if len(subject.entities) > _FEW and subject.grade == "Inherited":
+        return True
     behind = reading.text[subject.end : subject.end + 2]
     return bool(behind) and behind[0] in "两二三四五六七八九" and behind[-1] in "市省县区地州城"
 

@@ -102,6 +102,7 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
         or letters[0] in "BL"
         or letters[-1] in "Hu"
         or phrase.tail == "body"
+        or _is_office(written)
     ):
         return True
     behind = row.word(phrase.end) if phrase.end < len(row.letters) else ""
@@ -134,11 +135,12 @@ def _of_a_firm(row: Tokens, end: int) -> bool:
 def _of_an_office(row: Tokens, end: int) -> bool:
     """Whether what goes on behind a phrase makes it part of an office's name: 文化旅游【和广播电视局】, not 汽车【产业布局】."""
     behind = _OFFICE_BEHIND.match(row.letters, end)
-    return behind is not None and any(
-        row.word(index).endswith(names_of("ends_of_offices.txt"))
-        and not row.word(index).endswith(names_of("ends_of_no_office.txt"))
-        for index in range(end, behind.end())
-    )
+    return behind is not None and any(_is_office(row.word(index)) for index in range(end, behind.end()))
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word ends as the names of offices do: 广播电视局, not 产业布局."""
+    return word.endswith(names_of("ends_of_offices.txt")) and not word.endswith(names_of("ends_of_no_office.txt"))
 
 
 def candidates(

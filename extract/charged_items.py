@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from extract.grammar.responsibilities import Responsibility
 from extract.reading import Reading
@@ -17,10 +18,17 @@ from extract.wordlists import table
 
 _CLOSING = re.compile(r"[（〔][^（）〔〕\n]*(?:（[^（）]*）[^（）〔〕\n]*)*[）〕][。 \u3000]*(?:\n|$)|[^\n]*(?:\n|$)")
 """A bracket that ends its paragraph, or a line."""
-_HEADING = re.compile(r"(?:[^。；：\n]{0,30}\n?){0,3}")
+_HEADINGS = re.compile(r"(?:[^。；：\n]{0,30}\n?){0,3}")
 """Headings without a number, which open what comes next, or nothing."""
-_OPENING = re.compile(r"(?:^|\n)[ \u3000]*[（〔]?$")
-"""What stands before a line of its own."""
+_SPACES = " \n\u3000（〔"
+"""What may stand before offices that open a line, or between them and the text before."""
+
+
+@lru_cache(maxsize=1)
+def _settings() -> tuple[str, ...]:
+    """The last words of headings that only say why, whence and by what principles: 发展形势."""
+    frames = table("heading_frames.tsv", "words", "frame")
+    return tuple(words for words, (frame, *_) in frames.items() if frame == "setting")
 
 
 def charged_items(reading: Reading, given: Iterable[Responsibility]) -> Mapping[int, Section]:
@@ -55,23 +63,20 @@ def charged_items(reading: Reading, given: Iterable[Responsibility]) -> Mapping[
 
 def _section_before(reading: Reading, anchor: int) -> Section | None:
     """The numbered section whose text ends where offices are named; none whose heading only says why and whence (发展形势)."""
-    start = len(reading.text[:anchor].rstrip(" \n\u3000（〔"))
-    sentence = reading.sentence_at(max(start - 1, 0))
+    last = next((at for at in range(anchor - 1, 0, -1) if reading.text[at] not in _SPACES), 0)
+    sentence = reading.sentence_at(last)
     section = reading.sections[sentence.section] if sentence is not None else None
     if section is None or not (section.number and section.heading) or section.heading_end >= anchor:
         return None
-    frames = table("heading_frames.tsv", "words", "frame")
-    setting = tuple(words for words, (frame, *_) in frames.items() if frame == "setting")
-    return None if section.heading.endswith(setting) else section
+    return None if section.heading.endswith(_settings()) else section
 
 
 def _closes(reading: Reading, section: Section, anchor: int) -> bool:
     """Whether nothing of the section stands behind what gives it to offices."""
     text = reading.text
-    inner = min((one.start for one in reading.sections if one.parent == section.ordinal), default=section.end)
+    end = min((one.start for one in reading.sections if one.parent == section.ordinal), default=section.end)
     closing = _CLOSING.match(text, anchor)
-    opens = _OPENING.search(text, 0, anchor) is not None
-    bracket = text.startswith(("（", "〔"), anchor)
-    if closing is None or not (opens or bracket):
+    opens = not text[text.rfind("\n", 0, anchor) + 1 : anchor].strip(_SPACES)
+    if closing is None or not (opens or text.startswith(("（", "〔"), anchor)):
         return False
-    return _HEADING.fullmatch(text[closing.end() : inner].strip()) is not None
+    return _HEADINGS.fullmatch(text[closing.end() : end].strip()) is not None

@@ -76,7 +76,8 @@ def _modifies(tokens: Tokens, run: Run, last: int) -> bool:
     """Whether a value belongs to the name of what is counted: «5亿元以上项目100个», «地区生产总值超过300亿元的县达到12个»."""
     stop = next((at for at in range(run.last, last) if _APART.match(tokens.letters, at)), last)
     another = next(
-        (at for at in range(run.last, stop) if tokens.letters[at] == "Q" and not _in_quotes(tokens, run.last, at)), -1
+        (at for at in range(run.last, stop) if tokens.letters[at] == "Q" and not tokens.is_quoted(run.last, at)),
+        -1,
     )
     return (
         another > run.last and tokens.letters[run.last] not in "hXA" and tokens.word(run.last) not in {"增长", "下降"}
@@ -90,10 +91,6 @@ def _is_size(tokens: Tokens, run: Run, last: int) -> bool:
     if run.last < last and tokens.letters[run.last] == "、":
         return tokens.word(run.last + 1).endswith(_EPITHETS)
     return run.last < last and tokens.letters[run.last] not in _ENDS
-
-
-def _in_quotes(tokens: Tokens, first: int, index: int) -> bool:
-    return tokens.letters.count("“", first, index) > tokens.letters.count("”", first, index)
 
 
 def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Iterator[Measured]:

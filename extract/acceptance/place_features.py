@@ -48,26 +48,27 @@ def place_features(reading: Reading, clause: Clause, industry: Industry, one: Pr
     )
 
 
-def _of_clause(reading: Reading, clause: Clause, industry: Industry, one: Proposal, rank: int) -> set[str]:
+def _of_clause(reading: Reading, clause: Clause, industry: Industry, one: Proposal, rank: int) -> Iterator[str]:
+    """How the place was found, what the list of the industry looks like, and of what else the clause speaks."""
     row, series = reading.tokens, industry.candidate.series
-    shapes = {feature for feature in industry.candidate.features if feature.startswith(_SHAPES)}
-    found = {f"path {one.path}", f"rank {rank}", *shapes}
+    yield f"path {one.path}"
+    yield f"rank {rank}"
+    yield from (feature for feature in industry.candidate.features if feature.startswith(_SHAPES))
     first, last = sorted((row.first(one.end), row.first(industry.name.start)))
     if one.path in ("clause", "sentence") and "P" in row.letters[max(first, row.first(clause.start)) : last]:
-        found.add("another place between")
+        yield "another place between"
     if one.path == "clause" and industry.name.start - one.end > _FAR:
-        found.add("far apart")
+        yield "far apart"
     if clause.other:
-        found.add("another subject")
+        yield "another subject"
     if is_achieved(reading.tokens, clause.start, clause.end):
-        found.add("told of the past")
+        yield "told of the past"
     if IDEOLOGY.search(reading.text, clause.start, clause.end):
-        found.add("guiding thought")
+        yield "guiding thought"
     if "E" in row.letters[row.first(clause.start) : series.end]:
-        found.add("a firm in the clause")
+        yield "a firm in the clause"
     if "O" in row.letters[row.first(clause.start) : row.first(clause.end)]:
-        found.add("a body in the clause")
-    return found
+        yield "a body in the clause"
 
 
 def _of_words(reading: Reading, clause: Clause, industry: Industry) -> Iterator[str]:

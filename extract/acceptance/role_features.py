@@ -44,8 +44,7 @@ def _of_frame(tokens: Tokens, frame: RoleFrame) -> Iterator[str]:
     yield f"frame={frame.kind}"
     if frame.kind == "becoming":
         firm = has_class(verb, "firmly_becoming")
-        being = verb == "是" or tokens.letters[frame.verb] == "p"
-        yield "verb is 是" if being else "verb firm" if firm else "verb loose"
+        yield "verb is 是" if verb == "是" else "verb firm" if firm else "verb loose"
         yield "verb also makes" if has_class(verb, "also_making") else "verb only becomes"
         before = frame.verb - 1
         while before >= 0 and tokens.letters[before] in "AU":

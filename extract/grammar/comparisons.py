@@ -233,7 +233,7 @@ def _is_quoted(tokens: Tokens, first: int, index: int) -> bool:
     closing = letters.find("”", index)
     if closing >= 0 and letters[closing + 1 : closing + 2] in _BEHIND_A_QUOTATION:
         first = max(first, letters.rfind("，", first, index) + 1, letters.rfind("G", first, index) + 1)
-    return letters.count("“", first, index) > letters.count("”", first, index)
+    return tokens.is_quoted(first, index)
 
 
 def _next_value(tokens: Tokens, first: int, last: int) -> int:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from extract.clauses import listed_places
 from extract.findings import Claim
+from extract.names.name import Name
 from extract.names.region_words import is_well_known
 from extract.reading import Reading
 from extract.tokens import Tokens
@@ -52,10 +53,19 @@ def listed_members(reading: Reading) -> Iterator[Claim]:
     """
     tokens = reading.tokens
     for match in _TAKEN_IN.finditer(tokens.letters):
-        if _takes_in(tokens, match):
-            yield from _claims(reading, match, match.start())
+        region = _region(reading, match)
+        if region is not None and _takes_in(tokens, match):
+            yield from _claims(reading, match.start(), match.start("between"), region)
     for match in _FOR_EXAMPLE.finditer(tokens.letters):
-        yield from _claims(reading, match, match.start("places"))
+        region = _region(reading, match)
+        if region is not None and not is_well_known(region.entities[0].key):
+            yield from _claims(reading, match.start("places"), match.start("between"), region)
+
+
+def _region(reading: Reading, match: re.Match[str]) -> Name | None:
+    at = match.start("region")
+    name = reading.names.at(reading.tokens.starts[at], reading.tokens.ends[at], "place")
+    return name if name is not None and [entity.kind for entity in name.entities] == ["Region"] else None
 
 
 def _takes_in(tokens: Tokens, match: re.Match[str]) -> bool:
@@ -68,16 +78,13 @@ def _takes_in(tokens: Tokens, match: re.Match[str]) -> bool:
     return plain and tokens.word(verb) in names_of("taken_into_a_region.txt") and not is_denied(tokens, start, verb)
 
 
-def _claims(reading: Reading, match: re.Match[str], first: int) -> Iterator[Claim]:
-    tokens, at = reading.tokens, match.start("region")
-    start = _behind_partner(tokens, first, match.start("between"))
-    places = listed_places(tokens, reading.names, start, match.start("between"))
-    region = reading.names.at(tokens.starts[at], tokens.ends[at], "place")
-    if places is None or region is None or [entity.kind for entity in region.entities] != ["Region"]:
+def _claims(reading: Reading, first: int, last: int, region: Name) -> Iterator[Claim]:
+    """The places listed between two tokens as members of a region."""
+    places = listed_places(reading.tokens, reading.names, _behind_partner(reading.tokens, first, last), last)
+    if places is None:
         return
-    if "verb" not in match.groupdict() and is_well_known(region.entities[0].key):
-        return
+    (whole,) = region.entities
     for name in places.names:
         for member in name.entities:
-            if member != region.entities[0]:
-                yield Claim(region.entities[0], "hasMember", member, places.names[0].start, region.end, "Stated", RULE)
+            if member != whole:
+                yield Claim(whole, "hasMember", member, places.names[0].start, region.end, "Stated", RULE)

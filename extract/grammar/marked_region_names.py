@@ -133,6 +133,7 @@ def _bilateral(text: str) -> Iterator[tuple[int, int]]:
 
     Behind the dash stands who shares it, or a town of the border, and then nothing but nouns.
     """
+    verbs = table("commitments.tsv", "verb", "commitment")
     for match in scan(before("—", text, 2, 6), _BILATERAL, text):
         named, dash = match["first"], match.end("first")
         country = named.find(_COUNTRY)
@@ -142,7 +143,6 @@ def _bilateral(text: str) -> Iterator[tuple[int, int]]:
         partner = max(partners, key=len, default="") if country >= 0 else ""
         behind = dash + 1 + len(partner)
         inner = (word for word in tagged(text) if behind <= word.start and word.end < match.end())
-        verbs = table("commitments.tsv", "verb", "commitment")
         named_only = not any(word.tag == "v" or word.text in verbs or word.tag.startswith(_PARTICLES) for word in inner)
         if named_only and (partner or (at_border and (country >= 0 or length))):
             yield match.start() + (country if country >= 0 else len(named) - length), match.end()

@@ -17,25 +17,17 @@ from itertools import takewhile
 from extract.gazetteer import gazetteer
 from extract.grammar.marked_region_names import marked_regions
 from extract.names.name import Name, free_of
-from extract.names.region_page import (
-    Page,
-    chain_start,
-    homograph_start,
-    is_chained,
-    is_general,
-    is_proper,
-    page_of,
-)
+from extract.names.region_page import Page, chain_start, homograph_start, is_chained, is_general, is_proper, page_of
 from extract.names.region_words import is_general_name, region_heads
 from extract.names.roles_like_regions import is_role_here
 from extract.scanning import occurrences
 from extract.values import Entity
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 from extract.words import Word, is_known
 
 _LONGEST = 24
 _ROUND = "环泛沿"
-_COUNTRIES = re.compile("中[新德韩日俄意法英瑞奥荷澳马泰老越缅柬印哈蒙白葡巴]")
+_COUNTRIES = re.compile(f"中{any_of('characters_of_partners.txt')}")
 """China and another country by their characters."""
 _WIDER = ("地区", "区域")
 _BUILT = "建设"

@@ -74,7 +74,7 @@ def candidates(reading: Reading) -> Iterator[RoleCandidate]:
     for clauses in reading.clauses:
         before: RoleFrame | None = None
         for position, clause in enumerate(clauses):
-            frames = _without_inner(list(role_frames(reading.tokens, reading.names, clause)), clause)
+            frames = _without_inner(list(role_frames(reading.tokens, reading.names, clause)), clause.subject)
             if not frames and before is not None and (going_on := _going_on(reading.tokens, clause, before)):
                 frames = [going_on]
             for frame in frames:
@@ -82,18 +82,17 @@ def candidates(reading: Reading) -> Iterator[RoleCandidate]:
             before = frames[-1] if frames and frames[-1].kind == "becoming" else None
 
 
-def _without_inner(frames: list[RoleFrame], clause: Clause) -> list[RoleFrame]:
-    """The frames of a clause, without the place that holds its subject, and stands in what that is to become: 建设襄阳东部门户."""
-    given = clause.subject
+def _without_inner(frames: list[RoleFrame], given: Subject | None) -> list[RoleFrame]:
+    """The frames of a clause, without a place that holds its subject and stands in what that is to become: 建设襄阳东部门户."""
     objects = [frame for frame in frames if frame.kind == "becoming"]
-    return [
-        frame
-        for frame in frames
-        if frame.kind != "apposed"
-        or given is None
-        or not any(one.first <= frame.first and frame.last <= one.last for one in objects)
-        or not any(_holds(name, given) for name in (frame.places.names if frame.places is not None else ()))
-    ]
+
+    def is_inner(frame: RoleFrame) -> bool:
+        if given is None or frame.kind != "apposed" or frame.places is None:
+            return False
+        within = any(one.first <= frame.first and frame.last <= one.last for one in objects)
+        return within and any(_holds(name, given) for name in frame.places.names)
+
+    return [frame for frame in frames if not is_inner(frame)]
 
 
 _GOES_ON = re.compile(r"(?:p[PNhJ、]{1,5}t?)?[NJIHYFAt、]{1,12}H|P?[NJIHYFAt、]{1,12}[HN]")

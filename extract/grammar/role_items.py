@@ -24,8 +24,8 @@ _SHORT_ROLE = 3
 """Characters of what a phrase counts up to which it says what a place is, not what is built in it: 目的地."""
 _TELLING = 3
 """Characters of a head that says enough alone: 动力源, 桥头堡."""
-_QUOTED = 2
-"""Characters of a phrase in quotation marks that may be a role: “煤都”."""
+_SHORTEST_QUOTED = 2
+"""Characters that a phrase in quotation marks has at least that may be a role: “煤都”."""
 
 
 _OWNERS = re.compile(r"(?:P|“[^”]{1,4}”)(?:[、h](?:P|“[^”]{1,4}”))+t")
@@ -89,7 +89,7 @@ def head_of(label: str) -> str:
     headed = inner[1:].endswith(_heads()) or inner.endswith(_telling_heads())
     if headed and inner not in names_of("region_heads.txt"):
         return "word"
-    least = _QUOTED if inner != label else _TELLING + 1
+    least = _SHORTEST_QUOTED if inner != label else _TELLING + 1
     known = inner.endswith(names_of("not_role_tails.txt")) or (inner != label and inner in names_of("region_heads.txt"))
     ends = inner.endswith(_tails()) and not known
     return "tail" if len(inner) >= least and ends else ""

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.names.name import Name, free_of
+from extract.names.name import Name
+from extract.names.region_uses import region_uses
 from extract.names.region_words import is_general_name
-from extract.scanning import occurrences
 from extract.spans import cut
-from extract.values import Entity
 from extract.wordlists import any_of
 
 _MADE_UP = re.compile(
@@ -25,7 +24,7 @@ _FEWEST = 2
 
 
 def find_constituent_zones(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
-    """Return all uses of the zones that a folded text names as the parts of another.
+    """Return all uses of the zones that a folded text names as the parts of another, in order.
 
     Arguments: text, folded; blocked, sorted spans that are not read. Offsets are code points.
 
@@ -35,14 +34,8 @@ def find_constituent_zones(text: str, blocked: Sequence[tuple[int, int]]) -> tup
     >>> find_constituent_zones("委员会由有关部门和园区组成。", []), find_constituent_zones("产业园由三个片区和港区组成。", [])
     ((), ())
     """
-    labels = dict.fromkeys(label for start, end in _lists(text) for label in _parts(text, start, end))
-    found = [
-        Name(start, end, "place", (Entity("Region", label),))
-        for label in labels
-        for start, end in occurrences(label, text)
-        if free_of(blocked, start, end)
-    ]
-    return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
+    labels = {label for start, end in _lists(text) for label in _parts(text, start, end)}
+    return tuple(sorted(region_uses(text, labels, blocked, ()), key=lambda name: (name.start, -name.end)))
 
 
 def _lists(text: str) -> Iterator[tuple[int, int]]:

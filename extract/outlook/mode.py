@@ -103,12 +103,9 @@ def _before_reviews(
     A report tells what was done first, and plans then; what names this year or one to come plans wherever it stands, and so
     does what follows the goals that it sets, though it may close with a look back.
     """
-    text = reading.text
-    goals = (
-        at for at, (paragraph, _) in enumerate(stated) if _GOAL.search(text, paragraph[0].start, paragraph[-1].end)
-    )
-    reviews = [at for at, (_, mode) in enumerate(stated[: next(goals, len(stated))]) if mode == "review"]
-    last = max(reviews, default=-1)
+    goals = (at for at, (one, _) in enumerate(stated) if _GOAL.search(reading.text, one[0].start, one[-1].end))
+    before = stated[: next(goals, len(stated))]
+    last = max((at for at, (_, mode) in enumerate(before) if mode == "review"), default=-1)
     opened = all(mode in (None, "review") for _, mode in stated[:last])
     if genre != "report" or not opened:
         return stated

@@ -57,3 +57,12 @@ class Tokens:
         '建设高地'
         """
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def is_quoted(self, first: int, index: int) -> bool:
+        """Whether a quotation that opens at a token or behind it is still open at another.
+
+        >>> row = Tokens("“沈阳”建设", (0, 1, 3, 4), (1, 3, 4, 6), "“P”B", ("“", "沈阳", "”", "建设"))
+        >>> row.is_quoted(0, 1), row.is_quoted(0, 3)
+        (True, False)
+        """
+        return self.letters.count("“", first, index) > self.letters.count("”", first, index)

@@ -30,7 +30,8 @@ _FREE_TRADE = re.compile(
 )
 _JOINED = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,3})—(?P<second>[\u4e00-\u9fff]{2,3})(?=[\u4e00-\u9fff])")
 """兰州—白银都市圈: two places joined by a dash before a region's head."""
-_PART_AND_PLACE = r"(?:[东西中南北]部|中国|中[新德韩日俄意法]|国家)（[\u4e00-\u9fff]{2,6}）[\u4e00-\u9fff]{0,10}?"
+_PART = rf"(?:[东西中南北]部|中国|中{any_of('characters_of_partners.txt')}|国家)"
+_PART_AND_PLACE = rf"{_PART}（[\u4e00-\u9fff]{{2,6}}）[\u4e00-\u9fff]{{0,10}}?"
 _SPELLED_OUT = (
     r"[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）)+[\u4e00-\u9fff]{0,8}?"
 )

@@ -40,7 +40,7 @@ _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 _NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
 _OPENS_CLAUSE = re.compile("[，。；n][AU]*$")
 _QUOTED_ONE = re.compile("“[^”]{1,6}”")
-_QUOTED = re.compile("“[^”]{1,6}”(?:、?“[^”]{1,6}”)*t?")
+_QUOTED = re.compile("“[^”]{1,6}”(?:、?“[^”]{1,6}”)*[tu]?")
 _TASKS = re.compile(r"e[Qm]+K")
 """«…等7方面»: what stands before is a task."""
 

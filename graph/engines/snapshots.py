@@ -21,6 +21,7 @@ from typing import TypeAlias
 from pyoxigraph import Store
 
 from graph.engines.held_folders import OF_ENGINE, READERS, HeldSnapshot, close_all, hold_folder, is_read, lock_file
+from graph.engines.store import reading_hashes
 from graph.engines.store_record import POINTER, Record, record_of, to_disk, write_record
 from graph.errors import GraphError
 
@@ -160,10 +161,11 @@ def closing_hold(path: Path) -> Iterator[HeldSnapshot]:
 
 def _copy(folder: Path, target: Path) -> None:
     """Copy a store; what was written in it in place, and stands in its log only, is taken along."""
+    logged = any(file.stat().st_size for file in folder.glob("*.log"))
     try:
         store = Store.read_only(str(folder))
         store.backup(target)
-        if len(Store.read_only(str(target))) == len(store):
+        if not logged or len(Store.read_only(str(target))) == len(store):
             return
         shutil.rmtree(target)
         store = Store(folder)
@@ -172,20 +174,20 @@ def _copy(folder: Path, target: Path) -> None:
     store.backup(target)
 
 
-def publish(path: Path, store: Store, documents: int, beside: Beside) -> None:
+def publish(path: Path, store: Store, beside: Beside) -> None:
     """Lay a store down as the next snapshot, and make it the one that holds.
 
-    Arguments: path, of the store's folder; store, the written copy; documents, how many it has; beside, which lays into the
+    Arguments: path, of the store's folder; store, the written copy, of which all is on disk; beside, which lays into the
     snapshot what belongs to it. Raises OSError where it cannot be written, or not all of it is there.
     """
-    quads = len(store)
+    hashes = reading_hashes(store)
     numbers = [int(file.name) for file in path.iterdir() if _SNAPSHOT.fullmatch(file.name)]
     folder = path / f"{max(numbers, default=0) + 1:06d}"
     try:
         store.backup(folder)
-        written = len(Store.read_only(str(folder)))
-        if written != quads:
-            raise OSError(f"{written} of {quads} quads were written")
+        written = reading_hashes(Store.read_only(str(folder)))
+        if written != hashes:
+            raise OSError(f"{len(written)} of {len(hashes)} documents were written")
         beside(folder)
         (folder / READERS).touch()
         for file in (*folder.iterdir(), folder):
@@ -193,7 +195,7 @@ def publish(path: Path, store: Store, documents: int, beside: Beside) -> None:
     except OSError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    write_record(path, Record(folder.name, documents, quads))
+    write_record(path, Record(folder.name, len(hashes)))
 
 
 def sweep(path: Path) -> None:

@@ -22,7 +22,7 @@ from graph.engines.snapshots import (
     unopened,
     work_copy,
 )
-from graph.engines.store import UNITE, holds_union, reading_hashes, settle, unite_anew
+from graph.engines.store import UNITE, holds_union, settle, unite_anew
 from graph.engines.store_record import record_of
 from graph.errors import GraphError
 from graph.rdf import format_of
@@ -92,7 +92,7 @@ def revised(path: Path, beside: Beside = lambda _: None) -> Iterator[Store]:
             unite_anew(store)  # a build of an earlier version may have been interrupted
         yield store
         settle(store, work)
-        publish(path, store, len(reading_hashes(store)), beside)
+        publish(path, store, beside)
         del store
         sweep(path)
 

@@ -15,11 +15,10 @@ POINTER = "SNAPSHOT"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a build wrote down of a store: the name of its snapshot's folder, its documents and its quads."""
+    """What a build wrote down of a store: the name of its snapshot's folder, and how many documents it has."""
 
     folder: str
     documents: int
-    quads: int
 
 
 def record_of(path: Path) -> Record | None:
@@ -29,7 +28,7 @@ def record_of(path: Path) -> Record | None:
     """
     try:
         said = json.loads((path / POINTER).read_text(encoding="utf-8"))
-        return Record(str(said["folder"]), int(said["documents"]), int(said["quads"]))
+        return Record(str(said["folder"]), int(said["documents"]))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:

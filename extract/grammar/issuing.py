@@ -40,6 +40,8 @@ _ONLY_WHERE = ("located", "handed")
 """A place in which something is issued, or that is helped to, issues nothing itself."""
 _PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日前|近日|正式)*(?:由|经)$")
 _DAY = re.compile(DAY)
+_BETWEEN_OFFICES = re.compile(r"[ 、和\n]*(?:中共)?")
+"""What may stand before the offices that open a title, and between them: 中共|甲省委 |甲省人民政府."""
 _GIVES_GROUND = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)$")
 """What stands before an office whose decision is only the ground: 根据省委全会部署，编制了《…》."""
 _LONGER_BODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:委员会|办公室|领导小组|法院|检察院)")
@@ -146,7 +148,7 @@ def _title_opens_with(reading: Reading) -> list[Name]:
     start, end = reading.title
     found: list[Name] = []
     for name in reading.names.within(start, end, "organization"):
-        if reading.text[found[-1].end if found else start : name.start].strip(" 、和\n"):
+        if not _BETWEEN_OFFICES.fullmatch(reading.text, found[-1].end if found else start, name.start):
             break
         found.append(name)
     return found
@@ -200,6 +202,8 @@ def read(reading: Reading) -> Iterator[Finding]:
     [('issuedBy', '宁夏回族自治区人民政府')]
     >>> claims("国务院召开会议，学习《海洋经济发展规划》。")
     []
+    >>> claims("中共广东省委 广东省人民政府关于支持中山的意见\\n支持中山。")
+    [('issuedBy', '中共广东省委'), ('issuedBy', '广东省人民政府')]
     """
     yield from _interpreted(reading)
     yield from _issued_title(reading)

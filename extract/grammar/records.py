@@ -42,6 +42,7 @@ _SITTING = re.compile(
     r"[^\n，。；]{2,50}?会议(?:上|(?:审议|审查|表决)?(?:批准|通过))",
     re.MULTILINE,
 )
+_BELOW_TITLE = re.compile(rf"\s*[（(]\x20?(?P<day>{DAY})\x20?[)）]\x20*$", re.MULTILINE)
 _SITTING_WITHIN = 1000
 """Characters at the head of a text within which it says at which sitting it was delivered or passed."""
 _HEAD_LINES = 6
@@ -112,6 +113,15 @@ def _of_head(reading: Reading) -> Iterator[Finding]:
             return
 
 
+def _of_title(reading: Reading) -> Iterator[Finding]:
+    """The day in brackets at the end of the title, or alone on the line below it, on which the text was made: «…的意见⏎（2021年4月23日）»."""
+    start, end = reading.title
+    dated = _BELOW_TITLE.search(reading.text, start, end) or _BELOW_TITLE.match(reading.text, end)
+    made = day(dated["day"]) if dated and end > start else None
+    if dated and made:
+        yield Claim(reading.entity, "dcterms:created", made, *dated.span("day"), "Stated", RULE)
+
+
 def _of_sitting(reading: Reading) -> Iterator[Finding]:
     """The day on which a report was put before, or a law passed by, a sitting that stands on a line of its own below the title."""
     sitting = _SITTING.search(reading.text, 0, min(_SITTING_WITHIN, len(reading.text)))
@@ -162,12 +172,15 @@ def read(reading: Reading) -> Iterator[Finding]:
     [('documentNumber', '国函〔2015〕6号'), ('issuedBy', '国务院'), ('dcterms:created', '2015-04-08')]
     >>> claims("2026年甲省政府工作报告\\n——2026年2月3日在甲省第十六届人民代表大会第四次会议上\\n各位代表：")
     [('dcterms:created', '2026-02-03')]
+    >>> claims("甲省关于支持乙市的意见\\n（2021年4月23日）\\n为支持乙市，提出意见。")
+    [('dcterms:created', '2021-04-23')]
     >>> claims("来源：新华网\\n国务院召开会议，学习《海洋经济发展规划》。")
     [('dcterms:source', '新华网')]
     """
     of_page = [*_of_page(reading), *_of_record(reading)]
     yield from of_page
     yield from _of_head(reading)
+    yield from _of_title(reading)
     of_sitting = [*_of_sitting(reading)]
     yield from of_sitting
     is_dated = any(isinstance(one, Claim) and one.predicate == "dcterms:issued" for one in of_page)

@@ -10,10 +10,14 @@ from extract.tables import read_names
 from extract.wordlists import alternation
 from graph.questions.catalogue import WORDS
 from graph.questions.counted_groups import so_many
-from graph.questions.indicator_names import measured_in
+from graph.questions.english_names import chinese_of
+from graph.questions.function_words import function_word_spans, masked, without_function_words
+from graph.questions.indicator_names import measured_in, said_of_targets
 from graph.questions.intents import Intent
+from graph.questions.kinds_asked import kind_asked
 from graph.questions.named_span import Named
 from graph.questions.operators import operators
+from graph.questions.units_asked import unit_asked
 
 _WEIGHTY = (
     *("Province", "City", "County", "Region", "Place", "PlaceGroup"),
@@ -22,13 +26,24 @@ _WEIGHTY = (
 """What a question never names by the way."""
 _OF_DOCUMENT = re.compile(
     r"(?:省|市|县)?(?:这个|这份|的|'s)?\s*(?:[“\"]?十[一二三四五六]五[”\"]?|20\d\d年)?(?:政府)?(?:工作报告|报告|行动计划|计划|方案|规划|意见|批复|答复|解读|"
-    r"(?:government |action |guiding |work )*(?:plan|report|opinion|reply|interpretation|guideline)|[“‘《\"'])",
+    r"(?:government |action |guiding |work )*(?:plan|report|opinion|reply|interpretation|guideline)|[“‘《\"]|'(?!s\b))",
     re.IGNORECASE,
 )
 """What follows a place that only says whose document, or whose phrase, is meant."""
+_OF_TARGETS = ("target", "indicator")
+"""What questions about targets count."""
 _OWNS = re.compile(r"(?:省|市|县)?(?:的|提出的|所说的|说的|'s|’s)\s*[“‘《\"']?")
 _BETWEEN_PLACES = re.compile(r"\s*(?:[那这][片个]|境内的|哪些[区县市]算|哪几个[区县市]算)?\s*")
 """Between a place and another that lies in it."""
+_UNREAD = re.compile(r"[\u3400-\u9fff]{2,}|(?![两二三四五六七八九十几])[\u3400-\u9fff](?=\x20)|[A-Za-z][A-Za-z0-9]+")
+_OF_DIVISIONS = "省市区县州盟旗"
+"""A single character that is left over says too little to be another thing, but before one of these: 乌市."""
+_NARROWING = re.compile(
+    r"\d+(?:\.\d+)?\s*(?:%|％|percent\b|per cent\b)|\btop (?:\d+|[a-z]+)\b"
+    r"|最[高低多少大小][^，。？?]{0,4}?前?[两三四五六七八九十\d]+[个名位省市]",
+    re.IGNORECASE,
+)
+"""A value that an answer would have to be compared with, and so many of the best: below 5%, 最高的三个省."""
 _OWNED_BY = re.compile(r"[”’》\"')）]*\s+(?:of|in|for|by|at)\s+(?:the\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
 
@@ -47,14 +62,38 @@ def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     ]
     words = [text[one.start : one.end] for one in dropped]
     covered = [span for one in intent.used for span in one.spans] + list(intent.covered)
-    words += [match[0] for match in operators().finditer(text) if not _within(match.span(), covered)]
+    said = [*covered, *function_word_spans(text)]
+    words += [
+        match[0]
+        for match in operators().finditer(text)
+        if not _within(match.span(), covered) and not _inside(match.span(), said)
+    ]
     words += [match[0] for match in so_many(text, named) if not _within(match.span(), covered)]
     if intent.question.counts == "target":
         words += [match[0] for match in _present().finditer(text)]
     if intent.question.counts == "target" and "indicator" not in {name for name, _ in intent.values}:
         spans = [span for one in named for span in one.spans]
         words += [text[start:end] for start, end in measured_in(text, [*spans, *intent.covered])]
+    words += [match[0] for match in _NARROWING.finditer(text) if not _inside(match.span(), covered)]
+    words += _unread(text, intent, named, covered)
     return list(dict.fromkeys(words))
+
+
+def _unread(text: str, intent: Intent, named: Sequence[Named], covered: Sequence[tuple[int, int]]) -> list[str]:
+    """The words that are neither a name, nor of the question, nor say nothing: 火星市, 新僵, 明年."""
+    names = [span for one in named for span in one.spans]
+    aside = [asked.span] if (asked := unit_asked(text)) else []
+    aside += said_of_targets(text) if intent.question.counts in _OF_TARGETS else []
+    rest = without_function_words(
+        masked(without_scope(text, intent.of_documents), [*covered, *names, *kind_asked(text).spans, *aside])
+    )
+    labels = [thing.label for one in (*named, *intent.used) for thing in one.things]
+    return [
+        text[slice(*match.span())]
+        for match in _UNREAD.finditer(rest)
+        if (len(match[0]) > 1 or text[match.end() : match.end() + 1] in tuple(_OF_DIVISIONS))
+        and not any(form in label for form in (match[0], *chinese_of(match[0])) for label in labels)
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -123,6 +162,11 @@ def _places_another(text: str, one: Named, intent: Intent) -> bool:
         ):
             return True
     return False
+
+
+def _inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word is only part of a longer one: 没有 in 有没有."""
+    return any(start <= span[0] and span[1] <= end and end - start > span[1] - span[0] for start, end in others)
 
 
 def _within(span: tuple[int, int], covered: Sequence[tuple[int, int]]) -> bool:

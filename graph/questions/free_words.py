@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-
-from rdflib import Literal as RdfLiteral
-from rdflib import URIRef
 
 from extract.grammar.characters import fold
 from graph.engines import Rows
 from graph.questions.accounting import left_out, named_of_documents, without_scope
 from graph.questions.answer import Answer
+from graph.questions.answer_checks import has_unit, is_of_documents, is_only_cited, names_kind, tells_of
 from graph.questions.answered_once import AnsweredOnce
 from graph.questions.catalogue import Question, questions
 from graph.questions.catalogue import question as whole
@@ -25,12 +23,11 @@ from graph.questions.kinds_asked import KindAsked, kind_asked
 from graph.questions.named_span import Named
 from graph.questions.named_things import LONGEST, names_in, sorts_in
 from graph.questions.namesakes import namesakes, of_all
-from graph.questions.narrowing import is_of_kind
 from graph.questions.reply import Confidence, Offer, Reply
+from graph.questions.units_asked import unit_asked
 from graph.questions.wanted_words import wanted_words
 from graph.rdf import Language
 from graph.search import Wanted
-from graph.things import nodes_of
 
 _UNDERSTOOD = 0.8
 _SCORE = 0.6
@@ -43,10 +40,6 @@ _OFFERED = 3
 _TRIED = 12
 _NEVER_GUESSED = ("Task",)
 """Of what class no value is offered that a text does not name: nobody asks for just any task, and to find one takes minutes."""
-_NAMING = """SELECT DISTINCT ?title { VALUES ?place { $places } VALUES ?title { $titles }
-  ?document skos:prefLabel ?title . ?mention pol:refersTo ?place ; pol:inSentence ?sentence . ?sentence pol:inDocument ?document }"""
-_DATED = """SELECT DISTINCT ?title ?date { VALUES ?title { $titles }
-  ?document skos:prefLabel ?title ; dcterms:issued|dcterms:created ?date }"""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -76,6 +69,7 @@ def _asked(rows: Rows, text: str, language: Language | None) -> Reply:
     weak = (*commitments_in(plain), *sorts_in(rows, plain, named))
     once = AnsweredOnce(rows, said)
     kind = kind_asked(plain)
+    unit = unit_asked(plain)
     wanted = wanted_words(plain, named)
     found = [_completed(rows, one) for one in _ways(plain, named, weak, kind)[: _TRIED * 4]]
     found.sort(key=lambda one: (-one.score, not _is_whole(one), one.question.id))
@@ -86,7 +80,7 @@ def _asked(rows: Rows, text: str, language: Language | None) -> Reply:
     good = good or [
         one
         for one in likely[:_OFFERED]
-        if _tells_of(once.to(one.question, dict(one.values)), plain, named, unused[id(one)])
+        if tells_of(once.to(one.question, dict(one.values)), plain, named, unused[id(one)])
     ]
     if not good:
         left = unused[id(likely[0])] if likely else []
@@ -96,17 +90,22 @@ def _asked(rows: Rows, text: str, language: Language | None) -> Reply:
     kept = [
         at
         for at, one in enumerate(close)
-        if _is_from(rows, answers[at], one.of_documents) and _names_a(rows, answers[at], kind.kind)
+        if is_of_documents(rows, answers[at], one.of_documents)
+        and names_kind(rows, answers[at], kind.kind)
+        and has_unit(answers[at], unit)
     ]
+    if any(one.lines for one in answers) and not any(answers[at].lines for at in kept):
+        kept = []  # what there is, is not what was asked for: that is no ground to deny
     if not kept:
-        return _declined(once, text, _reason(named, [], said), found, wanted)
+        left = [plain[slice(*unit.span)]] if unit else []
+        return _declined(once, text, _reason(named, left, said), found, wanted)
     close, answers = [close[at] for at in kept], [answers[at] for at in kept]
     order = sorted(range(len(close)), key=lambda place: (not answers[place].lines, -close[place].score, place))
     best, given = close[order[0]], answers[order[0]]
     also = [once.to(best.question, values) for values in namesakes(best)] if given.lines else []
     if any(one.lines for one in also):
         given = of_all([given, *(one for one in also if one.lines)])
-    if not given.lines and best.score < _FAIRLY_SURE:
+    if not given.lines and (best.score < _FAIRLY_SURE or is_only_cited(rows, given)):
         return _declined(once, text, _reason(named, [], said), found, wanted)
     rivals = {close[place].question.id for place in order if answers[place].lines} - {best.question.id}
     offers = _offers(once, found, {best.question.id}) if rivals or not given.lines else ()
@@ -148,44 +147,6 @@ def _completed(rows: Rows, intent: Intent) -> Intent:
     return replace(intent, values=(*intent.values, (missing[0].name, offered[0].value)))
 
 
-def _tells_of(given: Answer, text: str, named: Sequence[Named], left: Sequence[str]) -> bool:
-    """Return whether all that a question says beside what it asks stands in the answer: «与大连同为…的还有谁»."""
-    cells = {cell for line in given.lines for cell in line.cells}
-    told = {text[one.start : one.end] for one in named if any(thing.iri in cells for thing in one.things)}
-    return bool(left) and set(left) <= told
-
-
-def _is_from(rows: Rows, given: Answer, scope: Sequence[Named]) -> bool:
-    """Return whether all passages of an answer stand in documents that name the places, and are of the years, that are meant."""
-    if not scope or not given.lines:
-        return True
-    titles = {proof.document for proof in given.evidence}
-    if not titles:  # numbers that are counted over all documents
-        return False
-    forms = [form for title in titles for form in _forms(title)]
-    places = [thing.iri for one in scope for thing in one.things]
-    naming = {str(row["title"]) for row in rows.rows(_NAMING, places=places, titles=forms)} if places else titles
-    years = {str(one.year) for one in scope if one.year}
-    dated = {str(row["title"]) for row in rows.rows(_DATED, titles=forms) if str(row["date"])[:4] in years}
-    return titles <= naming and (not years or all(title in dated or _says(title, years) for title in titles))
-
-
-def _says(title: str, years: Iterable[str]) -> bool:
-    return any(year in title for year in years)
-
-
-def _names_a(rows: Rows, given: Answer, kind: str) -> bool:
-    """Return whether an answer names a thing of the class that was asked for, or nothing at all."""
-    things = {cell for line in given.lines for cell in line.cells if isinstance(cell, URIRef)}
-    if not kind or not things:
-        return True
-    return any(is_of_kind(node, kind) for node in nodes_of(rows, things).values())
-
-
-def _forms(title: str) -> tuple[RdfLiteral, RdfLiteral]:
-    return RdfLiteral(title), RdfLiteral(title, lang="zh")
-
-
 def _confidence(best: Intent, has_rivals: bool) -> Confidence:
     if best.score >= 0.95 and not has_rivals:
         return "sure"
@@ -222,7 +183,8 @@ def _offers(once: AnsweredOnce, found: Sequence[Intent], but: set[str]) -> tuple
     """Return the nearest questions that have an answer: with what the text names, else with what has the most."""
     offers: list[Offer] = []
     seen = set(but)
-    ways = [*((one.question, dict(one.values)) for one in found if _is_whole(one)), *((one, {}) for one in questions())]
+    whole_ones = sorted((one for one in found if _is_whole(one)), key=lambda one: (not one.complete, not one.values))
+    ways = [*((one.question, dict(one.values)) for one in whole_ones), *((one, {}) for one in questions())]
     for question, values in ways:
         if len(offers) == _OFFERED:
             break

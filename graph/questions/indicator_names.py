@@ -102,10 +102,12 @@ def indicators_in(rows: Rows, text: str, taken: Sequence[Span] = ()) -> tuple[Na
             said[node] = spans
     if not said:
         return ()
-    # Of those of which the text says equally much, the ones of which it leaves least unsaid.
-    order = {node: (-_length(spans), len(parts_of(node.label)) - len(spans)) for node, spans in said.items()}
-    best = min(order.values())
-    chosen = sorted(node for node in said if order[node] == best)
+    # Of those of which the text says equally much, the ones of which it leaves least unsaid come first.
+    most = max(_length(spans) for spans in said.values())
+    chosen = sorted(
+        (node for node, spans in said.items() if _length(spans) == most),
+        key=lambda node: (len(parts_of(node.label)) - len(said[node]), node),
+    )
     # How it changes is also what a question asks: 增长多少.
     changes = _occurrences(text, frozenset(word for one in _CHANGES for word in _measures()[one].words))
     spans = tuple(sorted({span for node in chosen for span in said[node] if span not in changes}))
@@ -116,8 +118,24 @@ def indicators_in(rows: Rows, text: str, taken: Sequence[Span] = ()) -> tuple[Na
 
 def _asks_for_a_value(text: str) -> bool:
     """Whether a text asks how much something is, in the words of the question on the targets of a place."""
-    words = {word for groups in question("targets-of-place").keywords.values() for group in groups for word in group}
-    return bool(_pattern(frozenset(words)).search(text))
+    return bool(_pattern(_words_of_targets()).search(text))
+
+
+@lru_cache(maxsize=1)
+def _words_of_targets() -> frozenset[str]:
+    return frozenset(
+        word for groups in question("targets-of-place").keywords.values() for group in groups for word in group
+    )
+
+
+def said_of_targets(text: str) -> list[Span]:
+    """Return the spans that say in a question about targets that it is about targets, or about how fast something grows.
+
+    >>> said_of_targets("增速目标")
+    [(0, 2), (2, 4)]
+    """
+    changes = {word for one in _CHANGES for word in _measures()[one].words}
+    return _occurrences(text, _words_of_targets() | changes)
 
 
 def measured_in(text: str, taken: Sequence[Span] = ()) -> list[Span]:

@@ -12,9 +12,10 @@ from rdflib import Literal, URIRef
 
 from extract.gazetteer import LEVELS
 from extract.tables import read_names
-from extract.wordlists import Finder, alternation
+from extract.wordlists import alternation
 from graph.questions.catalogue import LANGUAGES, WORDS, Question
 from graph.questions.english_names import chinese_of
+from graph.questions.function_words import masked, without_function_words
 from graph.questions.kinds_asked import KindAsked
 from graph.questions.named_span import Named
 from graph.questions.narrowing import may_be_narrowed, narrowed, narrowing_to
@@ -25,8 +26,6 @@ Values = dict[str, URIRef | Literal]
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"\w")
 _OTHER_WORD = re.compile(r"[A-Za-z0-9]+")
-_NUMBER = re.compile(r"(?<![A-Za-z0-9])[0-9]{1,3}(?![A-Za-z0-9])")
-"""A small number, which says how many of something there are: 等17项任务."""
 _WORD_WEIGHT = 2
 """A word of another script says about as much as two Chinese characters."""
 _AUXILIARY = re.compile(r"^\W*(do|does|did)\b|\b(?:what|where|when|why|how|who)\s+(do|does|did)\b", re.IGNORECASE)
@@ -116,6 +115,9 @@ def _asked_of(
     if may_be_narrowed(question):
         beside = [one for one in named if not any(one.meets(other) for other in used)]
         among = tuple(one for one in beside if one.is_of("Place"))
+        among = tuple(
+            one for one in among if all(one.end != other.start for other in among)
+        )  # 上海市|浦东新区 is one place
         among = among or tuple(one for one in beside if one.is_of(*_HAVING_MEMBERS))[:1]
         places = [[thing for thing in one.things if any(map(thing.of, ("Place", *_HAVING_MEMBERS)))] for one in among]
         of = narrowing_to(places, kind.kind if kind.kind in _KINDS else "")
@@ -179,38 +181,6 @@ def _is_operator(words: tuple[str, ...]) -> bool:
 
 def _occurrences(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
     return [match.span() for match in _pattern(words).finditer(text)]
-
-
-def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return a text with spans blanked, its length unchanged.
-
-    >>> masked("沈阳和大连", [(0, 2)])
-    '  和大连'
-    """
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def without_function_words(text: str) -> str:
-    """Return a text with the words blanked that say nothing of what it asks, and its small numbers; its length is unchanged.
-
-    >>> without_function_words("沈阳有哪些任务?").split(), without_function_words("what is the hub of 3").split()
-    (['沈阳', '任务?'], ['hub'])
-    """
-    finder, words = _function_words()
-    rest = _NUMBER.sub(_blank, masked(text, [(start, end) for start, end, _ in finder.find(text)]))
-    return _OTHER_WORD.sub(lambda match: _blank(match) if match[0].casefold() in words else match[0], rest)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> tuple[Finder, frozenset[str]]:
-    words = read_names(WORDS / "function_words.txt")
-    return Finder(word for word in words if _CHINESE.search(word)), frozenset(words)
 
 
 def _weight(text: str) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rdflib import Literal, URIRef
 
-from extract.gazetteer import gazetteer
+from extract.gazetteer import LEVELS, gazetteer
 from extract.wordlists import names_of
 from graph.engines import Row, Rows
 from graph.rdf import POL
@@ -112,7 +112,7 @@ def _latin() -> dict[str, str]:
 
 
 def nodes_of_rows(rows: Iterable[Row]) -> tuple[Node, ...]:
-    """Return the things of rows that give `thing`, `kind` and `label`, each with its narrowest class.
+    """Return the things of rows that give `thing`, `kind` and `label`, each with its narrowest class: a province before its city.
 
     >>> nodes_of_rows([])
     ()
@@ -123,4 +123,7 @@ def nodes_of_rows(rows: Iterable[Row]) -> tuple[Node, ...]:
         thing = URIRef(row["thing"])
         kinds[thing].add(row["kind"].removeprefix(POL))
         labels[thing] = min(labels.get(thing, str(row["label"])), str(row["label"]))
-    return tuple(sorted(Node(thing, labels[thing], narrowest(kinds[thing])) for thing in kinds))
+    nodes = (Node(thing, labels[thing], narrowest(kinds[thing])) for thing in kinds)
+    return tuple(
+        sorted(nodes, key=lambda node: (LEVELS.index(node.kind) if node.kind in LEVELS else len(LEVELS), node))
+    )

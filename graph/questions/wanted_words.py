@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.words import tokens
 from graph.questions.answer_shapes import shapes_asked
 from graph.questions.english_names import chinese_in_order
-from graph.questions.intents import masked, without_function_words
+from graph.questions.function_words import masked, without_function_words
 from graph.questions.named_span import Named
 from graph.search import Wanted
 

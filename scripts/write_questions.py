@@ -53,8 +53,9 @@ and {wrong} are answered wrong (`python -m scripts.measured_questions`; at first
 looked at since, so that new questions fare less well: of 60 more on eight other texts, asked once and never looked at before, 16
 were answered right, 44 declined and none answered wrong. Of 60 worded as loosely as people speak, on eight more texts, 2 were answered
 right, 55 declined (30 of these were shown the sentence that answers them) and 3 answered wrong; of a second such set of 60, on eight other
-texts, 7, 50 (34 shown it) and 3. Of 90 that were made to mislead, on 104 texts (33 of them ask what no text says), 14 were answered wrong: a place
-that is not known was dropped, 不 and a limit (低于5%) overheard, a unit taken for another. What could be mended in kind was mended since.
+texts, 7, 50 (34 shown it) and 3. Of 90 that were made to mislead, on 104 texts (33 of them ask what no text says), 14 were answered
+wrong: a place that is not known was dropped, 不 and a limit (低于5%) overheard, a unit taken for another.
+What could be mended in kind was mended since.
 
 **What is declined is shown what the texts say of it.** Beside the questions that can be asked stand up to three sentences that speak of
 most of what the question names or says (`graph.search.passages`), marked as no answer: of one of its places where it names any, in the

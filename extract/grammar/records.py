@@ -114,7 +114,7 @@ def _of_head(reading: Reading) -> Iterator[Finding]:
 
 
 def _of_title(reading: Reading) -> Iterator[Finding]:
-    """The day in brackets at the end of the title, or alone on the line below it, on which the text was made: «…的意见⏎（2021年4月23日）»."""
+    """The day on which a text was made, in brackets at the end of the title or alone on the line below: «…的意见⏎（2021年4月23日）»."""
     start, end = reading.title
     dated = _BELOW_TITLE.search(reading.text, start, end) or _BELOW_TITLE.match(reading.text, end)
     made = day(dated["day"]) if dated and end > start else None

@@ -33,10 +33,11 @@ def briefing(
     ] = "zh",
 ) -> None:
     """Write a briefing with its quotes and sources: slides with a network that can be moved, a Word document, or Markdown."""
-    from graph.export import Wanted
+    from graph.export import Wanted, briefing_command
     from graph.export import briefing as write
     from graph.policygraph import PolicyGraph
 
     wanted = Wanted(tuple(focus or ()), tuple(document or ()), question, language)
+    command = briefing_command(graph, str(output), wanted, str(template or ""))
     with PolicyGraph.open(graph) as opened:
-        typer.echo(write(opened, output, wanted, template))
+        typer.echo(write(opened, output, wanted, template, command))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -33,14 +32,15 @@ def diff(
 ) -> None:
     """Show which claims were changed, added and dropped between two graphs, texts or documents, with both sentences."""
     from graph.comparison import lines_of
-    from graph.export import changes_briefing
+    from graph.export import changes_briefing, command_line
     from graph.results import in_one_line
 
     found, problems = _of_documents(graph, before, after) if graph else _of_graphs(before, after)
     for line in problems:
         typer.echo(line, err=True)
     if output is not None:
-        typer.echo(changes_briefing(found, output, language, _command(before, after, graph, language, output)))
+        told = [before, after, *(["--graph", graph] if graph else []), "--language", language, "-o", str(output)]
+        typer.echo(changes_briefing(found, output, language, command_line("diff", *told)))
     elif form == "json":
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
     elif form == "markdown":
@@ -50,13 +50,6 @@ def diff(
             typer.echo(in_one_line(line))
     if problems:
         sys.exit(2)
-
-
-def _command(before: str, after: str, graph: str, language: str, output: Path) -> str:
-    """The command that makes the same again; of paths only their last part, since a file is handed on."""
-    ends = [before, after] if graph else [Path(before).name or before, Path(after).name or after]
-    told = ["--graph", Path(graph).name or graph] if graph else []
-    return shlex.join(["policygraph", "diff", *ends, *told, "--language", language, "-o", output.name])
 
 
 def _of_documents(graph: str, before: str, after: str) -> tuple[Comparison, list[str]]:

@@ -128,6 +128,8 @@ class Comparison:
     """The same changes by their sentences."""
     same: int
     """Claims that both sides make alike."""
+    digests: tuple[str, ...] = ()
+    """Hashes of the graphs: one where two documents of a graph are compared."""
 
     def of(self, kind: Kind) -> tuple[Change, ...]:
         """Return the changes of one kind."""

@@ -9,7 +9,7 @@ from graph.comparison.claims import TARGET, Claim, claims_of
 from graph.comparison.pairing import Pair, pairs_of
 from graph.comparison.side_by_side import side_by_side
 from graph.comparison.sides import Side, document_side, graph_side, names_of
-from graph.engines import Rows
+from graph.engines import Rows, graph_hash
 from graph.things import Quote, quotes_of
 
 _FACETS = (*TARGET, "commitment", "hasMember", "involves", "concernsIndustry", "responsibleOrganization")
@@ -40,6 +40,7 @@ def compare_graphs(before: Rows, after: Rows, names: tuple[str, str]) -> Compari
 
 def _compared(before: Side, after: Side) -> Comparison:
     # Where each side is one document, that document is the same thing on both, whatever it is called there.
+    sides = (before, after) if before.rows is not after.rows else (before,)
     own = "this document" if len(before.cards) == len(after.cards) == 1 else ""
     pairs = pairs_of(claims_of(before, own), claims_of(after, own))
     differing = [pair for pair in pairs if not pair.same]
@@ -52,6 +53,7 @@ def _compared(before: Side, after: Side) -> Comparison:
         changes=changes,
         together=side_by_side(changes, before, after),
         same=len(pairs) - len(differing),
+        digests=tuple(dict.fromkeys(graph_hash(side.rows) for side in sides)),
     )
 
 

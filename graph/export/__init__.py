@@ -5,10 +5,11 @@ Begin with `taking`, `picture` and `briefing`; `forms` lists the forms, one modu
 """
 
 from graph.export.basket_briefing import basket_briefing
-from graph.export.briefing import briefing
+from graph.export.briefing import briefing, briefing_command
 from graph.export.briefing_content import Wanted
 from graph.export.changes_briefing import changes_briefing
 from graph.export.forms import FORMS
+from graph.export.made_by import command_line
 from graph.export.network_picture import network_picture
 from graph.export.notebook_picture import html_with_picture
 from graph.export.picture import network_shown, picture
@@ -23,7 +24,9 @@ __all__ = [
     "Wanted",
     "basket_briefing",
     "briefing",
+    "briefing_command",
     "changes_briefing",
+    "command_line",
     "export",
     "exported",
     "html_with_picture",

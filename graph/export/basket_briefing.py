@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 from graph.basket import BASKET_WORDS, Basket, head_of, relations_said, to_markdown
 from graph.errors import GraphError
 from graph.export.basket_deck import basket_deck
 from graph.export.basket_network import selection_kept
-from graph.export.briefing_document import add_network, document_in_both_scripts
+from graph.export.briefing_document import add_network
 from graph.export.sheet import Words
-from graph.export.undated import undated
+from graph.export.word_document import content_of, document_in_both_scripts
 from graph.rdf import Language, put_in_place
 from graph.results import in_one_line
 
@@ -55,9 +54,7 @@ def _document(basket: Basket, language: Language) -> bytes:
         made.add_heading(words["sources"], 1)
     for source in sources:
         made.add_paragraph(source, style="List Number")
-    file = BytesIO()
-    made.save(file)
-    return undated(file.getvalue())
+    return content_of(made)
 
 
 _WRITERS: dict[str, Callable[[Basket, Language], bytes]] = {

@@ -31,7 +31,7 @@ _FULL = 0.75
 
 def basket_deck(basket: Basket, language: Language) -> bytes:
     """Return a .pptx; raises GraphError where python-pptx is not installed. Arguments: basket; language of the words around the items."""
-    deck, words = Deck(), BASKET_WORDS[language]
+    deck, words = Deck(language=language), BASKET_WORDS[language]
     kinds = Counter(item.kind for item in basket.items)
     deck.title_slide(words["briefing"], " · ".join(f"{words[kind]} {count}" for kind, count in kinds.items()))
     for number, item in enumerate(basket.items, 1):
@@ -50,7 +50,7 @@ def _item(deck: Deck, head: str, item: Item, source: str) -> None:
     """Add the slides of an item: one, in the largest letters at which it fits, or as many as it fills in the smallest."""
     sides = next(fit for size in _SIZES if len(fit := _sides(deck, item, size)) == 1 or size == _SIZES[-1])
     for number, side in enumerate(sides, 1):
-        slide = deck.slide(_short(head, _LONGEST_HEAD) + (f" ({number})" if number > 1 else ""))
+        slide = deck.slide(_short(head, _LONGEST_HEAD), number)
         note, text = (_paragraphs(line for line in side if line.is_note is wanted) for wanted in (True, False))
         slide.text_below_note(deck.room, note, text, side[0].size)
         if item.source:

@@ -5,27 +5,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from rdflib import URIRef
 
 from graph.engines import graph_hash
 from graph.errors import GraphError
+from graph.export.briefing_roles import Roles, roles_among, roles_of
 from graph.export.picture import network_shown
 from graph.export.selection import QuotedRelation, Selection
 from graph.export.sheet import Words
 from graph.export.shown import Shown, ledger_of
-from graph.export.sources import documents_cited, source_of
+from graph.export.sources import documents_cited, source_line
 from graph.pages import TargetEntry
 from graph.policygraph import PolicyGraph
 from graph.quality import Confidence, confidence, measured
 from graph.questions import Answer
 from graph.rdf import Language
-from graph.things import DocumentCard, Node, Quote
+from graph.things import DocumentCard, Node, Quote, documents
 
 _KINDS = ("KeyTask", "TaskArea", "SafeguardMeasure", "Action")
 _MOST_TASKS = 30
 _MOST_TARGETS = 60
-ROLES = ("hasPositioning", "concernsIndustry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,6 @@ class QuotedTask:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleRow:
-    """A positioning or an industry, and which of the places have it."""
-
-    role: Node
-    places: tuple[bool, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Briefing:
     """What a briefing says."""
 
@@ -68,15 +61,14 @@ class Briefing:
     """Key tasks first, then areas, measures, actions, each in the order of the texts."""
     tasks_left_out: int
     """Those beyond `_MOST_TASKS`."""
-    places: tuple[Node, ...]
-    """The columns of the matrix."""
-    roles: tuple[RoleRow, ...]
+    roles: Roles
     targets: tuple[TargetEntry, ...]
     targets_left_out: int
     """Those beyond `_MOST_TARGETS`."""
     reading: Confidence
     """Declared against listed counts, and the share of sentences that back something."""
-    sources: tuple[DocumentCard, ...]
+    cited: tuple[DocumentCard, ...]
+    """All documents that back something of the selection or of what is told, those with most passages first."""
     answer: Answer | None
     """Of the question, where one was asked."""
     sparql: str
@@ -89,6 +81,28 @@ class Briefing:
     def language(self) -> Language:
         """Of all its words."""
         return self.words.language
+
+    def sources(self, drawn: Sequence[QuotedRelation]) -> tuple[DocumentCard, ...]:
+        """Return the documents that back what is told and drawn. Arguments: drawn, the relations of its picture."""
+        passages = [(one.quote,) for one in self.tasks] + [one.quotes[:1] for one in self.targets]
+        held = {quote.document for quotes in (*passages, self.roles.quotes) for quote in quotes}
+        held |= {quote.document for one in drawn for quote in one.quotes}
+        answered = {proof.iri for proof in self.answer.evidence} if self.answer is not None else set()
+        return tuple(one for one in self.cited if str(one.iri) in held | answered)
+
+    def tasks_by_sentence(self) -> list[tuple[Quote, list[tuple[int, QuotedTask]]]]:
+        """Return each sentence that backs tasks, once, with these, which are numbered through all of it."""
+        held: dict[str, list[QuotedTask]] = {}
+        for one in self.tasks:
+            held.setdefault(one.quote.sentence, []).append(one)
+        numbers = count(1)
+        return [(tasks[0].quote, [(next(numbers), one) for one in tasks]) for tasks in held.values()]
+
+    def words_of(self, drawn: Sequence[QuotedRelation]) -> Words:
+        """Return the words around its picture, whose source is what backs it. Arguments: drawn, the relations of the picture."""
+        held = {quote.document for one in drawn for quote in one.quotes}
+        cards = [one for one in self.cited if str(one.iri) in held]
+        return replace(self.words, notes=(source_line(cards, self.digest, self.language),))
 
 
 def briefing_content(graph: PolicyGraph, wanted: Wanted, command: str) -> Briefing:
@@ -107,19 +121,20 @@ def briefing_content(graph: PolicyGraph, wanted: Wanted, command: str) -> Briefi
         selection, sparql = _of_answer(selection, answer), answer.sparql
         given = {str(value) for value in answer.values.values()}
         ends = tuple(node for node in selection.things if str(node.iri) in given)
-    places = ends or _places(selection.relations)
+    roles = roles_of(graph, ends, wanted.documents) if ends else roles_among(selection.relations)
     tasks = _tasks(selection.relations)
-    of_places = {one.iri for one in (ends if answer is None else places)}
+    of_places = {one.iri for one in (ends if answer is None else roles.places)}
     every = answer is None and not ends
     targets = [one for one in ledger_of(graph, wanted.documents) if every or one.place.iri in of_places]
-    backed = [one.quotes for one in selection.relations] + [one.quotes for one in targets]
-    quotes = [quote for passages in backed for quote in passages]
-    sources = documents_cited(graph, quotes)
-    words = replace(words, notes=(source_of(graph, wanted.language, quotes),))
+    backed = [one.quotes for one in selection.relations] + [one.quotes for one in targets] + [roles.quotes]
+    cited = documents_cited(graph, [quote for passages in backed for quote in passages])
+    if answer is not None:
+        missing = {URIRef(one.iri) for one in answer.evidence if one.iri} - {one.iri for one in cited}
+        cited += documents(graph, sorted(missing)) if missing else ()
     return Briefing(
-        words, selection, ends, tasks[:_MOST_TASKS], len(tasks[_MOST_TASKS:]), places,
-        _roles(graph, places, wanted.documents), tuple(targets[:_MOST_TARGETS]), len(targets[_MOST_TARGETS:]),
-        _reading(graph, selection, ends, sources), sources, answer, sparql, graph_hash(graph), command,
+        words, selection, ends, tasks[:_MOST_TASKS], len(tasks[_MOST_TASKS:]), roles,
+        tuple(targets[:_MOST_TARGETS]), len(targets[_MOST_TARGETS:]),
+        _reading(graph, selection, ends, cited), cited, answer, sparql, graph_hash(graph), command,
     )  # fmt: skip
 
 
@@ -153,16 +168,6 @@ def _of_answer(selection: Selection, answer: Answer) -> Selection:
     )
 
 
-def _places(relations: Sequence[QuotedRelation]) -> tuple[Node, ...]:
-    counts: dict[Node, int] = {}
-    for one in relations:
-        if one.predicate in ROLES:
-            counts[one.subject] = counts.get(one.subject, 0) + 1
-    kinds = ("Province", "City", "County", "Region", "Place", "PlaceGroup")
-    found = sorted((node for node in counts if node.kind in kinds), key=lambda node: (-counts[node], node))
-    return tuple(found[:4])
-
-
 def _tasks(relations: Sequence[QuotedRelation]) -> tuple[QuotedTask, ...]:
     found: dict[Node, list[QuotedRelation]] = {}
     for one in relations:
@@ -178,19 +183,6 @@ def _tasks(relations: Sequence[QuotedRelation]) -> tuple[QuotedTask, ...]:
         told, key=lambda one: (order.get(one.task.kind, len(order)), one.quote.document, one.quote.start, one.task)
     )
     return tuple(kept)
-
-
-def _roles(graph: PolicyGraph, places: Sequence[Node], wanted: Sequence[str]) -> tuple[RoleRow, ...]:
-    """Return the roles of places that the texts, or some documents of them, give. Arguments: wanted, ids of documents."""
-    found: dict[Node, set[Node]] = {}
-    for place in places:
-        for statement in graph.entity(place).statements:
-            backed = not wanted or any(quote.document_id in wanted for quote in statement.quotes)
-            if backed and statement.predicate in ROLES and statement.subject == place.iri:
-                kind = "Positioning" if statement.predicate == "hasPositioning" else "Industry"
-                found.setdefault(Node(URIRef(statement.object), statement.object_label, kind), set()).add(place)
-    order = sorted(found, key=lambda role: (-len(found[role]), role.kind != "Positioning", role))
-    return tuple(RoleRow(role, tuple(place in found[role] for place in places)) for role in order)
 
 
 def method(language: Language) -> tuple[str, ...]:

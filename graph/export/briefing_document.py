@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
 
 from graph.counted import counted
-from graph.export.briefing_content import Briefing, method
-from graph.export.briefing_words import WORDS, declared_rows, role_rows, target_rows, where
+from graph.export.briefing_content import Briefing
+from graph.export.briefing_words import (
+    WORDS,
+    declared_rows,
+    made_again,
+    role_rows,
+    role_tables,
+    roles_said,
+    target_rows,
+    where,
+)
 from graph.export.network_drawing import network_svg
 from graph.export.network_picture import network_picture
 from graph.export.rendering import png_of
-from graph.export.selection import Selection
+from graph.export.selection import QuotedRelation, Selection
 from graph.export.sheet import Words
-from graph.export.undated import undated
+from graph.export.sources import cited
+from graph.export.word_document import add_table, content_of, document_in_both_scripts
 from graph.rdf import label
 from graph.things import Node
 
-_EAST_ASIAN, _LATIN = "宋体", "Times New Roman"
 _MOST_THINGS = 30
 _WIDTH, _HEIGHT = 6.2, 7.6
 """Inches that a picture takes at most."""
@@ -31,89 +40,75 @@ def briefing_document(briefing: Briefing) -> bytes:
     made = document_in_both_scripts(briefing.words.title)
     made.add_heading(briefing.words.title, 0)
     made.add_paragraph(briefing.words.finding)
-    add_network(made, briefing.selection, briefing.ends, briefing.words)
-    if briefing.tasks:
-        made.add_heading(words["tasks"], 1)
-    for one in briefing.tasks:
-        made.add_paragraph(f"{one.task.label}（{label(one.grade, language)}）", style="List Number")
-        made.add_paragraph(f"“{one.quote.said}” {where(one.quote)}", style="Quote")
-    if briefing.tasks_left_out:
-        made.add_paragraph(counted(words["more tasks"], n=briefing.tasks_left_out))
     if briefing.answer is not None and briefing.answer.lines:
-        _table(made, words["answer"], briefing.answer.heads(), briefing.answer.rows())
-    for name, (head, body) in (
-        ("roles", role_rows(briefing.roles, briefing.places, language)),
-        ("targets", target_rows(briefing.targets, language)),
-        ("declared", declared_rows(briefing.reading, language)),
-    ):
-        if body:
-            _table(made, words[name], head, body)
-        if name == "targets" and briefing.targets_left_out:
-            made.add_paragraph(counted(words["more targets"], n=briefing.targets_left_out))
+        made.add_heading(words["answer"], 1)
+        add_table(made, briefing.answer.heads(), briefing.answer.rows())
+    drawn = add_network(made, briefing.selection, briefing.ends, briefing.words_of)
+    _tasks(made, briefing)
+    _roles(made, briefing)
+    _table(made, words["targets"], *target_rows(briefing.targets, language))
+    if briefing.targets_left_out:
+        made.add_paragraph(counted(words["more targets"], n=briefing.targets_left_out))
+    _table(made, words["declared"], *declared_rows(briefing.reading, language))
     made.add_heading(words["sources"], 1)
-    for source in briefing.sources:
-        made.add_paragraph(
-            ", ".join(filter(None, (source.title, source.publisher, source.issued))), style="List Bullet"
-        )
-    for line in (*method(language), f"{words['hash']}: {briefing.digest}", f"{words['again']}: {briefing.command}"):
+    for source in briefing.sources(drawn):
+        made.add_paragraph(cited(source), style="List Bullet")
+    for line in made_again(briefing):
         made.add_paragraph(line)
     if briefing.sparql:
         made.add_paragraph(briefing.sparql.strip(), style="No Spacing")
-    file = BytesIO()
-    made.save(file)
-    return undated(file.getvalue())
+    return content_of(made)
 
 
-def document_in_both_scripts(title: str) -> Any:
-    """Return an empty Word document that names a font for either script. Arguments: title, of its properties."""
-    from docx import Document
+def add_network(
+    made: Any, selection: Selection, ends: Sequence[Node], words: Words | Callable[[Sequence[QuotedRelation]], Words]
+) -> tuple[QuotedRelation, ...]:
+    """Add a network to a Word document as a picture, nothing where there is nothing to draw, and return the relations that are drawn.
 
-    made = Document()
-    _set_fonts(made)
-    made.core_properties.title, made.core_properties.author = title[:255], "policygraph"
-    return made
-
-
-def add_network(made: Any, selection: Selection, ends: Sequence[Node], words: Words) -> None:
-    """Add a network to a Word document as a picture, nothing where there is nothing to draw.
-
-    Arguments: made, the document; selection; ends, what was asked for; words around it. Raises GraphError as `briefing_document` does.
+    Arguments: made, the document; selection; ends, what was asked for; words around the picture, or what gives those of its
+    relations. Raises GraphError as `briefing_document` does.
     """
     from docx.shared import Inches
 
     *_, part = (selection, *islice(selection.tied(ends), _MOST_THINGS))
-    drawn = network_picture(part, [end for end in ends if end in part.things], words.language)
+    said = words if isinstance(words, Words) else words(part.relations)
+    drawn = network_picture(part, [end for end in ends if end in part.things], said.language)
     if not drawn.boxes:
-        return
+        return ()
     is_high = drawn.height / max(drawn.width, 1) > _HEIGHT / _WIDTH
     size = {"height": Inches(_HEIGHT)} if is_high else {"width": Inches(_WIDTH)}
-    made.add_picture(BytesIO(png_of(network_svg(drawn, words))), **size)
+    made.add_picture(BytesIO(png_of(network_svg(drawn, said))), **size)
+    return part.relations
+
+
+def _tasks(made: Any, briefing: Briefing) -> None:
+    """Tasks by the sentence that backs them, which stands once below them, whole."""
+    words = WORDS[briefing.language]
+    if briefing.tasks:
+        made.add_heading(words["tasks"], 1)
+    for quote, tasks in briefing.tasks_by_sentence():
+        for _, one in tasks:
+            paragraph = made.add_paragraph(
+                f"{one.task.label}（{label(one.grade, briefing.language)}）", style="List Number"
+            )
+            paragraph.paragraph_format.keep_with_next = True
+        made.add_paragraph(f"“{quote.said}” {where(quote)}", style="Quote")
+    if briefing.tasks_left_out:
+        made.add_paragraph(counted(words["more tasks"], n=briefing.tasks_left_out))
+
+
+def _roles(made: Any, briefing: Briefing) -> None:
+    if briefing.roles.rows:
+        made.add_heading(WORDS[briefing.language]["roles"], 1)
+    for at, (rows, places) in enumerate(role_tables(briefing.roles.rows, briefing.roles.places)):
+        if at:
+            made.add_paragraph()  # without one between them Word makes one table of two
+        add_table(made, *role_rows(rows, places, briefing.language))
+    for line in roles_said(briefing.roles, briefing.language):
+        made.add_paragraph(line)
 
 
 def _table(made: Any, title: str, head: Sequence[str], body: Sequence[Sequence[str]]) -> None:
-    made.add_heading(title, 1)
-    table = made.add_table(rows=1, cols=len(head), style="Light Grid Accent 1")
-    for cell, word in zip(table.rows[0].cells, head, strict=True):
-        cell.text = word
-    for row in body:
-        for cell, word in zip(table.add_row().cells, row, strict=True):
-            cell.text = word
-
-
-def _set_fonts(made: Any) -> None:
-    """Name the fonts of both scripts in every style that names one."""
-    from docx.oxml.ns import qn
-
-    for style in made.styles:
-        fonts = style.element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
-        if fonts is not None:
-            for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-                fonts.attrib.pop(qn(f"w:{kind}"), None)
-            fonts.set(qn("w:ascii"), _LATIN)
-            fonts.set(qn("w:hAnsi"), _LATIN)
-            fonts.set(qn("w:eastAsia"), _EAST_ASIAN)
-    defaults = made.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:rFonts')}")
-    if defaults is not None:
-        defaults.attrib.clear()
-        for kind, font in (("ascii", _LATIN), ("hAnsi", _LATIN), ("eastAsia", _EAST_ASIAN)):
-            defaults.set(qn(f"w:{kind}"), font)
+    if body:
+        made.add_heading(title, 1)
+        add_table(made, head, body)

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from graph.export.briefing_content import RoleRow
+from graph.counted import counted
+from graph.export.briefing_content import Briefing, method
+from graph.export.briefing_roles import RoleRow, Roles
+from graph.export.made_by import program
 from graph.pages import TargetEntry
 from graph.quality import Confidence
 from graph.rdf import Language, label
@@ -29,12 +32,16 @@ WORDS: dict[Language, dict[str, str]] = {
         "more follows": "任务、定位等见后各页。",
         "no picture": "其中没有事物之间的关系可画。",
         "none of": "没有读出定位和产业：{0}。",
+        "none of many": "没有读出定位和产业：{0}等{n}个。",
+        "more places": "先列定位和产业最多的地方，另有{n}个地方未列出。",
+        "more roles": "先列最多地方共有的，另有{n}项定位和产业未列出。",
         "more tasks": "另有{n}项任务未列出：先列重点任务，再列方面、措施、举措。",
         "more targets": "按地方、指标排列，另有{n}个未列出",
+        "more documents": "另有{n}份文件，见备注。",
         "again": "重新生成",
+        "version": "程序",
         "hash": "图的校验值",
         "share": "有论断依据的句子",
-        "page": "（续{0}）",
     },
     "en": {
         "kind": "Policy briefing",
@@ -52,12 +59,17 @@ WORDS: dict[Language, dict[str, str]] = {
         "no picture": "There is no relation between things to be drawn.",
         "more follows": " Tasks, positionings and more follow.",
         "none of": "No positioning or industry was read of: {0}.",
+        "none of many": "No positioning or industry was read of {n:place|places}: {0} and more.",
+        "more places": "{n:more place is|more places are} not listed: those with most positionings and industries come first.",
+        "more roles": "{n:more positioning or industry is|more positionings and industries are} not listed: "
+        "those that most places have come first.",
         "more tasks": "{n:more task is|more tasks are} not listed: key tasks come first, then areas, measures, actions.",
         "more targets": "by place and indicator; {n:more is|more are} not listed",
+        "more documents": "{n:more document|more documents}, see the notes.",
         "again": "Made by",
+        "version": "Program",
         "hash": "Hash of the graph",
         "share": "Sentences that back something",
-        "page": " ({0})",
     },
 }
 _DECLARED: dict[Language, tuple[str, ...]] = {
@@ -69,7 +81,8 @@ _TARGETS: dict[Language, tuple[str, ...]] = {
     "zh": ("地方", "指标", "目标", "年份", "原文"),
     "en": ("place", "indicator", "target", "year", "quote"),
 }
-_LONGEST_QUOTE = 90
+_MOST_NAMED = 12
+"""Places that are named in a line before the rest is only counted."""
 MOST_COLUMNS = 6
 """Places beside each other in a table on a slide; their names must be read."""
 
@@ -114,20 +127,26 @@ def target_rows(entries: Sequence[TargetEntry], language: Language) -> tuple[lis
     ['place', 'indicator', 'target', 'year', 'quote']
     """
     rows = [
-        [one.place.label, one.measured, one.goal, one.year, _short(one.quotes[0].exact) if one.quotes else ""]
+        [one.place.label, one.measured, one.goal, one.year, one.quotes[0].exact if one.quotes else ""]
         for one in entries
     ]
     return list(_TARGETS[language]), rows
 
 
 def declared_rows(reading: Confidence, language: Language) -> tuple[list[str], list[list[str]]]:
-    """Return head and rows of what the texts say that they list, against what was read.
+    """Return head and rows of what the texts say that they list, against what was read; of several documents each with its own.
 
     >>> declared_rows(Confidence(0, 0, ()), "zh")
     (['名称', '类别', '自述', '读出'], [])
     """
+    several = len({one.document for one in reading.counts if one.document}) > 1
     rows = [
-        [one.name, label(one.kind, language) if one.kind else _MEMBERS[language], str(one.declared), str(one.listed)]
+        [
+            f"{one.name}（{one.document}）" if several and one.document else one.name,
+            label(one.kind, language) if one.kind else _MEMBERS[language],
+            str(one.declared),
+            str(one.listed),
+        ]
         for one in reading.counts
     ]
     return list(_DECLARED[language]), rows
@@ -138,5 +157,30 @@ def where(quote: Quote) -> str:
     return " › ".join((quote.title, *quote.trail)) + f" [{quote.start}:{quote.end}]"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"
+def roles_said(roles: Roles, language: Language) -> list[str]:
+    """Return in sentences which places and roles a table of them does not show; none where it shows all.
+
+    >>> roles_said(Roles(places_left_out=1), "en")
+    ['1 more place is not listed: those with most positionings and industries come first.']
+    """
+    words, told = WORDS[language], []
+    if roles.rows and len(roles.places) > MOST_COLUMNS and roles.blank:
+        names, comma = [place.label for place in roles.blank], "、" if language == "zh" else ", "
+        sentence = words["none of many" if len(names) > _MOST_NAMED else "none of"]
+        told.append(counted(sentence.replace("{0}", "{names}"), names=comma.join(names[:_MOST_NAMED]), n=len(names)))
+    for name, number in (("more places", roles.places_left_out), ("more roles", roles.rows_left_out)):
+        told += [counted(words[name], n=number)] if number else []
+    return told
+
+
+def made_again(briefing: Briefing) -> list[str]:
+    """Return how the texts were read, how well that was measured, and what makes the briefing again, a line each."""
+    words = WORDS[briefing.language]
+    share = f"{words['share']}: {briefing.reading.quoted} / {briefing.reading.sentences}"
+    return [
+        *method(briefing.language),
+        share,
+        f"{words['hash']}: {briefing.digest}",
+        f"{words['version']}: {program()}",
+        f"{words['again']}: {briefing.command}",
+    ]

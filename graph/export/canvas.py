@@ -10,6 +10,7 @@ from lxml import etree
 
 from graph.export.lettering import lines_of
 from graph.pictures import look_of
+from graph.results import legible
 
 _SVG = "http://www.w3.org/2000/svg"
 FONT = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
@@ -130,7 +131,7 @@ class Canvas:
 
 
 def _clean(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)
+    return _NOT_IN_XML.sub("\ufffd", legible(text))
 
 
 def _number(value: float) -> str:

@@ -8,6 +8,7 @@ from graph.export.deck_lines import SlideLine
 from graph.export.deck_sheet import DeckSlide
 from graph.export.selection import QuotedRelation
 from graph.pictures import line_of, look_of
+from graph.results import legible
 
 _SITES = {"top": 0, "left": 1, "bottom": 2, "right": 3}
 """The places of a rectangle to which a connector is glued, by number."""
@@ -40,7 +41,7 @@ def connect(
         line.end_connect(shapes[1], _SITES[way.sides[1]])
     else:
         line = _free(slide, way, place)
-        line.name = f"{relation.subject.label} — {relation.object.label}"[:60]
+        line.name = legible(f"{relation.subject.label} — {relation.object.label}")[:60]
     line.line.color.rgb, line.line.width = RGBColor.from_string(look_of(relation.object.kind).colour[1:]), Pt(1.25)
     line.line.dash_style = MSO_LINE.from_xml(line_of(relation.grade).preset)
     line.line._get_or_add_ln().append(

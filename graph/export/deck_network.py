@@ -14,6 +14,7 @@ from graph.export.network_picture import LETTERS, WORD_LETTERS, NetworkPicture, 
 from graph.export.selection import Selection
 from graph.pictures import GRADES, line_of, look_of
 from graph.rdf import Language, label
+from graph.results import legible
 from graph.things import Node
 
 _POINTS = 72.0
@@ -97,7 +98,7 @@ def _box(slide: DeckSlide, box: ThingBox, left: float, top: float, scale: float)
         Inches(box.width * scale), Inches(box.height * scale),
     )  # fmt: skip
     shape.adjustments[0], shape.shadow.inherit = 0.18, False
-    shape.name = box.node.label[:60]
+    shape.name = legible(box.node.label)[:60]
     shape.fill.solid()
     shape.fill.fore_color.rgb = look if box.is_end else RGBColor(255, 255, 255)
     shape.line.color.rgb, shape.line.width = look, Pt(1.25)

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from graph.errors import GraphError
 from graph.export.deck_template import HEIGHT, WIDTH, remove_slides, set_fonts, title_only, widen
 from graph.export.lettering import lines_of, width_of
+from graph.rdf import Language
+from graph.results import legible
 
 INK, PALE, ACCENT = "1F2937", "6B7280", "332288"
 _MARGIN = 0.6
@@ -17,6 +19,7 @@ _POINTS = 72.0
 _INCH, _POINT = 914_400, 12_700
 """Units of the format an inch, and a point."""
 _LEADING = 1.25
+_GOES_ON: dict[Language, str] = {"zh": "（续{}）", "en": " ({})"}
 
 
 class Room(NamedTuple):
@@ -31,11 +34,12 @@ class Room(NamedTuple):
 class Deck:
     """A presentation that grows by slides.
 
-    Arguments: template, a .pptx whose masters, fonts and colours are used; None for our own.
+    Arguments: template, a .pptx whose masters, fonts and colours are used, None for our own; language, in which slides are numbered.
     Raises GraphError where python-pptx is not installed, or the template is none.
     """
 
-    def __init__(self, template: Path | None = None) -> None:
+    def __init__(self, template: Path | None = None, language: Language = "zh") -> None:
+        self._language = language
         try:
             from pptx import Presentation
         except ImportError as error:
@@ -65,9 +69,9 @@ class Deck:
         """Add the first slide."""
         slide = self._add(0)
         holders = list(slide.placeholders)
-        slide.shapes.title.text_frame.text = title
+        slide.shapes.title.text_frame.text = legible(title)
         if len(holders) > 1:
-            holders[1].text_frame.text = below
+            holders[1].text_frame.text = legible(below)
         if self.has_own_look:
             _place(slide.shapes.title, 1.0, 2.0, WIDTH - 2.0, 1.6)
             _begin_left(slide.shapes.title, bold=True)
@@ -81,9 +85,10 @@ class Deck:
             _bar(slide, 1.0, 3.72, 1.6, 0.05)
         return DeckSlide(slide, self)
 
-    def slide(self, title: str) -> DeckSlide:
-        """Add a slide with a title, and room below it."""
+    def slide(self, title: str, number: int = 1) -> DeckSlide:
+        """Add a slide with a title, and room below it. Arguments: title; number, of several slides that go on from one to the next."""
         slide = self._add(title_only(self._deck))
+        title = legible(title) + (_GOES_ON[self._language].format(number) if number > 1 else "")
         slide.shapes.title.text_frame.text = title
         if self.has_own_look:
             _place(slide.shapes.title, self.room.left, 0.4, self.room.width, 0.8)
@@ -100,7 +105,7 @@ class Deck:
 
     def name(self, title: str, comments: str) -> None:
         """Say in the file's properties what it is."""
-        self._deck.core_properties.title, self._deck.core_properties.comments = title[:255], comments[:255]
+        self._deck.core_properties.title, self._deck.core_properties.comments = legible(title)[:255], comments[:255]
         self._deck.core_properties.author = "policygraph"
 
     def _add(self, layout: int) -> Any:
@@ -120,7 +125,7 @@ class DeckSlide:
 
     def note(self, text: str) -> None:
         """Write the notes of the speaker."""
-        self._slide.notes_slide.notes_text_frame.text = text
+        self._slide.notes_slide.notes_text_frame.text = legible(text)
 
     def foot(self, line: str) -> None:
         """Write a small line below the room."""
@@ -173,7 +178,7 @@ class DeckSlide:
 
         paragraph = frame.paragraphs[0] if not frame.paragraphs[0].runs else frame.add_paragraph()
         run = paragraph.add_run()
-        run.text = line
+        run.text = legible(line)
         run.font.size, run.font.bold, run.font.italic = Pt(size), bold, italic
         self.paint(run.font, colour)
 

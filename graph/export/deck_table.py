@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from graph.comparison import Span
 from graph.export.deck_sheet import ACCENT, Deck, DeckSlide, text_height
+from graph.results import legible
 
 _CELL_SIDE, _CELL_TOP = 0.08, 0.05
 _BANDS = ("F3F2FA", "FFFFFF")
@@ -39,7 +40,7 @@ def draw_tables(
     drawn = []
     parts = evenly_filled(range(len(body)), lambda at: heights[at + 1], deck.room.height - heights[0])
     for number, part in enumerate(parts, first):
-        slide = deck.slide(title + (f" ({number})" if number > 1 else ""))
+        slide = deck.slide(title, number)
         _draw_table(slide, deck.room.left, deck.room.top, widths, [head, *(body[at] for at in part)])
         drawn.append((slide, part))
     return drawn
@@ -123,7 +124,7 @@ def _fill(slide: DeckSlide, frame: Any, cell: Cell, *, is_head: bool) -> None:
         paragraph.font.size, paragraph.font.bold = Pt(_SIZE), is_head
         for text, stands_out in pieces_of(line, begin, cell.spans if isinstance(cell, Marked) else ()):
             run = paragraph.add_run()
-            run.text = text
+            run.text = legible(text)
             run.font.size = Pt(_SIZE)
             if stands_out:
                 run.font.bold = True

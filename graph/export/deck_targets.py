@@ -10,6 +10,7 @@ from graph.export.deck_sheet import PALE, Deck
 from graph.pages import TargetEntry
 from graph.pictures import look_of
 from graph.rdf import Language
+from graph.results import legible
 
 _MOST = 10
 _TOLD: dict[Language, str] = {
@@ -31,7 +32,7 @@ def draw_targets(deck: Deck, entries: Sequence[TargetEntry], title: str, languag
     from pptx.util import Inches, Pt
 
     data = CategoryChartData()
-    data.categories = [" ".join(filter(None, (one.place.label, one.measured, one.year))) for one in shown]
+    data.categories = [legible(" ".join(filter(None, (one.place.label, one.measured, one.year)))) for one in shown]
     data.add_series(unit or title, [float(one.value or 0) for one in shown])
     slide = deck.slide(title)
     left, top, width, high = deck.room

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from graph.results import legible
+
 _NARROW = frozenset("iljtfr.,;:!|'()[] ·")
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’】％%…—")
 """What no line begins with."""
@@ -19,7 +21,7 @@ def width_of(text: str, size: float) -> float:
     >>> width_of("沈阳", 10), width_of("ab", 10)
     (20.0, 12.0)
     """
-    return round(sum(map(_share, text)) * size, 2)
+    return round(sum(map(_share, legible(text))) * size, 2)
 
 
 def _share(char: str) -> float:
@@ -33,7 +35,7 @@ def _share(char: str) -> float:
 
 
 def lines_of(text: str, size: float, width: float) -> tuple[str, ...]:
-    """Return a text in lines of at most a width; words of letters stay whole where they fit, nothing is left out.
+    """Return a text as it can be drawn, in lines of at most a width; words of letters stay whole where they fit, nothing is left out.
 
     >>> lines_of("区域性金融中心", 10, 40)
     ('区域性金', '融中心')
@@ -41,7 +43,7 @@ def lines_of(text: str, size: float, width: float) -> tuple[str, ...]:
     ('沈阳，', '大连')
     """
     lines, line = [], ""
-    for piece in _PIECE.findall(" ".join(text.split())):
+    for piece in _PIECE.findall(" ".join(legible(text).split())):
         for part in (piece,) if width_of(piece, size) <= width else piece:
             if line and part[0] not in _NOT_FIRST and width_of(line + part.rstrip(), size) > width:
                 lines.append(line.rstrip())

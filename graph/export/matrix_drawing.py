@@ -9,6 +9,7 @@ from graph.export.canvas import INK, LINE, PALE
 from graph.export.lettering import width_of
 from graph.export.sheet import Words, sheet_for
 from graph.pages import Matrix
+from graph.results import legible
 from graph.things import Node
 
 _CELL, _ROW, _LETTERS = 34.0, 26.0, 12.0
@@ -70,7 +71,7 @@ def _filled(matrix: Matrix, rows: Sequence[Node], columns: Sequence[Node]) -> li
 
 def _upright(name: str) -> list[str]:
     """A name as it is written from above to below, in lines of some characters."""
-    letters = name.replace(" ", "\u00a0")
+    letters = legible(name).replace(" ", "\u00a0")
     return ["".join(letters[at : at + _CHARACTERS]) for at in range(0, len(letters), _CHARACTERS)] or [""]
 
 

@@ -62,15 +62,34 @@ def source_of(graph: PolicyGraph, language: Language, quotes: Iterable[Quote] | 
     >>> source_of(PolicyGraph.open("memory"), "en").startswith("Source: no document")
     True
     """
-    cards = documents(graph) if quotes is None else documents_cited(graph, quotes)
-    titles = [", ".join(filter(None, (one.title, one.publisher, one.issued))) for one in cards]
-    digest = graph_hash(graph)[:12]
-    if quotes is None and len(titles) > _NAMED:
-        told = f"{len(titles)}份文件" if language == "zh" else f"{len(titles)} documents"
-    else:
-        told = in_words(titles, language)
-    return (
-        f"来源：{told}。policygraph读取，图{digest}。"
-        if language == "zh"
-        else f"Source: {told}. Read by policygraph, graph {digest}."
-    )
+    if quotes is not None:
+        return source_line(documents_cited(graph, quotes), graph_hash(graph), language)
+    cards = documents(graph)
+    if len(cards) <= _NAMED:
+        return source_line(cards, graph_hash(graph), language)
+    told = f"{len(cards)}份文件" if language == "zh" else f"{len(cards)} documents"
+    return _said(told, graph_hash(graph), language)
+
+
+def source_line(cards: Sequence[DocumentCard], digest: str, language: Language) -> str:
+    """Return where something comes from. Arguments: cards, its documents; digest, the hash of the graph; language.
+
+    >>> source_line((), "0123456789abcdef", "en")
+    'Source: no document. Read by policygraph, graph 0123456789ab.'
+    """
+    return _said(in_words([cited(one) for one in cards], language), digest, language)
+
+
+def cited(card: DocumentCard) -> str:
+    """Return a document in one line: title, who published it, date.
+
+    >>> cited(DocumentCard(URIRef("urn:a"), "a", "方案", "Plan", "2023-01-04", "", 0, 0))
+    '方案, 2023-01-04'
+    """
+    return ", ".join(filter(None, (card.title, card.publisher, card.issued)))
+
+
+def _said(documents: str, digest: str, language: Language) -> str:
+    if language == "zh":
+        return f"来源：{documents}。policygraph读取，图{digest[:12]}。"
+    return f"Source: {documents}. Read by policygraph, graph {digest[:12]}."

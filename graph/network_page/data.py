@@ -10,6 +10,7 @@ from graph.network_page.values import NetworkDrawing, NetworkEdge, NetworkNode
 from graph.network_page.words import said
 from graph.pictures import GRADES, LOOKS, drawn_as, line_of, look_of
 from graph.rdf import Language, label
+from graph.results import unturned
 
 FOLDER = Path(__file__).parent
 """Where the scripts and the styles stand."""
@@ -59,7 +60,8 @@ def legend_data(drawing: NetworkDrawing, language: Language) -> dict[str, object
 def node_data(node: NetworkNode, language: Language) -> dict[str, object]:
     """Return a node with the looks of its class."""
     look = look_of(node.kind)
-    return asdict(node) | {"colour": look.colour, "shape": look.shape, "said": label(node.kind, language)}
+    said = {"label": unturned(node.label), "said": label(node.kind, language)}
+    return asdict(node) | said | {"colour": look.colour, "shape": look.shape}
 
 
 def edge_data(edge: NetworkEdge, language: Language) -> dict[str, object]:

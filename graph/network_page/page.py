@@ -13,6 +13,7 @@ from graph.network_page.values import NetworkDrawing
 from graph.network_page.words import said
 from graph.pictures import line_of
 from graph.rdf import Language, label
+from graph.results import unturned
 from graph.things import Quote
 
 _NAMED = 5
@@ -54,10 +55,10 @@ def network_page(drawing: NetworkDrawing, quotes: Mapping[str, Sequence[Quote]],
         page.add_edge(data.pop("source"), data.pop("target"), **data)
     page.templateEnv.globals.update(
         language="zh-CN" if language == "zh" else "en",
-        title=drawing.title,
-        finding=drawing.finding,
+        title=unturned(drawing.title),
+        finding=unturned(drawing.finding),
         notes=drawing.notes,
-        source=drawing.source or _source(chain.from_iterable(quotes.values()), language),
+        source=unturned(drawing.source or _source(chain.from_iterable(quotes.values()), language)),
         how=said("how to zoom", language),
         picture={
             **legend_data(drawing, language),
@@ -80,10 +81,10 @@ def _read(path: Path) -> str:
 def _quote(quote: Quote, language: Language) -> dict[str, object]:
     before, found, after = quote.said.partition(quote.exact)
     return {
-        "before": before if found else "",
-        "exact": quote.exact,
-        "after": after,
-        "where": " › ".join(one for one in (quote.title, *quote.trail) if one),
+        "before": unturned(before) if found else "",
+        "exact": unturned(quote.exact),
+        "after": unturned(after),
+        "where": unturned(" › ".join(one for one in (quote.title, *quote.trail) if one)),
         "grade": label(quote.grade, language),
         "dashes": line_of(quote.grade).dashes,
     }

@@ -26,6 +26,8 @@ class Count:
     """`TaskArea` or `KeyTask`; empty for the members of a group."""
     declared: int
     listed: int
+    document: str = ""
+    """Title of the document whose section declares it; empty for the members of a group, of which several may speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def confidence(rows: Rows, some: Collection[str] = ()) -> Confidence:
         sum(one.quoted_sentences for one in held),
         tuple(
             sorted(
-                {one for name in _COUNTED for one in _counts(rows, name, some)}, key=lambda one: (one.kind, one.name)
+                {one for name in _COUNTED for one in _counts(rows, name, some)},
+                key=lambda one: (one.kind, one.document, one.name),
             )
         ),
     )
@@ -87,7 +90,7 @@ def _counts(rows: Rows, name: str, some: Collection[str]) -> list[Count]:
     found = answer(rows, question(name))
     names = [column.name for column in found.question.columns]
     lines = [
-        dict(zip(names, line.cells, strict=True))
+        (dict(zip(names, line.cells, strict=True)), line.proofs[0].document if line.proofs else "")
         for line in found.lines
         if not some or any(proof.iri in some for proof in line.proofs)
     ]
@@ -97,6 +100,7 @@ def _counts(rows: Rows, name: str, some: Collection[str]) -> list[Count]:
             str(line["kind"]).rpartition("#")[2] if "kind" in line else "",
             int(str(line["declared"])),
             int(str(line["listed"] or 0)),
+            title if "kind" in line else "",
         )
-        for line in lines
+        for line, title in lines
     ]

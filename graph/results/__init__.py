@@ -15,6 +15,7 @@ from graph.results.display import (
     plain_table,
 )
 from graph.results.drawn_graph import ResultGraph
+from graph.results.legible import legible, unturned
 from graph.results.output_formats import Format, written
 
 __all__ = [
@@ -24,9 +25,11 @@ __all__ = [
     "frame_of",
     "html_table",
     "in_one_line",
+    "legible",
     "markdown_code",
     "markdown_table",
     "markdown_text",
     "plain_table",
+    "unturned",
     "written",
 ]

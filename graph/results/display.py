@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
+from graph.results.legible import unturned
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$&])")
 _SHOWN = 40
 """Widest cell of a plain table, in columns of a terminal."""
@@ -20,13 +22,13 @@ def html_table(head: Sequence[str], rows: Iterable[Sequence[str]], caption: str 
     >>> html_table(["a"], [["<script>"]])
     '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>&lt;script&gt;</td></tr></tbody></table>'
     """
-    above = f"<caption>{escape(caption)}</caption>" if caption else ""
+    above = f"<caption>{escape(unturned(caption))}</caption>" if caption else ""
     body = "".join(_html_row("td", row) for row in rows)
     return f"<table>{above}<thead>{_html_row('th', head)}</thead><tbody>{body}</tbody></table>"
 
 
 def _html_row(tag: str, cells: Sequence[str]) -> str:
-    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(f"<{tag}>{escape(unturned(cell))}</{tag}>" for cell in cells) + "</tr>"
 
 
 def markdown_text(text: str) -> str:
@@ -35,7 +37,7 @@ def markdown_text(text: str) -> str:
     >>> print(markdown_text("<b> | *x*"))
     \\<b\\> \\| \\*x\\*
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", " ".join(unturned(text).split()))
 
 
 def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -61,7 +63,7 @@ def markdown_code(text: str, language: str) -> str:
     """
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}{language}\n{text}\n{fence}"
+    return f"{fence}{language}\n{unturned(text)}\n{fence}"
 
 
 def plain_table(head: Sequence[str], rows: Sequence[Sequence[str]], whole: Collection[int] = ()) -> str:

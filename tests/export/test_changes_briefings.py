@@ -109,11 +109,12 @@ def test_where_nothing_changed_the_deck_says_so(shipped: PolicyGraph, tmp_path: 
 def test_the_command_in_a_deck_makes_it_again(suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for text in (FIRST, SECOND):
-        (tmp_path / text.name).write_bytes(text.read_bytes())
-    command = ["diff", str(tmp_path / FIRST.name), SECOND.name, "-l", "en", "-o", f"a{suffix}"]
-    assert CliRunner().invoke(app, command).stdout == f"a{suffix}\n"
+        (tmp_path / "some texts").mkdir(exist_ok=True)
+        (tmp_path / "some texts" / text.name).write_bytes(text.read_bytes())
+    sides = [f"some texts/{FIRST.name}", f"some texts/{SECOND.name}"]
+    assert CliRunner().invoke(app, ["diff", *sides, "-l", "en", "-o", f"a{suffix}"]).stdout == f"a{suffix}\n"
     first = Path(f"a{suffix}").read_bytes()
-    again = f"policygraph diff {FIRST.name} {SECOND.name} --language en -o a{suffix}"
+    again = f"policygraph diff 'some texts/{FIRST.name}' 'some texts/{SECOND.name}' --language en -o a{suffix}"
     if suffix == ".md":
         assert again in first.decode()
     assert CliRunner().invoke(app, shlex.split(again)[1:]).exit_code == 0

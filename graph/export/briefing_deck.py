@@ -18,7 +18,8 @@ from graph.export.briefing_words import (
     where,
 )
 from graph.export.deck_network import draw_network, legible_picture
-from graph.export.deck_sheet import ACCENT, PALE, Deck, DeckSlide, Room, text_height
+from graph.export.deck_shapes import ACCENT, PALE
+from graph.export.deck_sheet import Deck, DeckSlide, Room, text_height
 from graph.export.deck_sources import draw_sources
 from graph.export.deck_table import draw_tables, evenly_filled
 from graph.export.deck_targets import draw_targets
@@ -57,7 +58,7 @@ def briefing_deck(briefing: Briefing, template: Path | None = None) -> bytes:
 
 def _below(briefing: Briefing, sources: Sequence[DocumentCard]) -> str:
     dates = [one.issued for one in sources if one.issued]
-    titles = in_words([one.title for one in sources], briefing.language)
+    titles = in_words([one.name or one.title for one in sources], briefing.language)
     return "\n".join(filter(None, (WORDS[briefing.language]["kind"], titles, max(dates, default=""))))
 
 

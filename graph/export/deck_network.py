@@ -8,7 +8,8 @@ from typing import Any
 
 from graph.export.deck_connector import connect
 from graph.export.deck_lines import slide_lines
-from graph.export.deck_sheet import INK, PALE, DeckSlide, Room
+from graph.export.deck_shapes import INK, PALE
+from graph.export.deck_sheet import DeckSlide, Room
 from graph.export.lettering import width_of
 from graph.export.network_picture import LETTERS, WORD_LETTERS, NetworkPicture, ThingBox, slide_pictures
 from graph.export.selection import Selection

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graph.errors import GraphError
+from graph.export.deck_shapes import ACCENT, INK, PALE, add_bar, begin_left, place_shape, set_size
 from graph.export.deck_template import HEIGHT, WIDTH, remove_slides, set_fonts, title_only, widen
 from graph.export.lettering import lines_of, width_of
 from graph.rdf import Language
 from graph.results import legible
 
-INK, PALE, ACCENT = "1F2937", "6B7280", "332288"
 _MARGIN = 0.6
 _POINTS = 72.0
 _INCH, _POINT = 914_400, 12_700
@@ -73,16 +73,16 @@ class Deck:
         if len(holders) > 1:
             holders[1].text_frame.text = legible(below)
         if self.has_own_look:
-            _place(slide.shapes.title, 1.0, 2.0, WIDTH - 2.0, 1.6)
-            _begin_left(slide.shapes.title, bold=True)
-            _place(holders[1], 1.0, 3.9, WIDTH - 2.0, 1.8)
-            _begin_left(holders[1], bold=False)
+            place_shape(slide.shapes.title, 1.0, 2.0, WIDTH - 2.0, 1.6)
+            begin_left(slide.shapes.title, bold=True)
+            place_shape(holders[1], 1.0, 3.9, WIDTH - 2.0, 1.8)
+            begin_left(holders[1], bold=False)
         for holder, largest in zip(holders[:2], (40, 18), strict=False):
             text = holder.text_frame.text
-            _set_size(holder.text_frame, _fitting(text, largest, holder.width / _POINT, holder.height / _POINT))
+            set_size(holder.text_frame, _fitting(text, largest, holder.width / _POINT, holder.height / _POINT))
         if self.has_own_look:
-            _bar(slide, 0, 0, 0.4, HEIGHT)
-            _bar(slide, 1.0, 3.72, 1.6, 0.05)
+            add_bar(slide, 0, 0, 0.4, HEIGHT)
+            add_bar(slide, 1.0, 3.72, 1.6, 0.05)
         return DeckSlide(slide, self)
 
     def slide(self, title: str, number: int = 1) -> DeckSlide:
@@ -91,10 +91,10 @@ class Deck:
         title = legible(title) + (_GOES_ON[self._language].format(number) if number > 1 else "")
         slide.shapes.title.text_frame.text = title
         if self.has_own_look:
-            _place(slide.shapes.title, self.room.left, 0.4, self.room.width, 0.8)
-            _set_size(slide.shapes.title.text_frame, _fitting(title, 26, self.room.width * _POINTS - 14, 0.8 * _POINTS))
-            _begin_left(slide.shapes.title, bold=True)
-            _bar(slide, self.room.left, 1.2, self.room.width, 0.02)
+            place_shape(slide.shapes.title, self.room.left, 0.4, self.room.width, 0.8)
+            set_size(slide.shapes.title.text_frame, _fitting(title, 26, self.room.width * _POINTS - 14, 0.8 * _POINTS))
+            begin_left(slide.shapes.title, bold=True)
+            add_bar(slide, self.room.left, 1.2, self.room.width, 0.02)
         return DeckSlide(slide, self)
 
     def content(self) -> bytes:
@@ -214,40 +214,3 @@ def _fitting(text: str, size: float, width: float, height: float) -> float:
 def longest_line(lines: Sequence[str], size: float) -> float:
     """Return the width of the widest of some lines, in inches."""
     return max((width_of(line, size) for line in lines), default=0.0) / _POINTS
-
-
-def _set_size(frame: Any, size: float) -> None:
-    from pptx.util import Pt
-
-    for paragraph in frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.size = Pt(size)
-
-
-def _place(shape: Any, x: float, y: float, width: float, height: float) -> None:
-    from pptx.util import Inches
-
-    shape.left, shape.top, shape.width, shape.height = Inches(x), Inches(y), Inches(width), Inches(height)
-
-
-def _begin_left(shape: Any, *, bold: bool) -> None:
-    from pptx.dml.color import RGBColor
-    from pptx.enum.text import PP_ALIGN
-
-    shape.text_frame.margin_left = 0
-    for paragraph in shape.text_frame.paragraphs:
-        paragraph.alignment = PP_ALIGN.LEFT
-        for run in paragraph.runs:
-            run.font.bold = bold
-            run.font.color.rgb = RGBColor.from_string(INK if bold else PALE)
-
-
-def _bar(slide: Any, x: float, y: float, width: float, height: float) -> None:
-    from pptx.dml.color import RGBColor
-    from pptx.util import Inches
-
-    bar = slide.shapes.add_shape(1, Inches(x), Inches(y), Inches(width), Inches(height))
-    bar.fill.solid()
-    bar.fill.fore_color.rgb = RGBColor.from_string(ACCENT)
-    bar.line.fill.background()
-    bar.shadow.inherit = False

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from graph.comparison import Span
-from graph.export.deck_sheet import ACCENT, Deck, DeckSlide, text_height
+from graph.export.deck_shapes import ACCENT
+from graph.export.deck_sheet import Deck, DeckSlide, text_height
 from graph.results import legible
 
 _CELL_SIDE, _CELL_TOP = 0.08, 0.05

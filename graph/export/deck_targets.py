@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.counted import counted
-from graph.export.deck_sheet import PALE, Deck
+from graph.export.deck_shapes import PALE
+from graph.export.deck_sheet import Deck
 from graph.pages import TargetEntry
 from graph.pictures import look_of
 from graph.rdf import Language

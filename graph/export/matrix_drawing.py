@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.counted import counted
 from graph.export.canvas import INK, LINE, PALE
@@ -26,9 +27,9 @@ def matrix_svg(matrix: Matrix, words: Words) -> bytes:
     >>> b"</svg>" in matrix_svg(Matrix((), (), {}), Words("a", "b", (), "zh"))
     True
     """
-    rows = [row for row in matrix.rows if any((str(row.iri), str(one.iri)) in matrix.cells for one in matrix.columns)]
-    columns = _filled(matrix, rows[:_MOST_ROWS], matrix.columns)[:_MOST_COLUMNS]
-    shown = [row for row in rows[:_MOST_ROWS] if any((str(row.iri), str(one.iri)) in matrix.cells for one in columns)]
+    drawn = matrix_drawn(matrix)
+    shown, columns = drawn.rows, drawn.columns
+    rows = _rows(matrix, matrix.rows, matrix.columns)
     names = [_upright(one.label) for one in columns]
     widths = [max(_CELL, len(lines) * _LETTERS * 1.3 + 8) for lines in names]
     high = max((max(map(len, lines)) for lines in names), default=0) * _LETTERS * 1.15 + 10
@@ -62,6 +63,22 @@ def matrix_svg(matrix: Matrix, words: Words) -> bytes:
     if not shown:
         canvas.text(left, top + 14, "—", colour=PALE)
     return canvas.svg()
+
+
+def matrix_drawn(matrix: Matrix) -> Matrix:
+    """Return what of a matrix is drawn: of many rows and columns those with the most; none that is empty.
+
+    >>> matrix_drawn(Matrix((), (), {})).rows
+    ()
+    """
+    rows = _rows(matrix, matrix.rows, matrix.columns)[:_MOST_ROWS]
+    columns = _filled(matrix, rows, matrix.columns)[:_MOST_COLUMNS]
+    return replace(matrix, rows=tuple(_rows(matrix, rows, columns)), columns=tuple(columns))
+
+
+def _rows(matrix: Matrix, rows: Sequence[Node], columns: Sequence[Node]) -> list[Node]:
+    """The rows that have something in one of some columns."""
+    return [row for row in rows if any((str(row.iri), str(one.iri)) in matrix.cells for one in columns)]
 
 
 def _filled(matrix: Matrix, rows: Sequence[Node], columns: Sequence[Node]) -> list[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from graph.export.selection import QuotedRelation, Selection, selection_of
 from graph.export.shown import AXES_SAID, Shown
@@ -25,14 +25,20 @@ def selection_of_targets(
     )
 
 
-def selection_of_matrix(graph: PolicyGraph, found: Matrix, shown: Shown) -> Selection:
+def selection_of_matrix(
+    graph: PolicyGraph, found: Matrix, shown: Shown, columns: Collection[str] | None = None
+) -> Selection:
     """Return the relations that make the cells of a matrix. Arguments: graph; found, the matrix; shown, that says its axis and the
-    documents that back it.
+    documents that back it; columns, IRIs: only what makes the cells of these.
 
     >>> selection_of_matrix(PolicyGraph.open("memory"), Matrix((), (), {}), Shown("matrix")).things
     ()
     """
     pairs = tied_pairs(graph, found, shown.axis)
+    if columns is not None:
+        wanted = frozenset(columns)
+        between = wanted.union(*(pair for pair in pairs if pair & wanted), (str(row.iri) for row in found.rows))
+        pairs = frozenset(pair for pair in pairs if pair <= between)
     return _those(graph, shown.documents, lambda one: frozenset((str(one.subject.iri), str(one.object.iri))) in pairs)
 
 

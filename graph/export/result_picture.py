@@ -10,10 +10,11 @@ from rdflib import URIRef
 
 from graph.connections import Connections
 from graph.errors import GraphError
+from graph.export.findings import finding_of, untied_said
 from graph.export.network_drawing import network_svg
 from graph.export.network_picture import network_picture
 from graph.export.network_web_page import network_html
-from graph.export.picture import counted_in_words, picture, put_picture
+from graph.export.picture import picture, put_picture
 from graph.export.selection import QuotedRelation, Selection, selection_among, selection_of_ways
 from graph.export.sheet import Words
 from graph.export.shown import Shown
@@ -42,7 +43,9 @@ def _of_graph(result: PolicyGraph, path: Path | str, language: Language, most: i
 @picture_of.register
 def _of_connections(result: Connections, path: Path | str, language: Language, most: int) -> Path:
     title = (" — " if language == "en" else "—").join(node.label for node in result.ends)
-    return _drawn(selection_of_ways(result), result.ends, (title, result.answer(language)), (path, language, most))
+    whole = selection_of_ways(result)
+    finding = result.answer(language) + untied_said(result, whole, language)
+    return _drawn(whole, result.ends, (title, finding), (path, language, most))
 
 
 @picture_of.register
@@ -55,7 +58,7 @@ def _of_entity(result: EntityView, path: Path | str, language: Language, most: i
     )
     things = {result.node, *(end for one in relations for end in (one.subject, one.object))}
     selection, ends = Selection(tuple(sorted(things)), relations), (result.node,)
-    words = result.node.label, counted_in_words(selection, ends, language)
+    words = result.node.label, finding_of(selection, ends, language)
     return _drawn(selection, ends, words, (path, language, most))
 
 

@@ -163,7 +163,9 @@ def selection_among(rows: Rows, things: Collection[str]) -> Selection:
 
 
 def selection_of_ways(found: Connections) -> Selection:
-    """Return the relations on the ways of a connection, each once, and the things that they tie; mentions are no relations.
+    """Return the relations on the ways of a connection, each once, and the things that they tie.
+
+    Documents that name all ends are told by their mentions where some end is tied by nothing else.
 
     >>> from graph import PolicyGraph
     >>> with PolicyGraph.build("corpus") as g:
@@ -171,6 +173,9 @@ def selection_of_ways(found: Connections) -> Selection:
     True
     """
     hops = {hop.statement: hop for way in found.all for hop in way.hops if hop.predicate != "refersTo"}
+    tied = {end for hop in hops.values() for end in (hop.subject, hop.object)}
+    if not tied.issuperset(found.ends):
+        hops |= {hop.statement: hop for way in found.all for hop in way.hops}
     relations = tuple(
         QuotedRelation(one.subject, one.predicate, one.object, one.statement, one.quotes) for one in hops.values()
     )

@@ -81,12 +81,12 @@ def source_line(cards: Sequence[DocumentCard], digest: str, language: Language) 
 
 
 def cited(card: DocumentCard) -> str:
-    """Return a document in one line: title, who published it, date.
+    """Return a document in one line: title, with its id where another has the same, who published it, date.
 
     >>> cited(DocumentCard(URIRef("urn:a"), "a", "方案", "Plan", "2023-01-04", "", 0, 0))
     '方案, 2023-01-04'
     """
-    return ", ".join(filter(None, (card.title, card.publisher, card.issued)))
+    return ", ".join(filter(None, (card.name or card.title, card.publisher, card.issued)))
 
 
 def _said(documents: str, digest: str, language: Language) -> str:

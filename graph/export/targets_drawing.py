@@ -14,7 +14,8 @@ from graph.pictures import look_of
 
 _LETTERS, _LEADING = 12.5, 1.3
 _PLACE, _INDICATOR, _BAR, _GOAL = 150.0, 260.0, 260.0, 190.0
-_MOST = 60
+MOST_TARGETS = 60
+"""Targets that a chart shows."""
 _NO_UNIT = ("无单位", "no unit")
 _LEFT_OUT = (
     "为看得清，只画按地方、指标排列的前{most}个目标，另有{n}个未画出。",
@@ -28,11 +29,11 @@ def targets_svg(entries: Sequence[TargetEntry], words: Words) -> bytes:
     >>> b"</svg>" in targets_svg((), Words("a", "b", (), "zh"))
     True
     """
-    if len(entries) > _MOST:
-        told = counted(_LEFT_OUT[words.language == "en"], n=len(entries) - _MOST, most=_MOST)
+    if len(entries) > MOST_TARGETS:
+        told = counted(_LEFT_OUT[words.language == "en"], n=len(entries) - MOST_TARGETS, most=MOST_TARGETS)
         words = Words(words.title, words.finding, (told, *words.notes), words.language)
     groups: dict[str, list[TargetEntry]] = defaultdict(list)
-    for one in entries[:_MOST]:
+    for one in entries[:MOST_TARGETS]:
         groups[one.unit].append(one)
     rows = [
         (unit, sorted(found, key=lambda one: (-(one.value or 0), one.place.label)))

@@ -20,7 +20,7 @@ def document_in_both_scripts(title: str) -> Any:
 
     made = Document()
     _set_fonts(made)
-    made.core_properties.title, made.core_properties.author = title[:255], "policygraph"
+    made.core_properties.title, made.core_properties.author = unturned(title)[:255], "policygraph"
     return made
 
 

@@ -77,9 +77,21 @@ def test_a_matrix_of_a_document_counts_what_it_backs_alone(versions: PolicyGraph
 
 @pytest.mark.parametrize(
     "shown",
-    [Shown(documents=(PLAN_ID,)), Shown("targets", focus=("宜昌",)), Shown("targets", documents=(PLAN_ID,))],
-    ids=["network of a document", "targets of a place", "targets of a document"],
-)  # fmt: skip
+    [
+        Shown(documents=(PLAN_ID,)),
+        Shown("targets", focus=("宜昌",)),
+        Shown("targets", documents=(PLAN_ID,)),
+        Shown("matrix", focus=("宜昌",), axis="Positioning"),
+        Shown("map", focus=("湖北",)),
+    ],
+    ids=[
+        "network of a document",
+        "targets of a place",
+        "targets of a document",
+        "matrix of a place",
+        "map of a province",
+    ],
+)
 def test_a_picture_cites_the_documents_that_back_what_it_shows(two: PolicyGraph, tmp_path: Path, shown: Shown) -> None:
     drawn = picture(two, tmp_path / "a.svg", shown).read_text(encoding="utf-8")
     assert "来源：" in drawn

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from graph.export.canvas import INK, PALE, Canvas
 from graph.export.crossing import Area
 from graph.export.lettering import width_of
-from graph.export.map_labels import placed_labels
+from graph.export.map_labels import Borders, placed_labels
 from graph.export.sheet import Words, sheet_for
 from graph.pages import COUNTRY, PlaceMap, Point
 
@@ -60,7 +60,8 @@ def _write_names(canvas: Canvas, mapped: PlaceMap, place: Callable[[Point], Poin
     wanted = [
         (place(one.centre), width_of(name, _LETTERS), _LETTERS + 4) for one, name in zip(ordered, names, strict=True)
     ]
-    labels = placed_labels(wanted, Area(4, 0, canvas.width - 4, canvas.height))
+    borders = Borders([place(point) for point in ring] for one in mapped.places for ring in one.rings)
+    labels = placed_labels(wanted, Area(4, 0, canvas.width - 4, canvas.height), borders)
     for label in labels:
         if label.leader is not None:
             canvas.line(label.leader, colour=PALE, thick=0.8)

@@ -1,17 +1,23 @@
-"""Where the names of a map stand: at their places, or where it is crowded beside them, at the end of a line that leads there."""
+"""Where the names of a map stand: at their places, or where that is crowded or small beside them, at the end of a line that leads there."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 from graph.export.crossing import Area
 from graph.export.placing import Point
 
-_RINGS = (16, 24, 32, 44, 58, 74, 92, 112, 136, 164, 200, 240)
+_RINGS = (5, 10, 16, 24, 32, 44, 58, 74, 92, 112, 136, 164, 200, 240)
 """Pixels from a place at which its name may stand."""
 _TURNS = 16
+_CELL = 24.0
+"""Pixels of the squares by which borders are found."""
+_NEAR = 150.0
+"""Pixels within which a name looks for a room that no border crosses."""
 _GAP = 1.5
 """Pixels between two names, on each side."""
 
@@ -26,25 +32,72 @@ class Label:
     """A line from its place to it, where it does not stand there."""
 
 
-def placed_labels(wanted: Sequence[tuple[Point, float, float]], within: Area) -> tuple[Label, ...]:
+class Borders:
+    """The borders of a map, asked which rectangles they cross.
+
+    Arguments: rings, closed lines in pixels.
+
+    >>> Borders([[(0, 0), (10, 0), (10, 10), (0, 0)]]).cross(Area(9, 1, 12, 3)), Borders([]).cross(Area(0, 0, 1, 1))
+    (True, False)
+    """
+
+    def __init__(self, rings: Iterable[Sequence[Point]]) -> None:
+        self._parts: dict[tuple[int, int], list[tuple[Point, Point]]] = defaultdict(list)
+        for ring in rings:
+            for one, other in pairwise(ring):
+                for cell in _cells(
+                    *(min(pair) for pair in zip(one, other, strict=True)), *map(max, zip(one, other, strict=True))
+                ):
+                    self._parts[cell].append((one, other))
+
+    def cross(self, area: Area) -> bool:
+        """Return whether one of them passes through a rectangle."""
+        return any(area.is_crossed_by(part) for cell in _cells(*area) for part in self._parts.get(cell, ()))
+
+
+def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
+    """The squares of a grid that a rectangle touches."""
+    yield from product(
+        range(int(left // _CELL), int(right // _CELL) + 1), range(int(top // _CELL), int(bottom // _CELL) + 1)
+    )
+
+
+def placed_labels(
+    wanted: Sequence[tuple[Point, float, float]], within: Area, borders: Borders | None = None
+) -> tuple[Label, ...]:
     """Return where names stand: where there is room, none covers another, none leaves the sheet and no line passes under a name.
 
-    Arguments: wanted, of each name its place, its width and its height in pixels, those first that stand best; within, the sheet.
+    Near its place a name stands where no border passes through it, if there is such a room.
+
+    Arguments: wanted, of each name its place, its width and its height in pixels, those first that stand best; within, the sheet;
+    borders, of the map.
 
     >>> one, other = placed_labels([((50, 50), 40, 12), ((52, 50), 40, 12)], Area(0, 0, 200, 100))
     >>> one.leader is None, other.leader is None, one.area.overlaps(other.area)
     (True, False, False)
     """
-    held: list[Label] = []
-    for place, width, height in wanted:
+    lines = borders or Borders([])
+    own = [Label(Area.around(place, width, height), None) for place, width, height in wanted]
+    placed: dict[int, Label] = {}
+    for at, one in enumerate(own):  # whoever has room at home stays there, before others come near
+        if _is_inside(one.area, within) and not lines.cross(one.area) and not _meets(one, placed.values()):
+            placed[at] = one
+    for at, (place, width, height) in enumerate(wanted):
+        if at in placed:
+            continue
+        held = list(placed.values())
         ways = [_label(place, middle, width, height) for middle in _round(place)]
-        free = [
-            one for one in ways if _is_inside(one.area, within) and not any(_is_too_near(one, other) for other in held)
-        ]
+        free = [one for one in ways if _is_inside(one.area, within) and not _meets(one, held)]
         # A place over which another name stands can have no line that comes from beneath it in sight.
-        clear = (one for one in free if not any(_is_crossing(one, other) for other in held))
-        held.append(next(clear, free[0] if free else ways[0]))
-    return tuple(held)
+        clear = [one for one in free if not any(_is_crossing(one, other) for other in held)]
+        near = (one for one in clear if math.dist(place, _middle(one.area)) <= _NEAR)
+        whole = (one for one in near if not lines.cross(one.area))
+        placed[at] = next(whole, next(iter([*clear, *free, *ways])))
+    return tuple(placed[at] for at in range(len(wanted)))
+
+
+def _middle(area: Area) -> Point:
+    return (area.left + area.right) / 2, (area.top + area.bottom) / 2
 
 
 def _round(place: Point) -> Iterator[Point]:
@@ -58,7 +111,7 @@ def _round(place: Point) -> Iterator[Point]:
 
 def _label(place: Point, middle: Point, width: float, height: float) -> Label:
     area = Area.around(middle, width, height)
-    if middle == place:
+    if area.left <= place[0] <= area.right and area.top <= place[1] <= area.bottom:
         return Label(area, None)
     tip = min(max(place[0], area.left), area.right), min(max(place[1], area.top), area.bottom)
     return Label(area, (place, tip))
@@ -75,6 +128,10 @@ def _is_inside(area: Area, within: Area) -> bool:
 
 def _is_too_near(one: Label, other: Label) -> bool:
     return one.area.less(-_GAP).overlaps(other.area)
+
+
+def _meets(one: Label, held: Iterable[Label]) -> bool:
+    return any(_is_too_near(one, other) for other in held)
 
 
 def _is_crossing(one: Label, other: Label) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-_KIND = re.compile(r"([\u4e00-\u9fff]{1,4}族)*自治州$|(壮族|回族|维吾尔)?自治区$|特别行政区$|地区$|新区$|[省市盟区县]$")
+from extract.gazetteer import gazetteer
 
 COUNTRY = "100000"
 """The code of the country, whose map has a square for each province."""
@@ -39,13 +38,15 @@ class MappedPlace:
 
     @property
     def short_name(self) -> str:
-        """Its name as it is written on a map, without its kind.
+        """Its name as it is written on a map: the first of its short names in the gazetteer, or all of it where it has none there.
 
-        >>> MappedPlace("210100", "沈阳市", (), "").short_name
-        '沈阳'
+        >>> MappedPlace("210100", "沈阳市", (), "").short_name, MappedPlace("500240", "石柱土家族自治县", (), "").short_name
+        ('沈阳', '石柱')
+        >>> MappedPlace("500233", "忠县", (), "").short_name
+        '忠县'
         """
-        short = _KIND.sub("", self.name)
-        return short if len(short) > 1 else self.name
+        known = gazetteer().by_code.get(self.code)
+        return known.short_names[0] if known is not None and known.short_names else self.name
 
     @property
     def centre(self) -> Point:

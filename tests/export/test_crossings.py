@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,19 @@ from lxml import etree
 from pptx import Presentation
 from rdflib import URIRef
 
+from extract.gazetteer import gazetteer
 from graph import PolicyGraph
 from graph.basket import Basket, DrawnNetwork, DrawnRelation, DrawnThing, Item
 from graph.export import Shown, Wanted, basket_briefing, briefing, network_picture, network_shown
+from graph.export.crossing import Area
 from graph.export.lettering import width_of
 from graph.export.map_drawing import map_svg
+from graph.export.map_labels import Borders, placed_labels
 from graph.export.network_picture import WORD_LETTERS, NetworkPicture
 from graph.export.selection import QuotedRelation, Selection
 from graph.export.sheet import Words
 from graph.pages import MappedPlace, PlaceMap
+from graph.pages.province_map import OUTLINES
 from graph.things import Node
 from tests.export.geometry import Rectangle, around, on_curves, on_lines, overlap, passes
 
@@ -153,3 +158,25 @@ def test_no_name_of_a_crowded_map_covers_another_or_is_cut() -> None:
 
 def number(element: etree._Element, name: str) -> float:
     return float(element.get(name) or "nan")
+
+
+def test_a_name_that_has_no_room_in_its_district_stands_where_no_border_crosses_it() -> None:
+    def box(left: float, top: float, right: float, bottom: float) -> list[tuple[float, float]]:
+        return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+
+    rings = [box(10, 10, 300, 190), box(100, 90, 112, 102), box(112, 90, 124, 102)]
+    borders = Borders(rings)
+    wanted = [((155.0, 60.0), 40.0, 16.0), ((106.0, 96.0), 36.0, 16.0), ((118.0, 96.0), 36.0, 16.0)]
+    labels = placed_labels(wanted, Area(0, 0, 400, 300), borders)
+    assert not any(borders.cross(one.area) for one in labels)
+    assert [one.leader is None for one in labels] == [True, False, False]
+    assert any(borders.cross(one.area) for one in placed_labels(wanted, Area(0, 0, 400, 300)))
+
+
+@pytest.mark.parametrize("path", sorted(OUTLINES.glob("*.json")), ids=lambda path: path.stem)
+def test_the_short_name_of_a_place_on_a_map_is_one_of_its_names(path: Path) -> None:
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        code, name = feature["properties"]["code"], feature["properties"]["name"]
+        short = MappedPlace(code, name, (), "").short_name
+        assert short == name or short in gazetteer().by_code[code].short_names
+        assert not short.endswith("自治")

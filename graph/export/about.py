@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 
 from graph.counted import counted
+from graph.export.made_by import program
 from graph.rdf import PREFIXES, Language, serialise, term
 
 VOID = "http://rdfs.org/ns/void#"
-_NAMES: dict[Language, tuple[str, str, str, str]] = {
-    "zh": ("内容", "来源", "图的校验值", "未列入的事物"),
-    "en": ("Holds", "Sources", "Hash of the graph", "Left out"),
+_NAMES: dict[Language, tuple[str, ...]] = {
+    "zh": ("内容", "来源", "图的校验值", "程序", "最近的文件日期", "未列入的事物"),
+    "en": ("Holds", "Sources", "Hash of the graph", "Program", "Date of the newest document", "Left out"),
 }
 _LEFT_OUT: dict[Language, str] = {
     "zh": "另有{n}个关系最少的事物未列入。",
@@ -34,6 +35,8 @@ class About:
     left_out: int
     """Things beyond the limit that was asked for."""
     language: Language
+    newest: str = ""
+    """Date of the newest of these documents, YYYY-MM-DD; empty where none has a date."""
 
     @property
     def lacks(self) -> str:
@@ -56,10 +59,24 @@ class About:
 
     def rows(self) -> tuple[tuple[str, str], ...]:
         """Return names and values, for a table."""
-        holds, sources, digest, left_out = _NAMES[self.language]
-        return (
-            (holds, self.title), (sources, "；".join(self.sources)), (digest, self.digest), (left_out, str(self.left_out))
-        )  # fmt: skip
+        said = (self.title, "；".join(self.sources), self.digest, program(), self.newest, str(self.left_out))
+        return tuple(zip(_NAMES[self.language], said, strict=True))
+
+    def attributes(self) -> dict[str, str]:
+        """Return what the attributes of a network say, by their names; what there is nothing to say of is left out.
+
+        >>> list(About("all", ("plan",), "0f", 0, "en", "2023-01-04").attributes())
+        ['title', 'sources', 'graph_hash', 'program', 'newest_document']
+        """
+        said = {
+            "title": self.title,
+            "description": self.lacks,
+            "sources": "；".join(self.sources),
+            "graph_hash": self.digest,
+            "program": program(),
+            "newest_document": self.newest,
+        }
+        return {name: text for name, text in said.items() if text}
 
 
 def quads_that_tell(quads: Sequence[Quad], about: About) -> list[Quad]:

@@ -9,12 +9,15 @@ from io import BytesIO
 import networkx as nx
 
 from graph.export.about import About
+from graph.export.made_by import program
 from graph.export.selection import QuotedRelation, Selection
 from graph.pictures import look_of
 from graph.rdf import label
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GEXF_SHAPES = {"dot": "disc", "square": "square", "triangle": "triangle", "diamond": "diamond"}
+_TOLD = ("sources", "graph_hash")
+"""What the description of a GEXF says beside the sentence."""
 _DATE = re.compile(rb' lastmodifieddate="[^"]*"')
 
 
@@ -86,32 +89,32 @@ def gexf(selection: Selection, about: About) -> bytes:
         }
     file = BytesIO()
     nx.write_gexf(graph, file)
-    # networkx writes the day of writing; the same graph shall give the same bytes.
-    said = _DATE.sub(b"", file.getvalue())
-    head = f"<creator>policygraph</creator><description>{_escaped(about.sentence)}</description>".encode()
+    # networkx writes the day of writing; the same graph shall give the same bytes: the date of its newest document.
+    dated = f' lastmodifieddate="{about.newest}"' if about.newest else ""
+    said = _DATE.sub(dated.encode(), file.getvalue())
+    described = " ".join(
+        (about.sentence, *(f"{name}: {text}" for name, text in about.attributes().items() if name in _TOLD))
+    )
+    head = f"<creator>{_escaped(program())}</creator><description>{_escaped(described)}</description>".encode()
     return re.sub(rb"<creator>[^<]*</creator>", lambda _: head, said, count=1)
 
 
 def node_link(selection: Selection, about: About) -> bytes:
     """Return node-link JSON: `nodes` with `id`, `links` with `source`, `target` and `key`, `graph` with what it holds and leaves out.
 
-    >>> json.loads(node_link(Selection((), ()), About("all", (), "", 0, "en")))["graph"]
-    {'title': 'all'}
+    >>> json.loads(node_link(Selection((), ()), About("all", (), "", 0, "en")))["graph"]["title"]
+    'all'
     """
     graph = network_of(selection)
-    graph.graph |= _attributes(about)
+    graph.graph |= about.attributes()
     data = nx.node_link_data(graph, edges="links")
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def _told(graph: nx.MultiDiGraph[str], about: About) -> nx.MultiDiGraph[str]:
     cleaned = _clean(graph)
-    cleaned.graph |= {name: _NOT_IN_XML.sub("\ufffd", said) for name, said in _attributes(about).items()}
+    cleaned.graph |= {name: _NOT_IN_XML.sub("\ufffd", said) for name, said in about.attributes().items()}
     return cleaned
-
-
-def _attributes(about: About) -> dict[str, str]:
-    return {"title": about.title} | ({"description": about.lacks} if about.lacks else {})
 
 
 def _clean(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:

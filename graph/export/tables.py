@@ -108,7 +108,7 @@ def targets_table(entries: Iterable[TargetEntry]) -> ExportTable:
 
 
 def matrix_table(found: Matrix, language: Language) -> ExportTable:
-    """Return places against industries, or what else a matrix holds: how many things tie them; a blank where nothing does.
+    """Return places against industries, or what else a matrix holds: how many things tie them; no row that would be empty.
 
     Arguments: found, the matrix; language of the head of the first column.
 
@@ -121,6 +121,7 @@ def matrix_table(found: Matrix, language: Language) -> ExportTable:
         tuple(
             (row.label, *(found.cells.get((str(row.iri), str(column.iri))) for column in found.columns))
             for row in found.rows
+            if any((str(row.iri), str(column.iri)) in found.cells for column in found.columns)
         ),
     )
 

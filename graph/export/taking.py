@@ -105,4 +105,6 @@ def _of_page(graph: PolicyGraph, shown: Shown, selection: Selection, told: str, 
 def _about(graph: PolicyGraph, selection: Selection, told: str, language: Language) -> About:
     cited = documents_cited(graph, selection.quotes)
     title = f"政策图谱：{told}" if language == "zh" else f"Policy graph: {told}"
-    return About(title, tuple(one.title for one in cited), graph_hash(graph), selection.left_out, language)
+    newest = max((one.issued for one in cited), default="")
+    titles = tuple(one.name or one.title for one in cited)
+    return About(title, titles, graph_hash(graph), selection.left_out, language, newest)

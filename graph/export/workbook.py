@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -26,6 +26,17 @@ _SHEETS = {
     "sentences": ("原文", "Texts"),
 }
 _ABOUT = ("说明", "About")
+_HEADS = {
+    "Id": "标识", "Label": "名称", "Class": "类别", "Degree": "关系数",
+    "Source": "主体标识", "Target": "客体标识", "Type": "方向", "Predicate": "关系", "SourceLabel": "主体", "TargetLabel": "客体",
+    "Grade": "读取方式", "Rule": "规则", "Quote": "原文", "Start": "起", "End": "止", "SentenceText": "句子", "Section": "章节",
+    "DocumentTitle": "文件", "Document": "文件标识", "Sentence": "句子标识", "Statement": "论断标识",
+    "Place": "地方", "CountedVerb": "计数动词", "Indicator": "指标", "Comparison": "比较", "Value": "数值", "Unit": "单位",
+    "Reference": "参照", "Baseline": "基期值", "Hedge": "语气", "Year": "年份",
+    "Title": "标题", "Date": "日期", "Issuer": "发布机关", "Sentences": "句数", "QuotedSentences": "有依据的句数",
+    "Iri": "标识符", "Text": "文字",
+}  # fmt: skip
+"""Chinese heads of the columns; the English ones are their names."""
 _WIDTHS = {
     "Quote": 60,
     "SentenceText": 60,
@@ -70,18 +81,22 @@ def workbook_of(tables: Sequence[ExportTable], about: About) -> bytes:
         names = {name: both[at] for name, both in _SHEETS.items()}
         for table in tables:
             sheet = book.add_worksheet(names[table.name])
-            _fill(sheet, table, head, wrapped)
+            own = {"Target": "目标标识"} if table.name == "targets" else {}
+            heads = _HEADS | own if about.language == "zh" and table.name != "matrix" else {}
+            _fill(sheet, table, heads, (head, wrapped))
             if table.name == "relations":
                 _link_quotes(book, sheet, table, texts, names["sentences"])
         _tell(book.add_worksheet(_ABOUT[at]), about.rows(), head, wrapped)
     return file.getvalue()
 
 
-def _fill(sheet: Worksheet, table: ExportTable, head: Format, wrapped: Format) -> None:
+def _fill(sheet: Worksheet, table: ExportTable, heads: Mapping[str, str], formats: tuple[Format, Format]) -> None:
+    """Write a table. Arguments: sheet; table; heads, of its columns by their names; formats, of its head and of long texts."""
+    head, wrapped = formats
     sheet.freeze_panes(1, 1 if table.name == "matrix" else 0)
     for column, name in enumerate(table.columns):
         sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH), wrapped if name in _WIDTHS else None)
-        sheet.write_string(0, column, name[:_LONGEST_CELL], head)
+        sheet.write_string(0, column, heads.get(name, name)[:_LONGEST_CELL], head)
     for at, row in enumerate(table.rows, 1):
         for column, cell in enumerate(row):
             _write(sheet, at, column, cell)

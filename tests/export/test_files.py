@@ -19,8 +19,11 @@ from rdflib import Dataset, Graph
 from rdflib.namespace import DCAT, RDF, VOID
 
 from graph import PolicyGraph
+from graph.engines import graph_hash
 from graph.errors import GraphError
 from graph.export import FORMS, export, selection_of
+from graph.export.made_by import program
+from graph.rdf import put_in_place
 from tests.export.hostile import NAMES
 
 SUFFIXES = [suffix for form in FORMS.values() for suffix in form.suffixes]
@@ -208,6 +211,64 @@ def test_a_place_that_cannot_be_written_leaves_no_file(shipped: PolicyGraph, tmp
     with pytest.raises(GraphError, match="cannot be written"):
         export(shipped, tmp_path / "file" / "a.csv")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize(("suffix", "blocked"), [(".csv", "a-edges.csv"), (".label-studio.json", "a.label-studio.xml")])
+def test_of_several_files_of_which_one_cannot_be_written_all_stay_as_they_were(
+    shipped: PolicyGraph, tmp_path: Path, suffix: str, blocked: str
+) -> None:
+    (tmp_path / blocked).mkdir()
+    with pytest.raises(GraphError, match=f"{blocked}: cannot be written"):
+        export(shipped, tmp_path / f"a{suffix}")
+    assert [path.name for path in tmp_path.iterdir()] == [blocked]
+
+
+def test_files_that_were_put_in_place_before_another_failed_are_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, last = (tmp_path / name for name in ("first", "second", "last"))
+    first.write_text("before", encoding="utf-8")
+    replace = Path.replace
+
+    def failing(self: Path, target: Path) -> Path:
+        if Path(target) == last:
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(GraphError, match="last: cannot be written"):
+        put_in_place({first: b"after", second: b"after", last: b"after"})
+    assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("first", "before")]
+
+
+@pytest.mark.parametrize("suffix", [".graphml", ".gexf", ".json"])
+def test_a_network_of_a_whole_graph_names_its_sources_its_hash_its_program_and_its_date(
+    shipped: PolicyGraph, tmp_path: Path, suffix: str
+) -> None:
+    (path,) = export(shipped, tmp_path / f"a{suffix}")
+    told = path.read_text(encoding="utf-8")
+    for word in ("政策解读", graph_hash(shipped), program(), "2023-01-04"):
+        assert word in told
+    if suffix == ".gexf":
+        assert 'lastmodifieddate="2023-01-04"' in told
+
+
+def test_the_sheets_of_a_workbook_have_heads_in_its_language_and_no_empty_row(
+    shipped: PolicyGraph, tmp_path: Path
+) -> None:
+    (path,) = export(shipped, tmp_path / "a.xlsx")
+    book = load_workbook(path)
+    assert [cell.value for cell in book["事物"][1]] == ["标识", "名称", "类别", "关系数"]
+    assert not [
+        cell.value
+        for name in book.sheetnames
+        if name != "矩阵"
+        for cell in book[name][1]
+        if str(cell.value).isascii() and name != "说明"
+    ]
+    assert all(any(cell.value for cell in row[1:]) for row in book["矩阵"].iter_rows(min_row=2))
+    (path,) = export(shipped, tmp_path / "b.xlsx", language="en")
+    assert [cell.value for cell in load_workbook(path)["Things"][1]] == ["Id", "Label", "Class", "Degree"]
 
 
 def test_the_page_on_export_names_every_form_and_its_suffix() -> None:

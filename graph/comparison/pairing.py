@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Postfix, Prefix
 
+from extract.wordlists import table
 from graph.comparison.claims import Claim, Identity
 
 
@@ -93,12 +95,31 @@ def _ending(wording: str) -> str:
 
 
 def _only_the_verb_differs(one: Claim, other: Claim) -> bool:
-    """Return whether two tasks differ in nothing but a part of the verbs of their commitments."""
+    """Return whether two tasks differ in nothing but a part of the verbs of their commitments, or but the verbs that open them."""
     words, others = one.identity[1], other.identity[1]
+    if without_verbs(words) == without_verbs(others):
+        return True
     before = Prefix.similarity(words, others)
     behind = Postfix.similarity(words[before:], others[before:])
     cut, other_cut = words[before : len(words) - behind], others[before : len(others) - behind]
     return behind > 0 and cut in one.verb and other_cut in other.verb
+
+
+def without_verbs(wording: str) -> str:
+    """Return the wording of a task without the verbs of commitment that open it, of which several may follow each other.
+
+    >>> without_verbs("必须推动沈阳发展装备制造业"), without_verbs("推动")
+    ('沈阳发展装备制造业', '推动')
+    """
+    left = wording
+    while verb := next((one for one in _verbs() if left.startswith(one)), ""):
+        left = left.removeprefix(verb)
+    return left or wording
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(sorted(table("commitments.tsv", "verb", "commitment"), key=len, reverse=True))
 
 
 def _groups(claims: dict[Identity, Claim], key: Callable[[Claim], Identity]) -> dict[Identity, list[Claim]]:

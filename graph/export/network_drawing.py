@@ -22,6 +22,10 @@ _RELATIONS_LEFT_OUT: dict[Language, str] = {
     "en": "{n:relation is|relations are} not drawn.",
 }
 
+_STRAIGHT: dict[Language, str] = {
+    "zh": "线太多，未绕开方框，从其下穿过；用--most少画些事物，线即绕开。",
+    "en": "Lines are too many to be led round boxes, and pass below them; of fewer things (--most) they go round.",
+}
 _NO_WORDS = (
     "线多，线上不写是什么关系；线的颜色是所指事物的类别。",
     "Lines are too many to be named; their colour is the class of what they point to.",
@@ -44,6 +48,8 @@ def network_sheet(picture: NetworkPicture, words: Words) -> Sheet:
         words = replace(words, notes=(told, *words.notes))
     if picture.lines and not any(line.word for line in picture.lines):
         words = replace(words, notes=(_NO_WORDS[words.language == "en"], *words.notes))
+    if not picture.are_led:
+        words = replace(words, notes=(_STRAIGHT[words.language], *words.notes))
     legend = _legend_rows(picture, max(picture.width, NARROWEST), words.language)
     sheet = sheet_for(picture.width, picture.height, words, len(legend) * _ROW)
     canvas, left, top = sheet.canvas, sheet.left, sheet.top

@@ -64,6 +64,8 @@ class NetworkPicture:
     lines: tuple[RelationLine, ...]
     left_out: int
     """Things that were left out for room."""
+    are_led: bool = True
+    """Whether lines are led round boxes; else they are too many, and pass below them."""
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -148,7 +150,7 @@ class _Drawn:
                 self.relations, self.pairs, found.lines, words, found.words, strict=True
             )
         )
-        return NetworkPicture(found.width, found.height, boxes, lines, self.left_out)
+        return NetworkPicture(found.width, found.height, boxes, lines, self.left_out, found.are_led)
 
 
 def _box(lines: Sequence[str]) -> Box:

@@ -22,8 +22,8 @@ _ROW_GAP = 14.0
 """Pixels between two boxes of a column."""
 _SIDE_GAP = 30.0
 """Pixels between two of those that stand left or right, with those above and below."""
-_MOST_LED = 1_200
-"""Lines beyond which they are straight: to lead them round what is in their way would take minutes."""
+_MOST_LED = 150_000
+"""Lines times boxes beyond which lines are straight: to lead them round what is in their way would take minutes."""
 _PASSAGE = 20.0
 """Pixels of a column that are kept free for lines from end to end, with their word."""
 
@@ -48,6 +48,8 @@ class Placed:
     """Of each line from the edge of its first box to that of its last: a start, then three points for each Bézier curve."""
     words: tuple[Point | None, ...]
     """The middle of the word on each line, where it has one."""
+    are_led: bool = True
+    """Whether no line passes below a box."""
 
 
 def placed_between(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[Box], ends: Ends) -> Placed:
@@ -80,10 +82,11 @@ def placed_around(
 ) -> Placed:
     """Return where boxes stand that have no direction, what is tied near each other; none covers another, nor a word.
 
-    Lines are led round all boxes and all words but their own. Arguments and errors as for `placed_between`; a line may have no word;
+    Lines are led round all boxes and all words but their own, unless they are too many. Arguments and errors as for `placed_between`; a line may have no word;
     start_from, the number of an arrangement to start from: each leads to another.
     """
-    led = "true" if len(lines) <= _MOST_LED else "false"
+    are_led = len(lines) * (len(boxes) + sum(word is not None for word in words)) <= _MOST_LED
+    led = "true" if are_led else "false"
     told = [
         f'graph [start={start_from}, mode=KK, overlap=prism, overlap_scaling=3, sep="+9", esep="+4", splines={led}];',
         *_nodes("n", boxes),
@@ -103,7 +106,8 @@ def placed_around(
         _through(*(_curve(edges[part], height) for part in (at, at + len(lines)) if part in edges))
         for at in range(len(lines))
     ]
-    return Placed(width, height, tuple(nodes[f"n{at}"] for at in range(len(boxes))), tuple(drawn), tuple(middles))
+    places = tuple(nodes[f"n{at}"] for at in range(len(boxes)))
+    return Placed(width, height, places, tuple(drawn), tuple(middles), are_led)
 
 
 def placed_beside(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[Box], middle: int) -> Placed:

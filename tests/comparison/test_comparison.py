@@ -59,6 +59,33 @@ def test_a_task_with_another_commitment_is_changed(found: Comparison) -> None:
     assert shifts(change)["commitment"] == (("Exploring",), ("Driving",))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "steps"),
+    [
+        ("鼓励沈阳发展装备制造业。", "必须推动沈阳发展装备制造业。", ("Supporting", "Binding")),
+        ("支持沈阳打造区域性金融中心。", "应当推动沈阳打造区域性金融中心。", ("Supporting", "Binding")),
+    ],
+)
+def test_a_task_behind_another_or_more_verbs_of_commitment_is_changed(
+    tmp_path: Path, before: str, after: str, steps: tuple[str, str]
+) -> None:
+    for name, said in (("a", before), ("b", after)):
+        (tmp_path / f"{name}.txt").write_text(f"---\ntitle: 方案\nid: {name}\n---\n{said}", encoding="utf-8")
+    with PolicyGraph.build(tmp_path) as graph:
+        found = graph.diff("a", "b")
+    assert {change.kind for change in found.changes} == {"changed"}
+    (change,) = found.changed
+    assert shifts(change)["commitment"] == ((steps[0],), (steps[1],))
+
+
+def test_a_task_of_another_place_is_no_changed_commitment(tmp_path: Path) -> None:
+    for name, place in (("a", "沈阳"), ("b", "大连")):
+        text = f"---\ntitle: 方案\nid: {name}\n---\n支持{place}打造区域性金融中心。"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with PolicyGraph.build(tmp_path) as graph:
+        assert not graph.diff("a", "b").changed
+
+
 def test_what_is_new_is_added_and_what_is_gone_is_dropped(found: Comparison) -> None:
     assert one(found.added, "荆门市", "hasTarget").object == "研发经费投入强度"
     assert one(found.dropped, "恩施土家族苗族自治州", "hasTarget").object == "旅游总收入"

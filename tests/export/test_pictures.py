@@ -14,13 +14,18 @@ import vl_convert
 from lxml import etree
 from PIL import Image
 from playwright.sync_api import Browser
+from rdflib import URIRef
 
 from graph import PolicyGraph
 from graph.errors import GraphError
 from graph.export import Shown, network_picture, network_shown, picture
+from graph.export.network_drawing import network_svg
 from graph.export.pdf_order import in_order
 from graph.export.picture import drawn_svg
+from graph.export.selection import QuotedRelation, Selection
+from graph.export.sheet import Words
 from graph.results import legible
+from graph.things import Node
 from tests.export.hostile import NAMES
 
 VIEWS = [
@@ -236,3 +241,16 @@ def test_a_connection_is_shown_with_a_picture_whose_things_unfold_their_quotes_w
     assert not card.is_visible()  # one at a time
     assert not asked
     page.close()
+
+
+def test_of_very_many_things_the_lines_are_straight_at_once_and_the_picture_says_so(tmp_path: Path) -> None:
+    nodes = [Node(URIRef(f"urn:{at:03}"), f"甲{at}市", "City") for at in range(420)]
+    relations = [
+        QuotedRelation(one, "involves", nodes[(at + far) % 420], f"urn:s{at}-{far}", ())
+        for at, one in enumerate(nodes)
+        for far in (1, 7)
+    ]
+    drawn = network_picture(Selection(tuple(nodes), tuple(relations)), (), "en")
+    assert b"pass below them" in network_svg(drawn, Words("", "", (), "en"))
+    few = network_picture(Selection(tuple(nodes), tuple(relations)).at_most(40), (), "en")
+    assert b"pass below them" not in network_svg(few, Words("", "", (), "en"))

@@ -25,7 +25,7 @@ _LEAST_WORD = 8.0
 """Points of the smallest word on a line."""
 _LEGEND_LETTERS, _LEGEND_ROOM = 11.0, 0.45
 _MOST_LETTERS = 16.0
-_MOST_THINGS = 14
+_MOST_THINGS = 24
 _LEAST_LETTERS = 9.5
 """Points below which words on a slide are no longer read."""
 

@@ -17,11 +17,12 @@ LETTERS = 13.0
 WORD_LETTERS = 10.5
 MARK_ROOM = 22.0
 """Pixels that the mark of its class takes in a box."""
-_WIDEST = 15 * LETTERS
+_WIDEST, _NARROW = 15 * LETTERS, 8 * LETTERS
+"""Pixels of a name in one line, and of one on a slide that has no room for these."""
 _PADDING = 9.0
 _MOST_WORDS = 70
 """Lines beyond which none bears a word: the legend and the quotes tell them."""
-_ARRANGEMENTS = 8
+_ARRANGEMENTS = 5
 """Arrangements of a network that are tried for a slide."""
 
 
@@ -103,25 +104,25 @@ def slide_pictures(
     Arguments and errors as for `network_picture`; shape, how many times as wide as high its place is. Between two things and around one
     there is one picture; else there are several arrangements too, whose lines have no words: there is no room.
     """
-    drawn = _Drawn(selection, ends, language)
-    if len(ends) == 1:
-        own = tuple(one for one in selection.relations if ends[0] in (one.subject, one.object))
-        drawn = _Drawn(replace(selection, relations=own), ends, language)
-        found = placed_beside(drawn.boxes, drawn.pairs, drawn.rooms, drawn.number[ends[0].iri])
-        yield drawn.as_placed(found, drawn.words)
-    if len(ends) > 1:
-        across = [drawn.number[end.iri] for end in ends]
-        yield drawn.as_placed(placed_across(drawn.boxes, drawn.pairs, across, shape), drawn.words)
-    if len(ends) not in (1, 2):
-        for start in range(_ARRANGEMENTS):
-            placed = placed_around(drawn.boxes, drawn.pairs, [None] * len(drawn.pairs), start)
-            yield drawn.as_placed(placed, [""] * len(drawn.words))
+    own = tuple(one for one in selection.relations if ends[0] in (one.subject, one.object)) if len(ends) == 1 else ()
+    for widest in (_WIDEST, _NARROW):
+        drawn = _Drawn(replace(selection, relations=own) if own else selection, ends, language, widest)
+        if len(ends) == 1:
+            found = placed_beside(drawn.boxes, drawn.pairs, drawn.rooms, drawn.number[ends[0].iri])
+            yield drawn.as_placed(found, drawn.words)
+        if len(ends) > 1:
+            across = [drawn.number[end.iri] for end in ends]
+            yield drawn.as_placed(placed_across(drawn.boxes, drawn.pairs, across, shape), drawn.words)
+        if len(ends) not in (1, 2):
+            for start in range(_ARRANGEMENTS):
+                placed = placed_around(drawn.boxes, drawn.pairs, [None] * len(drawn.pairs), start, shape)
+                yield drawn.as_placed(placed, [""] * len(drawn.words))
 
 
 class _Drawn:
     """What a picture is made of, before it is placed."""
 
-    def __init__(self, selection: Selection, ends: Sequence[Node], language: Language) -> None:
+    def __init__(self, selection: Selection, ends: Sequence[Node], language: Language, widest: float = _WIDEST) -> None:
         self.asked = {end.iri for end in ends}
         self.relations = [one for one in selection.relations if one.subject.iri != one.object.iri]
         tied = {end.iri for one in self.relations for end in (one.subject, one.object)} | self.asked
@@ -132,7 +133,7 @@ class _Drawn:
         )
         self.left_out = selection.left_out + len(selection.things) - len(self.nodes)
         self.number = {node.iri: at for at, node in enumerate(self.nodes)}
-        self.names = [lines_of(node.label, LETTERS, _WIDEST) for node in self.nodes]
+        self.names = [lines_of(node.label, LETTERS, widest) for node in self.nodes]
         self.boxes = [_box(lines) for lines in self.names]
         self.pairs = [(self.number[one.subject.iri], self.number[one.object.iri]) for one in self.relations]
         self.words = [label(one.predicate, language) for one in self.relations]

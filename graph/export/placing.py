@@ -17,13 +17,15 @@ Ends: TypeAlias = tuple[int, int]
 _DOT = 72.0
 """Points an inch: Graphviz measures in both, we draw a point as a pixel."""
 _SECONDS = 60
-_LEAST_GAP = 150.0
-_ROW_GAP = 14.0
+_LEAST_GAP = 120.0
+_ROW_GAP = 8.0
 """Pixels between two boxes of a column."""
 _SIDE_GAP = 30.0
 """Pixels between two of those that stand left or right, with those above and below."""
 _MOST_LED = 150_000
 """Lines times boxes beyond which lines are straight: to lead them round what is in their way would take minutes."""
+_ARROW = 44.0
+"""Pixels of a line beside its word."""
 _PASSAGE = 20.0
 """Pixels of a column that are kept free for lines from end to end, with their word."""
 
@@ -78,17 +80,23 @@ def placed_between(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[
 
 
 def placed_around(
-    boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[Box | None], start_from: int = 7
+    boxes: Sequence[Box],
+    lines: Sequence[Ends],
+    words: Sequence[Box | None],
+    start_from: int = 7,
+    shape: float | None = None,
 ) -> Placed:
     """Return where boxes stand that have no direction, what is tied near each other; none covers another, nor a word.
 
-    Lines are led round all boxes and all words but their own, unless they are too many. Arguments and errors as for `placed_between`; a line may have no word;
-    start_from, the number of an arrangement to start from: each leads to another.
+    Lines are led round all boxes and all words but their own, unless they are too many. Arguments and errors as for `placed_between`; a
+    line may have no word; start_from, the number of an arrangement to start from: each leads to another; shape, how many times as wide
+    as high the whole shall be, by more room between what stands side by side or above each other.
     """
     are_led = len(lines) * (len(boxes) + sum(word is not None for word in words)) <= _MOST_LED
     led = "true" if are_led else "false"
     told = [
         f'graph [start={start_from}, mode=KK, overlap=prism, overlap_scaling=3, sep="+9", esep="+4", splines={led}];',
+        *([f"ratio={1 / shape:.4f};"] if shape is not None else []),
         *_nodes("n", boxes),
     ]
     for at, ((start, end), word) in enumerate(zip(lines, words, strict=True)):
@@ -117,7 +125,7 @@ def placed_beside(boxes: Sequence[Box], lines: Sequence[Ends], words: Sequence[B
     """
     others = [at for at in range(len(boxes)) if at != middle]
     sides = others[: (len(others) + 1) // 2], others[(len(others) + 1) // 2 :]
-    gap = max((word.width for word in words), default=0.0) + 90.0
+    gap = max((word.width for word in words), default=0.0) + _ARROW
     heights = [sum(boxes[at].height + _ROW_GAP for at in side) - _ROW_GAP if side else 0.0 for side in sides]
     height = max(*heights, boxes[middle].height)
     widths = [max((boxes[at].width for at in side), default=0.0) for side in sides]

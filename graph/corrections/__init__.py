@@ -1,7 +1,7 @@
 """What people put right: corrections of what was read from a sentence, kept in a file beside the texts.
 
 Files of corrections and the facts of a document come in; the facts as corrected go out, with a line for each that cannot be made.
-Begin with `correction`: what one says. `corrections_file` and `label_studio` read them, `applying` makes them, `apart` keeps things apart.
+Begin with `correction`: what one says. `corrections_file`, `label_studio` read them, `applying` makes them, `another_name` and `apart` too.
 """
 
 from graph.corrections.apart import Apart

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 
 from extract.described_targets import describe_target
 from extract.values import Description, Entity, Evidence, Fact, Facts, Value
-from graph.corrections.apart import kept_apart
+from graph.corrections.another_name import also_named
+from graph.corrections.apart import Apart, kept_apart
 from graph.corrections.correction import ATTRIBUTES, FACT, MISSING, Correction
 from graph.corrections.corrections_file import Entry
 from graph.corrections.right_values import NotRight, check_fit, named_thing, right_attribute, right_thing
@@ -28,10 +29,16 @@ def corrected(facts: Facts, corrections: Sequence[Entry]) -> tuple[Facts, list[s
     lines = []
     for one in corrections:
         try:
-            facts = _made(facts, one) if isinstance(one, Correction) else kept_apart(facts, one)
+            facts = _applied(facts, one)
         except NotRight as reason:
             lines.append(f"{one.told}: not made: {reason}")
     return facts, lines
+
+
+def _applied(facts: Facts, one: Entry) -> Facts:
+    if isinstance(one, Correction):
+        return _made(facts, one)
+    return kept_apart(facts, one) if isinstance(one, Apart) else also_named(facts, one)
 
 
 def _made(facts: Facts, one: Correction) -> Facts:

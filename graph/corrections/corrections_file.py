@@ -1,4 +1,4 @@
-"""Files of corrections: TOML, ``[[correction]]`` or ``[[apart]]`` each, beside the texts that they are about."""
+"""Files of corrections: TOML, ``[[correction]]``, ``[[apart]]`` or ``[[alias]]`` each, beside the texts that they are about."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
+from graph.corrections.another_name import AnotherName
 from graph.corrections.apart import Apart
 from graph.corrections.correction import Correction
 from graph.corrections.label_studio import SUFFIX, read_annotations
@@ -21,12 +22,13 @@ from graph.errors import GraphError
 FILE_NAME = "corrections.toml"
 """Of a folder of texts."""
 _HEAD = "# What people put right in the reading of the texts beside this file; the program's build reads it.\n"
-_TABLES = ("correction", "apart")
+_TABLES = ("correction", "apart", "alias")
 _KEYS = ("document", "sentence", *(one.name for one in fields(Correction) if one.name != "document"))
 _NEEDED = frozenset(_KEYS) - {"sentence", "right", "note"}
 _KEYS_APART = tuple(one.name for one in fields(Apart))
+_KEYS_ALIAS = tuple(one.name for one in fields(AnotherName))
 
-Entry: TypeAlias = Correction | Apart
+Entry: TypeAlias = Correction | Apart | AnotherName
 """What a file says of one document."""
 
 
@@ -84,7 +86,7 @@ def read_file(path: Path) -> list[Correction]:
 
 
 def entries_of(path: Path) -> list[Entry]:
-    """Return the corrections of a file, then what it keeps apart.
+    """Return the corrections of a file, then what it keeps apart, then the names that it gives.
 
     Raises GraphError where it cannot be read, is no TOML, or has a correction that says too little or makes no sense.
     """
@@ -112,16 +114,23 @@ def entries_in(written: str, path: Path) -> list[Entry]:
         said = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         raise _no_toml(path, error) from error
-    corrections, aparts = (said.pop(name, []) for name in _TABLES)
+    corrections, aparts, aliases = (said.pop(name, []) for name in _TABLES)
     wrong = [
         *said,
-        *(name for name, held in zip(_TABLES, (corrections, aparts), strict=True) if not isinstance(held, list)),
+        *(
+            name
+            for name, held in zip(_TABLES, (corrections, aparts, aliases), strict=True)
+            if not isinstance(held, list)
+        ),
     ]
     if wrong:
-        raise GraphError(path, f"«{wrong[0]}» is no correction", "write each one under [[correction]] or [[apart]]")
+        raise GraphError(
+            path, f"«{wrong[0]}» is no correction", "write each one under [[correction]], [[apart]] or [[alias]]"
+        )
     return [
         *(_correction(path, number, entry) for number, entry in enumerate(corrections, 1)),
-        *(_apart(path, number, entry) for number, entry in enumerate(aparts, 1)),
+        *(_of_thing(path, number, entry, Apart, _KEYS_APART) for number, entry in enumerate(aparts, 1)),
+        *(_of_thing(path, number, entry, AnotherName, _KEYS_ALIAS) for number, entry in enumerate(aliases, 1)),
     ]
 
 
@@ -143,11 +152,13 @@ def _values(path: Path, what: str, entry: object, keys: Sequence[str], needed: S
     return {name: str(value) for name, value in entry.items()}, when
 
 
-def _apart(path: Path, number: int, entry: object) -> Apart:
-    what = f"apart {number}"
-    texts, when = _values(path, what, entry, _KEYS_APART, frozenset(_KEYS_APART) - {"note"})
+def _of_thing(
+    path: Path, number: int, entry: object, kind: type[Apart] | type[AnotherName], keys: Sequence[str]
+) -> Apart | AnotherName:
+    what = f"{_TABLES[1] if kind is Apart else _TABLES[2]} {number}"
+    texts, when = _values(path, what, entry, keys, frozenset(keys) - {"note"})
     try:
-        return Apart(when=when, **texts)
+        return kind(when=when, **texts)
     except GraphError as error:
         raise _refused(path, what, error.reason, error.remedy) from error
 
@@ -175,10 +186,10 @@ def as_toml(one: Entry) -> str:
     >>> as_toml(Apart("plan", "industry:物流业", "张三", date(2026, 1, 31))).splitlines()[:3]
     ['[[apart]]', 'document = "plan"', 'thing = "industry:物流业"']
     """
-    keys = _KEYS if isinstance(one, Correction) else _KEYS_APART
+    kinds = {Correction: (_TABLES[0], _KEYS), Apart: (_TABLES[1], _KEYS_APART), AnotherName: (_TABLES[2], _KEYS_ALIAS)}
+    table, keys = kinds[type(one)]
     values = {name: getattr(one, name) for name in keys if name != "when"}
     lines = [f"{name} = {_quoted(value)}" for name, value in values.items() if value]
-    table = _TABLES[0] if isinstance(one, Correction) else _TABLES[1]
     return "\n".join([f"[[{table}]]", *lines, f"when = {one.when.isoformat()}"]) + "\n"
 
 

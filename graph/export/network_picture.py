@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.export.lettering import lines_of, width_of
-from graph.export.placing import Box, Placed, Point, placed_across, placed_around, placed_beside, placed_between
+from graph.export.placing import Box, Placed, Point, placed_around, placed_between
 from graph.export.selection import QuotedRelation, Selection
 from graph.export.sheet import LEADING
+from graph.export.slide_placing import placed_across, placed_beside
 from graph.pictures import GRADES, LOOKS, drawn_as
 from graph.rdf import Language, label
 from graph.things import Node

@@ -121,7 +121,7 @@ def test_what_cannot_be_kept_apart_is_told_at_every_build(thing: str, reason: st
         ),
         (entry("a").replace("2026-01-31", '"soon"'), "apart 1: «when» is no date"),
         (entry(" "), "apart 1: it has no thing"),
-        ("apart = 1", "«apart» is no correction; write each one under [[correction]] or [[apart]]"),
+        ("apart = 1", "«apart» is no correction; write each one under [[correction]], [[apart]] or [[alias]]"),
         ("apart = [1]", "apart 1: no table; write it under [[apart]]"),
     ],
 )

@@ -32,6 +32,7 @@ from graph.commands import (
     serve,
     summary,
 )
+from graph.commands.known_options import CommandWithHints
 from graph.errors import GraphError
 
 app = typer.Typer(
@@ -67,7 +68,7 @@ for command in (
     publish.publish,
     serve.serve,
 ):
-    app.command()(command)
+    app.command(cls=CommandWithHints)(command)
 
 
 def main() -> None:

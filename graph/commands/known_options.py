@@ -1,0 +1,34 @@
+"""A command that names the options that it has where it is given one that it does not have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+
+class CommandWithHints(TyperCommand):
+    """A command whose error of an unknown option says which it has."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; raises typer.BadParameter for an option that is none."""
+        takes_value = False
+        for word in args:
+            name = word.partition("=")[0]
+            if word == "--":
+                break
+            if not takes_value and name.startswith("--") and name not in (*self._options(), "--help"):
+                known = ", ".join(one for one in self._options() if one.startswith("--"))
+                raise typer.BadParameter(f"there is no {name}; use one of {known}", ctx)
+            takes_value = not takes_value and "=" not in word and self._options().get(name, False)
+        return super().parse_args(ctx, args)
+
+    def _options(self) -> dict[str, bool]:
+        """The options, long and short, each with whether a value follows it."""
+        return {
+            name: not getattr(one, "is_flag", False)
+            for one in self.params
+            if one.param_type_name == "option"
+            for name in (*one.opts, *one.secondary_opts)
+        }

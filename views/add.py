@@ -31,6 +31,7 @@ from views.parts.cards.entity_card import plain
 from views.parts.frame.address import link, one_of
 from views.parts.frame.graph_source import VARIABLE, asked, source, use_in_session
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.mistakes import mistake
 from views.parts.keep.browser import shelf
 
 _FOLDER, _DONE, _TAKEN = "folder of this session", "what was done", "uploads taken"
@@ -87,7 +88,7 @@ def _keep(held: Shelf, name: str, data: bytes) -> None:
     try:
         held.put(name, data)
     except GraphError as error:
-        streamlit.error(str(error))
+        streamlit.error(plain(mistake(error, words_of("add"))))
 
 
 def _offer(wanted: Sequence[ShelvedText], words: Words) -> None:

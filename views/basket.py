@@ -14,6 +14,7 @@ from graph.export import basket_briefing
 from views.parts.cards import html_pieces as pieces
 from views.parts.frame.address import link
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.mistakes import mistake
 from views.parts.frame.pages import existing
 from views.parts.frame.take_away import made
 from views.parts.keep.basket import basket, keep, note
@@ -45,7 +46,7 @@ def _load(words: Words) -> None:
     try:
         keep(basket().put_all(from_json(file.getvalue(), file.name).items))
     except GraphError as error:
-        streamlit.text(words("broken", reason=str(error)))
+        streamlit.text(words("broken", reason=mistake(error, words)))
         return
     streamlit.session_state[_LOADED] += 1  # an empty field for the next one
     streamlit.rerun()

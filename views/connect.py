@@ -22,7 +22,7 @@ from views.parts.frame.address import link, put, values
 from views.parts.frame.filters import choose_number, choose_one, choose_some, choose_whether, filters_in_a_box
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
-from views.parts.frame.mistakes import mistake
+from views.parts.frame.mistakes import mistake, say_unknown
 from views.parts.frame.pages import existing
 from views.parts.frame.take_away import take_away
 from views.parts.keep.view import answer_button
@@ -100,6 +100,7 @@ def _ends(offered: Sequence[Findable], words: Words) -> tuple[str, ...]:
     # Where all ends were taken out, the address says so by an empty one.
     chosen = values("ends") or asked(opening, tuple(words("opens with").split()), tuple(known)[:2])
     held = list(dict.fromkeys(iri for iri in chosen if iri in known or _held(iri)))[:_MOST]
+    unknown = [one for one in chosen if one and one not in held][:_MOST]
     options = list(dict.fromkeys([*held, *list(known)[:_OFFERED]]))
     streamlit.session_state["ends"] = held
     streamlit.multiselect(
@@ -115,6 +116,7 @@ def _ends(offered: Sequence[Findable], words: Words) -> tuple[str, ...]:
     )
     for name in streamlit.session_state.pop("unknown names", ()):
         streamlit.text(name)
+    say_unknown(unknown)
     return tuple(held)
 
 
@@ -128,7 +130,10 @@ def _once(offered: Sequence[Findable]) -> list[Findable]:
 
 
 def _held(iri: str) -> bool:
-    return bool(source().graph.find(iri)) if iri.startswith("http") else False
+    try:
+        return iri.startswith("http") and bool(source().graph.find(iri))
+    except GraphError:  # what no IRI can be
+        return False
 
 
 def _said(iri: str, known: Mapping[str, Findable], words: Words) -> str:

@@ -29,7 +29,7 @@ from views.parts.cards import html_pieces as pieces
 from views.parts.frame.address import link, value
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
-from views.parts.frame.mistakes import in_words
+from views.parts.frame.mistakes import in_words, mistake
 
 VARIABLE = "POLICYGRAPH_CORRECTIONS"
 """Environment variable that names the file of corrections, where it does not lie in `corpus/`."""
@@ -176,7 +176,7 @@ def _held(file: Path | None, words: Words) -> None:
     try:
         held = read_file(file) if file is not None and file.exists() else []
     except GraphError as error:
-        streamlit.text(str(error))
+        streamlit.text(mistake(error, words))
         return
     if not held:
         pieces.quiet(words("none held"))

@@ -21,7 +21,7 @@ from views.parts.frame.address import link, parameters, put, value
 from views.parts.frame.filters import choose_one
 from views.parts.frame.graph_source import asked, is_of_session, renew, source
 from views.parts.frame.language import Words, words_of
-from views.parts.frame.mistakes import in_words
+from views.parts.frame.mistakes import in_words, say_unknown
 
 _COLUMNS = ("document", "kind", "level", "issuer", "date", "sentences", "read")
 _DONE = "what was done with a document"
@@ -44,6 +44,8 @@ def page() -> None:
     _lead(wanted, held, store, words)
     if wanted:
         _table(wanted, words)
+    if value("document") and value("document") not in {one.card.id for one in held}:
+        say_unknown([value("document")])
     for one in [one for one in held if one.card.id == value("document")][:1]:
         _card(one, store, words)
 

@@ -17,6 +17,7 @@ from views.parts.frame.address import put, value, values
 from views.parts.frame.filters import choose_number, choose_one, choose_some, filters_in_a_box
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.mistakes import mistake, say_unknown
 from views.parts.network.explore_picture import explore_picture, part_of
 from views.parts.network.group_picture import group_picture
 from views.parts.panel.view import panel
@@ -76,6 +77,8 @@ def _focus(everything: Whole, words: Words) -> str:
     )
     if unknown := streamlit.session_state.pop("not found", ""):
         streamlit.text(unknown)
+    if value("focus") and not asked_for:
+        say_unknown([value("focus")])
     return asked_for
 
 
@@ -92,7 +95,7 @@ def _look_at() -> None:
         held = source().graph.find(said) if said else ()
         found = str((held[0] if held else source().graph.resolve(said)).iri) if said else ""
     except GraphError as error:
-        streamlit.session_state["not found"] = str(error)
+        streamlit.session_state["not found"] = mistake(error, words_of("explore"))
     put(focus=found, opened="", node=found, edge="")
 
 

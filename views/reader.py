@@ -12,6 +12,7 @@ from views.parts.cards import html_pieces as pieces
 from views.parts.frame.address import link, put, value
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.mistakes import say_unknown
 from views.parts.panel.view import panel
 from views.parts.reader.view import reader_view
 
@@ -37,6 +38,8 @@ def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
     by_id = {card.id: card for card in held}
     asked_for = value("document")
     first = list(by_id).index(asked_for) if asked_for in by_id else 0
+    if asked_for and asked_for not in by_id:
+        say_unknown([asked_for])
     if len(held) == 1:
         streamlit.text(held[0].title)
         return held[0]

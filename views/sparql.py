@@ -22,6 +22,7 @@ from views.parts.editor.view import editor_view
 from views.parts.frame.address import one_of, put, value
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.mistakes import reason_and_remedy
 from views.parts.network.things_network import things_network
 
 LIMITS = Limits(seconds=10, rows=20_000)
@@ -80,7 +81,8 @@ def _answered(query: str, words: Words) -> None:
         result = run_limited(source().graph.engine, query, LIMITS)
     except QueryError as error:
         with streamlit.container(border=True, key="mistake"):
-            streamlit.text(f"{words('rows over' if error.cause == 'rows' else error.cause)} {error}")
+            said = words("rows over" if error.cause == "rows" else error.cause)
+            streamlit.text(f"{said} {reason_and_remedy(error, words)}")
         return
     took = words("took", seconds=time.monotonic() - began)
     if isinstance(result, bool):

@@ -17,9 +17,10 @@ from views.parts.cards.names import Name
 from views.parts.cards.phone_list import PhoneLine, phone_list
 from views.parts.cards.quote_card import quote_cards, quotes_html
 from views.parts.charts.target_chart import target_chart
-from views.parts.frame.address import parameters, put
+from views.parts.frame.address import parameters, put, values
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.frame.mistakes import say_unknown
 from views.parts.frame.take_away import take_away
 from views.parts.panel.view import Opened, first, panel_within, thing_card
 
@@ -67,9 +68,11 @@ def _filtered(ledger: tuple[TargetEntry, ...], words: Words) -> list[TargetEntry
 
 
 def _several(name: str, options: list[str], words: Words) -> list[str]:
+    lacking = [said for said in values(name) if said not in options]
     chosen: list[str] = streamlit.multiselect(
         words(name), options, key=name, bind="query-params", select_all=False, placeholder=words("any")
     )
+    say_unknown(lacking)
     return chosen
 
 

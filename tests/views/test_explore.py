@@ -112,7 +112,7 @@ def test_an_unknown_name_is_a_mistake_in_one_line(page: Page) -> None:
     visit(page, "/explore")
     page.get_by_role("combobox", name="搜索并放到中心").fill("<img src=x onerror=alert(1)>")
     page.keyboard.press("Enter")
-    page.get_by_text("no such name in this graph").wait_for()
+    page.get_by_text("图中没有这个名称").wait_for()
 
 
 def test_a_click_on_a_node_then_an_edge_then_expanding(page: Page) -> None:

@@ -9,6 +9,7 @@ import streamlit
 
 from views.parts.frame.address import put, value, values
 from views.parts.frame.language import words_of
+from views.parts.frame.mistakes import say_unknown
 
 
 @contextmanager
@@ -41,6 +42,7 @@ def choose_one(label: str, options: Mapping[str, str], name: str, explained: str
         on_change=_keep,
         args=(name, first),
     )
+    _say_lacking(options, name)
     return chosen
 
 
@@ -60,6 +62,7 @@ def find_one(label: str, options: Mapping[str, str], name: str, placeholder: str
         on_change=_keep,
         args=(name, None),
     )
+    _say_lacking(options, name)
     return found or ""
 
 
@@ -80,6 +83,7 @@ def choose_some(label: str, options: Mapping[str, str], name: str, placeholder: 
         on_change=_keep,
         args=(name, None),
     )
+    _say_lacking(options, name)
     return tuple(chosen)
 
 
@@ -97,6 +101,11 @@ def choose_whether(label: str, name: str, explained: str) -> bool:
     key = _key(name)
     streamlit.session_state[key] = value(name) == "yes"
     return streamlit.toggle(label, key=key, help=explained, on_change=_keep, args=(name, False))
+
+
+def _say_lacking(options: Mapping[str, str], name: str) -> None:
+    """Say what the address asks for and no option is, which would else be left out without a word."""
+    say_unknown(said for said in values(name) if said and said not in options)
 
 
 def _key(name: str) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from urllib.parse import unquote
+
+import streamlit
 
 from graph.errors import GraphError
 from graph.results import in_one_line
-from views.parts.frame.language import Words, table_of
+from views.parts.frame.language import Words, table_of, words_of
 
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
 """A place in braces, in a string that was escaped for a pattern."""
+_UNKNOWN = "no such name in this graph"
 
 
 @cache
@@ -51,6 +56,35 @@ def mistake(error: GraphError, words: Words) -> str:
     >>> mistake(GraphError("火星", "no such name in this graph", "nearest: 大连市"), Words("zh", {}))
     '火星：图中没有这个名称；最接近的有：大连市'
     """
+    if _is_iri(str(error.path)) and error.reason == _UNKNOWN:
+        return unknown(str(error.path), words)
+    line = Words(words.language, table_of("app"))
+    return in_one_line(line("mistake", what=error.path, why=reason_and_remedy(error, words)))
+
+
+def reason_and_remedy(error: GraphError, words: Words) -> str:
+    """Return the reason of a mistake and what to do about it, where it is plain what is at fault. Arguments: as for `mistake`."""
     line = Words(words.language, table_of("app"))
     reason, remedy = in_words(error.reason, words), in_words(error.remedy, words)
-    return in_one_line(line("mistake", what=error.path, reason=reason, remedy=remedy))
+    return in_one_line(line("reason and remedy", reason=reason, remedy=remedy))
+
+
+def unknown(name: str, words: Words) -> str:
+    """Return the line on what an address names and the graph lacks. Arguments: name, an id, or an IRI, said by its end alone.
+
+    >>> unknown("https://w3id.org/policygraph/id/city/%E7%81%AB%E6%98%9F", Words("zh", {}))
+    '火星：图中没有这个名称；请另选一个'
+    """
+    # What an IRI is spelled like is near every other IRI: no name that is near it is offered.
+    said = unquote(name).rstrip("/#").replace("#", "/").rpartition("/")[2] if _is_iri(name) else name
+    return mistake(GraphError(said or name, _UNKNOWN, "choose another one"), words)
+
+
+def say_unknown(names: Iterable[str]) -> None:
+    """Say of each name that an address asks for that the graph lacks it."""
+    for name in names:
+        streamlit.text(unknown(name, words_of("app")))
+
+
+def _is_iri(name: str) -> bool:
+    return name.startswith(("http://", "https://"))

@@ -12,6 +12,7 @@ import streamlit
 from graph.basket import Basket, DrawnNetwork, Item, from_json, item_of, to_json
 from graph.errors import GraphError
 from views.parts.frame.language import words_of
+from views.parts.frame.mistakes import mistake
 from views.parts.frame.pages import PAGES
 from views.parts.keep.browser import known_token, shelf
 
@@ -45,7 +46,7 @@ def note(place: int, said: str) -> None:
     try:
         keep(basket().noted(place, said))
     except GraphError as error:
-        streamlit.session_state[_TOLD] = str(error)
+        streamlit.session_state[_TOLD] = mistake(error, words_of("keep"))
 
 
 def drawn_with(item: Item, network: Callable[[], DrawnNetwork]) -> None:
@@ -66,7 +67,7 @@ def take(said: object) -> None:
     except (ValueError, RecursionError):
         return
     except GraphError as error:
-        streamlit.session_state[_TOLD] = str(error)
+        streamlit.session_state[_TOLD] = mistake(error, words_of("keep"))
 
 
 def tell() -> None:

@@ -13,6 +13,7 @@ from views.parts.cards.entity_card import entity_html
 from views.parts.frame.address import put, values
 from views.parts.frame.component import component
 from views.parts.frame.language import words_of
+from views.parts.frame.mistakes import mistake
 
 Opened = Mapping[str, tuple[str, ...]]
 """What is open, as parameters of the address: `node` with the IRI of a thing, `edge` with that of a statement, or a page's own."""
@@ -72,7 +73,7 @@ def _shown(card: Card, opened: Opened) -> str:
     try:
         return card(opened) if opened else ""
     except GraphError as error:
-        return f"<p>{escape(str(error))}</p>"
+        return f"<p>{escape(mistake(error, words_of('parts')))}</p>"
 
 
 def _keep(names: Sequence[str]) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit
 
 from graph import GraphError
 from graph.connections import GRADES
+from graph.pages import ClassNetwork
 from graph.pictures import LOOKS, Lens, Part, Whole, drawn_as, least_degree, whole
 from graph.rdf import RELATIONS
 from graph.things import Node, documents, latin
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.explore_card import explore_card
 from views.parts.frame.address import put, value, values
-from views.parts.frame.filters import choose_number, choose_one, choose_some, filters_in_a_box
+from views.parts.frame.filters import choose_number, choose_one, choose_some, choose_whether, filters_in_a_box
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import mistake, say_unknown
-from views.parts.network.explore_picture import explore_picture, part_of
+from views.parts.network.explore_picture import explore_picture, network_of
 from views.parts.network.group_picture import group_picture
 from views.parts.panel.view import panel
 
@@ -44,19 +46,22 @@ def page() -> None:
         layout = choose_one(words("layout"), layouts, "layout")
         with filters_in_a_box((*_FILTERS, "steps")):
             lens = _lens(everything, focus, words)
-    part = asked(part_of, lens)
+            tied = bool(lens.kinds) and choose_whether(words("tied"), "tied", words("tied explained"))
+    network = asked(network_of, lens, tied)
+    part = network.part
     if not part.nodes:
         streamlit.info(words("nothing fits"))
         streamlit.button(words("clear"), on_click=put, kwargs=dict.fromkeys(_FILTERS, ""))
     elif layout == "force" and len(part.nodes) > _MOST:
-        _crowd(part, words)
+        _crowd(part, lens, words)
     else:
-        explore_picture(part, lens, layout)
+        _left_out(network, tied, lens, words)
+        explore_picture(network, lens, layout)
         pieces.quiet(words("counted"))
         panel(partial(explore_card, everything=everything, part=part, lens=lens))
 
 
-_FILTERS = ("kinds", "relations", "grade", "documents", "degree")
+_FILTERS = ("kinds", "tied", "relations", "grade", "documents", "degree")
 
 
 def _focus(everything: Whole, words: Words) -> str:
@@ -128,19 +133,36 @@ def _degree(words: Words) -> int:
     return choose_number(words("degree"), 1, max(_DENSEST, asked_for), 1, "degree")
 
 
-def _crowd(part: Part, words: Words) -> None:
+def _left_out(network: ClassNetwork, tied: bool, lens: Lens, words: Words) -> None:
+    """Say what of the chosen classes is not drawn, or what is drawn beside them."""
+    if network.with_tied and not tied:
+        pieces.quiet(words("none among themselves"))
+    if network.sparser:
+        pieces.quiet(words("sparser", n=len(network.part.nodes), left=network.sparser, degree=lens.degree))
+    elif network.alone:
+        with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
+            pieces.quiet(words("alone", n=network.alone))
+            streamlit.button(words("show tied"), on_click=put, kwargs={"tied": "yes"}, type="tertiary")
+
+
+def _crowd(part: Part, lens: Lens, words: Words) -> None:
     """Say that there are too many things to be drawn, and offer groups and the things with the most relations."""
     streamlit.info(words("crowd", n=f"{len(part.nodes):,}", most=f"{_MOST:,}"))
     least = {"degree": str(least_degree(part, _BEST)), "node": "", "edge": ""}
     streamlit.button(words("best", n=_BEST), on_click=put, kwargs=least, type="primary")
     clicked = group_picture(part)
     pieces.quiet(words("counted"))
-    if clicked.node:
-        put(kinds=[clicked.node])
-        streamlit.rerun()
-    if clicked.edge:
-        put(kinds=sorted(clicked.edge.split(" ")))
-        streamlit.rerun()
+    if clicked.node or clicked.edge:
+        _look_into(sorted((clicked.node or clicked.edge).split(" ")), lens)
+
+
+def _look_into(kinds: list[str], lens: Lens) -> None:
+    """Show the things of a group with all that they are tied to, or of two groups; of too many, those with the most relations."""
+    alone = len(kinds) == 1
+    part = asked(network_of, replace(lens, kinds=tuple(kinds)), alone).part
+    degree = least_degree(part, _BEST) if len(part.nodes) > _MOST else lens.degree
+    put(kinds=kinds, tied="yes" if alone else "", degree=str(degree) if degree > 1 else "")
+    streamlit.rerun()
 
 
 if __name__ == "__main__":

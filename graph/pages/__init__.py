@@ -4,6 +4,7 @@ An open graph comes in; the values of one page go out.
 One module a page: `overview`, `province_map`, `country_map`, `target_ledger`, `matrix`, `document_view`, `timeline` and others.
 """
 
+from graph.pages.class_network import ClassNetwork, class_network
 from graph.pages.commitments import commitments_of
 from graph.pages.country_map import country_map
 from graph.pages.document_list import ListedDocument, document_list, store_of
@@ -24,6 +25,7 @@ __all__ = [
     "SEARCH_PAGE",
     "Axis",
     "Choices",
+    "ClassNetwork",
     "Contradiction",
     "DocumentView",
     "Figures",
@@ -42,6 +44,7 @@ __all__ = [
     "YearEntry",
     "cell_quotes",
     "cell_things",
+    "class_network",
     "commitments_of",
     "contradictions",
     "country_map",

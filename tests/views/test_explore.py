@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -12,6 +13,8 @@ from graph import Node, PolicyGraph
 from graph.pictures.selection import Lens, groups, least_degree, seen
 from graph.pictures.whole_network import Tie, Whole, whole
 from tests.views.conftest import ROOT, Open, click_edge, click_node, fits_a_telephone, opened, settled, shown, visit
+from views import explore
+from views.parts.network.values import Click
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 HOW = {"force": "点一个事物或一条线", "circle": "点一个事物或一条线", "section": "指向或点击一个事物"}
@@ -72,6 +75,31 @@ def test_filters_that_leave_nothing_can_be_cleared(open_page: Open) -> None:
     assert "没有符合这些条件的事物" not in shown(test)
 
 
+def test_a_class_whose_things_have_no_relation_among_themselves_is_shown(open_page: Open) -> None:
+    said = shown(open_page("explore", kinds=["Organization"]))
+    assert "没有符合这些条件的事物" not in said
+    assert "连同与它们相连的事物一起画出" in said
+
+
+def test_a_click_on_a_group_shows_its_things(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    clicks = [Click("Organization", "")]
+    monkeypatch.setattr(explore, "_MOST", 60)  # so that the texts of the corpus are a crowd
+    monkeypatch.setattr(explore, "group_picture", lambda part: clicks.pop() if clicks else Click("", ""))
+    open_page("explore")
+    test = AppTest.from_function(_page, default_timeout=30).run()
+    assert not test.exception
+    assert (test.query_params["kinds"], test.query_params["tied"]) == ("Organization", "yes")
+    (drawn,) = (one for one in test.get("bidi_component") if one.proto.component_name == "policygraph_network")
+    kinds = {node["kind"] for node in json.loads(drawn.proto.json)["nodes"]}
+    assert "Organization" in kinds
+
+
+def _page() -> None:
+    from views import explore
+
+    explore.page()
+
+
 @pytest.mark.parametrize("layout", ["force", "section", "circle"])
 def test_every_layout_is_drawn(open_page: Open, layout: str) -> None:
     assert HOW[layout] in shown(open_page("explore", layout=layout))
@@ -82,11 +110,12 @@ def test_every_layout_is_drawn(open_page: Open, layout: str) -> None:
 )
 def test_a_layout_that_cannot_hold_all_says_what_it_shows(open_page: Open, layout: str, shown_of: str) -> None:
     def picture(layout: str) -> None:
-        from graph.pictures.selection import Lens, seen
+        from graph.pages import class_network
+        from graph.pictures import Lens
         from tests.views.test_explore import crowd
         from views.parts.network.explore_picture import explore_picture
 
-        explore_picture(seen(crowd(3000), Lens()), Lens(), layout)
+        explore_picture(class_network(crowd(3000), Lens(), with_tied=False), Lens(), layout)
 
     open_page("explore")
     test = AppTest.from_function(picture, args=(layout,), default_timeout=30).run()

@@ -7,6 +7,7 @@ from functools import partial
 
 from graph import PolicyGraph
 from graph.network_page import NetworkDrawing, NetworkEdge, NetworkNode, said
+from graph.pages import ClassNetwork, class_network
 from graph.pictures import (
     LOOKS,
     Lens,
@@ -17,7 +18,6 @@ from graph.pictures import (
     drawn_as,
     island_layout,
     section_bands,
-    seen,
     whole,
 )
 from graph.things import Quote, documents
@@ -39,14 +39,14 @@ _BANDED = 2000
 """Things that are listed by section before the list is too long to be looked through."""
 
 
-def part_of(graph: PolicyGraph, lens: Lens) -> Part:
-    """Return the part of a graph that a lens shows."""
-    return seen(asked(whole), lens)
+def network_of(graph: PolicyGraph, lens: Lens, with_tied: bool) -> ClassNetwork:
+    """Return what of a graph is shown. Arguments: graph; lens; with_tied, whether things come with all that they are tied to."""
+    return class_network(asked(whole), lens, with_tied)
 
 
-def places_of(graph: PolicyGraph, lens: Lens) -> dict[str, Position]:
-    """Return positions of the things that a lens shows, by which linked ones are near each other."""
-    part = asked(part_of, lens)
+def places_of(graph: PolicyGraph, lens: Lens, with_tied: bool) -> dict[str, Position]:
+    """Return positions of the things that are shown, by which linked ones are near each other. Arguments: as for `network_of`."""
+    part = asked(network_of, lens, with_tied).part
     labels = {iri: part.nodes[iri].label for iri in in_order(part)}
     return island_layout(labels, ((tie.subject, tie.object) for tie in part.ties))
 
@@ -62,17 +62,17 @@ def in_order(part: Part) -> list[str]:
     return sorted(part.nodes, key=key)
 
 
-def explore_picture(part: Part, lens: Lens, layout: str) -> None:
-    """Show the things and relations of a part one by one. Arguments: part; lens, that showed it; layout: force, section, circle."""
-    shown = part
+def explore_picture(network: ClassNetwork, lens: Lens, layout: str) -> None:
+    """Show things and relations one by one. Arguments: network; lens, that showed it; layout: force, section, circle."""
+    shown = part = network.part
     if layout == "section":
-        _by_section(_best(part, _BANDED, lens, "best by section"), lens)
+        _by_section(_best(part, _BANDED, lens, "best by section"), lens, network.with_tied)
         return
     if layout == "circle":
         shown = _best(part, _ROUND, lens, "best round")
         places = circle_layout({iri: part.nodes[iri].label for iri in in_order(shown)})
     else:
-        places = asked(places_of, lens)
+        places = asked(places_of, lens, network.with_tied)
     drawing = _drawing(shown, lens, layout, places)
     network_view(drawing, "explored", partial(_quotes, shown))
     quiet(said("how to zoom", language()))
@@ -86,13 +86,13 @@ def _best(part: Part, most: int, lens: Lens, said_so: str) -> Part:
     return shown
 
 
-def _by_section(part: Part, lens: Lens) -> None:
+def _by_section(part: Part, lens: Lens, with_tied: bool) -> None:
     order = in_order(part)
     placed = _drawing(part, lens, "force", dict.fromkeys(order, (0.0, 0.0)))
     bands = section_bands(order, asked(whole).sections)
     sections_view(placed, bands, {card.id: card.name for card in asked(documents)}, "by section")
     network_download(
-        lambda: _drawing(part, lens, "force", asked(places_of, lens)), "by section", partial(_quotes, part)
+        lambda: _drawing(part, lens, "force", asked(places_of, lens, with_tied)), "by section", partial(_quotes, part)
     )
     quiet(words_of("explore")("lines when looked at"))
 

@@ -30,6 +30,7 @@ from views.parts.cards import html_pieces as pieces
 from views.parts.cards.answer_card import answer_view
 from views.parts.cards.entity_card import plain
 from views.parts.cards.hit_card import hit_card
+from views.parts.cards.on_paper import line_on_paper
 from views.parts.frame.address import one_of, put, value, values
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
@@ -66,6 +67,7 @@ def _free(examples: list[str], words: Words) -> None:
         pieces.quiet(words("examples"))
         _buttons(examples, "example")
         return
+    line_on_paper(text.strip())
     reply = asked(_reply, text.strip())
     if reply.quoted is not None:
         streamlit.html(f'<p class="lead">{escape(QUOTED[words.language])}</p>')

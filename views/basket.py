@@ -12,6 +12,7 @@ from graph.basket import FILE_NAME, Basket, Item, from_json, to_json
 from graph.errors import GraphError
 from graph.export import basket_briefing
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.on_paper import line_on_paper
 from views.parts.frame.address import link
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import mistake
@@ -69,6 +70,8 @@ def _item(item: Item, place: int, n: int, words: Words) -> None:
             on_change=_note,
             args=(place, f"note {key}"),
         )
+        if item.note:
+            line_on_paper(item.note)
         with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
             _button("up", ":material/arrow_upward:", place == 0, _move, (place, -1), key, words)
             _button("down", ":material/arrow_downward:", place == n - 1, _move, (place, 1), key, words)

@@ -16,6 +16,7 @@ from graph.search import dressed
 from graph.things import LEVEL_NAMES, LEVELS
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.names import Name
+from views.parts.cards.on_paper import table_on_paper
 from views.parts.cards.phone_list import PhoneLine, phone_list
 from views.parts.frame.address import link, parameters, put, value
 from views.parts.frame.filters import choose_one
@@ -119,6 +120,7 @@ def _table(wanted: Sequence[ListedDocument], words: Words) -> None:
             },
         )
     phone_list([_line(one, words) for one in wanted])
+    table_on_paper([words(name) for name in _COLUMNS], rows)
     picked = chosen["selection"]["rows"]
     if picked and picked[0] < len(wanted):
         put(document=wanted[picked[0]].card.id)

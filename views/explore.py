@@ -15,6 +15,7 @@ from graph.rdf import RELATIONS
 from graph.things import Node, documents, latin
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.explore_card import explore_card
+from views.parts.cards.on_paper import line_on_paper
 from views.parts.frame.address import put, value, values
 from views.parts.frame.filters import choose_number, choose_one, choose_some, choose_whether, filters_in_a_box
 from views.parts.frame.graph_source import asked, source
@@ -84,6 +85,8 @@ def _focus(everything: Whole, words: Words) -> str:
         streamlit.text(unknown)
     if value("focus") and not asked_for:
         say_unknown([value("focus")])
+    elif asked_for:
+        line_on_paper(_said(everything.nodes[asked_for], words))
     return asked_for
 
 

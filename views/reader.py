@@ -9,6 +9,7 @@ import streamlit
 from graph.pages import document_view
 from graph.things import DocumentCard, documents
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.on_paper import line_on_paper
 from views.parts.frame.address import link, put, value
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
@@ -51,6 +52,7 @@ def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
         on_change=put,
         kwargs={"at": "", "node": ""},
     )
+    line_on_paper(by_id[chosen].name)
     put(document=chosen)
     return by_id[chosen]
 

@@ -14,6 +14,7 @@ from graph.pages import Contradiction, TargetEntry, contradictions, target_ledge
 from graph.results import written
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.names import Name
+from views.parts.cards.on_paper import table_on_paper
 from views.parts.cards.phone_list import PhoneLine, phone_list
 from views.parts.cards.quote_card import quote_cards, quotes_html
 from views.parts.charts.target_chart import target_chart
@@ -119,6 +120,7 @@ def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words)
             column_config={words("goal"): streamlit.column_config.TextColumn(alignment="right")},
         )
     phone_list([_line(one) for one in wanted], " data-panel")
+    table_on_paper([words(name) for name in _COLUMNS], [[row[name] for name in _COLUMNS] for row in rows])
     panel_within(partial(_card, wanted=wanted), ("target", "node"))
 
 

@@ -13,7 +13,6 @@ from graph.rdf import Language
 from graph.things import DocumentCard
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.answer_card import answer_view
-from views.parts.cards.entity_card import plain
 from views.parts.cards.names import Name, document_name, name_of
 from views.parts.charts.year_strip import year_strip
 from views.parts.frame.address import link
@@ -79,9 +78,8 @@ def _row(target: TargetEntry) -> tuple[str | Name, ...]:
 
 def _document(card: DocumentCard, words: Words) -> None:
     about = " · ".join(part for part in (words.date(card.issued), words.term(card.kind), card.publisher) if part)
-    with streamlit.container(border=True, gap=None):
-        link("reader", plain(card.name), icon=":material/article:", document=card.id)
-        pieces.quiet(about)
+    named = f'{document_name("", card.id).opened("card plainly")}<b lang="zh">{escape(card.name)}</b>'
+    streamlit.html(f'{named}<p class="quiet">{escape(about)}</p></a>')
 
 
 def _undated(found: Timeline, words: Words) -> None:

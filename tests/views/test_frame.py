@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -117,6 +120,71 @@ def test_paper_keeps_quotes_and_pictures_and_opens_what_is_folded(page: Page) ->
     assert page.locator("[data-testid=stMain] details.more[open]").count() == 0
     pages = page.pdf().count(b"/Type /Page\n")
     assert pages > 1, "a long page goes on, on the next sheet"
+
+
+PRESSED = (
+    *(
+        "stForm",
+        "stTextInput",
+        "stSelectbox",
+        "stMultiSelect",
+        "stTextArea",
+        "stButton",
+        "stDownloadButton",
+        "stPopover",
+    ),
+    *("stFormSubmitButton", "stButtonGroup", "stDataFrame"),
+)
+
+
+@pytest.mark.parametrize("where", ["/search?q=沈阳", "/targets", "/explore", "/matrix", "/reader", "/", "/documents"])
+def test_nothing_that_is_pressed_or_filled_in_is_printed(page: Page, where: str) -> None:
+    visit(page, where)
+    page.emulate_media(media="print")
+    seen = page.evaluate(
+        """(names) => {
+          const all = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])])
+          const small = '.zoom, .beside, button.small, a.misread, input, textarea'
+          const pressed = (one) => names.includes(one.dataset?.testid) || one.matches(small)
+          return all(document.body).filter((one) => pressed(one) && one.checkVisibility() && one.getBoundingClientRect().width > 1)
+            .map((one) => one.dataset.testid ?? one.className)
+        }""",
+        list(PRESSED),
+    )
+    assert seen == []
+
+
+def test_every_column_of_a_table_is_on_paper(page: Page) -> None:
+    visit(page, "/targets")
+    with pdfplumber.open(BytesIO(page.pdf(format="A4"))) as printed:
+        said = normalize("NFKC", "".join(sheet.extract_text() for sheet in printed.pages))
+        reached = max(word["x1"] for sheet in printed.pages for word in sheet.extract_words())
+        assert reached < printed.pages[0].width
+    assert all(head in said for head in ("地方", "指标", "缓和语", "基期值", "年份", "原文", "文件"))
+
+
+def test_every_column_of_the_matrix_is_on_paper(page: Page) -> None:
+    visit(page, "/matrix")
+    columns = page.locator(".matrix thead th").count()
+    assert columns > 12
+    page.set_viewport_size({"width": 673, "height": 900})  # a sheet of A4 within its margins
+    page.emulate_media(media="print")
+    reached = page.locator(".matrix thead th").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().right)"
+    )
+    cut = page.locator(".matrix tbody td").evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+    assert len(reached) == columns
+    assert max(*reached, *cut) <= 674
+
+
+def test_a_network_keeps_its_proportions_on_paper(page: Page) -> None:
+    visit(page, "/explore")
+    page.locator(".network[data-ready=true] canvas").first.wait_for()
+    with pdfplumber.open(BytesIO(page.pdf(format="A4"))) as printed:
+        drawn = max((one for sheet in printed.pages for one in sheet.images), key=lambda one: one["width"])
+        wide, high = drawn["srcsize"]
+        assert drawn["x1"] <= printed.pages[0].width
+        assert drawn["width"] / drawn["height"] == pytest.approx(wide / high, rel=0.03)
 
 
 def test_a_term_explains_itself_on_hover_by_keyboard_and_on_a_tap(page: Page) -> None:

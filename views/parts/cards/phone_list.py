@@ -36,7 +36,7 @@ def phone_list(lines: Sequence[PhoneLine], attributes: str = "") -> None:
         shown += f'<details class="more"><summary>{said}</summary>{_list_html(rest, attributes)}</details>'
         if len(lines) > _MOST:
             shown += f'<p class="quiet">{escape(words("filters bring", n=len(lines) - _MOST))}</p>'
-    streamlit.html(f'<div class="phone">{shown}</div>')
+    streamlit.html(f'<div class="phone links">{shown}</div>')
 
 
 def phone_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

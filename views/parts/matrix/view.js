@@ -1,6 +1,8 @@
 // A table of buttons. It scrolls sideways only: up and down it goes with the page, its heads staying in sight. Labels only ever reach
 // textContent.
 
+const ON_PAPER = 44 // columns that a sheet of paper is wide enough for
+
 function element(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties)
   made.append(...children)
@@ -17,7 +19,7 @@ class MatrixTable {
     this.body = element('div', { className: 'body', tabIndex: 0, role: 'region', ariaLabel: data.words.corner },
       this.table('tbody', ...data.rows.map((row, i) => this.row(row, data.cells[i]))))
     this.body.addEventListener('scroll', () => { this.heads.scrollLeft = this.body.scrollLeft }, { passive: true })
-    this.box = element('div', { className: 'matrix' }, this.heads, this.body)
+    this.box = element('div', { className: data.columns.length > ON_PAPER ? 'matrix many' : 'matrix' }, this.heads, this.body)
   }
 
   table(part, ...rows) {
@@ -61,7 +63,9 @@ class MatrixTable {
     button.style.background = column.colour + Math.round(share * 255).toString(16).padStart(2, '0')
     button.addEventListener('click', (event) => openInPanel(this.box, { row: [row.id], column: [column.id] }, event))
     this.cells.set(`${row.id} ${column.id}`, button)
-    return element('td', {}, button)
+    const shown = element('td', {}, button)
+    shown.dataset.head = column.label // for paper
+    return shown
   }
 
   choose({ row = [], column = [], pair = [] }) {

@@ -10,7 +10,7 @@ import streamlit
 from graph import GraphError
 from graph.connections import GRADES
 from graph.pages import ClassNetwork
-from graph.pictures import LOOKS, Lens, Part, Whole, drawn_as, least_degree, whole
+from graph.pictures import LOOKS, Lens, Part, Whole, drawn_as, groups, least_degree, whole
 from graph.rdf import RELATIONS
 from graph.things import Node, documents, latin
 from views.parts.cards import html_pieces as pieces
@@ -21,6 +21,7 @@ from views.parts.frame.filters import choose_number, choose_one, choose_some, ch
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import mistake, say_unknown
+from views.parts.keep.view import answer_button
 from views.parts.network.explore_picture import explore_picture, network_of
 from views.parts.network.group_picture import group_picture
 from views.parts.panel.view import panel
@@ -154,6 +155,8 @@ def _crowd(part: Part, lens: Lens, words: Words) -> None:
     least = {"degree": str(least_degree(part, _BEST)), "node": "", "edge": ""}
     streamlit.button(words("best", n=_BEST), on_click=put, kwargs=least, type="primary")
     clicked = group_picture(part)
+    held = words.list_of(f"{words.term(one.kind)} {one.size:,}" for one in groups(part)[0])
+    streamlit.html(f'<p class="trail">{answer_button(words("picture"), held)}</p>')
     pieces.quiet(words("counted"))
     if clicked.node or clicked.edge:
         _look_into(sorted((clicked.node or clicked.edge).split(" ")), lens)

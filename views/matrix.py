@@ -20,6 +20,7 @@ from views.parts.frame.filters import choose_some
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.take_away import take_away
+from views.parts.keep.view import answer_button
 from views.parts.matrix.view import column_chip, matrix_view
 from views.parts.panel.view import Opened, first, panel, thing_card
 
@@ -51,7 +52,8 @@ def _lead(everything: Matrix, axis: Axis, words: Words) -> None:
     size = len(everything.rows) * len(everything.columns)
     said = {"rows": len(everything.rows), "columns": len(everything.columns), "filled": len(everything.cells)}
     lead = words("lead", axis=words(f"axis {axis}"), blanks=size - len(everything.cells), **said)
-    streamlit.html(f'<p class="lead">{escape(lead)}</p><p class="quiet">{escape(words("how"))}</p>')
+    kept = answer_button(words("title"), lead)
+    streamlit.html(f'<p class="lead">{escape(lead)}{kept}</p><p class="quiet">{escape(words("how"))}</p>')
 
 
 def _first(everything: Matrix, words: Words) -> Matrix:

@@ -31,6 +31,7 @@ from views.parts.frame.filters import find_one
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.take_away import take_away
+from views.parts.keep.view import answer_button
 from views.parts.map.view import map_view
 from views.parts.panel.view import panel
 
@@ -85,6 +86,9 @@ def _map(words: Words) -> None:
         map_view(mapped, words, f"map-{chosen}")
     with listed:
         _mapped_places(mapped, words)
+    counts = (f"{one.name} {one.mentions}" for one in mapped.places if one.is_named)
+    kept = answer_button(words("map"), words("map told", places=words.list_of(counts)))
+    streamlit.html(f'<p class="trail">{kept}</p>')
     panel()
 
 

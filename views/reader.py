@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import streamlit
 
-from graph.pages import document_view
+from graph.pages import DocumentView, document_view
 from graph.things import DocumentCard, documents
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.on_paper import line_on_paper
+from views.parts.cards.quote_card import quote_html
 from views.parts.frame.address import link, put, value
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import say_unknown
-from views.parts.panel.view import panel
+from views.parts.panel.view import Opened, first, panel, thing_card
 from views.parts.reader.view import reader_view
 
 
 def page() -> None:
-    """Show the page. Of the address: `document`, an id; `at`, a passage (``start-end``); `node`, the thing whose card is open."""
+    """Show the page. Of the address: `document`, an id; `at` and `sentence`, passages (``start-end``); `node`, a thing."""
     words = words_of("reader")
     streamlit.title(words("title"))
     held = asked(documents)
@@ -32,7 +34,14 @@ def page() -> None:
     pieces.quiet(words("share", **shares) + words("lead"))
     link("documents", words("about it"), icon=":material/folder_open:", document=card.id)
     reader_view(view, words, passage(value("at")), f"reader-{card.id}")
-    panel()
+    panel(partial(_card, view), ("sentence", "node"))
+
+
+def _card(view: DocumentView, opened: Opened) -> str:
+    """Return the sentence that was chosen, with what can be done with it, or a thing that it names, as HTML."""
+    at = passage(first(opened, "sentence"))
+    quote = view.quoted(*at) if at and "node" not in opened else None
+    return quote_html(quote, words_of("parts")) if quote else thing_card(opened)
 
 
 def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
@@ -50,7 +59,7 @@ def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
         index=first,
         format_func=lambda one: by_id[one].name,
         on_change=put,
-        kwargs={"at": "", "node": ""},
+        kwargs={"at": "", "node": "", "sentence": ""},
     )
     line_on_paper(by_id[chosen].name)
     put(document=chosen)

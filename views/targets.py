@@ -23,6 +23,7 @@ from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import say_unknown
 from views.parts.frame.take_away import take_away
+from views.parts.keep.view import answer_button
 from views.parts.panel.view import Opened, first, panel_within, thing_card
 
 _COLUMNS = ("who", "indicator", "goal", "hedge", "baseline", "year", "quote", "document")
@@ -89,7 +90,8 @@ def _lead(wanted: list[TargetEntry], ledger: tuple[TargetEntry, ...], words: Wor
     rest.append(words("hedged", hedged=hedged, dated=dated))
     if wanted and not contradictions(wanted):
         rest.append(words("agree"))
-    streamlit.html(f'<p class="lead">{escape(lead)}</p><p class="quiet">{escape("".join(rest))}</p>')
+    kept = answer_button(words("title"), lead)
+    streamlit.html(f'<p class="lead">{escape(lead)}{kept}</p><p class="quiet">{escape("".join(rest))}</p>')
 
 
 def _contradiction(found: Contradiction, words: Words) -> None:

@@ -19,6 +19,7 @@ from views.parts.frame.address import link
 from views.parts.frame.filters import find_one
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.keep.view import answer_button
 
 _SHOWN = 12
 """Targets of a year that are listed here; the ledger has all."""
@@ -36,7 +37,8 @@ def page() -> None:
         return
     dated = sum(len(one.documents) for one in found.years), sum(len(one.targets) for one in found.years)
     ends = {"first": found.years[0].year, "last": found.years[-1].year}
-    streamlit.html(f'<p class="lead">{escape(words("lead", documents=dated[0], targets=dated[1], **ends))}</p>')
+    lead = words("lead", documents=dated[0], targets=dated[1], **ends)
+    streamlit.html(f'<p class="lead">{escape(lead)}{answer_button(words("title"), lead)}</p>')
     year_strip(found.years, words)
     pieces.quiet(words("legend"))
     _changes(words)

@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 
 from graph.engines import Rows
 from graph.errors import GraphError
-from graph.things import DocumentCard, Node, Said, documents, heading_of, nodes_of, said_in_document
+from graph.things import DocumentCard, Node, Quote, Said, documents, heading_of, nodes_of, said_in_document
 
 _SECTIONS = """SELECT ?section ?parent ?ordinal ?number ?heading ?start {
   ?section a pol:Section ; dcterms:isPartOf+ $document ; dcterms:isPartOf ?parent ; pol:ordinal ?ordinal ;
@@ -67,6 +67,22 @@ class DocumentView:
     card: DocumentCard
     outline: tuple[OutlineItem, ...]
     sentences: tuple[SentenceView, ...]
+
+    def trail(self, section: int) -> tuple[str, ...]:
+        """Return the headings that lead to a section, the widest first. Arguments: section, its ordinal."""
+        way: list[OutlineItem] = []
+        for item in reversed(self.outline):
+            if item.ordinal == section or (way and item.depth < way[-1].depth):
+                way.append(item)
+        return tuple(item.heading for item in reversed(way) if item.depth and item.heading)
+
+    def quoted(self, start: int, end: int) -> Quote | None:
+        """Return the sentence that stands at a passage as a quote of its own, without a grade; None where none stands there."""
+        found = next((one for one in self.sentences if (one.start, one.end) == (start, end)), None)
+        if found is None:
+            return None
+        title, document = self.card.title, str(self.card.iri)
+        return Quote(found.text, start, end, "", "", found.text, self.trail(found.section), title, document, "")
 
 
 def document_view(rows: Rows, document_id: str) -> DocumentView:

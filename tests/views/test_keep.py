@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+import re
 
-from tests.views.conftest import fits_a_telephone, settled, visit
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.views.conftest import Open, fits_a_telephone, opened, settled, shown, visit
 
 EVIDENCE = "/ask?question=哪些任务连接沈阳市和大连市？&view=evidence"
 
@@ -48,3 +51,37 @@ def test_the_buttons_fit_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, EVIDENCE)
     narrow_page.locator("button[data-copy]").first.wait_for()
     assert fits_a_telephone(narrow_page)
+
+
+def test_a_sentence_that_was_found_is_copied_put_aside_and_reported(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, "/search?q=沈阳现代化都市圈")
+    hit = page.locator("[data-testid=stVerticalBlock]", has=page.locator("blockquote")).last
+    sentence = hit.locator("blockquote").inner_text()
+    hit.get_by_role("button", name="GB/T 7714").click()
+    page.get_by_text("已复制").first.wait_for()
+    assert sentence[:6] in clipboard(page)
+    assert "[Z]" in clipboard(page)
+    expect(hit.get_by_role("link", name="指出误读")).to_have_attribute("href", re.compile(r"^correct\?document=.*&at="))
+    hit.get_by_role("button", name="放入篮子").click()
+    expect(page.get_by_test_id("stToast")).to_contain_text("篮子里现有")
+
+
+def test_a_sentence_of_the_reader_is_copied_put_aside_and_reported(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, "/reader")
+    row = page.locator(".reader .row", has=page.locator("ul")).first
+    row.hover()
+    row.get_by_role("button", name="引用").click()
+    card = opened(page)
+    card.get_by_role("button", name="APA").click()
+    page.get_by_text("已复制").first.wait_for()
+    assert row.locator(".text").inner_text()[:6] in clipboard(page)
+    expect(card.get_by_role("link", name="指出误读")).to_be_visible()
+    card.get_by_role("button", name="放入篮子").click()
+    expect(page.get_by_test_id("stToast")).to_contain_text("篮子里现有")
+
+
+@pytest.mark.parametrize("name", ["overview", "connect", "targets", "timeline", "matrix"])
+def test_what_a_page_tells_at_its_head_is_put_aside(open_page: Open, name: str) -> None:
+    assert "data-keep=" in shown(open_page(name))

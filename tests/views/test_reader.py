@@ -17,7 +17,7 @@ def test_the_page_says_how_much_of_the_text_was_read(open_page: Open) -> None:
 
 def test_an_unknown_thing_is_a_mistake_in_one_line(open_page: Open) -> None:
     said = shown(open_page("reader", document=TEXT, node="https://example.org/nothing"))
-    assert "https://example.org/nothing" in said
+    assert "nothing：图中没有这个名称" in said
 
 
 def test_a_link_opens_on_its_passage(page: Page) -> None:

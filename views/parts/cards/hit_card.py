@@ -8,11 +8,13 @@ from html import escape
 import streamlit
 
 from graph.search import Hit
-from graph.things import Node, Said
+from graph.things import Node, Quote, Said, documents
 from views.parts.cards import html_pieces
 from views.parts.cards.names import document_name, name_of
 from views.parts.frame.address import link
+from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
+from views.parts.keep.view import quote_buttons
 
 _SHOWN = 4
 """Facts of a hit that are not behind a fold."""
@@ -27,11 +29,19 @@ def hit_card(hit: Hit) -> None:
         with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
             title = document_name(hit.title, hit.document, (hit.start, hit.end)).html()
             trail = " › ".join([title, *(escape(one) for one in hit.section if one)])
-            streamlit.html(f'<p class="trail">{trail}</p>')
+            streamlit.html(f'<p class="trail">{trail} {_buttons(hit)}</p>')
             passage = f"{hit.start}-{hit.end}"
             link("reader", words("read it"), icon=":material/article:", document=hit.document, at=passage)
         if facts := _facts(hit.nearest(), words):
             streamlit.html(facts)
+
+
+def _buttons(hit: Hit) -> str:
+    """Return the buttons beside a hit as HTML: its sentence is cited, put aside and reported as any quote is."""
+    document = next((str(one.iri) for one in asked(documents) if one.id == hit.document), "")
+    at = hit.start, hit.end
+    quote = Quote(hit.sentence, *at, "", "", hit.sentence, hit.section, hit.title, document, str(hit.iri))
+    return quote_buttons(quote)
 
 
 def _facts(facts: Iterable[Said], words: Words) -> str:

@@ -63,7 +63,7 @@ def _sentence_html(quotes: Sequence[Quote], words: Words) -> str:
     quote = quotes[0]
     trail = " › ".join(escape(one) for one in (quote.title, *quote.trail) if one)
     read = passage_link(quote.document, quote.start, quote.end, words)
-    grades = " ".join(grade(one, words) for one in dict.fromkeys(one.grade for one in quotes))
+    grades = " ".join(grade(one, words) for one in dict.fromkeys(one.grade for one in quotes) if one)
     below = f'<p class="trail">{grades} {trail} {read} {quote_buttons(quote)}</p>'
     return f'<blockquote class="quote" lang="zh">{marked(quotes)}</blockquote>{below}'
 

@@ -86,6 +86,14 @@ function facts(said) {
   return element('div', {}, shown, fold)
 }
 
+// Opens the panel with a sentence, to be cited, put aside or reported.
+function cite(sentence, words, body) {
+  const button = element('button', { type: 'button', className: 'cite', ariaLabel: words.cite, title: words['cite explained'] })
+  button.dataset.said = words.cite // drawn by the style: no part of the text
+  button.addEventListener('click', (event) => openInPanel(body, { sentence: [`${sentence.start}-${sentence.end}`] }, event))
+  return button
+}
+
 function outline(data, rows) {
   const box = element('nav', { ariaLabel: data.words.outline })
   const fold = element('details', { open: window.innerWidth > 760 }, element('summary', { textContent: data.words.outline }))
@@ -149,7 +157,7 @@ export default function (component) {
   const told = JSON.stringify(data)
   const former = parentElement.querySelector('.reader')
   if (former?.told === told) return undefined // a rerun with the same text keeps the place
-  former?.remove()
+  former?.end()
   const body = element('div', {})
   const found = finder(body, data)
   const rows = data.sentences.map((sentence) => {
@@ -157,14 +165,23 @@ export default function (component) {
     const row = element('div', {}, marked(sentence, open ? data.at : null, found.choose))
     row.className = ['row', sentence.paragraph && 'paragraph', sentence.unread && !sentence.heading && 'unread',
       open && 'open', sentence.heading && `heading${Math.min(3, sentence.heading)}`].filter(Boolean).join(' ')
+    row.firstChild.append(cite(sentence, data.words, body))
     row.dataset.start = sentence.start
     row.dataset.end = sentence.end
     if (sentence.said.length) row.append(facts(sentence.said))
     return row
   })
   body.append(legend(data), found.bar, ...rows)
+  const ending = new AbortController()
   const box = element('div', { className: 'reader', told }, outline(data, rows), body)
+  box.end = () => {
+    ending.abort()
+    box.remove()
+  }
   parentElement.append(box)
+  whenOpened(({ sentence }) => {
+    for (const row of rows) row.classList.toggle('cited', sentence?.[0] === `${row.dataset.start}-${row.dataset.end}`)
+  }, ending.signal)
   box.dataset.ready = 'true'
   requestAnimationFrame(() => body.querySelector('.row.open')?.scrollIntoView({ block: 'center' }))
   return undefined

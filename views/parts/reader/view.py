@@ -32,7 +32,10 @@ def reader_view(view: DocumentView, words: Words, at: tuple[int, int] | None, ke
             "sentences": [_sentence(one, view, i, words) for i, one in enumerate(view.sentences)],
             "legend": [{"label": words.term(kind), "colour": LOOKS[kind].colour} for kind in _kinds(view)],
             "at": list(at) if at else None,
-            "words": {name: words(name) for name in ("outline", "unread", "places", "before", "after", "relations")},
+            "words": {
+                name: words(name)
+                for name in ("outline", "unread", "places", "before", "after", "relations", "cite", "cite explained")
+            },
         },
     )
 

@@ -91,7 +91,7 @@ def _taken(reply: Reply, words: Words) -> None:
     sure = reply.confidence or "unsure"
     streamlit.html(
         f'<p class="quiet taken"><span class="sure {sure.replace(" ", "-")}">{words(sure)}</span>'
-        f"{escape(words('taken', asked=reply.asked))} <code>{reply.answer.question.id}</code></p>"
+        f"{escape(words('taken', asked=reply.asked))}</p>"
     )
 
 

@@ -38,6 +38,8 @@ _AT_ONCE = 0.4
 _SHOWN = 20
 """Passages, and rows of a table, that are shown at first."""
 _ASKED_FOR = "checks asked for"
+_MEASURED = ("relation", "precision", "recall")
+"""Columns of the table of scores, by the strings that head them."""
 
 
 def page() -> None:
@@ -83,9 +85,9 @@ def _result(checked: Future[tuple[Finding, ...]], words: Words) -> None:
     shapes = pieces.term(words("shapes"), words.explained("SHACL"))
     streamlit.html(f'<p class="quiet">{escape(words("checked"))}{shapes}{escape(words("checked too"))}</p>')
     if found:
-        head = tuple(words(name) for name in ("severity", "rule", "message", "node"))
-        rows = [(words(one.severity), one.rule, _said(one, words), _named(one.node)) for one in found[:_SHOWN]]
-        pieces.table(head, rows)
+        head = tuple(words(name) for name in ("severity", "message", "node"))
+        rows = [(words(one.severity), _said(one, words), _named(one.node)) for one in found[:_SHOWN]]
+        pieces.table(head, rows, wide=True)
 
 
 def _said(finding: Finding, words: Words) -> str:
@@ -110,7 +112,7 @@ def _coverage(words: Words) -> None:
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str | Name, ...]], numbers: set[int], words: Words) -> None:
     """Show a table, all but its first rows behind a fold."""
-    pieces.folded_table(head, rows, numbers, words("more rows", n=len(rows) - _SHOWN), _SHOWN)
+    pieces.folded_table(head, rows, numbers, words("more rows", n=len(rows) - _SHOWN), _SHOWN, wide=True)
 
 
 def _passage(passage: Passage, html: str) -> str:
@@ -151,10 +153,10 @@ def _scores(words: Words) -> None:
     streamlit.html(f'<p class="quiet">{lead} {interval}</p>')
     annotated = tuple(one for one in figures_of.scores if one.right + one.missed)
     lines = "".join(_score_line(one, words) for one in _shown_scores(annotated))
-    heads = (pieces.term(words(name), words.explained(name)) for name in ("relation", "precision", "recall"))
+    heads = (pieces.term(words(name), words.explained(name)) for name in _MEASURED)
     head = "".join(f"<th>{one}</th>" for one in heads)
     streamlit.html(
-        f'<div class="scrolls"><table class="plain scores"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
+        f'<div class="scrolls"><table class="plain scores wide"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
     )
 
 
@@ -171,7 +173,12 @@ def _score_line(one: Score, words: Words) -> str:
     precision = _interval(one.precision, one.precision_interval, one.right + one.wrong)
     recall = _interval(one.recall, one.recall_interval, one.right + one.missed)
     sums = ' class="sum"' if one.name.isupper() else ""
-    return f"<tr{sums}><td>{name}</td><td>{precision}</td><td>{recall}</td></tr>"
+    cells = zip(_MEASURED, (name, precision, recall), strict=True)
+    return f"<tr{sums}>{''.join(_measured_cell(words(head), cell) for head, cell in cells)}</tr>"
+
+
+def _measured_cell(head: str, cell: str) -> str:
+    return f'<td data-head="{escape(head, quote=True)}">{cell}</td>'
 
 
 def _interval(share: float, interval: tuple[float, float], n: int) -> str:

@@ -14,7 +14,7 @@ from graph.things import DocumentCard
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.answer_card import answer_view
 from views.parts.cards.names import Name, document_name, name_of
-from views.parts.charts.year_strip import year_strip
+from views.parts.charts.year_strip import legend, year_strip
 from views.parts.frame.address import link
 from views.parts.frame.filters import find_one
 from views.parts.frame.graph_source import asked
@@ -37,10 +37,11 @@ def page() -> None:
         return
     dated = sum(len(one.documents) for one in found.years), sum(len(one.targets) for one in found.years)
     ends = {"first": found.years[0].year, "last": found.years[-1].year}
-    lead = words("lead", documents=dated[0], targets=dated[1], **ends)
+    one_year = found.years[0].year == found.years[-1].year
+    lead = words("lead of one year" if one_year else "lead", documents=dated[0], targets=dated[1], **ends)
     streamlit.html(f'<p class="lead">{escape(lead)}{answer_button(words("title"), lead)}</p>')
     year_strip(found.years, words)
-    pieces.quiet(words("legend"))
+    streamlit.html(f'<p class="quiet">{legend(words)}</p>')
     _changes(words)
     for one in reversed(found.years):
         if one.documents or one.targets:
@@ -80,15 +81,16 @@ def _row(target: TargetEntry) -> tuple[str | Name, ...]:
 
 def _document(card: DocumentCard, words: Words) -> None:
     about = " · ".join(part for part in (words.date(card.issued), words.term(card.kind), card.publisher) if part)
-    named = f'{document_name("", card.id).opened("card plainly")}<b lang="zh">{escape(card.name)}</b>'
-    streamlit.html(f'{named}<p class="quiet">{escape(about)}</p></a>')
+    named = document_name(card.name, card.id).html("whole")
+    streamlit.html(f'<div class="card plainly"><b lang="zh">{named}</b><p class="quiet">{escape(about)}</p></div>')
 
 
 def _undated(found: Timeline, words: Words) -> None:
     if found.undated_documents or found.undated_targets:
         streamlit.header(words("undated"))
-        n = {"documents": len(found.undated_documents), "targets": len(found.undated_targets)}
-        pieces.quiet(words("undated says", **n))
+        for name, held in (("documents", found.undated_documents), ("targets", found.undated_targets)):
+            if held:
+                pieces.quiet(words(f"undated {name}", n=len(held)))
 
 
 def _changes(words: Words) -> None:

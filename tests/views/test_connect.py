@@ -143,3 +143,9 @@ def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, "/connect")
     narrow_page.locator(".network[data-ready=true]").wait_for()
     assert fits_a_telephone(narrow_page)
+
+
+def test_what_is_typed_into_the_list_is_offered_in_the_language_of_the_page(page: Page) -> None:
+    visit(page, "/connect")
+    page.get_by_test_id("stMultiSelect").get_by_role("combobox").first.fill("火星人")
+    expect(page.get_by_role("option", name="找“火星人”")).to_be_visible()

@@ -175,6 +175,21 @@ def test_the_network_fits_a_telephone(narrow_page: Page) -> None:
     assert fits_a_telephone(narrow_page)
 
 
+def test_what_the_sheet_of_a_telephone_tells_of_stands_above_it(narrow_page: Page) -> None:
+    visit(narrow_page, f"/explore?focus={SHENYANG}&node={SHENYANG}")
+    narrow_page.locator(".network[data-ready=true]").wait_for()
+    opened(narrow_page, "沈阳市")
+    narrow_page.wait_for_function(
+        """(node) => {
+          const box = [...document.querySelectorAll('*')].map((one) => one.shadowRoot?.querySelector('.network')).find(Boolean)
+          const { top } = box.querySelector('.canvas').getBoundingClientRect()
+          const at = top + box.drawn.picture.canvasToDOM(box.drawn.picture.getPositions([node])[node]).y
+          return at > 0 && at + 20 < document.querySelector('.st-key-panel').getBoundingClientRect().top
+        }""",
+        arg=SHENYANG,
+    )
+
+
 def has_refitted(page: Page, width: float, least: float) -> None:
     """Wait until the picture has another width than before, and its marks lie within it and fill the least share of it."""
     page.wait_for_function(

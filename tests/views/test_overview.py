@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,10 @@ def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
 def test_the_counts_of_overview_and_explore_say_what_they_count(open_page: Open) -> None:
     assert "“图谱”页只数有关系的" in shown(open_page("overview"))
     assert "“总览”页数文中提到的全部事物" in shown(open_page("explore"))
+
+
+def test_figures_count_in_the_plural(open_page: Open) -> None:
+    said = shown(open_page("overview", lang="English"))
+    assert "places" in said.split('class="figures"')[1]
+    assert "industries" in said
+    assert not re.search(r">(place|task|industry|slogan)<", said.split('class="figures"')[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from graph.corpus import build_corpus
 from scripts.running_app import running_app
 from tests.views.conftest import ROOT, Open, fits_a_telephone, shown, visit
+from views.parts.frame.graph_source import VARIABLE
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +116,36 @@ def test_a_table_of_targets_stands_line_by_line_on_a_telephone(narrow_page: Page
     cells = narrow_page.locator("table tbody tr", has_text="固定资产投资年均增速").first.locator("td")
     lefts = {box["x"] for one in cells.all() if (box := one.bounding_box())}
     assert len(lefts) == 1
+
+
+def test_one_year_is_no_span_and_nothing_undated_is_not_counted(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tmp_path / "方案.txt"
+    text.write_text(
+        "宜昌市人民政府关于印发行动方案的通知\n2021年3月15日\n宜昌市打造区域性中心城市。\n", encoding="utf-8"
+    )
+    build_corpus([text], tmp_path / "one.db")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "one.db"))
+    said = shown(open_page("timeline"))
+    assert "2021年：1份文件" in said
+    assert "2021年至2021年" not in said
+    assert "timeline none-due" in said
+    assert not re.search(r"\b0(份|项)[^。]*没有", said)
+
+
+def test_a_timeline_without_targets_keeps_no_room_for_them(page: Page) -> None:
+    visit(page, "/timeline")
+    strip = page.locator("ol.timeline")
+    high = strip.bounding_box()
+    strip.evaluate("one => one.classList.add('none-due')")
+    low = strip.bounding_box()
+    assert high is not None
+    assert low is not None
+    assert high["height"] - low["height"] > 100
+
+
+def test_the_legend_names_colours_and_no_sides(open_page: Open) -> None:
+    said = shown(open_page("timeline"))
+    assert "当年发布的文件" in said
+    assert "线上" not in said

@@ -51,3 +51,7 @@ def test_pages_take_their_words_from_the_tables(path: Path) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented
     ]
     assert [text for text in spoken if CHINESE.search(text) and text not in NAMES_OF_THE_APP] == []
+
+
+def test_no_page_says_that_the_filters_stand_at_its_left() -> None:
+    assert [file.name for file in TABLES if "左侧" in file.read_text(encoding="utf-8")] == []

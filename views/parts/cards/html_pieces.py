@@ -127,7 +127,7 @@ def class_figures(classes: Iterable[tuple[str, int]], held: int) -> None:
     for kind, n in classes:
         parts.append(("cited", n - held, "cited") if kind == "PolicyDocument" else (kind, n, kind))
     shown = [one for one in parts if one[1]]
-    names = (words(name) if name in ("held", "cited") else words.term(name) for name, _, _ in shown)
+    names = (words(name) if n != 1 or name in ("held", "cited") else words.term(name) for name, n, _ in shown)
     items = [(name, str(n), "") for name, (_, n, _) in zip(names, shown, strict=True)]
     figures(items, [words.explained(name) for _, _, name in shown])
 
@@ -144,14 +144,20 @@ def table(
 
 
 def folded_table(
-    head: Sequence[str], rows: Sequence[Sequence[str | Name]], numbers: Iterable[int], said: str, shown: int = 20
+    head: Sequence[str],
+    rows: Sequence[Sequence[str | Name]],
+    numbers: Iterable[int],
+    said: str,
+    shown: int = 20,
+    *,
+    wide: bool = False,
 ) -> None:
     """Show the first rows of a table, and the others behind a fold.
 
     Arguments: as for `table`; said, what the fold says; shown, rows before it.
     """
-    first = table_html(head, rows[:shown], numbers)
-    rest = table_html(head, rows[shown:], numbers)
+    first = table_html(head, rows[:shown], numbers, wide=wide)
+    rest = table_html(head, rows[shown:], numbers, wide=wide)
     fold = f'<details class="more"><summary>{escape(said)}</summary>{rest}</details>' if rows[shown:] else ""
     streamlit.html(first + fold)
 

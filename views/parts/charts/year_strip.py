@@ -32,7 +32,14 @@ def year_strip(years: Sequence[YearEntry], words: Words) -> None:
             said = escape(words("nothing from to", first=together[0].year, last=together[-1].year), quote=True)
             items.append(f'<li class="gap" title="{said}"><strong role="img" aria-label="{said}">⋯</strong></li>')
     streamlit.html(_STYLE)
-    streamlit.html(f'<ol class="timeline" tabindex="0">{"".join(items)}</ol>')
+    due = "" if any(one.targets for one in years) else " none-due"
+    streamlit.html(f'<ol class="timeline{due}" tabindex="0">{"".join(items)}</ol>')
+
+
+def legend(words: Words) -> str:
+    """Return as HTML what the colours of the bars mean, which stand above and below each other or side by side."""
+    keys = (f'<i class="key {name}"></i>{escape(words(f"bar of {name}"))}' for name in ("issued", "due"))
+    return " ".join(keys)
 
 
 def _year(one: YearEntry, most: tuple[int, int], words: Words) -> str:

@@ -59,7 +59,11 @@ def _document(words: Words) -> None:
         key="document",
         data={
             "lang": _CODES[words.language],
-            "said": {"more": words("more pages", n="{n}"), "upload": words("choose a file")},
+            "said": {
+                "more": words("more pages", n="{n}"),
+                "upload": words("choose a file"),
+                "typed": words("typed", said="{said}"),
+            },
         },
     )
 

@@ -23,13 +23,18 @@ function unfoldForPrint(signal) {
   )
 }
 
-// Streamlit's own words of the menu and of its file fields, which it says in English only. The text node stays its own.
+const OF_STREAMLIT = '[data-testid=stTopNavSection] p, [data-testid=stFileUploader] button p, [role=option][data-key=__creatable__] div'
+
+// Streamlit's own words of the menu, of its file fields and of what is typed into a list, which it says in English only. The text node
+// stays its own.
 function translate(said) {
-  for (const shown of document.querySelectorAll('[data-testid=stTopNavSection] p, [data-testid=stFileUploader] button p')) {
+  for (const shown of document.querySelectorAll(OF_STREAMLIT)) {
     const text = shown.firstChild
     if (text?.nodeType !== Node.TEXT_NODE) continue
     const more = /^(\d+) more$/.exec(text.nodeValue)
-    const meant = more ? said.more.replace('{n}', more[1]) : text.nodeValue === 'Upload' ? said.upload : text.nodeValue
+    const typed = /^Add: (.*)$/s.exec(text.nodeValue)
+    const meant = more ? said.more.replace('{n}', more[1]) : typed ? said.typed.replace('{said}', () => typed[1])
+      : text.nodeValue === 'Upload' ? said.upload : text.nodeValue
     if (meant !== text.nodeValue) text.nodeValue = meant // what is set anew is seen anew, for ever
   }
 }

@@ -5,6 +5,20 @@ async function library() {
   return globalThis.vis
 }
 
+// On a telephone the panel is a sheet over the picture: what it tells of is scrolled into the room above it, also where an address or
+// the search opened it.
+function keepInSight(box, canvas, node) {
+  const panel = document.querySelector('.st-key-panel[data-open]')
+  const place = box.isConnected && node && box.drawn.picture.getPositions([node])[node]
+  if (!place || !panel || getComputedStyle(panel).left !== '0px') return
+  const sheet = panel.getBoundingClientRect().top
+  const at = canvas.getBoundingClientRect().top + box.drawn.picture.canvasToDOM(place).y
+  if (at > 0 && at + 24 <= sheet) return
+  document.querySelector('[data-testid=stMain]').scrollBy({ top: at - sheet * ABOVE_SHEET, behavior: 'smooth' })
+}
+
+const SETTLED = 500 // milliseconds after which the page stands as the tap or the address left it
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const told = JSON.stringify(data)
@@ -29,7 +43,10 @@ export default function (component) {
     if (!box.isConnected) return
     box.drawn = drawPicture(vis, canvas, data, open)
     box.prepend(zoomButtons(data.words, box.drawn.handles))
-    whenOpened(({ node, edge }) => box.drawn.choose({ node: node?.[0], edge: edge?.[0] }), ending.signal)
+    whenOpened(({ node, edge }) => {
+      box.drawn.choose({ node: node?.[0], edge: edge?.[0] })
+      setTimeout(() => keepInSight(box, canvas, node?.[0]), SETTLED)
+    }, ending.signal)
     box.drawn.picture.once('afterDrawing', () => { box.dataset.ready = 'true' })
   })
   return box.end

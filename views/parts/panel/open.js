@@ -2,6 +2,7 @@
 
 const ASKED = 'policygraph:open'
 const OPENED = 'policygraph:opened'
+const ABOVE_SHEET = 0.65 // share of the room above a sheet in which what was tapped is put
 
 // Asks the panel to show something; nothing closes it. `parameters` are those of the address, each with its values; `by` is the event
 // or the element that asks.

@@ -106,9 +106,9 @@ class Panel {
   // Scrolls what was clicked out from under a sheet.
   uncover() {
     if (!this.asked || getComputedStyle(this.box).left !== '0px') return
-    const covered = this.asked.at.bottom + 24 - this.box.getBoundingClientRect().top
-    if (covered <= 0) return
-    this.main.scrollBy({ top: covered, behavior: 'smooth' })
+    const [at, sheet] = [this.asked.at.bottom, this.box.getBoundingClientRect().top]
+    if (at + 24 <= sheet) return
+    this.main.scrollBy({ top: at - sheet * ABOVE_SHEET, behavior: 'smooth' })
     this.asked = undefined
   }
 

@@ -76,7 +76,7 @@ def _free(examples: list[str], words: Words) -> None:
         streamlit.html(f'<p class="lead">{escape(reply.sentence)}</p>')
     else:
         _taken(reply, words)
-        answer_view(reply.answer, f"g.ask({text.strip()!r})", f"free-{text}")
+        answer_view(reply.answer, text.strip(), f"g.ask({text.strip()!r})", f"free-{text}")
     if reply.others:
         pieces.quiet(PASSAGES[words.language])
         for passage in reply.others:
@@ -128,7 +128,7 @@ def _fill(known: tuple[Question, ...], words: Words) -> None:
     terms = tuple((name, one.value) for name, one in given.items())
     found = asked(_answer, chosen, words.language, terms)
     call = ", ".join([repr(chosen), *(f"{name}={one.label!r}" for name, one in given.items())])
-    answer_view(found, f"g.answer({call})", f"fill-{chosen}-{terms}")
+    answer_view(found, said, f"g.answer({call})", f"fill-{chosen}-{terms}")
 
 
 def _first(known: Mapping[str, Question]) -> str:

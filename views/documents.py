@@ -26,6 +26,7 @@ from views.parts.frame.mistakes import in_words, say_unknown
 
 _COLUMNS = ("document", "kind", "level", "issuer", "date", "sentences", "read")
 _DONE = "what was done with a document"
+_CLOSED = "cards of documents closed"
 _TALLEST = 420
 
 
@@ -59,7 +60,7 @@ def _filtered(held: Sequence[ListedDocument], words: Words) -> list[ListedDocume
     options = {
         "kind": any_ | {kind: label(kind, words.language) for kind in kinds},
         "level": any_ | {level: LEVEL_NAMES[level][words.language] for level in levels},
-        "issuer": any_ | {body: body for body in sorted({body for one in held for body in one.card.issuers})},
+        "issuer": any_ | {body: body for body in sorted({body for one in held for body in one.bodies})},
         "year": any_
         | {year: year for year in sorted({str(one.card.year) for one in held if one.card.year}, reverse=True)},
     }
@@ -77,7 +78,7 @@ def _filtered(held: Sequence[ListedDocument], words: Words) -> list[ListedDocume
         if dressed(said or "") in dressed(f"{one.card.title} {one.card.id}")
         and chosen["kind"] in ("", one.card.kind)
         and chosen["level"] in ("", one.card.jurisdiction.level)
-        and (not chosen["issuer"] or chosen["issuer"] in one.card.issuers)
+        and (not chosen["issuer"] or chosen["issuer"] in one.bodies)
         and chosen["year"] in ("", str(one.card.year))
     ]
 
@@ -102,6 +103,7 @@ def _lead(wanted: Sequence[ListedDocument], held: Sequence[ListedDocument], stor
 def _table(wanted: Sequence[ListedDocument], words: Words) -> None:
     pieces.quiet(words("choose"))
     rows = [_row(one, words) for one in wanted]
+    opened = value("document")
     right = streamlit.column_config.TextColumn(alignment="right", width="small")
     with streamlit.container(key="desk-documents"):
         chosen = streamlit.dataframe(
@@ -111,8 +113,9 @@ def _table(wanted: Sequence[ListedDocument], words: Words) -> None:
             row_height=36,
             on_select="rerun",
             selection_mode="single-row",
+            selection_default={"selection": {"rows": [at for at, one in enumerate(wanted) if one.card.id == opened]}},
             # another table after every change, so that no row of the former one stays chosen
-            key=f"documents-{words.language}-{source().key}-{len(rows)}",
+            key=f"documents-{words.language}-{source().key}-{len(rows)}-{streamlit.session_state.get(_CLOSED, 0)}",
             column_config={
                 words("document"): streamlit.column_config.TextColumn(width="large"),
                 words("sentences"): right,
@@ -138,7 +141,7 @@ def _row(one: ListedDocument, words: Words) -> tuple[str, ...]:
     level = LEVEL_NAMES[card.jurisdiction.level][words.language] if card.jurisdiction.level else ""
     date = card.issued or (str(card.year) if card.year else "")
     title = f"{card.name}（{words('reprint of', title=card.reprint_of)}）" if card.reprint_of else card.name
-    return title, words.term(card.kind), level, one.issuers, date, str(card.sentences), f"{card.share:.0%}"
+    return title, words.term(card.kind), level, "、".join(one.bodies), date, str(card.sentences), f"{card.share:.0%}"
 
 
 def _card(one: ListedDocument, store: Path | None, words: Words) -> None:
@@ -154,9 +157,15 @@ def _card(one: ListedDocument, store: Path | None, words: Words) -> None:
             link("reader", words("read it"), icon=":material/article:", document=card.id)
             if store is not None:
                 _actions(one, store, words)
-            streamlit.button(words_of("parts")("close"), on_click=put, kwargs={"document": ""}, icon=":material/close:")
+            streamlit.button(words_of("parts")("close"), on_click=_close, icon=":material/close:")
         if store is not None:
             _form(one, store, words)
+
+
+def _close() -> None:
+    """Close the card; the row that it was of is no longer ticked."""
+    put(document="")
+    streamlit.session_state[_CLOSED] = streamlit.session_state.get(_CLOSED, 0) + 1
 
 
 def _actions(one: ListedDocument, store: Path, words: Words) -> None:
@@ -177,17 +186,18 @@ def _actions(one: ListedDocument, store: Path, words: Words) -> None:
 def _form(one: ListedDocument, store: Path, words: Words) -> None:
     """Show what can be declared of a document, and where that is kept."""
     card = one.card
+    dated = card.issued or (str(card.year) if card.year else "")
     with streamlit.form(f"declared-{card.id}", border=False):
         title = streamlit.text_input(words("its title"), value=card.title, max_chars=300)
         left, right = streamlit.columns(2)
         with left:
-            issuer = streamlit.text_input(words("issuer"), value=one.issuers, max_chars=300)
+            issuer = streamlit.text_input(words("issuer"), value=one.issuers, placeholder=card.publisher, max_chars=300)
         with right:
-            date = streamlit.text_input(words("date"), value=card.issued, placeholder="YYYY-MM-DD", max_chars=10)
+            date = streamlit.text_input(words("date"), value=dated, placeholder="YYYY-MM-DD", max_chars=10)
         kept = words("kept in session") if is_of_session() else words("where it is kept", store=store.name)
         pieces.quiet(kept)
         pressed = streamlit.form_submit_button(words("save"), type="primary", icon=":material/save:")
-    shown = {"title": card.title, "issuer": one.issuers, "published": card.issued}
+    shown = {"title": card.title, "issuer": one.issuers, "published": dated}
     said = {"title": title or "", "issuer": issuer or "", "published": date or ""}
     changed = {key: text for key, text in said.items() if text != shown[key]}
     if pressed and changed:

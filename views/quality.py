@@ -10,7 +10,7 @@ import streamlit
 
 from graph.checks import Finding
 from graph.errors import GraphError
-from graph.pages import figures
+from graph.pages import figures, heading_places
 from graph.quality import (
     Declared,
     Passage,
@@ -38,6 +38,8 @@ _AT_ONCE = 0.4
 _SHOWN = 20
 """Passages, and rows of a table, that are shown at first."""
 _ASKED_FOR = "checks asked for"
+_ENDS = tuple("。！？；：….!?;:”）")
+"""Marks with which a sentence ends, and a heading or a line of a table does not."""
 _MEASURED = ("relation", "precision", "recall")
 """Columns of the table of scores, by the strings that head them."""
 
@@ -105,9 +107,18 @@ def _coverage(words: Words) -> None:
         for one in asked(documents)
     ]
     _table(head, rows, {1, 2, 3}, words)
-    silent = asked(silent_sentences)
+    every = asked(silent_sentences)
+    silent = [one for one in every if _says_something(one)]
     pieces.quiet(words("silent", n=len(silent)) if silent else words("no silent"))
-    streamlit.html("".join(_passage(passage, escape(passage.text)) for passage in silent[:_SHOWN]))
+    if len(silent) < len(every):
+        pieces.quiet(words("headings left out", n=len(every) - len(silent)))
+    if silent:
+        streamlit.html("".join(_passage(passage, escape(passage.text)) for passage in silent[:_SHOWN]))
+
+
+def _says_something(passage: Passage) -> bool:
+    """Return whether a passage is a sentence: no heading, and no line that breaks off without a mark, as of a table or a signature."""
+    return (passage.document, passage.start) not in asked(heading_places) and passage.text.rstrip().endswith(_ENDS)
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str | Name, ...]], numbers: set[int], words: Words) -> None:
@@ -124,10 +135,12 @@ def _passage(passage: Passage, html: str) -> str:
 def _declared(words: Words) -> None:
     said = pieces.term(words("declared term"), words.explained("declared"))
     streamlit.html(f'<p class="quiet">{escape(words("declared lead"))} {said}</p>')
-    head = tuple(words(name) for name in ("what", "kind", "declared number", "listed", "verdict"))
+    head = tuple(words(name) for name in ("what", "document", "kind", "declared number", "listed", "verdict"))
+    held = {f"/id/{one.id}/": one for one in asked(documents)}
     rows = [
         (
             Name(one.name, "explore", (("focus", one.node), ("node", one.node))),
+            next((document_name(card.name, card.id) for path, card in held.items() if path in one.node), ""),
             words(one.kind),
             str(one.declared),
             str(one.listed),
@@ -135,7 +148,7 @@ def _declared(words: Words) -> None:
         )
         for one in asked(declared_counts)
     ]
-    _table(head, rows, {2, 3}, words)
+    _table(head, rows, {3, 4}, words)
 
 
 def _verdict(one: Declared, words: Words) -> str:

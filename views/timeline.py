@@ -8,7 +8,7 @@ import streamlit
 
 from graph import PolicyGraph
 from graph.pages import TargetEntry, Timeline, YearEntry, timeline
-from graph.questions import Answer, Choice
+from graph.questions import Answer, Choice, phrased, question
 from graph.rdf import Language
 from graph.things import DocumentCard
 from views.parts.cards import html_pieces as pieces
@@ -103,7 +103,8 @@ def _changes(words: Words) -> None:
     found = find_one(words("place"), options, "place", words("choose a place"))
     if found:
         call = f"g.answer({_CHANGES!r}, place={offered[found].label!r})"
-        answer_view(asked(_answer, found, words.language), call, f"changes-{found}")
+        said = phrased(question(_CHANGES), {"place": offered[found]}, words.language)
+        answer_view(asked(_answer, found, words.language), said, call, f"changes-{found}")
 
 
 def _places(graph: PolicyGraph) -> tuple[Choice, ...]:

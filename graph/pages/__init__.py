@@ -9,6 +9,7 @@ from graph.pages.commitments import commitments_of
 from graph.pages.country_map import country_map
 from graph.pages.document_list import ListedDocument, document_list, store_of
 from graph.pages.document_view import DocumentView, NamedSpan, SentenceView, document_view
+from graph.pages.headings import heading_places
 from graph.pages.matrix import AXES, Axis, Matrix, cell_quotes, cell_things, matrix, tied_pairs
 from graph.pages.misreadings import ReadFact, ReadSentence, read_sentence, standing
 from graph.pages.overview import Figures, PlaceCard, figures, place_cards, places_by_weight
@@ -51,6 +52,7 @@ __all__ = [
     "document_list",
     "document_view",
     "figures",
+    "heading_places",
     "matrix",
     "name_of",
     "place_cards",

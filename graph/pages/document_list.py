@@ -26,6 +26,11 @@ class ListedDocument:
     outdated: bool
 
     @property
+    def bodies(self) -> tuple[str, ...]:
+        """Who issued it, or where no text says that, who published it; as the search's filter has it."""
+        return self.card.issuers or ((self.card.publisher,) if self.card.publisher else ())
+
+    @property
     def issuers(self) -> str:
         """Who issued it, as one line."""
         return "、".join(self.card.issuers)

@@ -10,6 +10,7 @@ from graph import GraphError, PolicyGraph
 from graph.engines.identity import graph_hash
 from graph.pages.country_map import country_map
 from graph.pages.document_view import document_view
+from graph.pages.headings import heading_places
 from graph.pages.overview import figures, place_cards
 from graph.pages.province_map import province_maps
 from graph.pictures.force_layout import circle_layout, force_layout
@@ -125,3 +126,11 @@ def test_a_layout_does_not_depend_on_the_order_it_is_given_in() -> None:
 def test_a_circle_gives_every_node_a_place_of_its_own() -> None:
     labels = {str(i): "" for i in range(30)}
     assert len(set(circle_layout(labels).values())) == 30
+
+
+def test_headings_are_known_by_where_they_stand(graph: PolicyGraph) -> None:
+    (card,) = documents(graph)
+    held = {one.start: one.text for one in document_view(graph, card.id).sentences}
+    headings = {held[start] for document, start in heading_places(graph) if document == str(card.iri)}
+    assert "一、《方案》起草背景" in {one.strip() for one in headings}
+    assert all(len(one) < 60 for one in headings)

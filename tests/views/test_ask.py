@@ -99,3 +99,10 @@ def test_the_heads_of_a_table_speak_the_language_of_the_page(page: Page) -> None
     visit(page, "/ask?question=哪些任务连接沈阳和大连？&lang=English")
     page.locator(".answers th").first.wait_for()
     assert page.locator(".answers th").all_inner_texts() == ["task", "quote"]
+
+
+def test_the_document_and_the_quote_of_a_line_lead_to_its_passage(open_page: Open) -> None:
+    said = shown(open_page("ask", question="沈阳市有哪些定位？"))
+    cell = re.search(r'<td class="said">(.*?)</td>', said)
+    assert cell
+    assert len(re.findall(r'<a [^>]*href="reader\?document=[^"]*at=\d+-\d+', cell[1])) == 2

@@ -54,7 +54,7 @@ def test_an_answer_a_quote_and_a_picture_are_put_in_and_open_again(page: Page) -
     answer, quote, picture = cards(page)
     assert "任务" in answer
     assert "沈阳" in quote
-    assert re.fullmatch("\\d+个事物，\\d+条关系。", picture)
+    assert re.fullmatch("\\d+个事物，\\d+条关系：.*沈阳市.*等。", picture)
     page.get_by_role("link", name="打开").nth(1).click()
     page.locator(".reader[data-ready=true]").wait_for()
     assert "document=liaoning-interpretation" in page.url
@@ -159,3 +159,16 @@ def test_a_file_that_is_no_basket_is_told_in_one_line(page: Page, tmp_path: Path
 def test_the_page_fits_a_telephone(narrow_page: Page, tmp_path: Path) -> None:
     load(narrow_page, tmp_path, Item("quote", "方案" * 30, "甲。" * 100, "出处" * 60))
     assert fits_a_telephone(narrow_page)
+
+
+def test_an_answer_is_put_in_by_the_question_that_was_asked(page: Page) -> None:
+    put_in(page, "/ask?question=沈阳市有哪些定位？", 0)
+    visit(page, "/basket")
+    expect(page.locator(".task strong").first).to_have_text("沈阳市有哪些定位？")
+
+
+def test_a_network_is_put_in_by_what_it_shows(page: Page) -> None:
+    put_in(page, "/explore?focus=https://w3id.org/policygraph/id/city/沈阳市", 0)
+    visit(page, "/basket")
+    expect(page.locator(".task strong").first).to_have_text("政策图谱：沈阳市与它的关系")
+    expect(page.locator("blockquote.quote").first).to_contain_text("条关系：沈阳市、")

@@ -115,3 +115,13 @@ def test_the_page_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, "/compare")
     narrow_page.get_by_text("变动 4").wait_for()
     assert fits_a_telephone(narrow_page)
+
+
+def test_no_column_of_the_table_is_so_narrow_that_its_words_stand_upright(page: Page) -> None:
+    visit(page, "/compare?view=table")
+    cells = page.locator("table.wide td")
+    cells.first.wait_for()
+    widths = cells.evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
+    assert min(widths) > 70
+    heads = page.locator("table.wide th").evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+    assert max(heads) < 50, "a head stands in one line"

@@ -258,3 +258,32 @@ def test_a_telephone_lists_documents_with_what_is_known_of_them_and_opens_one(na
     narrow_page.locator(".phone a", has_text="2023-01-04").click()
     narrow_page.wait_for_url(re.compile("document=liaoning-interpretation"))
     narrow_page.get_by_role("link", name="看原文").first.wait_for()
+
+
+def test_who_published_a_text_stands_where_no_issuer_is_known(open_page: Open) -> None:
+    test = open_page("documents", document="liaoning-interpretation")
+    assert list(test.dataframe[0].value["制定机关"]) == ["辽宁省发展和改革委员会"]
+    (issuer,) = (one for one in test.text_input if one.label == "制定机关")
+    assert issuer.placeholder == "辽宁省发展和改革委员会"
+
+
+def test_a_year_that_is_all_that_is_known_of_a_date_stands_in_its_field(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "---\nid: a\n---\n2024年大连市政府工作报告\n\n大连市建设国际航运中心。\n", encoding="utf-8"
+    )
+    build_corpus([tmp_path / "a.txt"], tmp_path / "own.db")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "own.db"))
+    (date,) = (one for one in open_page("documents", document="a").text_input if one.label == "日期")
+    assert date.value == "2024"
+
+
+def test_a_row_that_an_address_opens_is_ticked_until_its_card_is_closed(own_page: Page) -> None:
+    visit(own_page, "/documents?document=news")
+    card = own_page.locator(".st-key-document-card")
+    ticked = own_page.locator("[data-testid=stDataFrame] [role=row][aria-selected=true]")
+    expect(ticked).to_have_count(1)
+    card.get_by_role("button", name="收起").click()
+    expect(card).to_have_count(0)
+    expect(ticked).to_have_count(0)

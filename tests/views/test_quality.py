@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
 from graph import PolicyGraph
+from graph.corpus import build_corpus
 from tests.views.conftest import APP, Open, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 
@@ -51,7 +52,8 @@ def test_no_word_of_a_table_is_broken_on_a_telephone_and_no_head_is_cut(narrow_p
           const found = []
           for (const cell of document.querySelectorAll('.plain :is(td, th)')) {
             const { left, right } = cell.getBoundingClientRect()
-            if (cell.checkVisibility() && right > innerWidth && left >= 0) found.push(`cut: ${cell.textContent}`)
+            const seen = getComputedStyle(cell.closest('thead, tbody')).clipPath === 'none'
+            if (seen && right > innerWidth && left >= 0) found.push(`cut: ${cell.textContent}`)
             const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
             while (texts.nextNode()) {
               for (const word of texts.currentNode.nodeValue.matchAll(/[A-Za-z]{2,}/g)) {
@@ -83,3 +85,23 @@ def test_what_the_checks_found_is_told_without_the_ids_of_rules() -> None:
     said = shown(AppTest.from_function(problem).run())
     assert "too many" in said
     assert "members-as-declared" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [("沈阳市与大连市关系密切。", True), ("沈阳市、大连市一览表", False)],
+)
+def test_only_a_sentence_is_told_as_one_that_may_have_been_missed(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, counted: bool
+) -> None:
+    (tmp_path / "a.txt").write_text(f"---\nid: a\n---\n通知\n\n{text}\n\n抚顺市建设枢纽。\n", encoding="utf-8")
+    build_corpus([tmp_path / "a.txt"], tmp_path / "own.db")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "own.db"))
+    said = shown(open_page("quality"))
+    assert (text in said) is counted
+    assert ("没有写完整的行不算在内" in said) is not counted
+
+
+def test_what_a_text_declares_is_told_with_its_document(open_page: Open) -> None:
+    declared = shown(open_page("quality")).split("自述数目")[-1]
+    assert re.search(r'<td data-head="文件"><a [^>]*href="reader\?document=liaoning-interpretation', declared)

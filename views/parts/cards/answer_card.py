@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 import streamlit
@@ -16,6 +17,7 @@ from graph.questions import Answer, Line, proof_quotes
 from graph.results import written
 from graph.things import Node, Quote, nodes_of
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.names import document_name
 from views.parts.cards.quote_card import quote_card
 from views.parts.frame.address import link, one_of
 from views.parts.frame.graph_source import asked, source
@@ -29,10 +31,13 @@ _QUOTES = 8
 """Shown before the rest is asked for."""
 
 
-def answer_view(found: Answer, python: str, key: str) -> None:
-    """Show an answer. Arguments: found; python, the call that gives the same; key, another one for another answer."""
+def answer_view(found: Answer, asked_for: str, python: str, key: str) -> None:
+    """Show an answer.
+
+    Arguments: found; asked_for, the question as it was asked; python, the call that gives the same; key, another one for another answer.
+    """
     words = words_of("answer")
-    kept = answer_button(found.question.titles[found.language], found.sentence)
+    kept = answer_button(asked_for, found.sentence)
     streamlit.html(f'<p class="lead">{escape(found.sentence)}{kept}</p>')
     graph = source().graph
     if not found.lines:
@@ -96,8 +101,11 @@ def _said(line: Line, words: Words) -> str:
     first = line.proofs[0]
     graded = f" {pieces.grade(first.grade, words)}" if first.grade else ""
     more = f" {words('and more', n=len(line.proofs) - 1)}" if line.proofs[1:] else ""
-    where = " › ".join(part for part in (first.document, first.section) if part)
-    return f'{escape(first.quote)}{graded}<br><span class="trail">{escape(where + more)}</span>'
+    at = document_name(first.document, first.iri.rpartition("/")[2], (first.start, first.end)) if first.iri else None
+    quote = replace(at, label=first.quote).html("quoted") if at else escape(first.quote)
+    title = at.html() if at and at.label else escape(first.document)
+    where = " › ".join(part for part in (title, escape(first.section)) if part)
+    return f'{quote}{graded}<br><span class="trail">{where}{escape(more)}</span>'
 
 
 def _cell(cell: Identifier | None, found: Answer, nodes: dict[URIRef, Node], words: Words) -> str:

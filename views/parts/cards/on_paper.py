@@ -16,7 +16,7 @@ _MOST = 400
 
 def line_on_paper(said: str) -> None:
     """Show a line on paper alone: what was chosen or written in a field, which is not printed."""
-    streamlit.html(f'<p class="paper lead">{escape(said)}</p>')
+    streamlit.html(f'<p class="paper lead" data-said="{escape(said, quote=True)}"></p>')
 
 
 def table_on_paper(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -19,7 +19,7 @@ from views.parts.keep.basket import address_of, drawn_with, take, tell, this_add
 from views.parts.keep.browser import COOKIE, SECONDS, known_token
 
 _NAMED = 4
-"""Things that the title of a picture names."""
+"""Things that the description of a picture names."""
 _TITLE = 300
 """Characters that it may have."""
 
@@ -75,17 +75,18 @@ def answer_button(title: str, text: str) -> str:
     return f'<span class="beside">{keep_button(Item("answer", title, text, "", this_address()))}</span>'
 
 
-def picture_button(labels: Sequence[str], relations: int, network: Callable[[], DrawnNetwork]) -> None:
+def picture_button(title: str, labels: Sequence[str], relations: int, network: Callable[[], DrawnNetwork]) -> None:
     """Show the button that puts a network into the basket: what it is, in a line, and the network; its address draws it again.
 
-    Arguments: labels, of what is drawn, in the order of its weight; relations, how many are drawn; network, gives what is drawn when
-    the button is pressed: what the browser sends then names the picture alone.
+    Arguments: title, as it stands above the picture when it is saved; labels, of what is drawn, in the order of its weight;
+    relations, how many are drawn; network, gives what is drawn when the button is pressed: what the browser sends then names the
+    picture alone.
     """
     if not labels:
         return
     words = words_of("keep")
-    title = words("picture of", names=words("between").join(labels[:_NAMED]))
-    drawn = words("drawn", things=len(labels), relations=relations)
+    named = words("between").join(labels[:_NAMED])
+    drawn = words("drawn", things=len(labels), relations=relations, names=named)
     item = Item("picture", title[:_TITLE], drawn, "", this_address())
     drawn_with(item, network)
     streamlit.html(f'<p class="trail">{keep_button(item)}</p>')

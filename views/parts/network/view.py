@@ -33,8 +33,8 @@ def network_view(drawing: NetworkDrawing, key: str, quotes: QuotesOf) -> None:
     """
     _shown(drawing, key, asks=False)
     network_download(lambda: drawing, key, quotes)
-    labels = [node.label for node in drawing.nodes]
-    picture_button(labels, len(drawing.edges), lambda: kept_network(drawing, quotes()))
+    labels = [node.label for node in sorted(drawing.nodes, key=lambda node: not node.focus)]
+    picture_button(drawing.title, labels, len(drawing.edges), lambda: kept_network(drawing, quotes()))
 
 
 def asking_network_view(drawing: NetworkDrawing, key: str) -> Click:

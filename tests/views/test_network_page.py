@@ -163,3 +163,13 @@ def test_names_are_written_at_the_first_zoom(browser: Browser, tmp_path: Path) -
     page, names = opened_wide(browser, written(tmp_path, NetworkDrawing("图", nodes, []), {}))
     assert len(names) >= 20
     page.close()
+
+
+def test_a_picture_of_groups_has_no_more_lines_than_can_be_told_apart() -> None:
+    kinds = ("City", "Region", "Positioning", "Industry", "Action", "Target", "Slogan", "Organization")
+    nodes = {kind: Node(f"urn:{kind}", kind, kind) for kind in kinds}  # type: ignore[arg-type]
+    ties = [Tie(a, "involves", b, f"{a}{b}", "Stated", ("plan",)) for a in kinds for b in kinds if a != b]
+    drawing = group_drawing(Part(nodes, tuple(ties)), "图", Words("zh", table_of("parts")))
+    assert len(drawing.edges) <= 12 + len(kinds)
+    assert {end for edge in drawing.edges for end in (edge.source, edge.target)} == {node.id for node in drawing.nodes}
+    assert all("\n" not in edge.label.replace("\n…", "") for edge in drawing.edges)

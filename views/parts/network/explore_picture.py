@@ -33,7 +33,7 @@ _LABELLED = 24
 _HEIGHT, _HIGH = 640, 820
 """Pixels of the picture's height, at the most: of a few things, and of many or of a circle."""
 _MANY = 300
-_ROUND = 180
+_ROUND = 60
 """Things that a circle holds so that each can be told from the next."""
 _BANDED = 2000
 """Things that are listed by section before the list is too long to be looked through."""

@@ -18,7 +18,7 @@ from views.parts.cards.on_paper import table_on_paper
 from views.parts.cards.phone_list import PhoneLine, phone_list
 from views.parts.cards.quote_card import quote_cards, quotes_html
 from views.parts.charts.target_chart import target_chart
-from views.parts.frame.address import parameters, put, values
+from views.parts.frame.address import parameters, place_of, put, values
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import say_unknown
@@ -26,6 +26,17 @@ from views.parts.frame.take_away import take_away
 from views.parts.keep.view import answer_button
 from views.parts.panel.view import Opened, first, panel_within, thing_card
 
+_WIDTHS: dict[str, int] = {
+    "who": 110,
+    "indicator": 190,
+    "hedge": 70,
+    "baseline": 80,
+    "year": 70,
+    "quote": 230,
+    "document": 150,
+}
+"""Pixels of the columns of the ledger, so that all of them are in sight on a desk."""
+_READ = "passage to be read"
 _COLUMNS = ("who", "indicator", "goal", "hedge", "baseline", "year", "quote", "document")
 
 
@@ -108,6 +119,8 @@ def _contradiction(found: Contradiction, words: Words) -> None:
 @streamlit.fragment
 def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words) -> None:
     """Show the lines, and the panel with the one that was clicked, here or in the chart."""
+    if _READ in streamlit.session_state:
+        streamlit.switch_page("views/reader.py", query_params=streamlit.session_state.pop(_READ))
     pieces.quiet(words("choose"))
     key = f"ledger-{words.language}"
     with streamlit.container(key="desk-ledger"):
@@ -119,7 +132,10 @@ def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words)
             on_select=lambda: _open(wanted, key),
             selection_mode="single-cell",
             key=key,
-            column_config={words("goal"): streamlit.column_config.TextColumn(alignment="right")},
+            column_config={
+                words("goal"): streamlit.column_config.TextColumn(alignment="right"),
+                **{words(name): streamlit.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
+            },
         )
     phone_list([_line(one) for one in wanted], " data-panel")
     table_on_paper([words(name) for name in _COLUMNS], [[row[name] for name in _COLUMNS] for row in rows])
@@ -127,10 +143,18 @@ def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words)
 
 
 def _open(wanted: list[TargetEntry], key: str) -> None:
-    """Write the line of the cell that was clicked into the address."""
+    """Open what the cell that was clicked names: the place, the document at its passage, else the line."""
     cells = streamlit.session_state[key]["selection"]["cells"]
-    if cells:
-        put(target=str(wanted[cells[0][0]].target), node="")
+    if not cells:
+        return
+    words, (row, column) = words_of("targets"), cells[0]
+    line = wanted[row]
+    if column == words("document") and line.quotes:
+        streamlit.session_state[_READ] = place_of(line.quotes[0])
+    elif column == words("who"):
+        put(target="", node=str(line.place.iri))
+    else:
+        put(target=str(line.target), node="")
 
 
 def _line(one: TargetEntry) -> PhoneLine:

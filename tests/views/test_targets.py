@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, expect
 from graph import PolicyGraph
 from graph.corpus.build import build_corpus
 from graph.pages.target_ledger import target_ledger
-from tests.views.conftest import Open, fits_a_telephone, opened, shown, visit
+from tests.views.conftest import Open, fits_a_telephone, opened, settled, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 
 CIRCLE = "沈阳现代化都市圈"
@@ -73,3 +74,19 @@ def test_a_telephone_lists_the_ledger_line_by_line_and_a_line_opens_its_quote(na
     expect(narrow_page.get_by_test_id("stDataFrame")).to_be_hidden()
     line.click()
     opened(narrow_page).locator("blockquote").first.wait_for()
+
+
+@pytest.mark.parametrize(
+    ("share", "leads"),
+    [(0.03, r"/targets\?.*node="), (0.97, r"/reader\?document=.*at=\d+-\d+")],
+    ids=["place", "document"],
+)
+def test_a_place_in_the_ledger_opens_and_a_document_leads_to_its_passage(page: Page, share: float, leads: str) -> None:
+    visit(page, "/targets")
+    table = page.locator("[data-testid=stDataFrame]")
+    table.scroll_into_view_if_needed()
+    settled(page)
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + share * box["width"], box["y"] + 56)
+    page.wait_for_url(re.compile(leads))

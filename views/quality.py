@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from html import escape
 
@@ -14,11 +14,9 @@ from graph.pages import figures, heading_places
 from graph.quality import (
     Declared,
     Passage,
-    Score,
     ambiguous_names,
     declared_counts,
     findings,
-    measured,
     silent_sentences,
     unrelated,
 )
@@ -27,6 +25,7 @@ from graph.things import documents, merged
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.names import Name, document_name, name_of
 from views.parts.cards.quote_card import passage_link
+from views.parts.cards.score_table import show_scores
 from views.parts.frame.graph_source import asked, begun
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.surround import failed
@@ -40,8 +39,6 @@ _SHOWN = 20
 _ASKED_FOR = "checks asked for"
 _ENDS = tuple("。！？；：….!?;:”）")
 """Marks with which a sentence ends, and a heading or a line of a table does not."""
-_MEASURED = ("relation", "precision", "recall")
-"""Columns of the table of scores, by the strings that head them."""
 
 
 def page() -> None:
@@ -159,52 +156,6 @@ def _verdict(one: Declared, words: Words) -> str:
     return words("met") if one.listed == one.declared else words("short", n=one.listed)
 
 
-def _scores(words: Words) -> None:
-    figures_of = measured()
-    lead = escape(words("scores lead", texts=figures_of.texts, made_up=figures_of.made_up))
-    interval = pieces.term(words("interval"), words.explained("interval"))
-    streamlit.html(f'<p class="quiet">{lead} {interval}</p>')
-    annotated = tuple(one for one in figures_of.scores if one.right + one.missed)
-    lines = "".join(_score_line(one, words) for one in _shown_scores(annotated))
-    heads = (pieces.term(words(name), words.explained(name)) for name in _MEASURED)
-    head = "".join(f"<th>{one}</th>" for one in heads)
-    streamlit.html(
-        f'<div class="scrolls"><table class="plain scores wide"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
-    )
-
-
-def _shown_scores(scores: tuple[Score, ...]) -> Iterator[Score]:
-    """Yield the sums first, then the relations, then the classes."""
-    sums = ("ENTITIES", "RELATIONS", "TARGETS")
-    yield from (one for one in scores if one.name in sums)
-    yield from (one for one in scores if one.name not in sums and one.name[0].islower())
-    yield from (one for one in scores if one.name not in sums and one.name[0].isupper())
-
-
-def _score_line(one: Score, words: Words) -> str:
-    name = escape(words(one.name)) if one.name.isupper() else pieces.class_term(one.name, words)
-    precision = _interval(one.precision, one.precision_interval, one.right + one.wrong)
-    recall = _interval(one.recall, one.recall_interval, one.right + one.missed)
-    sums = ' class="sum"' if one.name.isupper() else ""
-    cells = zip(_MEASURED, (name, precision, recall), strict=True)
-    return f"<tr{sums}>{''.join(_measured_cell(words(head), cell) for head, cell in cells)}</tr>"
-
-
-def _measured_cell(head: str, cell: str) -> str:
-    return f'<td data-head="{escape(head, quote=True)}">{cell}</td>'
-
-
-def _interval(share: float, interval: tuple[float, float], n: int) -> str:
-    """Return a share as HTML: a dot on its 95 % interval, with the figures; a dash where nothing was counted."""
-    if not n:
-        return '<span class="quiet">–</span>'
-    low, high = (round(100 * end, 1) for end in interval)
-    return (
-        f'<span class="interval"><i style="left:{low}%;width:{high - low:.1f}%"></i><b style="left:{100 * share:.1f}%"></b></span>'
-        f'<span class="figure">{share:.2f} <small>[{low / 100:.2f}, {high / 100:.2f}] n={n}</small></span>'
-    )
-
-
 def _unrelated(words: Words) -> None:
     found = asked(unrelated)
     pieces.quiet(words("unrelated lead", n=len(found)) if found else words("no unrelated"))
@@ -248,7 +199,7 @@ _PARTS: dict[str, Callable[[Words], None]] = {
     "checks": _checks,
     "coverage": _coverage,
     "declared": _declared,
-    "scores": _scores,
+    "scores": show_scores,
     "unrelated": _unrelated,
     "ambiguous": _ambiguous,
     "merged": _merged,

@@ -24,6 +24,8 @@ class Progress:
     """Its step that was done last."""
     seconds_left: float | None
     """At the pace of this text so far; None where nothing is known yet."""
+    is_overdue: bool = False
+    """Whether the step that goes on takes longer than that pace let expect."""
 
 
 def unread(texts: Sequence[ShelvedText]) -> tuple[ShelvedText, ...]:
@@ -53,4 +55,4 @@ def progress_of(texts: Sequence[ShelvedText]) -> Progress:
     # What waits is expected to take as long for each byte as what is read now.
     pace = (state.stepped - state.started) / state.done if state.done else 0.0
     left = None if own is None else own + waiting * pace / size
-    return Progress(done / whole, text.file.name, number, state.step, left)
+    return Progress(done / whole, text.file.name, number, state.step, left, state.is_overdue())

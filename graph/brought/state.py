@@ -54,9 +54,23 @@ class State:
         """
         if self.done < _TELLING or self.phase != "reading":
             return None
-        pace = (self.stepped - self.started) / self.done
-        since = (time.time() if now is None else now) - self.stepped
+        pace, since = self._pace, (time.time() if now is None else now) - self.stepped
         return max(pace * (1 - self.done) - since, pace * (1 - self.done - self.going_on), 0.0)
+
+    def is_overdue(self, now: float | None = None) -> bool:
+        """Return whether the step that goes on takes longer than the pace so far let expect: then nobody knows how long it will take.
+
+        >>> half = State("reading", 0.5, started=100.0, stepped=120.0, going_on=0.25)
+        >>> half.is_overdue(now=129.0), half.is_overdue(now=131.0)
+        (False, True)
+        """
+        if self.done < _TELLING or self.phase != "reading":
+            return False
+        return (time.time() if now is None else now) - self.stepped > self._pace * self.going_on
+
+    @property
+    def _pace(self) -> float:
+        return (self.stepped - self.started) / self.done
 
 
 def read_state(folder: Path) -> State:

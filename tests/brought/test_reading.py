@@ -112,6 +112,13 @@ def test_the_time_left_goes_down_while_a_step_goes_on_and_waits_for_one_that_tak
     assert left == [40.0, 38.0, 36.0, 35.0]
 
 
+def test_no_time_left_is_told_while_a_step_takes_longer_than_expected() -> None:
+    half = State("reading", 0.5, started=100.0, stepped=120.0, going_on=0.25)
+    assert not half.is_overdue(now=129.9)
+    assert half.is_overdue(now=130.1)
+    assert not State("reading", 0.1, started=100.0, stepped=120.0).is_overdue(now=900.0)
+
+
 def test_a_reading_is_stopped_at_once_and_what_was_read_stays(shelf: Shelf, plan: ShelvedText) -> None:
     long = shelf.put("long.txt", (PLAN * 3000).encode())
     waiting = shelf.put("next.txt", PLAN.encode())

@@ -37,12 +37,18 @@ def wait_for(texts: Sequence[ShelvedText], words: Words) -> None:
     with streamlit.container(border=True, key="reading"):
         bar = streamlit.progress(0.0, words("reading"))
         streamlit.button(words("cancel"), icon=":material/stop_circle:", on_click=stop, args=(left,))
-    least = math.inf  # a time left that rises tells nobody anything
+    least, late_at = (
+        math.inf,
+        "",
+    )  # a time left that rises tells nobody anything, but where a step took longer than expected
     while unread(left) == left:
         if reader is not None and not reader.running:
             reader.settle()
             break
         found = progress_of([text for text in together if text.folder.is_dir()])
+        if late_at and found.step != late_at:
+            least, late_at = math.inf, ""
+        late_at = found.step if found.is_overdue else late_at
         least = least if found.seconds_left is None else min(least, found.seconds_left)
         bar.progress(min(found.done, 1.0), _said(found, least, len(together), words))
         time.sleep(_EVERY)
@@ -57,6 +63,8 @@ def _said(found: Progress, least: float, n: int, words: Words) -> str:
     said = words("reading which", i=found.number, n=n, file=name)
     if found.step:
         said += words("done so far", step=words(f"step {found.step}"))
-    if least < math.inf:
+    if found.is_overdue:
+        said += words("longer")
+    elif least < math.inf:
         said += words("time left", seconds=max(1, round(least)))
     return said

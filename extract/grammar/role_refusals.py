@@ -30,6 +30,7 @@ _RANKS = re.compile("(?:国家|省|市)级?[、和及]?(?:省|市|县)级")
 """«国家和省级零碳园区» are several."""
 _SO_MANY = re.compile("“[^”]{1,3}”个")
 """«“M”个分中心»."""
+_AS = "作为"
 _PLUS = "+"
 _MEMBERSHIP = re.compile(
     rf"{any_of('nouns_of_membership.txt')}$|(?:\d+|[两三四五六七八九十]+)个?{any_of('counted_members.txt')}(?:之一)?$"
@@ -108,12 +109,21 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
         or any(tokens.word(index).endswith("亿元") for index in range(first, last))
     ):
         return True
-    if "tQ" in tokens.letters[first:last] or _has_no_end(tokens, first, last, word_classes()["possessing"]):
+    if (
+        "tQ" in tokens.letters[first:last]
+        or _is_anothers(tokens, first, last)
+        or _has_no_end(tokens, first, last, word_classes()["possessing"])
+    ):
         return True
     if tokens.letters[first] == "r" and tokens.word(first)[0] in _POINTING:
         return True
     of_a_century = first + 1 < last and tokens.word(first + 1) == _CENTURY
     return tokens.letters[first] in _NO_ROLE and not of_a_century and not tokens.word(first).startswith("第")
+
+
+def _is_anothers(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether another place is said to be something: of 甲 «甲作为A和【乙作为B】» says nothing more."""
+    return any(tokens.letters[at] == "P" and tokens.word(at + 1) == _AS for at in range(first, last - 1))
 
 
 def _is_way_to_work(label: str) -> bool:

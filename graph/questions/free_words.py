@@ -12,7 +12,7 @@ from graph.questions.accounting import left_out, named_of_documents, without_sco
 from graph.questions.answer import Answer
 from graph.questions.answer_checks import has_unit, is_of_documents, is_only_cited, names_kind, tells_of
 from graph.questions.answered_once import AnsweredOnce
-from graph.questions.catalogue import Question, questions
+from graph.questions.catalogue import LANGUAGES, Question, questions
 from graph.questions.catalogue import question as whole
 from graph.questions.choices import choices
 from graph.questions.commitment_words import commitments_in
@@ -40,6 +40,8 @@ _OFFERED = 3
 _TRIED = 12
 _NEVER_GUESSED = ("Task",)
 """Of what class no value is offered that a text does not name: nobody asks for just any task, and to find one takes minutes."""
+_DECLARED = "declared-tasks-of-place"
+"""The question that asks how many tasks a text itself says that it sets; its first words ask for a number."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -110,7 +112,8 @@ def _asked(rows: Rows, text: str, language: Language | None) -> Reply:
     rivals = {close[place].question.id for place in order if answers[place].lines} - {best.question.id}
     offers = _offers(once, found, {best.question.id}) if rivals or not given.lines else ()
     sought = () if given.lines else wanted
-    return Reply(text, given, _confidence(best, bool(rivals)), _in_words(given), "", offers, said, sought)
+    sure = "unsure" if _counts_what_was_read(plain, given) else _confidence(best, bool(rivals))
+    return Reply(text, given, sure, _in_words(given), "", offers, said, sought)
 
 
 def _ways(text: str, named: Sequence[Named], weak: Sequence[Named], kind: KindAsked) -> list[Intent]:
@@ -151,6 +154,12 @@ def _confidence(best: Intent, has_rivals: bool) -> Confidence:
     if best.score >= 0.95 and not has_rivals:
         return "sure"
     return "fairly sure" if best.score >= _FAIRLY_SURE else "unsure"
+
+
+def _counts_what_was_read(text: str, given: Answer) -> bool:
+    """Whether it is asked how many tasks there are, and those are told that were read: a text may declare another number."""
+    chinese, english = (whole(_DECLARED).keywords[language][0] for language in LANGUAGES)
+    return given.question.counts == "task" and any(word in text.casefold() for word in (*chinese, *english))
 
 
 def _in_words(given: Answer) -> str:

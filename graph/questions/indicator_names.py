@@ -10,7 +10,7 @@ from functools import lru_cache
 from rdflib import URIRef
 
 from extract.tables import read_rows
-from extract.wordlists import alternation, split
+from extract.wordlists import alternation, split, word_classes
 from graph.engines import Rows
 from graph.questions.catalogue import WORDS, question
 from graph.things import Node
@@ -129,13 +129,13 @@ def _words_of_targets() -> frozenset[str]:
 
 
 def said_of_targets(text: str) -> list[Span]:
-    """Return the spans that say in a question about targets that it is about targets, or about how fast something grows.
+    """Return the spans that say in a question about targets that it is about targets, how fast something grows, or what is done.
 
-    >>> said_of_targets("增速目标")
-    [(0, 2), (2, 4)]
+    >>> said_of_targets("增速目标"), said_of_targets("新增学位多少个")[:1]
+    ([(0, 2), (2, 4)], [(0, 2)])
     """
     changes = {word for one in _CHANGES for word in _measures()[one].words}
-    return _occurrences(text, _words_of_targets() | changes)
+    return _occurrences(text, _words_of_targets() | changes | frozenset(word_classes()["making"]))
 
 
 def measured_in(text: str, taken: Sequence[Span] = ()) -> list[Span]:

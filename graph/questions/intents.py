@@ -80,7 +80,7 @@ def _of_question(
     text: str, named: Sequence[Named], weak: Sequence[Named], question: Question, kind: KindAsked
 ) -> Iterator[Intent]:
     for used in _assignments(named, weak, question):
-        for among, asked in _asked_of(question, named, [one for _, one in used], kind):
+        for among, asked in _asked_of(text, question, named, [one for _, one in used], kind):
             yield from _of_values(text, used, among, asked, kind)
 
 
@@ -109,21 +109,24 @@ def _of_values(
 
 
 def _asked_of(
-    question: Question, named: Sequence[Named], used: Sequence[Named], kind: KindAsked
+    text: str, question: Question, named: Sequence[Named], used: Sequence[Named], kind: KindAsked
 ) -> Iterator[tuple[tuple[Named, ...], Question]]:
     """Yield a question asked of the places that a text names beside its values, or of the kind it asks for; and of all."""
     if may_be_narrowed(question):
         beside = [one for one in named if not any(one.meets(other) for other in used)]
         among = tuple(one for one in beside if one.is_of("Place"))
-        among = tuple(
-            one for one in among if all(one.end != other.start for other in among)
-        )  # 上海市|浦东新区 is one place
+        among = tuple(one for one in among if not any(_holds(text, one, other) for other in among))
         among = among or tuple(one for one in beside if one.is_of(*_HAVING_MEMBERS))[:1]
         places = [[thing for thing in one.things if any(map(thing.of, ("Place", *_HAVING_MEMBERS)))] for one in among]
         of = narrowing_to(places, kind.kind if kind.kind in _KINDS else "")
         if of is not None:
             yield among, narrowed(question, of)
     yield (), question
+
+
+def _holds(text: str, one: Named, other: Named) -> bool:
+    """Whether a place only says where the next one lies: 上海市|浦东新区, Tianjin's Baodi District."""
+    return one.end <= other.start and text[one.end : other.start] in ("", "'s ", "’s ")
 
 
 def _classes(question: Question, name: str) -> tuple[str, ...]:

@@ -108,3 +108,8 @@ def test_who_issued_an_opinion_stands_in_its_title(reports: PolicyGraph) -> None
     sentence = reports.ask("Who issued the opinion on Datong?").sentence
     assert "中共山西省委" in sentence
     assert "山西省人民政府" in sentence
+
+
+def test_tasks_that_were_read_are_no_sure_answer_to_how_many_a_text_sets(reports: PolicyGraph) -> None:
+    assert reports.ask("吉林市有多少项任务？").confidence == "unsure"
+    assert reports.ask("吉林市有哪些任务？").confidence != "unsure"

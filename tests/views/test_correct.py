@@ -122,7 +122,7 @@ def test_hostile_words_of_a_person_stay_text(open_page: Open, file: Path) -> Non
 
 def test_a_broken_file_is_one_line(open_page: Open, file: Path) -> None:
     file.write_text("[[correction]", encoding="utf-8")
-    assert "no TOML" in shown(open_page("correct"))
+    assert "不是TOML" in shown(open_page("correct"))
 
 
 def test_a_person_corrects_a_role_in_the_browser_and_it_waits_for_the_next_build(page: Page, texts: Path) -> None:

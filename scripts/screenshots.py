@@ -38,9 +38,10 @@ Chinese comes first; the switch at the top gives English. What you chose stands 
 again, and a page shows it again when you come back to it in the same session. The box at the top searches all texts. Every
 name is a link to what it names, every quote has one to its sentence in the Reader and buttons that copy it with its citation, and
 a card leads somewhere wherever it is clicked. A word with a dotted underline, and every grade, explains itself under the
-pointer, on a tap and by keyboard; the explanations stand in `views/words/glossary.toml`. On a telephone the pages stand in a
+pointer, on a tap and by keyboard; the explanations stand in `views/words/glossary.toml`. A sentence that was
+found can be cited like any quote, and in the Reader any sentence by its button “引用” (Cite). On a telephone the pages stand in a
 menu. The filters of Connect and Explore open from a button above the picture, which says how many are set. Printed, a page has its
-text, quotes and pictures, without menus and buttons, and with everything unfolded.
+text, quotes and pictures and every column of its tables, without menus, fields and buttons, and with everything unfolded.
 
 “带走” (Take away) on Overview, Connect, Targets and Matrix gives what a page shows as a picture, a briefing or data; see
 [export.md](export.md).

@@ -1,8 +1,9 @@
 """Records: what a page says of its text, and what the text says of itself at its head and foot.
 
-Pattern: «来源:… 发布时间:…», «发文机关:… 文号:… 成文日期:…», «【发布部门】…», «（皖商办〔2022〕6号）» below the title, and at the end the
-signature «安徽省商务厅⏎2022年3月23日», also «二〇二二年三月二十三日»; below the title
-«——2026年2月3日在甲省第十四届人民代表大会第四次会议上» and «2020年11月28日甲省第十三届人大常委会第二十一次会议通过».
+Pattern: «来源:… 发布时间:…», «发文机关:… 文号:… 成文日期:…», «【发布部门】…», «（皖商办〔2022〕6号）» and
+«（2021年4月23日）» below the title, and at the end the signature «安徽省商务厅⏎2022年3月23日», also
+«二〇二二年三月二十三日»; below the title «——2026年2月3日在甲省第十四届人民代表大会第四次会议上» and
+«2020年11月28日甲省第十三届人大常委会第二十一次会议通过».
 
 Accepted: «关于甲新区的批复⏎（国函〔2015〕6号）⏎…⏎国务院⏎2015年4月8日».
 Refused: «发布时间:2015年4月» without a day; «来源:新华网», a news agency, issues nothing.
@@ -173,6 +174,8 @@ def read(reading: Reading) -> Iterator[Finding]:
     >>> claims("2026年甲省政府工作报告\\n——2026年2月3日在甲省第十六届人民代表大会第四次会议上\\n各位代表：")
     [('dcterms:created', '2026-02-03')]
     >>> claims("甲省关于支持乙市的意见\\n（2021年4月23日）\\n为支持乙市，提出意见。")
+    [('dcterms:created', '2021-04-23')]
+    >>> claims("甲省关于支持乙市的意见（2021年4月23日）\\n为支持乙市，提出意见。")
     [('dcterms:created', '2021-04-23')]
     >>> claims("来源：新华网\\n国务院召开会议，学习《海洋经济发展规划》。")
     [('dcterms:source', '新华网')]

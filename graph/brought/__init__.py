@@ -5,7 +5,7 @@ Begin with `shelf`: what is kept, and how far its reading is. `reader` starts an
 """
 
 from graph.brought.joining import added_for_good, joined
-from graph.brought.progress import Progress, progress_of, unread
+from graph.brought.progress import Progress, TimeLeft, progress_of, unread
 from graph.brought.reader import Reader, stop
 from graph.brought.shelf import (
     DAYS,
@@ -29,6 +29,7 @@ __all__ = [
     "Reader",
     "Shelf",
     "ShelvedText",
+    "TimeLeft",
     "added_for_good",
     "joined",
     "name_of_text",

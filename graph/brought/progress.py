@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,36 @@ class Progress:
     """At the pace of this text so far; None where nothing is known yet."""
     is_overdue: bool = False
     """Whether the step that goes on takes longer than that pace let expect."""
+
+
+@dataclass(slots=True)
+class TimeLeft:
+    """The time left as it is told from look to look: it only goes down, since one that rises tells nobody anything.
+
+    Behind a step that took longer than was expected, what was told before is no longer true, and it begins anew.
+    """
+
+    least: float = math.inf
+    late: str | None = None
+    """The step behind which the late one goes on."""
+
+    def told(self, found: Progress) -> float | None:
+        """Return the seconds to tell at a look; None where they are not known, or a step takes longer than was expected.
+
+        >>> left = TimeLeft()
+        >>> looks = [(20.0, False), (25.0, False), (9.0, True)]
+        >>> [left.told(Progress(0.5, "a", 1, "names", seconds, late)) for seconds, late in looks]
+        [20.0, 20.0, None]
+        >>> left.told(Progress(0.6, "a", 1, "tokens", 90.0))
+        90.0
+        """
+        if self.late is not None and found.step != self.late:
+            self.least, self.late = math.inf, None
+        if found.is_overdue:
+            self.late = found.step
+        if found.seconds_left is not None:
+            self.least = min(self.least, found.seconds_left)
+        return None if found.is_overdue or self.least == math.inf else self.least
 
 
 def unread(texts: Sequence[ShelvedText]) -> tuple[ShelvedText, ...]:

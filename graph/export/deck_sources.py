@@ -31,13 +31,13 @@ def draw_sources(
         (
             n
             for n in range(most, 0, -1)
-            if _height(_lines(groups, said, n, language), _LEAST, room.width) <= room.height
+            if text_height(_lines(groups, said, n, language), _LEAST, room.width) <= room.height
         ),
         0,
     )
     lines = _lines(groups, said, shown, language)
     size = _SIZE
-    while size > _LEAST and _height(lines, size, room.width) > room.height:
+    while size > _LEAST and text_height(lines, size, room.width) > room.height:
         size -= 1
     slide = deck.slide(WORDS[language]["sources"])
     slide.text(room.left, room.top, room.width, lines, size)
@@ -55,7 +55,3 @@ def _lines(
         if len(cards) > shown:
             lines.append(counted(WORDS[language]["more documents"], n=len(cards) - shown))
     return [*lines, "", *said]
-
-
-def _height(lines: Sequence[str], size: float, width: float) -> float:
-    return text_height(lines, size, width)

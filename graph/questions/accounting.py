@@ -36,8 +36,7 @@ _OWNS = re.compile(r"(?:省|市|县)?(?:的|提出的|所说的|说的|'s|’s)\
 _BETWEEN_PLACES = re.compile(r"\s*(?:[那这][片个]|境内的|哪些[区县市]算|哪几个[区县市]算)?\s*")
 """Between a place and another that lies in it."""
 _UNREAD = re.compile(r"[\u3400-\u9fff]{2,}|(?![两二三四五六七八九十几])[\u3400-\u9fff](?=\x20)|[A-Za-z][A-Za-z0-9]+")
-_OF_DIVISIONS = "省市区县州盟旗"
-"""A single character that is left over says too little to be another thing, but before one of these: 乌市."""
+"""What may be left over of a question: words of either script, or a character before one that is blanked."""
 _NARROWING = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|％|percent\b|per cent\b)|\btop (?:\d+|[a-z]+)\b"
     r"|最[高低多少大小][^，。？?]{0,4}?前?[两三四五六七八九十\d]+[个名位省市]",
@@ -66,7 +65,7 @@ def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     words += [
         match[0]
         for match in operators().finditer(text)
-        if not _within(match.span(), covered) and not _inside(match.span(), said)
+        if not _within(match.span(), covered) and not _is_part_of_longer(match.span(), said)
     ]
     words += [match[0] for match in so_many(text, named) if not _within(match.span(), covered)]
     if intent.question.counts == "target":
@@ -74,7 +73,7 @@ def left_out(text: str, intent: Intent, named: Sequence[Named]) -> list[str]:
     if intent.question.counts == "target" and "indicator" not in {name for name, _ in intent.values}:
         spans = [span for one in named for span in one.spans]
         words += [text[start:end] for start, end in measured_in(text, [*spans, *intent.covered])]
-    words += [match[0] for match in _NARROWING.finditer(text) if not _inside(match.span(), covered)]
+    words += [match[0] for match in _NARROWING.finditer(text) if not _is_part_of_longer(match.span(), covered)]
     words += _unread(text, intent, named, covered)
     return list(dict.fromkeys(words))
 
@@ -91,9 +90,15 @@ def _unread(text: str, intent: Intent, named: Sequence[Named], covered: Sequence
     return [
         text[slice(*match.span())]
         for match in _UNREAD.finditer(rest)
-        if (len(match[0]) > 1 or text[match.end() : match.end() + 1] in tuple(_OF_DIVISIONS))
+        if (len(match[0]) > 1 or text[match.end() : match.end() + 1] in _ends_of_divisions())
         and not any(form in label for form in (match[0], *chinese_of(match[0])) for label in labels)
     ]
+
+
+@lru_cache(maxsize=1)
+def _ends_of_divisions() -> frozenset[str]:
+    """A single character that is left over says too little to be another thing, but before one of these."""
+    return frozenset(read_names(WORDS / "ends_of_divisions.txt"))
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +132,7 @@ def without_scope(text: str, scope: Sequence[Named]) -> str:
     for one in scope:
         follows = _OF_DOCUMENT.match(text, one.end)
         end = follows.end() if follows and follows[0][-1].isalnum() else one.end
-        text = text[: one.start] + " " * (end - one.start) + text[end:]
+        text = masked(text, [(one.start, end)])
     return text
 
 
@@ -164,7 +169,7 @@ def _places_another(text: str, one: Named, intent: Intent) -> bool:
     return False
 
 
-def _inside(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+def _is_part_of_longer(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     """Whether a word is only part of a longer one: 没有 in 有没有."""
     return any(start <= span[0] and span[1] <= end and end - start > span[1] - span[0] for start, end in others)
 

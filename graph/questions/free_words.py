@@ -17,6 +17,7 @@ from graph.questions.catalogue import question as whole
 from graph.questions.choices import choices
 from graph.questions.commitment_words import commitments_in
 from graph.questions.counted_groups import counted_groups
+from graph.questions.function_words import masked
 from graph.questions.in_parts import in_parts, parts_of
 from graph.questions.intents import Intent, Values, intents
 from graph.questions.kinds_asked import KindAsked, kind_asked
@@ -24,7 +25,7 @@ from graph.questions.named_span import Named
 from graph.questions.named_things import LONGEST, names_in, sorts_in
 from graph.questions.namesakes import namesakes, of_all
 from graph.questions.reply import Confidence, Offer, Reply
-from graph.questions.units_asked import unit_asked
+from graph.questions.units_asked import UnitAsked, unit_asked
 from graph.questions.wanted_words import wanted_words
 from graph.rdf import Language
 from graph.search import Wanted
@@ -89,19 +90,11 @@ def _asked(rows: Rows, text: str, language: Language | None) -> Reply:
         return _declined(once, text, _reason(named, left, said), found, wanted)
     close = [one for one in good if one.score > good[0].score - _CLOSE][:_TRIED]
     answers = [once.to(one.question, dict(one.values)) for one in close]
-    kept = [
-        at
-        for at, one in enumerate(close)
-        if is_of_documents(rows, answers[at], one.of_documents)
-        and names_kind(rows, answers[at], kind.kind)
-        and has_unit(answers[at], unit)
-    ]
-    if any(one.lines for one in answers) and not any(answers[at].lines for at in kept):
-        kept = []  # what there is, is not what was asked for: that is no ground to deny
-    if not kept:
+    fitting = _fitting(rows, list(zip(close, answers, strict=True)), kind, unit)
+    if not fitting:
         left = [plain[slice(*unit.span)]] if unit else []
         return _declined(once, text, _reason(named, left, said), found, wanted)
-    close, answers = [close[at] for at in kept], [answers[at] for at in kept]
+    close, answers = [one for one, _ in fitting], [one for _, one in fitting]
     order = sorted(range(len(close)), key=lambda place: (not answers[place].lines, -close[place].score, place))
     best, given = close[order[0]], answers[order[0]]
     also = [once.to(best.question, values) for values in namesakes(best)] if given.lines else []
@@ -116,13 +109,31 @@ def _asked(rows: Rows, text: str, language: Language | None) -> Reply:
     return Reply(text, given, sure, _in_words(given), "", offers, said, sought)
 
 
+def _fitting(
+    rows: Rows, ways: Sequence[tuple[Intent, Answer]], kind: KindAsked, unit: UnitAsked | None
+) -> list[tuple[Intent, Answer]]:
+    """Return the ways to understand a text whose answer is of the documents, the kind and the unit that are meant.
+
+    None where only others were found: what there is, is not what was asked for, and that is no ground to deny.
+    """
+    kept = [
+        (one, given)
+        for one, given in ways
+        if is_of_documents(rows, given, one.of_documents)
+        and names_kind(rows, given, kind.kind)
+        and has_unit(given, unit)
+    ]
+    denied = any(given.lines for _, given in ways) and not any(given.lines for _, given in kept)
+    return [] if denied else kept
+
+
 def _ways(text: str, named: Sequence[Named], weak: Sequence[Named], kind: KindAsked) -> list[Intent]:
     """Return the ways to understand a text, also those in which a place only says whose document is meant."""
     found = intents(text, named, weak, questions(), kind)
     if scope := named_of_documents(text, named):
-        masked = without_scope(text, scope)
+        rest = without_scope(text, scope)
         others = [one for one in named if one not in scope]
-        found += [replace(one, of_documents=scope) for one in intents(masked, others, weak, questions(), kind)]
+        found += [replace(one, of_documents=scope) for one in intents(rest, others, weak, questions(), kind)]
     return sorted(found, key=lambda one: (-one.score, not one.complete, one.question.id))
 
 
@@ -133,8 +144,7 @@ def _is_whole(intent: Intent) -> bool:
 
 def _language(text: str, named: Sequence[Named]) -> Language:
     """Return the language of what a text says beside its names."""
-    for one in named:
-        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    text = masked(text, [(one.start, one.end) for one in named])
     return "zh" if _CHINESE.search(text) or not re.search("[A-Za-z]", text) else "en"
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Sequence
 
 import streamlit
 
-from graph.brought import Progress, Reader, ShelvedText, progress_of, stop, unread
+from graph.brought import Progress, Reader, ShelvedText, TimeLeft, progress_of, stop, unread
 from views.parts.frame.language import Words
 
 _READER = "reader of texts"
@@ -37,25 +36,18 @@ def wait_for(texts: Sequence[ShelvedText], words: Words) -> None:
     with streamlit.container(border=True, key="reading"):
         bar = streamlit.progress(0.0, words("reading"))
         streamlit.button(words("cancel"), icon=":material/stop_circle:", on_click=stop, args=(left,))
-    least, late_at = (
-        math.inf,
-        "",
-    )  # a time left that rises tells nobody anything, but where a step took longer than expected
+    left_to_tell = TimeLeft()
     while unread(left) == left:
         if reader is not None and not reader.running:
             reader.settle()
             break
         found = progress_of([text for text in together if text.folder.is_dir()])
-        if late_at and found.step != late_at:
-            least, late_at = math.inf, ""
-        late_at = found.step if found.is_overdue else late_at
-        least = least if found.seconds_left is None else min(least, found.seconds_left)
-        bar.progress(min(found.done, 1.0), _said(found, least, len(together), words))
+        bar.progress(min(found.done, 1.0), _said(found, left_to_tell.told(found), len(together), words))
         time.sleep(_EVERY)
     streamlit.rerun()
 
 
-def _said(found: Progress, least: float, n: int, words: Words) -> str:
+def _said(found: Progress, seconds: float | None, n: int, words: Words) -> str:
     if not found.text:
         return words("reading")
     # A name of a file becomes part of a label, which Streamlit reads as Markdown.
@@ -65,6 +57,6 @@ def _said(found: Progress, least: float, n: int, words: Words) -> str:
         said += words("done so far", step=words(f"step {found.step}"))
     if found.is_overdue:
         said += words("longer")
-    elif least < math.inf:
-        said += words("time left", seconds=max(1, round(least)))
+    elif seconds is not None:
+        said += words("time left", seconds=max(1, round(seconds)))
     return said

@@ -11,7 +11,8 @@ from extract.tables import read_rows
 from extract.wordlists import alternation, any_of, split
 from graph.questions.catalogue import WORDS
 
-_SCALE = r"(?:万亿|[百千万亿])*"
+_SCALE = r"(?:万亿|[百千万亿])*?"
+"""As few as leave a unit: 千米 and 百分点 are units themselves."""
 _HOW_MUCH = r"(?:多少|几)(?:个(?=百分点))?"
 
 
@@ -28,9 +29,12 @@ class UnitAsked:
 
         >>> UnitAsked("元", (0, 0)).is_that_of(["%", "亿元"]), UnitAsked("辆", (0, 0)).is_that_of(["%"])
         (True, False)
+        >>> UnitAsked("千米", (0, 0)).is_that_of(["公里"]), UnitAsked("千瓦", (0, 0)).is_that_of(["万千瓦"])
+        (True, True)
         """
         wanted = next((row for row in _alike() if self.unit in row), frozenset((self.unit,)))
-        return any(re.sub(f"^{_SCALE}", "", unit) in wanted for unit in units)
+        scaled = re.compile(rf"{_SCALE}(?:{alternation(wanted)})")
+        return any(scaled.fullmatch(unit) for unit in units)
 
 
 def unit_asked(text: str) -> UnitAsked | None:
@@ -38,6 +42,8 @@ def unit_asked(text: str) -> UnitAsked | None:
 
     >>> unit_asked("产值要达到多少亿元？").unit, unit_asked("How many cars will be made?").unit, unit_asked("目标是多少")
     ('元', '辆', None)
+    >>> unit_asked("铁路多少千米").unit, unit_asked("装机多少万千瓦").unit, unit_asked("提高多少百分点").unit
+    ('千米', '千瓦', '百分点')
     """
     match = _asked().search(text)
     if match is None:

@@ -81,6 +81,10 @@ def test_a_share_is_no_answer_to_who_asks_for_a_number_of_things(reports: Policy
     assert not reports.ask(text).understood
 
 
+def test_a_value_in_the_unit_that_is_asked_for_is_an_answer_whatever_scales_it(reports: PolicyGraph) -> None:
+    assert "860亿斤" in reports.ask("吉林省粮食总产量要达到多少斤？").sentence
+
+
 def test_a_name_of_a_province_and_its_city_is_that_of_the_province_where_two_places_are_compared(
     reports: PolicyGraph,
 ) -> None:

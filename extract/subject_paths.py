@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from extract.clauses import Clause, Subject
 from extract.outlook.genre import genre_of
 from extract.reading import Reading, opening_of_paragraph
+from extract.wordlists import any_of
 
 Path = Literal["clause", "sentence", "topic", "law", "paragraph", "away", "heading"]
 """`clause` and `sentence` hold the subject; `topic` is what the text is about; `law` is where a law holds, of
-which it says nothing; `paragraph` opens with it, or named it in a text that is
+which it says nothing but in the sentence of its purpose; `paragraph` opens with it, or named it in a text that is
 about no place; `away` was named in the midst of the paragraph of a text about another; `heading` is the section's."""
+
+_PURPOSE = re.compile(rf"为[^。]*制定本{any_of('laws.txt')}")
+"""The sentence of a law that says for what its place makes it: 为了…，建设A，根据…，制定本条例."""
 
 
 def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:
@@ -27,6 +32,8 @@ def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:
     ['clause', 'sentence', 'paragraph']
     >>> paths("沈阳市服务业管理条例\\n窗口单位应当完善服务。")[-1]
     'law'
+    >>> paths("沈阳市服务业促进条例\\n第一条 为了发展服务业，建设服务之都，制定本条例。")[-1]
+    'topic'
     """
     sentence = reading.sentences[clause.sentence]
     opens = sentence.start
@@ -35,7 +42,8 @@ def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:
     own = reading.topics.get(0)
     if own is not None and (subject.entities == own.entities or _lies_in_name(subject, own)):
         zone = any(entity.kind == "Region" for entity in subject.entities)
-        return "law" if not zone and genre_of(reading) == "law" else "topic"
+        silent = not zone and genre_of(reading) == "law" and not _PURPOSE.search(reading.text, opens, sentence.end)
+        return "law" if silent else "topic"
     paragraph = reading.text.rfind("\n", 0, opens) + 1
     if subject.start < paragraph:
         return "heading"

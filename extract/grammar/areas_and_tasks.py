@@ -10,7 +10,7 @@ Refused: «从一批项目等方面», which has no count; «在3个方面», wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.grammar.declared_counts import Count, declared_counts
@@ -80,6 +80,11 @@ def _behind(reading: Reading, sentence: Sentence, count: Count) -> TaskList | No
     return TaskList(kind, labels, tuple(spans), count.declared, spans[0][0], end, sentence.ordinal)
 
 
+def _closes_with(found: TaskList, counts: Sequence[Count], own: Count) -> bool:
+    """Whether the list behind a count ends with another: «12条措施包括甲、乙、丙3个部分», which lists the parts."""
+    return any(own.end <= other.start < found.spans[-1][1] <= other.end for other in counts)
+
+
 def task_lists(reading: Reading) -> Iterator[TaskList]:
     """Yield the counted lists of areas and tasks.
 
@@ -101,10 +106,11 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
         if not any(sign in passage for sign in _SIGNS):
             continue
         low = sentence.start
-        for count in declared_counts(reading, sentence.start, sentence.end):
+        counts = list(declared_counts(reading, sentence.start, sentence.end))
+        for count in counts:
             if not at_depth_zero(reading.text, sentence.start, sentence.end, count.start):
                 continue
             found = _before(reading, sentence, count, low) or _behind(reading, sentence, count)
-            if found is not None:
+            if found is not None and not _closes_with(found, counts, count):
                 yield found
             low = count.end

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from extract.dates import DAY, day
 from extract.findings import Claim, Coined, Finding
 from extract.gazetteer import LEVELS
+from extract.grammar.issuing_offices import is_of_another, offices_spoken_of
 from extract.grammar.titles import document_kind
 from extract.names.name import Name
 from extract.names.organizations import organization_name
@@ -44,8 +45,6 @@ _BETWEEN_OFFICES = re.compile(r"[ 、和\n]*(?:中共)?")
 """What may stand before the offices that open a title, and between them: 中共|甲省委 |甲省人民政府."""
 _GIVES_GROUND = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)$")
 """What stands before an office whose decision is only the ground: 根据省委全会部署，编制了《…》."""
-_LONGER_BODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:委员会|办公室|领导小组|法院|检察院)")
-"""What makes of the name of a body that of another: 国务院安全生产委员会."""
 _NOT_BY_IT = re.compile(r"拟|即将|(?<![等\d])\d+个?(?:部门|单位|委办局)")
 """What stands between an issuer and what it issues, where it has not done so yet, or unnamed others do: 甲省12部门出台《…》."""
 _DRAFT = re.compile(r"(?:（[^（）]*(?:草案|稿)）|草案|征求意见稿)$")
@@ -68,7 +67,8 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
         else:
             break
     known = found[::-1]
-    if known and _GIVES_GROUND.search(reading.text, low, known[0].start):
+    described = reading.text.startswith("的", max(title - 1, 0))  # 根据国务院发布的《…》
+    if known and not described and _GIVES_GROUND.search(reading.text, low, known[0].start):
         return []
     return [*known, *_unknown(reading, known, title)] if known else []
 
@@ -92,7 +92,7 @@ def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[N
 def _is_another(reading: Reading, start: int, title: int) -> bool:
     """Whether what stands between a name and a title says that another body issues it, or none yet."""
     between = _NOT_BY_IT.search(reading.text, start, title)
-    return between is not None or _LONGER_BODY.match(reading.text, start) is not None
+    return between is not None or is_of_another(reading.text, start)
 
 
 def _governing_body(place: Entity) -> str:
@@ -128,7 +128,8 @@ def _titles(reading: Reading) -> Iterator[Finding]:
             continue
         if _DRAFT.search(title.label) and not _MADE_PUBLIC.search(reading.text, sentence.start, title.start):
             continue
-        names = _issuers(reading, sentence.start, title.start) or _passive(reading, title.end, sentence.end)
+        names = offices_spoken_of(reading, sentence, title.start) or _issuers(reading, sentence.start, title.start)
+        names = names or _passive(reading, title.end, sentence.end)
         names = names or [*_governments(reading, sentence, title.start)]
         if not names and reading.text[before[0] : title.start] in _CHAINED:
             names = before[1]

@@ -62,9 +62,9 @@ def items_before(reading: Reading, low: int, count: Count) -> list[Span] | None:
     text = reading.text
     clauses = [stripped(text, *span, " ") for span in cut(text, low, count.start, "，：；。")]
     start, end = clauses[-1]
-    opened = _opened(text, start, end, count.named)
+    opened = _opened(reading, start, end, count.named)
     if opened is None and len(clauses) > 1:
-        wide = _clauses_of_list(text, low, clauses, count)
+        wide = _clauses_of_list(reading, low, clauses, count)
         if wide:
             return wide
     if opened is None and text.startswith(_JOINED, start) and count.exact:
@@ -86,20 +86,22 @@ def _without_carrying(text: str, spans: list[Span] | None) -> list[Span] | None:
     return bare if all(one and not has_class(one.group(), "adverbs") for one in opening) else spans
 
 
-def _opened(text: str, start: int, end: int, named: bool) -> int | None:
+def _opened(reading: Reading, start: int, end: int, named: bool) -> int | None:
     """The offset behind the last word of a clause that opens a list and stands in no item; None where there is none."""
+    text, tokens = reading.text, reading.tokens
     for match in reversed(list(_opening(named).finditer(text, start, end))):
         parted = "、" in text[start : match.start()]
-        if not parted and match.end() < end and at_depth_zero(text, start, end, match.start()):
+        whole = len(match.group()) > 1 or tokens.starts[tokens.first(match.end())] == match.end()  # not 扩大【就】业
+        if whole and not parted and match.end() < end and at_depth_zero(text, start, end, match.start()):
             return match.end()
     return None
 
 
-def _clauses_of_list(text: str, low: int, clauses: Sequence[Span], count: Count) -> list[Span] | None:
+def _clauses_of_list(reading: Reading, low: int, clauses: Sequence[Span], count: Count) -> list[Span] | None:
     """The clauses that a list consists of: each opens with a verb, the first behind the word that opens the list."""
-    found: list[Span] = []
+    text, found = reading.text, list[Span]()
     for start, end in reversed(clauses):
-        opened = _opened(text, start, end, count.named)
+        opened = _opened(reading, start, end, count.named)
         begins = start if opened is None else opened
         if not opening_verb().match(text, begins, end) or text[end : end + 1] in {"；", "。"}:
             return None

@@ -30,6 +30,8 @@ _SHORTEST_QUOTED = 2
 
 _OWNERS = re.compile(r"(?:P|“[^”]{1,4}”)(?:[、h](?:P|“[^”]{1,4}”))+t")
 """«甲区、乙圈的辐射带动区»: of whom a role is said, which parts no items."""
+_SAID_OF_NAME = re.compile("t?[NIHKJY]{1,4}")
+"""What stands between a quoted name and the end of its noun: 的城市名片."""
 
 
 class RoleItem(NamedTuple):
@@ -111,7 +113,7 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     >>> items("现代化建设的先行区、示范区"), items("“开放示范县、森林先行县”")
     (['现代化建设的先行区', '示范区'], ['开放示范县', '森林先行县'])
     """
-    first, last = _unquoted(tokens, first, last)
+    first, last = _unquoted(tokens, first, _name_alone(tokens, first, last))
     waiting = first
     modified = (0, 0)
     depth, found = 0, False
@@ -168,6 +170,14 @@ def _names_all(tokens: Tokens, first: int, index: int, last: int) -> bool:
     """«…高地“一区两高地”», «…高地（双高地）»: what stands behind a head in quotation marks or brackets names the list."""
     letter = tokens.letters[index] if index < last else ""
     return letter == "（" or (letter == "“" and first < index and bool(head_of(tokens.written(first, index))))
+
+
+def _name_alone(tokens: Tokens, first: int, last: int) -> int:
+    """«“世界中医药之都”城市名片»: the end of an object without what says that its quoted name is one."""
+    letters = tokens.letters
+    close = letters.find("”", first, last) if letters.startswith("“", first) else -1
+    said = close > 0 and tokens.word(last - 1) in names_of("words_for_a_name.txt")
+    return close + 1 if said and _SAID_OF_NAME.fullmatch(letters, close + 1, last) else last
 
 
 def _unquoted(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

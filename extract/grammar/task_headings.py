@@ -1,8 +1,8 @@
 """Task headings: numbered headings that say what shall be done.
 
 Pattern: «(二)壮大实体经济,构建产业体系。坚持…», «三、主要任务⏎(一)产业升级工程», «1.支持再制造业。允许…». The outline decides: a
-heading led by a verb is a task, and so is a noun among such headings or below 主要任务; a chapter that holds tasks is an
-area, one that only names them (主要任务) is none.
+heading led by a verb is a task, and so is a noun among such headings or below 主要任务, or one of several that name deeds
+(酒店建设, 市场培育); a chapter that holds tasks is an area, one that only names them (主要任务) is none.
 
 Accepted: «一、深化改革⏎(一)完善体制。…⏎(二)简化程序。…», an area with two tasks; «(二)壮大实体经济。…», which stands alone.
 Refused: «二、基本原则⏎(一)坚持创新。…», a principle; «(一)发展动力不断增强», which tells what has come about; articles of a law.
@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from extract.own_title import title_text
 from extract.reading import Reading
+from extract.tokens.alphabet import has_class
 from extract.tokens.verb_openings import is_verb_led, only_verbs
 from extract.values import Section
 from extract.wordlists import alternation, any_of, names_of, table, word_classes
@@ -63,6 +64,7 @@ class Outline:
         numbered = [section for section in self._sections[1:] if section.number and section.heading]
         self._siblings = Counter(_rank(section) for section in numbered)
         self._led_siblings = Counter(_rank(section) for section in numbered if self._led[section.ordinal])
+        self._named_siblings = Counter(_rank(section) for section in numbered if self._is_named_by_deed(section))
         self._tasks = frozenset(section.ordinal for section in numbered if not self._ordered and self._is_task(section))
         self._parents = frozenset(self._sections[ordinal].parent for ordinal in self._tasks)
 
@@ -99,7 +101,8 @@ class Outline:
             return True
         if self._reading.text.startswith("：", section.heading_end):
             return False
-        return self._led_siblings[rank] * 2 > self._siblings[rank] > 2 or self.frames_above(section.parent) == "task"
+        acting = max(self._led_siblings[rank], self._named_siblings[rank])
+        return acting * 2 > self._siblings[rank] > 2 or self.frames_above(section.parent) == "task"
 
     def _is_led(self, section: Section) -> bool:
         tokens, start, end = self._reading.tokens, section.heading_start, section.heading_end
@@ -108,6 +111,12 @@ class Outline:
         comma = self._reading.text.find("，", start, end)
         grounded = comma > 0 and tokens.letters[tokens.first(start)] == "p"  # 立足区域协调，推进城镇化
         return is_verb_led(tokens, comma + 1 if grounded else start, end)
+
+    def _is_named_by_deed(self, section: Section) -> bool:
+        """Whether a heading is a noun phrase that names a deed by its last word: 旅游品牌创建, 酒店建设."""
+        tokens = self._reading.tokens
+        first, last = tokens.within(section.heading_start, section.heading_end)
+        return last - first > 1 and not self._led[section.ordinal] and has_class(tokens.word(last - 1), "deeds")
 
     def _frame_of(self, section: Section) -> str:
         """The frame that the last words of a heading give; behind a verb only where nothing but a time is between them."""

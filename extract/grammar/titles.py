@@ -27,6 +27,12 @@ _UNMARKED = re.compile(
     r"(?=[，。；、]|（(?!20)|等|以及|和|及其)"
 )
 """A plan named without title marks, behind a verb of issuing or carrying out, its place first: 推进京津冀协同发展三年行动计划."""
+_ISSUED_UNMARKED = re.compile(
+    rf"(?:印发|发布|出台)(?:实施)?了?(?P<label>(?!{any_of('openings_of_no_plan.txt')})[\u4e00-\u9fff“”、]{{6,30}}?"
+    rf"{any_of('ends_of_unmarked_plans.txt')})(?=[，。；、]|（(?!20))"
+)
+"""A plan named without title marks behind a verb of issuing, whatever its first words: 发布促进无人机创新发展行动方案."""
+_NO_TITLE = re.compile(any_of("within_no_title.txt"))
 _LONGEST_PLACE = 6
 _DOCUMENT_HEAD = re.compile(rf"{any_of('document_heads.txt')}$")
 _TAIL = re.compile(r"(?:（[^（）]*）|\d{4}年版|（试行）)+$")
@@ -113,5 +119,10 @@ def titles(text: str) -> tuple[Title, ...]:
     for match in _UNMARKED.finditer(text):
         inside = any(start <= match.start() < end for start, end in marked)
         if not inside and _opens_with_place(match["label"].removeprefix(match["verb"] or "")):
+            found.append(Title(match.start("label"), match.end("label"), match["label"], document_kind(match["label"])))
+    taken = {title.end for title in found}
+    for match in _ISSUED_UNMARKED.finditer(text):
+        inside = any(start <= match.start() < end for start, end in marked) or match.end() in taken
+        if not inside and not _NO_TITLE.search(match["label"]):
             found.append(Title(match.start("label"), match.end("label"), match["label"], document_kind(match["label"])))
     return tuple(sorted(found, key=lambda title: title.start))

@@ -11,7 +11,7 @@ from extract.clauses.values import Manner
 from extract.names.name import Names
 from extract.names.region_words import is_well_known
 from extract.tokens import Tokens, has_class
-from extract.wordlists import names_of
+from extract.wordlists import names_of, table
 
 _LEAD = re.compile(
     r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[NJ]{1,3}H(?=P)|[AUhxnmu—]|N?i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
@@ -102,12 +102,18 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     made = _made(tokens, names, at, last)
     if made is not None:
         return Opening("located", made, made.behind)
-    if letter in _LED:
+    if letter in _LED or _is_led(tokens, at, last):
         return Opening("led", None, at)
     other = other_subject(tokens, at, last)
     if other is not None:
         return Opening("open" if other.end() == at + 1 and _meets(tokens, at, last) else "other", None, other.end())
     return Opening("open", None, at)
+
+
+def _is_led(tokens: Tokens, at: int, last: int) -> bool:
+    """«健全企业培育机制», «落实职工休假制度»: a verb of what shall be done that the dictionary has as another word too."""
+    verb = tokens.letters[at] in "JN" and at + 1 < last and tokens.letters[at + 1] != "t"
+    return verb and tokens.word(at) in table("commitments.tsv", "verb", "commitment")
 
 
 def _described(tokens: Tokens, at: int, last: int) -> int | None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from extract.grammar.declared_counts import Count, declared_counts
 from extract.grammar.listed_items import Span, items_before
-from extract.grammar.lists_behind_counts import items_behind
+from extract.grammar.lists_behind_counts import items_behind, items_without_count
 from extract.grammar.shared_heads import completed
 from extract.reading import Reading
 from extract.spans import at_depth_zero
@@ -80,6 +80,13 @@ def _behind(reading: Reading, sentence: Sentence, count: Count) -> TaskList | No
     return TaskList(kind, labels, tuple(spans), count.declared, spans[0][0], end, sentence.ordinal)
 
 
+def _without_count(reading: Reading, sentence: Sentence) -> Iterator[TaskList]:
+    spans = items_without_count(reading, sentence)
+    if spans is not None:
+        labels = tuple(reading.text[a:b] for a, b in spans)
+        yield TaskList("KeyTask", labels, tuple(spans), 0, spans[0][0], spans[0][1], sentence.ordinal)
+
+
 def _closes_with(found: TaskList, counts: Sequence[Count], own: Count) -> bool:
     """Whether the list behind a count ends with another: «12条措施包括甲、乙、丙3个部分», which lists the parts."""
     return any(own.end <= other.start < found.spans[-1][1] <= other.end for other in counts)
@@ -103,6 +110,7 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
     """
     for sentence in reading.sentences:
         passage = reading.text[sentence.start : sentence.end]
+        yield from _without_count(reading, sentence)
         if not any(sign in passage for sign in _SIGNS):
             continue
         low = sentence.start

@@ -126,10 +126,13 @@ def _modified(tokens: Tokens, spans: Sequence[tuple[int, int]], words: list[str]
 
 
 def _tailed(words: Sequence[str], tail: re.Match[str] | None) -> tuple[str, ...]:
-    """The words, each with the measure that only the last has."""
+    """The words, each with the measure that only the last has, unless it ends as one by itself: 牌匾安装率."""
     if tail is None:
         return tuple(words)
-    return tuple(part if _tail().search(part) else part + tail.group() for part in words)
+    whole = [part[-1] in _MEASURES and len(part) > _SHORTEST for part in words]
+    return tuple(
+        part if named or _tail().search(part) else part + tail.group() for part, named in zip(words, whole, strict=True)
+    )
 
 
 def _stands_alone(tokens: Tokens, span: tuple[int, int]) -> bool:

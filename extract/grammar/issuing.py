@@ -32,6 +32,10 @@ _ISSUED = re.compile(
     rf"{_FURTHER}(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
 )
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?{any_of('office_heads.txt')}(?=$|[、，和与及]|[\u4e00-\u9fff]{{0,8}}$)")
+_OFFICE_BEFORE = re.compile(
+    rf"(?:^|[，。；：]|近日|日前|由|获悉)(?P<office>[\u4e00-\u9fff]{{2,14}}{any_of('office_heads.txt')})[、和与]$",
+    re.MULTILINE,
+)
 _JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:会同|联合)?\s*")
 _BY_PLACE = re.compile(
     rf"(?:[省市区]?党?委、[省市区]?(?:人民)?政府)?[^，。；：、“”《》（）]{{0,8}}?{any_of('issuing_verbs_of_places.txt')}(?:并?实施|完成|了)*"
@@ -70,7 +74,7 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
     described = reading.text.startswith("的", max(title - 1, 0))  # 根据国务院发布的《…》
     if known and not described and _GIVES_GROUND.search(reading.text, low, known[0].start):
         return []
-    return [*known, *_unknown(reading, known, title)] if known else []
+    return [*_unknown_before(reading, known, low), *known, *_unknown(reading, known, title)] if known else []
 
 
 def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[Name]:
@@ -118,6 +122,14 @@ def _unknown(reading: Reading, known: Sequence[Name], title: int) -> Iterator[Na
         office = _OFFICE.match(reading.text, start, end)
         if office and not reading.names.within(*office.span(), "organization") and start > known[0].end:
             yield Name(*office.span(), "organization", (Entity("Organization", office.group()),))
+
+
+def _unknown_before(reading: Reading, known: Sequence[Name], low: int) -> list[Name]:
+    """The office that the lexicon lacks right before known ones in an issuing list: 【广东省绿化委员会】、广东省林业局."""
+    before = _OFFICE_BEFORE.search(reading.text, low, known[0].start)
+    if before is None or not reading.names.within(*before.span("office"), "place", "held"):
+        return []
+    return [Name(*before.span("office"), "organization", (Entity("Organization", before["office"]),))]
 
 
 def _titles(reading: Reading) -> Iterator[Finding]:

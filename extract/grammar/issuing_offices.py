@@ -15,10 +15,11 @@ from extract.reading import Reading
 from extract.values import Sentence
 from extract.wordlists import alternation, any_of, word_classes
 
+_LATELY = alternation(["并", *word_classes()["adverbs"], *word_classes()["past"]])
 _ISSUES_TOO = re.compile(
-    rf"(?:{alternation(word_classes()['adverbs'])}|并)*(?:会同[^，。；《》]{{2,24}}?)?{any_of('issuing_verbs.txt')}了?《?"
+    rf"(?:该[局厅委部办会署])?(?:{_LATELY})*(?:会同[^，。；《》]{{2,24}}?)?{any_of('issuing_verbs.txt')}了?《?"
 )
-"""What stands between the beginning of a clause that names nobody and its title."""
+"""What stands between the beginning of a clause that names nobody, or only 该局, and its title."""
 _LONGER_BODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:委员会|办公室|领导小组|法院|检察院)")
 """What makes of the name of a body that of another: 国务院安全生产委员会."""
 _BETWEEN = re.compile(r"[、和与及]|以及|会同|联合")

@@ -32,6 +32,13 @@ _ITEM = re.compile(
 )
 _ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])")
 _LONGEST_LIST = 3000
+_FIRST = "一是"
+_TASKS_COUNTED_OFF = re.compile(
+    rf"(?:重点|主要|目标|工作)任务[。，]?\s*(?:主要|具体|分别)?(?:{any_of('naming_words.txt')})?[：。]\s*{_FIRST}"
+)
+_NEAR = 20
+"""Characters before a sentence in which a heading says that it lists tasks."""
+_FEW, _MOST = 2, 40
 _TAIL = 3
 """How far from the end of a list 等 may stand."""
 
@@ -108,17 +115,51 @@ def _counted_off(reading: Reading, sentence: Sentence, count: Count) -> list[Spa
     text = reading.text
     closes_line = text[sentence.end : sentence.end + 1] == "\n"
     end = min(len(text), count.end + _LONGEST_LIST) if closes_line else _paragraph_end(text, count.end)
+    marks = _marks(reading, count.end, end, count.declared)
+    if count.declared < 2 or len(marks) != count.declared or marks[0].start() > sentence.end + 1:
+        return None
+    return _items_at(text, marks, end)
+
+
+def _marks(reading: Reading, start: int, end: int, most: int) -> list[re.Match[str]]:
+    """What counts items off from 一 in a passage, at the most so many: 一是, 二是."""
     marks: list[re.Match[str]] = []
-    for mark in _ITEM.finditer(text, count.end, end):
+    for mark in _ITEM.finditer(reading.text, start, end):
         number = number_of(mark["number"] or mark["part"])
         if number == len(marks) + 1 and reading.sentence_at(mark.end()) is not None:
             marks.append(mark)
-        if len(marks) == count.declared:
+        if len(marks) == most:
             break
-    if count.declared < 2 or len(marks) != count.declared or marks[0].start() > sentence.end + 1:
-        return None
-    spans = [(m.end(), _item_end(text, m.end(), end)) for m in marks]
+    return marks
+
+
+def _items_at(text: str, marks: list[re.Match[str]], end: int) -> list[Span] | None:
+    spans = [(mark.end(), _item_end(text, mark.end(), end)) for mark in marks]
     return spans if all(is_item(text, low, high) for low, high in spans) else None
+
+
+def items_without_count(reading: Reading, sentence: Sentence) -> list[Span] | None:
+    """The tasks that a text counts off without saying how many: «重点任务。主要包括：一是甲，…；二是乙，…»; None where there are none.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def items(text):
+    ...     reading = prepare(Document("a", text))
+    ...     return [text[a:b] for a, b in items_without_count(reading, reading.sentences[-1]) or []]
+    >>> items("重点任务主要包括：一是优化布局，做强产业；二是推动互联；三是改善民生。")
+    ['优化布局', '推动互联', '改善民生']
+    >>> items("主要做法：一是优化布局；二是推动互联；三是改善民生。")
+    []
+    """
+    if _FIRST not in reading.text[sentence.start : sentence.end]:
+        return None
+    opened = _TASKS_COUNTED_OFF.search(reading.text, max(0, sentence.start - _NEAR), sentence.end)
+    if opened is None or not sentence.start <= opened.end() - len(_FIRST) <= sentence.end:
+        return None
+    end = _paragraph_end(reading.text, opened.end())
+    marks = _marks(reading, opened.end() - len(_FIRST) - 1, end, _MOST)
+    led = sum(opening_verb().match(reading.text, mark.end()) is not None for mark in marks)
+    return _items_at(reading.text, marks, end) if led * 2 > len(marks) > _FEW else None
 
 
 def _carrying_the_noun(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | None:

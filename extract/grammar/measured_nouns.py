@@ -178,7 +178,8 @@ def _is_noun(tokens: Tokens, first: int, last: int, words: str) -> bool:
     apart = any(mark in inner for mark in "，：；。n《Z") or " " in words
     handed = any(tokens.word(at) in _INNER for at in range(first, last) if tokens.letters[at] in "gpUi")
     return (
-        _SHORTEST <= len(words) <= _LONGEST
+        len(words) >= _SHORTEST
+        and max(map(len, words.split("、"))) <= _LONGEST
         and quotes
         and not apart
         and not handed
@@ -194,7 +195,8 @@ def parts_before(tokens: Tokens, noun: Noun) -> Iterator[tuple[int, int]]:
     for index in range(noun.first, noun.last):
         letter = tokens.letters[index]
         depth += (letter in "“（") - (letter in "”）")
-        if letter in "、h" and depth == 0 and index > first:
+        counted = letter == "h" and tokens.letters[index + 1 : index + 2] in ("m", "Q")  # 名木和五百年以上的古树
+        if letter in "、h" and depth == 0 and index > first and not counted:
             yield first, index
             first = index + 1
     yield first, noun.last

@@ -34,6 +34,9 @@ _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 Topic = Callable[[Sentence], Subject | None]
 
+_COUNTED_OFF = re.compile(r"[一二三四五六七八九十]{1,3}[是要]")
+"""«九是推动甲圈建设；【十是】筑牢屏障»: an item that is counted off speaks of what the whole list does."""
+
 
 def clauses_of_text(
     tokens: Tokens, names: Names, sentences: Sequence[Sentence], topic: Topic
@@ -108,11 +111,12 @@ def _clauses(
     predicates = _predicates(tokens, spans)
     found: list[Clause] = []
     current: Subject | None = None
-    other = moved = False
+    other = moved = lent = False
     for position, ((start, end, fresh), (first, _), how) in enumerate(zip(pieces, spans, openings, strict=True)):
-        if fresh and other:
-            other, current = False, None
-        manner = how.manner
+        if fresh and (other or (moved and _COUNTED_OFF.match(tokens.text, start))):
+            other, current, moved = False, None, False
+        lent = _lends(tokens, how) or (lent and not fresh and _goes_on_so(tokens, how))
+        manner: Manner = "other" if lent else how.manner
         subject: Subject | None = None
         relies_on_parts = _relies(tokens, how) and not _is_wide(current or before or topic)
         if predicates[position] or relies_on_parts or _is_core(tokens, how, first):
@@ -124,6 +128,8 @@ def _clauses(
             other = False
         elif manner == "owner" and how.places is not None:
             subject = how.places.subject()
+        elif lent:
+            pass
         elif manner == "other":
             current, other = None, True
         elif coming := _being(tokens, first, openings[position + 1 :]):
@@ -137,6 +143,17 @@ def _clauses(
             subject = subject or (before if how.manner == "led" else None) or topic
         found.append(Clause(start, end, sentence.ordinal, subject, "other" if other else manner))
     return tuple(found)
+
+
+def _lends(tokens: Tokens, how: Opening) -> bool:
+    """«支持企业创建A»: a clause that lets act what is no place, and that alone."""
+    return how.manner == "other" and how.places is None and tokens.letters[how.behind : how.behind + 1] in ("L", "g")
+
+
+def _goes_on_so(tokens: Tokens, how: Opening) -> bool:
+    """«支持企业创建A，打造B»: what may go on with what is let act."""
+    makes = how.manner == "led" and tokens.letters[how.behind : how.behind + 1] == "B"
+    return makes and tokens.word(how.behind) != _BEING
 
 
 def _relies(tokens: Tokens, how: Opening) -> bool:

@@ -16,6 +16,9 @@ _GUESSED = frozenset(("", "c", "p", "u"))
 """Tags of words that may be a guess; 区及 and 区为 stand in the dictionary."""
 _PAIR = 2
 _VERBS = frozenset("DLBG")
+_SHARED = "均"
+_MEASURES = "率量值额数"
+"""Last characters of measures, after which the cutter takes 均 for a part of a word."""
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +65,8 @@ def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
         return _add_head
     if _is_led_by_adverb(text):
         return _add_led
+    if len(text) == _PAIR and _SHARED in text:
+        return _add_shared
     return _add_guessed if tag in _GUESSED else None
 
 
@@ -105,6 +110,17 @@ def _add_head(found: list[Word], word: Word) -> None:
 def _add_led(found: list[Word], word: Word) -> None:
     """«稳步发展»: an adverb and its verb."""
     found += (_part(word, 0, _PAIR), _part(word, _PAIR, 2 * _PAIR))
+
+
+def _add_shared(found: list[Word], word: Word) -> None:
+    """«治理|率均|达到», «覆盖率|均达»: the adverb by which several values are one, cut off what stands beside it."""
+    if word.text[0] == _SHARED and has_class(word.text[1], "comparing"):
+        found.append(_part(word, 0, 1))
+        word = _part(word, 1, 2)
+    elif word.text[1] == _SHARED and word.text[0] in _MEASURES and found:
+        found.append(_joined(found.pop(), _part(word, 0, 1)))
+        word = _part(word, 1, 2)
+    found.append(word)
 
 
 def _add_guessed(found: list[Word], word: Word) -> None:

@@ -54,11 +54,12 @@ _LONGEST_ARTICLE = 5
 
 
 class Opening(NamedTuple):
-    """How a clause opens, with its places and the token behind them."""
+    """How a clause opens, with its places and the token behind them; `lets`, whether it lets act what is no place."""
 
     manner: Manner
     places: PlaceList | None = None
     behind: int = 0
+    lets: bool = False
 
 
 def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
@@ -98,7 +99,7 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if letter in "LgBV" and (handed := _handed(tokens, names, at, last)) is not None:
         return handed
     if tokens.word(at) != _BY and _LET_OTHER.match(tokens.letters, at, last):
-        return Opening("other", None, at)
+        return Opening("other", None, at, lets=True)
     made = _made(tokens, names, at, last)
     if made is not None:
         return Opening("located", made, made.behind)

@@ -115,7 +115,8 @@ def _clauses(
     for position, ((start, end, fresh), (first, _), how) in enumerate(zip(pieces, spans, openings, strict=True)):
         if fresh and (other or (moved and _COUNTED_OFF.match(tokens.text, start))):
             other, current, moved = False, None, False
-        lent = _lends(tokens, how) or (lent and not fresh and _goes_on_so(tokens, how))
+        # «支持企业创建A，打造B»: what is let act is spoken of in this clause, and where the next goes on with it.
+        lent = how.lets or (lent and not fresh and _goes_on_so(tokens, how))
         manner: Manner = "other" if lent else how.manner
         subject: Subject | None = None
         relies_on_parts = _relies(tokens, how) and not _is_wide(current or before or topic)
@@ -143,11 +144,6 @@ def _clauses(
             subject = subject or (before if how.manner == "led" else None) or topic
         found.append(Clause(start, end, sentence.ordinal, subject, "other" if other else manner))
     return tuple(found)
-
-
-def _lends(tokens: Tokens, how: Opening) -> bool:
-    """«支持企业创建A»: a clause that lets act what is no place, and that alone."""
-    return how.manner == "other" and how.places is None and tokens.letters[how.behind : how.behind + 1] in ("L", "g")
 
 
 def _goes_on_so(tokens: Tokens, how: Opening) -> bool:

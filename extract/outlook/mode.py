@@ -21,7 +21,7 @@ from extract.values import Sentence
 from extract.wordlists import alternation, names_of
 
 Mode = Literal["goal", "plan", "review", "law", "tale"]
-_GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:建议)?(?:是|为|：|如下|包括)")
+_GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:建议)?，?(?:是|为|：|如下|包括)")
 _LEAST_LED = 0.4
 """Share of a paragraph's clauses that lead with a verb from which on it is a plan."""
 _LEAST_RUN, _LEAST_LED_AMONG_PLANS, _LED_OF_A_RUN = 3, 0.3, 0.45

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from graph.commands.options import STORE, GraphOption
+from graph.commands.progress import making
 
 
 def briefing(
@@ -15,7 +16,12 @@ def briefing(
     graph: GraphOption = STORE,
     focus: Annotated[
         list[str] | None,
-        typer.Option("--focus", "-f", metavar="NAME", help="What it is about; two or more: what ties them."),
+        typer.Option(
+            "--focus",
+            "-f",
+            metavar="NAME",
+            help="The region, place or other thing that it is about; two or more: what ties them.",
+        ),
     ] = None,
     document: Annotated[
         list[str] | None,
@@ -39,5 +45,6 @@ def briefing(
 
     wanted = Wanted(tuple(focus or ()), tuple(document or ()), question, language)
     command = briefing_command(graph, str(output), wanted, str(template or ""))
-    with PolicyGraph.open(graph) as opened:
-        typer.echo(write(opened, output, wanted, template, command))
+    with making(output.name), PolicyGraph.open(graph) as opened:
+        written = write(opened, output, wanted, template, command)
+    typer.echo(written)

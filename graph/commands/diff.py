@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from graph.commands.progress import making
+
 if TYPE_CHECKING:
     from graph.comparison import Comparison
 
@@ -35,12 +37,15 @@ def diff(
     from graph.export import changes_briefing, command_line
     from graph.results import in_one_line
 
-    found, problems = _of_documents(graph, before, after) if graph else _of_graphs(before, after)
+    with making(output.name if output else "the comparison"):
+        found, problems = _of_documents(graph, before, after) if graph else _of_graphs(before, after)
+        if output is not None:
+            told = [before, after, *(["--graph", graph] if graph else []), "--language", language, "-o", str(output)]
+            written = changes_briefing(found, output, language, command_line("diff", *told))
     for line in problems:
         typer.echo(line, err=True)
     if output is not None:
-        told = [before, after, *(["--graph", graph] if graph else []), "--language", language, "-o", str(output)]
-        typer.echo(changes_briefing(found, output, language, command_line("diff", *told)))
+        typer.echo(written)
     elif form == "json":
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
     elif form == "markdown":

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from graph.commands.options import STORE, GraphOption
+from graph.commands.progress import making
 
 
 def export(
@@ -15,7 +16,9 @@ def export(
     graph: GraphOption = STORE,
     focus: Annotated[
         list[str] | None,
-        typer.Option("--focus", "-f", metavar="NAME", help="Only what is around this thing; repeat it."),
+        typer.Option(
+            "--focus", "-f", metavar="NAME", help="Only what is around this region, place or other thing; repeat it."
+        ),
     ] = None,
     document: Annotated[
         list[str] | None,
@@ -33,7 +36,7 @@ def export(
     from graph.policygraph import PolicyGraph
 
     shown = Shown(focus=tuple(focus or ()), documents=tuple(document or ()), most=most, language=language)
-    with PolicyGraph.open(graph) as opened:
+    with making(output.name), PolicyGraph.open(graph) as opened:
         written = exported(opened, output, shown)
     for path in written.files:
         typer.echo(path)

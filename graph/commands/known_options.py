@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import typer
@@ -19,10 +20,17 @@ class CommandWithHints(TyperCommand):
             if word == "--":
                 break
             if not takes_value and name.startswith("--") and name not in (*self._options(), "--help"):
-                known = ", ".join(one for one in self._options() if one.startswith("--"))
-                raise typer.BadParameter(f"there is no {name}; use one of {known}", ctx)
+                raise typer.BadParameter(f"there is no {name}; use {self._instead(name.lstrip('-'))}", ctx)
             takes_value = not takes_value and "=" not in word and self._options().get(name, False)
         return super().parse_args(ctx, args)
+
+    def _instead(self, word: str) -> str:
+        """Return what a person may have meant: the option whose help has the word, or any."""
+        for one in self.params:
+            told = str(getattr(one, "help", ""))
+            if one.param_type_name == "option" and word in re.findall("[a-z]{3,}", told):
+                return f"{one.opts[0]}: {told}"
+        return f"one of {', '.join(name for name in self._options() if name.startswith('--'))}"
 
     def _options(self) -> dict[str, bool]:
         """The options, long and short, each with whether a value follows it."""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from graph.commands.options import STORE, GraphOption
+from graph.commands.progress import making
 
 
 def picture(
@@ -20,7 +21,12 @@ def picture(
     graph: GraphOption = STORE,
     focus: Annotated[
         list[str] | None,
-        typer.Option("--focus", "-f", metavar="NAME", help="Draw what is around it; two or more: what ties them."),
+        typer.Option(
+            "--focus",
+            "-f",
+            metavar="NAME",
+            help="Draw what is around a region, a place or another thing; two or more: what ties them.",
+        ),
     ] = None,
     document: Annotated[
         list[str] | None,
@@ -30,7 +36,7 @@ def picture(
         Literal["network", "matrix", "targets", "map", "country"],
         typer.Option(
             "--view",
-            help="The network, places against industries, the ledger of targets, the map of a province, or the country.",
+            help="The network, a matrix of places against industries, the ledger of targets, the map of a province, or the country.",
         ),
     ] = "network",
     most: Annotated[
@@ -46,5 +52,6 @@ def picture(
     from graph.policygraph import PolicyGraph
 
     shown = Shown(view, tuple(focus or ()), tuple(document or ()), most, language)
-    with PolicyGraph.open(graph) as opened:
-        typer.echo(draw(opened, output, shown))
+    with making(output.name), PolicyGraph.open(graph) as opened:
+        written = draw(opened, output, shown)
+    typer.echo(written)

@@ -6,8 +6,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event, Thread
 
 import typer
+
+_CLEAR = "\r\x1b[K"
+"""What takes a line off a terminal."""
 
 
 @contextmanager
@@ -34,3 +38,34 @@ def progress(count: Callable[[], int]) -> Iterator[Callable[[str], None]]:
             bar.update(1)
 
         yield advance
+
+
+@contextmanager
+def making(what: str) -> Iterator[None]:
+    """Say what is being made and for how many seconds, for as long as it takes; on a terminal alone.
+
+    Arguments: what, in a few words of one line.
+    """
+    from graph.results import in_one_line
+
+    if not sys.stderr.isatty():
+        yield
+        return
+    start, is_made, told = time.monotonic(), Event(), in_one_line(what)
+
+    def tell() -> None:
+        while True:
+            sys.stderr.write(f"{_CLEAR}making {told}: {time.monotonic() - start:.0f} s")
+            sys.stderr.flush()
+            if is_made.wait(1):
+                break
+        sys.stderr.write(_CLEAR)
+        sys.stderr.flush()
+
+    telling = Thread(target=tell, daemon=True)
+    telling.start()
+    try:
+        yield
+    finally:
+        is_made.set()
+        telling.join()

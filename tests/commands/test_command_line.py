@@ -102,6 +102,29 @@ def test_on_a_terminal_a_build_shows_how_many_are_done_and_how_fast(tmp_path: Pa
     assert " texts/s" in shown
 
 
+def test_on_a_terminal_what_is_taken_away_is_told_while_it_is_made_and_the_line_goes(
+    text: Path, tmp_path: Path
+) -> None:
+    assert run("build", text, "-o", tmp_path / "a.nq")[0] == 0
+    parent, child = os.openpty()
+    for words in (["picture", "-o", "a\nb.svg"], ["briefing", "-o", "a.md"], ["export", "-o", "a.json"]):
+        command = [sys.executable, "-m", "graph.cli", *words, "-g", "a.nq"]
+        done = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+            stdout=subprocess.PIPE,
+            stderr=child,
+            check=False,
+        )
+        assert done.returncode == 0
+        shown = os.read(parent, 100_000).decode()
+        assert f"making {words[2].replace(chr(10), ' ')}: 0 s" in shown
+        assert shown.endswith("\r\x1b[K")
+    os.close(child)
+    os.close(parent)
+
+
 def test_a_bad_file_is_one_line_and_exit_code_2_and_the_others_go_on(text: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     code, out, err = run("build", text, tmp_path / "empty.txt", "-o", tmp_path / "graph.ttl")

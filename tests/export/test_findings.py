@@ -10,6 +10,7 @@ import pytest
 
 from graph import PolicyGraph
 from graph.export import Shown, network_shown, picture
+from graph.rdf import Language
 
 NEWS = "沈阳市、鞍山市的代表参加了会议。支持沈阳市、大连市发展先进制造业。支持抚顺市打造区域性物流中心。"
 
@@ -32,6 +33,14 @@ def test_what_only_a_document_ties_is_drawn_with_the_document_and_cites_it(news:
     assert "no document" not in picture(
         news, tmp_path / "a.svg", Shown(focus=("鞍山", "抚顺"), language="en")
     ).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "提到"), ("en", "names")])
+def test_a_line_from_a_document_says_that_it_names_the_thing(
+    news: PolicyGraph, tmp_path: Path, language: Language, said: str
+) -> None:
+    drawn = picture(news, tmp_path / "a.svg", Shown(focus=("鞍山", "抚顺"), language=language)).read_text("utf-8")
+    assert drawn.count(f">{said}<") == 2
 
 
 def test_what_more_than_a_document_ties_is_drawn_without_it(news: PolicyGraph) -> None:

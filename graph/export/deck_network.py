@@ -51,8 +51,10 @@ def legible_picture(
         held = [end for end in ends if end in part.things]
         for picture in slide_pictures(part, held, language, room.width / room.height):
             scale = _scale_for(picture, room)
-            crossed = sum(line.crossed for line in slide_lines(picture, _word_sizes(picture, scale)))
             letters = min(scale * LETTERS * _POINTS, _LEAST_LETTERS)
+            if best is not None and best <= (0, -letters):
+                continue  # no better, however few of its lines are crossed: to lead them takes longest
+            crossed = sum(line.crossed for line in slide_lines(picture, _word_sizes(picture, scale)))
             if picture.boxes and (best is None or (crossed, -letters) < best):
                 best, found = (crossed, -letters), picture
         if best == (0, -_LEAST_LETTERS):

@@ -48,10 +48,16 @@ _WIDTHS = {
     "Title": 50,
 }
 _WIDTH = 14
+_A4 = 9
+"""As Excel numbers sizes of paper."""
 _LONGEST_CELL = 32_767
 """Characters that one cell can hold."""
 _MOST_LINKS = 65_000
 """Links that one sheet can hold; the quotes behind them stand without one."""
+_MOST_ROWS, _MOST_COLUMNS = 1_048_575, 16_384
+"""Rows below its head and columns that one sheet can hold."""
+_CUT = ("截短的单元格", "Cells cut short")
+_UNLINKED = ("没有链接的原文", "Quotes without a link")
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """The date that the file bears: the same graph gives the same bytes."""
 
@@ -59,9 +65,14 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 def workbook_of(tables: Sequence[ExportTable], about: About) -> bytes:
     """Return XLSX: a sheet a table, heads frozen, filters on; texts are texts, never formulas or links.
 
-    Arguments: tables; about, the last sheet, in whose language the sheets are named. The quote of a relation links to
-    its sentence among the texts. Raises GraphError where XlsxWriter is not installed.
+    Arguments: tables; about, the last sheet, in whose language the sheets are named; it says how many cells are cut short. The quote of a
+    relation links to its sentence among the texts. Raises GraphError for a table that no sheet holds, and where XlsxWriter is not
+    installed.
     """
+    for table in tables:
+        if len(table.rows) > _MOST_ROWS or len(table.columns) > _MOST_COLUMNS:
+            size = f"it has {len(table.rows):,} rows and {len(table.columns):,} columns, a sheet holds {_MOST_ROWS:,} and {_MOST_COLUMNS:,}"
+            raise GraphError(f"the table of {table.name}", size, "take .parquet or .csv, or fewer things with --most")
     try:
         from xlsxwriter import Workbook
     except ImportError as error:
@@ -86,17 +97,33 @@ def workbook_of(tables: Sequence[ExportTable], about: About) -> bytes:
             _fill(sheet, table, heads, (head, wrapped))
             if table.name == "relations":
                 _link_quotes(book, sheet, table, texts, names["sentences"])
-        _tell(book.add_worksheet(_ABOUT[at]), about.rows(), head, wrapped)
+        _tell(book.add_worksheet(_ABOUT[at]), [*about.rows(), *_lacking(tables, at)], head, wrapped)
     return file.getvalue()
+
+
+def _lacking(tables: Sequence[ExportTable], at: int) -> list[tuple[str, str]]:
+    """Return what a workbook has no room for, in words. Arguments: tables; at, the number of the language."""
+    cells = (cell for table in tables for row in (table.columns, *table.rows) for cell in row)
+    cut = sum(isinstance(cell, str) and len(cell) > _LONGEST_CELL for cell in cells)
+    unlinked = sum(max(0, len(table.rows) - _MOST_LINKS) for table in tables if table.name == "relations")
+    return [(name[at], str(number)) for name, number in ((_CUT, cut), (_UNLINKED, unlinked)) if number]
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
 
 
 def _fill(sheet: Worksheet, table: ExportTable, heads: Mapping[str, str], formats: tuple[Format, Format]) -> None:
     """Write a table. Arguments: sheet; table; heads, of its columns by their names; formats, of its head and of long texts."""
     head, wrapped = formats
     sheet.freeze_panes(1, 1 if table.name == "matrix" else 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)  # as wide as the paper, and as many pages as it takes
+    sheet.repeat_rows(0)
     for column, name in enumerate(table.columns):
         sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH), wrapped if name in _WIDTHS else None)
-        sheet.write_string(0, column, heads.get(name, name)[:_LONGEST_CELL], head)
+        sheet.write_string(0, column, _fitting(heads.get(name, name)), head)
     for at, row in enumerate(table.rows, 1):
         for column, cell in enumerate(row):
             _write(sheet, at, column, cell)
@@ -108,7 +135,7 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
     if isinstance(cell, int | Decimal):
         sheet.write_number(row, column, float(cell))
     elif cell:
-        sheet.write_string(row, column, cell[:_LONGEST_CELL])
+        sheet.write_string(row, column, _fitting(cell))
 
 
 def _link_quotes(book: Workbook, sheet: Worksheet, table: ExportTable, texts: dict[Cell, int], name: str) -> None:
@@ -117,7 +144,7 @@ def _link_quotes(book: Workbook, sheet: Worksheet, table: ExportTable, texts: di
     for at, row in enumerate(table.rows[:_MOST_LINKS], 1):
         if row[keyed] in texts:
             sheet.write_url(at, quoted, f"internal:'{name}'!D{texts[row[keyed]]}", link)
-            sheet.write_string(at, quoted, str(row[quoted])[:_LONGEST_CELL], link)
+            sheet.write_string(at, quoted, _fitting(str(row[quoted])), link)
 
 
 def _tell(sheet: Worksheet, about: Sequence[tuple[str, str]], head: Format, wrapped: Format) -> None:
@@ -125,4 +152,4 @@ def _tell(sheet: Worksheet, about: Sequence[tuple[str, str]], head: Format, wrap
     sheet.set_column(1, 1, 100, wrapped)
     for at, (name, value) in enumerate(about):
         sheet.write_string(at, 0, name, head)
-        sheet.write_string(at, 1, value[:_LONGEST_CELL])
+        sheet.write_string(at, 1, _fitting(value))

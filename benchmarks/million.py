@@ -69,8 +69,8 @@ class _Draft:
         return Facts(document, itself, sections, tuple(self.sentences), marked, entities, facts, ())
 
 
-def documents(seed: int = 1) -> Iterator[Facts]:
-    """Yield the facts of documents without end.
+def documents(seed: int = 1, tasks: int = TASKS) -> Iterator[Facts]:
+    """Yield the facts of documents without end, each with so many tasks.
 
     Every sixth one is of Liaoning, the others of the provinces in turn; of a province's cities the first ones are
     named far more often than the last; every fifth task is the province's, as a section's topic makes it.
@@ -91,10 +91,12 @@ def documents(seed: int = 1) -> Iterator[Facts]:
     for number in count():
         province = home if number % _HOME == 0 else others[number % len(others)]
         held = [(city.entity, city.short_names[0]) for city in cities[province.code]]
-        yield _document(f"made-up-{number:05}", province.entity, held, random)
+        yield _document(f"made-up-{number:05}", province.entity, held, tasks, random)
 
 
-def _document(document_id: str, province: Entity, cities: list[tuple[Entity, str]], random: Random) -> Facts:
+def _document(
+    document_id: str, province: Entity, cities: list[tuple[Entity, str]], tasks: int, random: Random
+) -> Facts:
     draft = _Draft(document_id)
     draft.name(province)
     weights = [1 / place for place in range(1, len(cities) + 1)]
@@ -105,8 +107,8 @@ def _document(document_id: str, province: Entity, cities: list[tuple[Entity, str
     )
     for city, name in cores:
         draft.fact(group, "hasMember", draft.name(city, name), said, "Listed")
-    for number in range(TASKS):
-        section = 1 + number * _SECTIONS // TASKS
+    for number in range(tasks):
+        section = 1 + number * _SECTIONS // tasks
         chosen = list(dict.fromkeys(random.choices(cities, weights, k=2)))
         _task(draft, number, section, province, group, chosen, random)
     for city, name in dict.fromkeys(random.choices(cities, weights, k=12)):

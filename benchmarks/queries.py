@@ -23,7 +23,7 @@ from types import FrameType
 import rdflib
 from rdflib import Literal, URIRef
 
-from benchmarks.million import documents
+from benchmarks.million import TASKS, documents
 from extract.values import Entity
 from graph.connections import Conditions, Network, connect, headline
 from graph.engines import Parameter, Row, Rows, alone, fill, named, renew_background, replace_documents, revised
@@ -68,14 +68,14 @@ class Stopped(Exception):
     """A query took longer than it may."""
 
 
-def write_graph(folder: Path, triples: int) -> int:
+def write_graph(folder: Path, triples: int, tasks: int = TASKS) -> int:
     """Write a made-up graph as a store and as N-Triples, and return how many triples it has.
 
-    Arguments: folder, to write `store` and `graph.nt` into; triples, how many at the least.
+    Arguments: folder, to write `store` and `graph.nt` into; triples, how many at the least; tasks of each document.
     """
     held: list[WrittenGraph] = []
     count = 0
-    for facts in documents():
+    for facts in documents(tasks=tasks):
         held.append(written_document(facts))
         count += len(held[-1])
         if count >= triples:

@@ -25,9 +25,9 @@ def basket_briefing(basket: Basket, path: Path | str, language: Language = "zh")
     another suffix, a package or a program (Graphviz) that is not installed, and a file that cannot be written.
     """
     target = Path(path)
-    write = _WRITERS.get(target.suffix.lower())
+    write = BASKET_FORMS.get(target.suffix.lower())
     if write is None:
-        raise GraphError(target, "its name ends in no form of briefing", f"use one of {', '.join(_WRITERS)}")
+        raise GraphError(target, "its name ends in no form of briefing", f"use one of {', '.join(BASKET_FORMS)}")
     if not basket.items:
         raise GraphError("basket", "it holds nothing", "put something aside first")
     return put_in_place({target: write(basket, language)})[0]
@@ -57,8 +57,9 @@ def _document(basket: Basket, language: Language) -> bytes:
     return content_of(made)
 
 
-_WRITERS: dict[str, Callable[[Basket, Language], bytes]] = {
+BASKET_FORMS: dict[str, Callable[[Basket, Language], bytes]] = {
     ".pptx": basket_deck,
     ".docx": _document,
     ".md": lambda basket, language: to_markdown(basket, language).encode(),
 }
+"""Suffix to what writes it."""

@@ -13,7 +13,7 @@ from graph.export.made_by import command_line
 from graph.policygraph import PolicyGraph
 from graph.rdf import put_in_place
 
-SUFFIXES = (".pptx", ".md", ".docx")
+BRIEFING_SUFFIXES = (".pptx", ".md", ".docx")
 
 
 def briefing(
@@ -27,8 +27,8 @@ def briefing(
     """
     target = Path(path)
     suffix = target.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise GraphError(target, "its name ends in no form of briefing", f"use one of {', '.join(SUFFIXES)}")
+    if suffix not in BRIEFING_SUFFIXES:
+        raise GraphError(target, "its name ends in no form of briefing", f"use one of {', '.join(BRIEFING_SUFFIXES)}")
     if template is not None and suffix != ".pptx":
         raise GraphError(template, "only slides take a template", "leave --template out, or write a .pptx")
     held = Path(template) if template is not None else None

@@ -11,11 +11,12 @@ from graph.export.changes_deck import changes_deck
 from graph.export.changes_document import changes_document, changes_markdown
 from graph.rdf import Language, put_in_place
 
-_WRITERS: dict[str, Callable[[Comparison, Language, str], bytes]] = {
+CHANGES_FORMS: dict[str, Callable[[Comparison, Language, str], bytes]] = {
     ".pptx": changes_deck,
     ".docx": changes_document,
     ".md": changes_markdown,
 }
+"""Suffix to what writes it."""
 
 
 def changes_briefing(found: Comparison, path: Path | str, language: Language = "zh", command: str = "") -> Path:
@@ -25,7 +26,7 @@ def changes_briefing(found: Comparison, path: Path | str, language: Language = "
     another suffix, a package that is not installed, and a file that cannot be written.
     """
     target = Path(path)
-    write = _WRITERS.get(target.suffix.lower())
+    write = CHANGES_FORMS.get(target.suffix.lower())
     if write is None:
-        raise GraphError(target, "its name ends in no form of briefing", f"use one of {', '.join(_WRITERS)}")
+        raise GraphError(target, "its name ends in no form of briefing", f"use one of {', '.join(CHANGES_FORMS)}")
     return put_in_place({target: write(found, language, command)})[0]

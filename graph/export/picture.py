@@ -20,7 +20,7 @@ from graph.policygraph import PolicyGraph
 from graph.rdf import Language, put_in_place
 from graph.things import Node
 
-SUFFIXES = (".svg", ".png", ".pdf", ".html")
+PICTURE_SUFFIXES = (".svg", ".png", ".pdf", ".html")
 
 
 def picture(graph: PolicyGraph, path: Path | str, shown: Shown | None = None) -> Path:
@@ -35,10 +35,10 @@ def picture(graph: PolicyGraph, path: Path | str, shown: Shown | None = None) ->
 
 
 def put_picture(target: Path, svg: Callable[[], bytes], web_page: Callable[[], bytes]) -> Path:
-    """Draw into a file in the form that its name ends in, and return it; raises GraphError where it ends in none of `SUFFIXES`."""
+    """Draw into a file in the form that its name ends in, and return it; raises GraphError where it ends in none of `PICTURE_SUFFIXES`."""
     suffix = target.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise GraphError(target, "its name ends in no form of picture", f"use one of {', '.join(SUFFIXES)}")
+    if suffix not in PICTURE_SUFFIXES:
+        raise GraphError(target, "its name ends in no form of picture", f"use one of {', '.join(PICTURE_SUFFIXES)}")
     draw: dict[str, Callable[[], bytes]] = {
         ".svg": svg,
         ".png": lambda: png_of(svg()),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from graph import PolicyGraph
-from tests.export.hostile import NAMES, RENAMED
+from tests.export.hostile import renamed
 
 
 @pytest.fixture(scope="package")
@@ -21,12 +21,5 @@ def shipped() -> Iterator[PolicyGraph]:
 def hostile() -> Iterator[PolicyGraph]:
     """Yield that graph with names that are markup, formulas, or very long."""
     with PolicyGraph.build("corpus") as graph:
-        for old, new in zip(RENAMED, NAMES, strict=True):
-            thing = graph.resolve(old).iri.n3()
-            graph.update(
-                f"DELETE {{ GRAPH ?g {{ {thing} skos:prefLabel ?old }} }} INSERT {{ GRAPH ?g {{ {thing} skos:prefLabel {new.n3()} }} }}"
-                f" WHERE {{ GRAPH ?g {{ {thing} skos:prefLabel ?old }} }};"
-                f" DELETE {{ {thing} skos:prefLabel ?old }} INSERT {{ {thing} skos:prefLabel {new.n3()} }}"
-                f" WHERE {{ {thing} skos:prefLabel ?old }}"
-            )
+        renamed(graph)
         yield graph

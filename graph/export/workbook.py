@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.errors import GraphError
 from graph.export.about import About
 from graph.export.tables import Cell, ExportTable
+from graph.rdf import Language, label
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -56,6 +58,8 @@ _MOST_LINKS = 65_000
 """Links that one sheet can hold; the quotes behind them stand without one."""
 _MOST_ROWS, _MOST_COLUMNS = 1_048_575, 16_384
 """Rows below its head and columns that one sheet can hold."""
+_TERMS = ("Class", "Predicate", "Grade")
+"""Columns of terms of the ontology, which a person reads by their labels."""
 _CUT = ("截短的单元格", "Cells cut short")
 _UNLINKED = ("没有链接的原文", "Quotes without a link")
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -94,7 +98,7 @@ def workbook_of(tables: Sequence[ExportTable], about: About) -> bytes:
             sheet = book.add_worksheet(names[table.name])
             own = {"Target": "目标标识"} if table.name == "targets" else {}
             heads = _HEADS | own if about.language == "zh" and table.name != "matrix" else {}
-            _fill(sheet, table, heads, (head, wrapped))
+            _fill(sheet, _in_words(table, about.language), heads, (head, wrapped))
             if table.name == "relations":
                 _link_quotes(book, sheet, table, texts, names["sentences"])
         _tell(book.add_worksheet(_ABOUT[at]), [*about.rows(), *_lacking(tables, at)], head, wrapped)
@@ -107,6 +111,19 @@ def _lacking(tables: Sequence[ExportTable], at: int) -> list[tuple[str, str]]:
     cut = sum(isinstance(cell, str) and len(cell) > _LONGEST_CELL for cell in cells)
     unlinked = sum(max(0, len(table.rows) - _MOST_LINKS) for table in tables if table.name == "relations")
     return [(name[at], str(number)) for name, number in ((_CUT, cut), (_UNLINKED, unlinked)) if number]
+
+
+def _in_words(table: ExportTable, language: Language) -> ExportTable:
+    """Return a table whose terms of the ontology are named in a language."""
+    terms = {at for at, name in enumerate(table.columns) if name in _TERMS and table.name != "matrix"}
+    rows = (
+        tuple(
+            label(cell, language) if at in terms and isinstance(cell, str) and cell else cell
+            for at, cell in enumerate(row)
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def _fitting(text: str) -> str:

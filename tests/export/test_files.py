@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 import unicodedata
@@ -24,9 +25,22 @@ from graph.errors import GraphError
 from graph.export import FORMS, export, selection_of
 from graph.export.made_by import program
 from graph.rdf import put_in_place
+from scripts.docs_pictures import PICTURES
 from tests.export.hostile import NAMES
 
 SUFFIXES = [suffix for form in FORMS.values() for suffix in form.suffixes]
+PAGE = Path(__file__).parents[2] / "docs" / "export.md"
+DRAWN_OTHERWISE = [
+    "slide-2",
+    "slide-question",
+    "slide-house",
+    "word-1",
+    "markdown",
+    "changes",
+    "changes-word",
+    "web-page",
+]
+"""Pictures of briefings, comparisons and a web page."""
 
 
 def triples_of(graph: PolicyGraph) -> set[tuple[str, str, str]]:
@@ -272,6 +286,20 @@ def test_the_sheets_of_a_workbook_have_heads_in_its_language_and_no_empty_row(
 
 
 def test_the_page_on_export_names_every_form_and_its_suffix() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
     rows = [f"| `{'`, `'.join(form.suffixes)}` | {form.told[1]} |" for form in FORMS.values()]
     assert not [row for row in rows if row not in page]
+
+
+@pytest.mark.parametrize("name", [f"form-{name}" for name in FORMS] + list(PICTURES) + DRAWN_OTHERWISE)
+def test_the_page_on_export_shows_a_picture_of_each_form_and_each_option(name: str) -> None:
+    shown = re.findall(rf"!\[[^\]]+\]\((pictures/{name}\.(?:svg|png))\)", PAGE.read_text(encoding="utf-8"))
+    assert len(shown) == 1
+    assert (PAGE.parent / shown[0]).stat().st_size > 800
+
+
+def test_no_picture_of_the_pages_is_left_over_or_missing() -> None:
+    root = PAGE.parents[1]
+    texts = [path.read_text(encoding="utf-8") for path in (*root.glob("*.md"), *(root / "docs").glob("*.md"))]
+    shown = {name for text in texts for name in re.findall(r"pictures/([\w-]+\.\w+)", text)}
+    assert {path.name for path in (PAGE.parent / "pictures").iterdir()} == shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
@@ -19,6 +20,8 @@ SUFFIX = ".label-studio.json"
 """Of a file beside the texts."""
 READ_KEY = "policygraph"
 """Of a task's data: what was read, as the export wrote it."""
+_CHINESE = re.compile(r"[\u3400-\u9fff·]+")
+"""A name that begins with the family's."""
 _REMEDY = "give the JSON export (not JSON_MIN) of the tasks that policygraph export wrote"
 
 
@@ -103,7 +106,9 @@ def _texts(values: list[str]) -> tuple[str, ...]:
 def _who(completed_by: object) -> str:
     """Return who annotated: by name, else by address, else by the number that Label Studio gives."""
     if isinstance(completed_by, Mapping):
-        name = " ".join(filter(None, (str(completed_by.get(part) or "") for part in ("first_name", "last_name"))))
+        first, last = (str(completed_by.get(part) or "").strip() for part in ("first_name", "last_name"))
+        is_chinese = _CHINESE.fullmatch(first + last) is not None
+        name = last + first if is_chinese else f"{first} {last}".strip()
         return name or str(completed_by.get("email") or "") or f"annotator {completed_by.get('id', '?')}"
     return f"annotator {completed_by if completed_by is not None else '?'}"
 

@@ -173,7 +173,7 @@ def test_a_relation_that_was_drawn_without_a_label_is_told_of(tmp_path: Path) ->
 
     texts = corpus(tmp_path)
     annotated(texts, draw)
-    assert "annotation of plan by 三 张: 1 relation without a label: choose one for each" in built(texts).not_made
+    assert "annotation of plan by 张三: 1 relation without a label: choose one for each" in built(texts).not_made
 
 
 def test_a_relation_that_was_drawn_is_added_with_who_and_when(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_relation_that_was_drawn_is_added_with_who_and_when(tmp_path: Path) ->
     texts = corpus(tmp_path)
     annotated(texts, add)
     assert built(texts).not_made == []
-    assert ("大连市", "concernsIndustry", "物流", "三 张") in said(tmp_path)
+    assert ("大连市", "concernsIndustry", "物流", "张三") in said(tmp_path)
     with PolicyGraph.read(tmp_path / "graph.ttl") as graph:
         (quote,) = [
             quote
@@ -192,6 +192,22 @@ def test_a_relation_that_was_drawn_is_added_with_who_and_when(tmp_path: Path) ->
             for quote in one.quotes
         ]
     assert (quote.grade, quote.corrected_on, quote.said) == ("Corrected", "2026-01-31", ROLE)
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ({"first_name": "Ann", "last_name": "Lee"}, "Ann Lee"),
+        ({"first_name": "四", "last_name": "李"}, "李四"),
+        ({"first_name": "", "last_name": "", "email": "li@example.org"}, "li@example.org"),
+        ({"id": 7}, "annotator 7"),
+    ],
+)
+def test_an_annotator_is_named_as_people_of_that_language_are(tmp_path: Path, who: dict[str, Any], told: str) -> None:
+    texts = corpus(tmp_path)
+    annotated(texts, remove, completed_by=who)
+    (correction,) = corrections_for([texts]).of("plan")
+    assert correction.who == told
 
 
 def test_a_relation_that_was_drawn_to_other_words_is_changed(tmp_path: Path) -> None:
@@ -204,7 +220,7 @@ def test_a_relation_that_was_drawn_to_other_words_is_changed(tmp_path: Path) -> 
     (one,) = corrections_for([texts]).of("plan")
     assert isinstance(one, Correction)
     assert (one.wrong, one.right) == ("object", "Center:物流中心")
-    assert ("大连市", "hasPositioning", "物流中心", "三 张") in said(tmp_path)
+    assert ("大连市", "hasPositioning", "物流中心", "张三") in said(tmp_path)
 
 
 def test_words_of_another_class_are_changed_with_their_relation(tmp_path: Path) -> None:

@@ -129,6 +129,22 @@ def test_csv_gives_nodes_and_edges_in_which_no_cell_begins_a_formula(hostile: Po
     ]
 
 
+def test_the_lines_for_neo4j_fit_the_columns_of_the_files(shipped: PolicyGraph, tmp_path: Path) -> None:
+    files = export(shipped, tmp_path / "a.csv")
+    nodes, edges = (path.read_text(encoding="utf-8-sig").splitlines()[0].split(",") for path in files)
+    page = PAGE.read_text(encoding="utf-8")
+    for columns, asked in ((nodes, "id:ID"), (edges, ":START_ID")):
+        (heads,) = re.findall(f"`({asked},[^`]+)`", page)
+        assert len(heads.split(",")) == len(columns)
+    assert (nodes[2], edges[:2], edges[3]) == (
+        "Class",
+        ["Source", "Target"],
+        "Label",
+    )  # what :LABEL, :START_ID, :END_ID and :TYPE stand for
+    cypher = re.findall(r"row\.(\w+)", page)
+    assert set(cypher) <= {*nodes, *edges}
+
+
 def test_a_workbook_holds_texts_as_texts_with_heads_filters_and_links_to_the_sentence(
     hostile: PolicyGraph, tmp_path: Path
 ) -> None:

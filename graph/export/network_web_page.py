@@ -28,6 +28,7 @@ def network_html(selection: Selection, ends: Sequence[Node], words: Words) -> by
     relations = [one for one in selection.relations if one.subject.iri != one.object.iri]
     asked = [str(end.iri) for end in ends]
     tied = {end for one in relations for end in (one.subject, one.object)} | set(ends)
+    left_out = selection.left_out + len(set(selection.things) - tied)  # also those that nothing ties to what is shown
     labels = {str(node.iri): node.label for node in sorted(tied)}
     places = _places(labels, relations, asked)
     drawing = NetworkDrawing(
@@ -45,7 +46,7 @@ def network_html(selection: Selection, ends: Sequence[Node], words: Words) -> by
         height=min(max(_LOWEST, _ROW * (len(tied) - len(ends))), _HIGHEST),
         edge_labels=len(relations) <= _LABELLED,
         finding=words.finding,
-        notes=(said("left out", words.language, n=selection.left_out),) if selection.left_out else (),
+        notes=(said("left out", words.language, n=left_out),) if left_out else (),
         source=" ".join(words.notes),
     )
     return network_page(drawing, {_called(one): one.quotes for one in relations}, words.language).encode()

@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from rdflib import URIRef
 
 from graph import PolicyGraph
 from graph.errors import GraphError
 from graph.export import Shown, picture
+from graph.export.network_web_page import network_html
+from graph.export.selection import QuotedRelation, Selection
+from graph.export.sheet import Words
+from graph.things import Node
 from tests.export.hostile import NAMES
 
 
@@ -58,7 +63,15 @@ def test_a_web_page_that_leaves_things_out_says_how_many(
     browser: Browser, shipped: PolicyGraph, tmp_path: Path
 ) -> None:
     with opened(browser, picture(shipped, tmp_path / "a.html", Shown(most=20, language="en"))) as page:
-        assert "152 things with the fewest relations are left out" in page.locator("footer").inner_text()
+        assert "154 things with the fewest relations are left out" in page.locator("footer").inner_text()
+
+
+def test_a_thing_that_nothing_ties_to_what_is_shown_is_counted_as_left_out() -> None:
+    first, second, third = (Node(URIRef(f"urn:{at}"), f"甲{at}市", "City") for at in range(3))
+    selection = Selection((first, second, third), (QuotedRelation(first, "involves", second, "urn:s", ()),), left_out=4)
+    page = network_html(selection, (), Words("a", "b", (), "en")).decode()
+    assert "甲2市" not in page
+    assert "5 things with the fewest relations are left out" in page
 
 
 def test_hostile_names_are_words_of_a_web_page(browser: Browser, hostile: PolicyGraph, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_on_a_terminal_what_is_taken_away_is_told_while_it_is_made_and_the_line_
 ) -> None:
     assert run("build", text, "-o", tmp_path / "a.nq")[0] == 0
     parent, child = os.openpty()
-    for words in (["picture", "-o", "a\nb.svg"], ["briefing", "-o", "a.md"], ["export", "-o", "a.json"]):
+    for words in (["picture", "-o", "a\nb.svg"], ["briefing", "-o", "a.md"]):
         command = [sys.executable, "-m", "graph.cli", *words, "-g", "a.nq"]
         done = subprocess.run(
             command,

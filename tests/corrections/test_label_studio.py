@@ -194,22 +194,6 @@ def test_a_relation_that_was_drawn_is_added_with_who_and_when(tmp_path: Path) ->
     assert (quote.grade, quote.corrected_on, quote.said) == ("Corrected", "2026-01-31", ROLE)
 
 
-@pytest.mark.parametrize(
-    ("who", "told"),
-    [
-        ({"first_name": "Ann", "last_name": "Lee"}, "Ann Lee"),
-        ({"first_name": "四", "last_name": "李"}, "李四"),
-        ({"first_name": "", "last_name": "", "email": "li@example.org"}, "li@example.org"),
-        ({"id": 7}, "annotator 7"),
-    ],
-)
-def test_an_annotator_is_named_as_people_of_that_language_are(tmp_path: Path, who: dict[str, Any], told: str) -> None:
-    texts = corpus(tmp_path)
-    annotated(texts, remove, completed_by=who)
-    (correction,) = corrections_for([texts]).of("plan")
-    assert correction.who == told
-
-
 def test_a_relation_that_was_drawn_to_other_words_is_changed(tmp_path: Path) -> None:
     def change(task: Task) -> None:
         task.line("大连市", "hasPositioning", "区域性物流中心")["to_id"] = task.mark("物流中心", "Center")

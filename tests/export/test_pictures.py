@@ -239,6 +239,10 @@ def test_a_connection_is_shown_with_a_picture_whose_things_unfold_their_quotes_w
     assert "大连加快建设“四中心一基地”" in card.inner_text()
     page.locator("summary[title^='双核（']").press("Enter")
     assert not card.is_visible()  # one at a time
+    width = "document.querySelector('svg').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    page.evaluate("document.querySelector('svg').closest('[style*=\"resize:both\"]').style.width = '1000px'")
+    assert page.evaluate(width) > before
     assert not asked
     page.close()
 

@@ -1,6 +1,7 @@
 """Roles in titles: what the title of a document says a place is to become.
 
-Pattern: «《关于支持甲建设A打造B的意见》», «《甲市打造A三年行动方案》». A title is one token of its sentence, so that its words are read by themselves.
+Pattern: «《关于支持甲建设A打造B的意见》», «《甲市打造A三年行动方案》». A title is one token of its sentence, so that its words
+are read by themselves.
 
 Accepted: «《关于支持湛江加快建设省域副中心城市的意见》», a role of 湛江.
 Refused: «《湛江市基地建设办法》», which names a place and supports none; a title of no place.

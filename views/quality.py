@@ -26,7 +26,7 @@ from views.parts.cards import html_pieces as pieces
 from views.parts.cards.names import Name, document_name, name_of
 from views.parts.cards.quote_card import passage_link
 from views.parts.cards.score_table import show_scores
-from views.parts.frame.graph_source import asked, begun
+from views.parts.frame.graph_source import asked, begun, begun_before, source_of_all
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.surround import failed
 
@@ -52,6 +52,12 @@ def page() -> None:
             show(words)
         except GraphError as error:  # a server is not checked from here; the rest of the page stands
             failed(error)
+
+
+def check_before() -> None:
+    """Begin the checks that this page would begin by itself, before anybody opens it."""
+    if figures(source_of_all().graph).assertions <= _LARGE:
+        begun_before(findings)
 
 
 def _checks(words: Words) -> None:

@@ -58,6 +58,8 @@ def page() -> None:
     streamlit.header(words("ledger"))
     rows = [_row(one) for one in wanted]
     _ledger(wanted, rows, words)
+    phone_list([_line(one) for one in wanted], " data-panel")
+    table_on_paper([words(name) for name in _COLUMNS], [[row[name] for name in _COLUMNS] for row in rows])
     drawn = tuple(str(one.target) for one in wanted) if len(wanted) < len(ledger) else ()
     take_away("targets", Shown("targets", language=words.language, targets=drawn))
     streamlit.download_button(
@@ -118,7 +120,7 @@ def _contradiction(found: Contradiction, words: Words) -> None:
 
 @streamlit.fragment
 def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words) -> None:
-    """Show the lines, and the panel with the one that was clicked, here or in the chart."""
+    """Show the lines on a desk, and the panel with the one that was clicked, here or in the chart."""
     if _READ in streamlit.session_state:
         streamlit.switch_page("views/reader.py", query_params=streamlit.session_state.pop(_READ))
     pieces.quiet(words("choose"))
@@ -137,8 +139,6 @@ def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words)
                 **{words(name): streamlit.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
             },
         )
-    phone_list([_line(one) for one in wanted], " data-panel")
-    table_on_paper([words(name) for name in _COLUMNS], [[row[name] for name in _COLUMNS] for row in rows])
     panel_within(partial(_card, wanted=wanted), ("target", "node"))
 
 

@@ -83,6 +83,12 @@ def answered_before(function: Callable[..., Any], *arguments: Hashable) -> None:
     _answer(key, f"{function.__module__}.{function.__qualname__}", arguments, function, graph)
 
 
+def begun_before(function: Callable[..., Any], *arguments: Hashable) -> None:
+    """Begin what a page will begin with `begun`, before it does; for the graph of all, outside of any session."""
+    graph, key = source_of_all()
+    _begin(key, f"{function.__module__}.{function.__qualname__}", arguments, function, graph)
+
+
 def begun(function: Callable[..., Answer], *arguments: Hashable) -> Future[Answer]:
     """Begin ``function(graph, *arguments)`` behind the page, once for each graph and arguments; returns what will hold it.
 

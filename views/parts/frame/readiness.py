@@ -6,14 +6,27 @@ import logging
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args
 
 from graph.connections import ENDS
 from graph.errors import GraphError
-from graph.pages import country_map, figures, place_cards, places_by_weight, province_maps, target_ledger
+from graph.pages import (
+    country_map,
+    document_list,
+    figures,
+    heading_places,
+    place_cards,
+    places_by_weight,
+    province_maps,
+    target_ledger,
+    timeline,
+)
 from graph.pictures import whole
+from graph.quality import silent_sentences, unrelated
+from graph.questions import asked_examples, query_examples
+from graph.rdf import Language
 from graph.sandbox import QueryError, run_limited
-from graph.things import documents, findable
+from graph.things import completions, documents, findable, merged
 from views.parts.frame.graph_source import answered_before, source_of_all
 from views.parts.frame.pages import existing
 
@@ -27,6 +40,17 @@ _ASKED_FIRST: tuple[tuple[Callable[..., Any], tuple[Hashable, ...]], ...] = (
     (findable, (ENDS,)),
     (whole, ()),
     (target_ledger, ()),
+    (timeline, ()),
+    (document_list, ()),
+    *(
+        (function, (language,))
+        for function in (asked_examples, query_examples, completions)
+        for language in get_args(Language)
+    ),
+    (silent_sentences, ()),
+    (heading_places, ()),
+    (unrelated, ()),
+    (merged, ()),
 )
 """What pages ask of the graph when they are opened, those of the first page first."""
 
@@ -39,9 +63,11 @@ def get_ready() -> None:
             answered_before(function, *arguments)
         for name in existing():
             import_module(f"views.{name}")
-        for function, arguments in _ASKED_FIRST[6:]:
-            answered_before(function, *arguments)
         _start_children()
+        for function, arguments in _ASKED_FIRST[6:]:
+            with suppress(GraphError):  # a server is not asked for all of it
+                answered_before(function, *arguments)
+        _check()
     except GraphError:
         return
 
@@ -52,6 +78,13 @@ def _start_children() -> None:
 
     with suppress(QueryError):
         run_limited(source_of_all().graph.engine, "ASK { ?s ?p ?o }", LIMITS)
+
+
+def _check() -> None:
+    """Hold the graph to its checks where the page on quality would do so unasked: last, since of many texts that takes seconds."""
+    from views.quality import check_before
+
+    check_before()
 
 
 def _outside_of_a_session(record: logging.LogRecord) -> bool:

@@ -31,7 +31,7 @@ from graph.questions import (
     terms_of,
 )
 from graph.rdf import Language, label
-from graph.results import at_prompt
+from graph.results import Listed, at_prompt
 from graph.search import Conditions as SearchConditions
 from graph.search import Hits, TextIndex, index_of, passages
 from graph.search import find as find_sentences
@@ -187,7 +187,7 @@ class PolicyGraph(NameAccess, Pictured):
     @staticmethod
     def questions() -> tuple[Question, ...]:
         """Return all questions of the folder `graph/questions/templates`, sorted by id."""
-        return questions()
+        return Listed(questions())
 
     def choices(self, question_id: str, parameter: str, **given: Argument) -> tuple[Choice, ...]:
         """Return the values of a question's parameter that have an answer, with counts, those with the most first.
@@ -196,7 +196,7 @@ class PolicyGraph(NameAccess, Pictured):
         Raises GraphError where there is no such question or parameter.
         """
         wanted = question(question_id)
-        return choices(self, wanted, parameter, terms_of(self.names, wanted, given))
+        return Listed(choices(self, wanted, parameter, terms_of(self.names, wanted, given)))
 
     def answer(self, question_id: str, /, language: Language = "zh", **values: Argument) -> Answer:
         """Answer one of the questions.

@@ -67,13 +67,14 @@ def _year(one: YearEntry, words: Words) -> None:
 
 def _row(target: TargetEntry) -> tuple[str | Name, ...]:
     place = name_of(target.place.label, str(target.place.iri), target.place.kind)
+    measured = Name(target.measured, "targets", (("indicator", target.indicator),))
     goal = Name(target.goal, "targets", (("target", str(target.target)),))
     if not target.quotes:
-        return place, target.measured, goal, ""
+        return place, measured, goal, ""
     first = target.quotes[0]
     return (
         place,
-        target.measured,
+        measured,
         goal,
         document_name(first.title, first.document_id, (first.start, first.end)),
     )

@@ -11,6 +11,7 @@ from graph.engines import Row, Rows, fill, parameters_of
 from graph.errors import GraphError
 from graph.questions.catalogue import Parameter, Question
 from graph.rdf import short
+from graph.results import in_one_line
 from graph.things import labels_of
 
 
@@ -18,14 +19,17 @@ from graph.things import labels_of
 class Choice:
     """A value that has an answer.
 
-    >>> Choice(URIRef("https://w3id.org/policygraph/id/city/沈阳市"), "沈阳市", 3).count
-    3
+    >>> Choice(URIRef("https://w3id.org/policygraph/id/city/沈阳市"), "沈阳市", 3)
+    <沈阳市: 3>
     """
 
     value: URIRef | Literal
     label: str
     count: int
     """How many things the question counts for it."""
+
+    def __repr__(self) -> str:
+        return f"<{in_one_line(self.label)}: {self.count}>"
 
 
 def choices(

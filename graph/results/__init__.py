@@ -16,10 +16,12 @@ from graph.results.display import (
 )
 from graph.results.drawn_graph import ResultGraph
 from graph.results.legible import legible, unturned
+from graph.results.listed import Listed
 from graph.results.output_formats import Format, written
 
 __all__ = [
     "Format",
+    "Listed",
     "ResultGraph",
     "at_prompt",
     "frame_of",

@@ -38,6 +38,8 @@ def results(g: PolicyGraph) -> dict[str, object]:
         "entity": thing,
         "statement": thing.statements[0],
         "question": g.questions()[0],
+        "questions": g.questions(),
+        "choices": g.choices("tasks-of-place", "place"),
         "table": g.run("SELECT * { ?s ?p ?o }"),
     }
 
@@ -52,6 +54,13 @@ def test_a_connection_says_its_answer_in_both_languages_then_its_best_ways(g: Po
     assert lines[:2] == [found.answer("zh"), found.answer("en")]
     assert "支持沈阳、大连率先发展" in lines[5]
     assert lines[-1] == f"… {len(found) - 8} more: .table, .tasks, .shared, .paths"
+
+
+def test_values_that_can_be_chosen_show_their_first_and_how_many_more(g: PolicyGraph) -> None:
+    found = g.choices("tasks-of-place", "place")
+    lines = repr(found).splitlines()
+    assert lines[:2] == [f"{len(found)}:", f"  <{found[0].label}: {found[0].count}>"]
+    assert lines[-1].startswith(f"  … {len(found) - 10} more")
 
 
 def test_a_connection_of_nothing_says_why(g: PolicyGraph) -> None:

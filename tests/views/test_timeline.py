@@ -55,8 +55,12 @@ def test_every_name_in_a_table_of_targets_is_a_link(page: Page) -> None:
     assert row.locator("a").evaluate_all("links => links.map((one) => one.dataset.page)") == [
         "explore",
         "targets",
+        "targets",
         "reader",
     ]
+    row.get_by_role("link", name="固定资产投资年均增速").click()
+    page.wait_for_url(lambda address: "/targets" in address and "indicator=" in address)
+    expect(page.get_by_test_id("stMultiSelect").filter(has_text="固定资产投资年均增速")).to_be_visible()
 
 
 def test_bars_have_names_and_speak_english(page: Page) -> None:

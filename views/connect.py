@@ -116,7 +116,7 @@ def _ends(offered: Sequence[Findable], words: Words) -> tuple[str, ...]:
     )
     for name in streamlit.session_state.pop("unknown names", ()):
         streamlit.text(name)
-    say_unknown(unknown)
+    say_unknown(unknown, known)
     return tuple(held)
 
 

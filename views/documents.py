@@ -47,7 +47,7 @@ def page() -> None:
     if wanted:
         _table(wanted, words)
     if value("document") and value("document") not in {one.card.id for one in held}:
-        say_unknown([value("document")])
+        say_unknown([value("document")], (one.card.id for one in held))
     for one in [one for one in held if one.card.id == value("document")][:1]:
         _card(one, store, words)
 

@@ -85,7 +85,7 @@ def _focus(everything: Whole, words: Words) -> str:
     if unknown := streamlit.session_state.pop("not found", ""):
         streamlit.text(unknown)
     if value("focus") and not asked_for:
-        say_unknown([value("focus")])
+        say_unknown([value("focus")], everything.nodes)
     elif asked_for:
         line_on_paper(_said(everything.nodes[asked_for], words))
     return asked_for

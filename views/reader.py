@@ -49,7 +49,7 @@ def _chosen(held: tuple[DocumentCard, ...], words: Words) -> DocumentCard:
     asked_for = value("document")
     first = list(by_id).index(asked_for) if asked_for in by_id else 0
     if asked_for and asked_for not in by_id:
-        say_unknown([asked_for])
+        say_unknown([asked_for], by_id)
     if len(held) == 1:
         streamlit.text(held[0].title)
         return held[0]

@@ -87,7 +87,7 @@ def _several(name: str, options: list[str], words: Words) -> list[str]:
     chosen: list[str] = streamlit.multiselect(
         words(name), options, key=name, bind="query-params", select_all=False, placeholder=words("any")
     )
-    say_unknown(lacking)
+    say_unknown(lacking, options)
     return chosen
 
 

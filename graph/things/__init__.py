@@ -12,7 +12,7 @@ from graph.things.goal_text import goal_text
 from graph.things.jurisdictions import LEVEL_NAMES, LEVELS, Level
 from graph.things.labels import labels_of
 from graph.things.merged import merged
-from graph.things.name_index import Names, Node, fold, latin_names, narrowest
+from graph.things.name_index import Names, Node, alike, fold, latin_names, narrowest
 from graph.things.neighbourhood import Iri, Link, Neighbourhood
 from graph.things.nodes import nodes_of
 from graph.things.quotes import Quote, Trails, heading_of, independent, quote_of, quotes_of, trails_of
@@ -36,6 +36,7 @@ __all__ = [
     "Said",
     "Statement",
     "Trails",
+    "alike",
     "class_counts",
     "completions",
     "count_of",

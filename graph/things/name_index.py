@@ -26,6 +26,8 @@ _QUOTES = re.compile(r"[“”„‟\"'‘’「」『』《》〈〉\s·・]+")
 _DIVISION = re.compile(r"(特别行政区|自治[区州县旗]|地区|[省市盟州县区旗])$")
 _LATIN_DIVISION = re.compile(r"(sheng|shi|xian|qu|province|city|county|district|prefecture)$")
 _NEAREST = 3
+_ALIKE = 60
+"""Of 100, how much alike the spelling of a name must be to that of another to be offered for it unasked."""
 
 # Passages have no name, and a section's heading is none.
 _ALL = """SELECT DISTINCT ?thing ?kind ?label ?name {
@@ -224,3 +226,14 @@ def narrowest(kinds: Iterable[str], tree: Mapping[str, tuple[str, ...]] = SUPERC
     all_kinds = set(kinds)
     wider = {one for kind in all_kinds for one in tree.get(kind, ())}
     return min(all_kinds - wider or all_kinds)
+
+
+def alike(name: str, others: Iterable[str], limit: int = _NEAREST) -> tuple[str, ...]:
+    """Return those of some names that are spelled much like another one, best first; none where none is.
+
+    >>> alike("沈阳", ["大连市", "沈阳市"]), alike("火星", ["大连市", "沈阳市"])
+    (('沈阳市',), ())
+    """
+    written = {other: fold(other) for other in sorted(set(others))}
+    found = process.extract(fold(name), written, scorer=fuzz.ratio, limit=limit, score_cutoff=_ALIKE)
+    return tuple(other for _, _, other in found)

@@ -89,6 +89,22 @@ def test_what_an_address_names_and_the_graph_lacks_is_said_in_one_sentence(
     assert shown(open_page(name, **{parameter: [said]})).count(LACKING) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "parameter", "said", "near"),
+    [
+        ("connect", "ends", "https://w3id.org/policygraph/id/city/沈阳", "沈阳市"),
+        ("explore", "focus", "https://w3id.org/policygraph/id/city/沈阳", "沈阳市"),
+        ("targets", "place", "沈阳都市圈", "沈阳现代化都市圈"),
+        ("reader", "document", "liaoning-interpretations", "liaoning-interpretation"),
+        ("documents", "document", "liaoning_interpretation", "liaoning-interpretation"),
+    ],
+)
+def test_what_an_address_spells_wrong_is_told_with_what_it_may_mean(
+    open_page: Open, name: str, parameter: str, said: str, near: str
+) -> None:
+    assert re.search(f"图中没有这个名称；最接近的有：[^\n]*{near}", shown(open_page(name, **{parameter: [said]})))
+
+
 def test_a_query_that_cannot_be_read_says_so_in_the_language_of_the_page(open_page: Open) -> None:
     test = open_page("sparql", query="SELECT ?x { ?x a pol:City ")
     assert re.search(r"查询有误：\s*第1行第\d+列：.*；请改正查询", shown(test))

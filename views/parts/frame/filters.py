@@ -105,7 +105,7 @@ def choose_whether(label: str, name: str, explained: str) -> bool:
 
 def _say_lacking(options: Mapping[str, str], name: str) -> None:
     """Say what the address asks for and no option is, which would else be left out without a word."""
-    say_unknown(said for said in values(name) if said and said not in options)
+    say_unknown((said for said in values(name) if said and said not in options), options)
 
 
 def _key(name: str) -> str:

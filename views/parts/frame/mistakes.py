@@ -11,6 +11,7 @@ import streamlit
 
 from graph.errors import GraphError
 from graph.results import in_one_line
+from graph.things import alike
 from views.parts.frame.language import Words, table_of, words_of
 
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
@@ -69,21 +70,31 @@ def reason_and_remedy(error: GraphError, words: Words) -> str:
     return in_one_line(line("reason and remedy", reason=reason, remedy=remedy))
 
 
-def unknown(name: str, words: Words) -> str:
-    """Return the line on what an address names and the graph lacks. Arguments: name, an id, or an IRI, said by its end alone.
+def unknown(name: str, words: Words, offered: Iterable[str] = ()) -> str:
+    """Return the line on what an address names and the graph lacks, with those that are spelled much like it.
+
+    Arguments: name, an id, or an IRI, said by its end alone; words; offered, ids or IRIs that could stand there.
 
     >>> unknown("https://w3id.org/policygraph/id/city/%E7%81%AB%E6%98%9F", Words("zh", {}))
     '火星：图中没有这个名称；请另选一个'
+    >>> unknown("沈阳", Words("zh", {}), ["大连市", "https://w3id.org/policygraph/id/city/沈阳市"])
+    '沈阳：图中没有这个名称；最接近的有：沈阳市'
     """
-    # What an IRI is spelled like is near every other IRI: no name that is near it is offered.
-    said = unquote(name).rstrip("/#").replace("#", "/").rpartition("/")[2] if _is_iri(name) else name
-    return mistake(GraphError(said or name, _UNKNOWN, "choose another one"), words)
+    # What an IRI is spelled like is near every other IRI: their ends are held against each other.
+    said = _end(name)
+    near = "、".join(alike(said, (_end(one) for one in offered)))
+    return mistake(GraphError(said, _UNKNOWN, f"nearest: {near}" if near else "choose another one"), words)
 
 
-def say_unknown(names: Iterable[str]) -> None:
-    """Say of each name that an address asks for that the graph lacks it."""
+def say_unknown(names: Iterable[str], offered: Iterable[str] = ()) -> None:
+    """Say of each name that an address asks for that the graph lacks it. Arguments: names; offered, as for `unknown`."""
+    held = tuple(offered)
     for name in names:
-        streamlit.text(unknown(name, words_of("app")))
+        streamlit.text(unknown(name, words_of("app"), held))
+
+
+def _end(name: str) -> str:
+    return unquote(name).rstrip("/#").replace("#", "/").rpartition("/")[2] or name if _is_iri(name) else name
 
 
 def _is_iri(name: str) -> bool:

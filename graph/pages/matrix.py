@@ -32,8 +32,10 @@ _WAYS: dict[str, tuple[str, ...]] = {
     "Indicator": ("?row pol:hasTarget ?by . ?by pol:indicator ?column .",),
 }
 """How a row is tied to a column, and by what: the thing itself, a positioning, a task or a target."""
-_STATEMENTS = """SELECT DISTINCT ?statement { VALUES ?by { $by } VALUES ?end { $ends }
-  { ?statement rdf:subject ?by ; rdf:object ?end } UNION { ?statement rdf:subject ?end ; rdf:object ?by } }"""
+# What ties is given in each branch: given before them, every statement of the graph is looked at.
+_STATEMENTS = """SELECT DISTINCT ?statement ?end {
+  { VALUES ?by { $by } ?statement rdf:subject ?by ; rdf:object ?end }
+  UNION { VALUES ?by { $by } ?statement rdf:object ?by ; rdf:subject ?end } }"""
 _BACKED = """SELECT DISTINCT ?subject ?object { VALUES ?document { $documents } ?sentence pol:inDocument ?document .
   ?evidence pol:inSentence ?sentence . ?statement pol:evidence ?evidence ; rdf:subject ?subject ; rdf:object ?object }"""
 _UNSAID: tuple[Axis, ...] = ("Task", "Commitment", "Indicator")
@@ -143,12 +145,11 @@ def cell_things(rows: Rows, axis: Axis, row: str, column: str) -> tuple[Node, ..
 
 def cell_quotes(rows: Rows, axis: Axis, row: str, column: str) -> tuple[Quote, ...]:
     """Return the quotes behind a cell, in the order of the texts. Arguments: IRIs of its row and its column."""
-    thing, wanted = URIRef(row), URIRef(column)
     by = _ties(rows, axis, row, column)
     if not by:
         return ()
-    answers = rows.rows(_STATEMENTS, by=sorted(by), ends=[thing, wanted])
-    quotes = quotes_of(rows, (URIRef(answer["statement"]) for answer in answers))
+    answers = rows.rows(_STATEMENTS, by=sorted(by))
+    quotes = quotes_of(rows, (URIRef(one["statement"]) for one in answers if str(one["end"]) in (row, column)))
     every = dict.fromkeys(quote for held in quotes.values() for quote in held)
     return tuple(sorted(every, key=lambda quote: (quote.document, quote.start, quote)))
 

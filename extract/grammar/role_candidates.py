@@ -133,9 +133,9 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         if _is_region(reading, start, end) or all(is_office(tokens, one) for one in items):
             continue
         path = _path(reading, clause, frame, subject)
-        if path == "law":
-            continue
         label = tokens.written(*item.modified) + tokens.written(item.first, item.last)
+        if path == "law" and not label.endswith(names_of("heads_of_whole_places.txt")):
+            continue
         subject = _of_its_level(reading, subject, label) if frame.places is None else subject
         opens = reading.sentences[clause.sentence].start
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start

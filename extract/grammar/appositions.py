@@ -83,6 +83,8 @@ def _behind_names(tokens: Tokens, names: Names, first: int, last: int) -> Iterat
     for match in tokens.find(_APPOSED, first, last):
         places = listed_places(tokens, names, match.start(), match.start("object"))
         becomes = match.start() > first and has_class(tokens.word(match.start() - 1), "firmly_becoming")
+        if places is not None and places.names[0].sort == "self" and tokens.letters[match.start() - 1] == "B":
+            continue  # 支持某城打造【全省】重要基地
         scoped = has_class(tokens.word(match.start("object")), "scoping")
         if places is not None and scoped and not becomes and _are_administrative(places):
             yield Apposition(match.start(), *match.span("object"), places)

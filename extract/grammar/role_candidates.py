@@ -125,6 +125,7 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
             continue
         first = _behind_year(tokens, first, item.last)
+        first += tokens.letters[first] == "L" and first + 1 < item.last  # 建设A、加快B建设
         if opens_no_role(tokens, first, item.last) or is_too_small(subject, tokens.word(item.last - 1)):
             continue
         item = item._replace(first=first)
@@ -188,6 +189,8 @@ def _item_subject(
     name = reading.names.at(tokens.starts[item.first], tokens.ends[item.first], "place", "self")
     if name is None or len(name.entities) > 1:
         return given, item.first
+    if name.sort == "self" and given is None:
+        return None, item.first  # 支持某城打造全省重要基地
     near = given is not None and (given.grade == "Stated" or frame.places is not None)
     if given is not None and not near and _holds(name, given):
         return given, item.first

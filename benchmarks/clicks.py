@@ -7,9 +7,6 @@ the press until the new page is whole or the panel shows its card. Needs Chromiu
 
 from __future__ import annotations
 
-import argparse
-import platform
-import tempfile
 from collections.abc import Callable, Iterator
 from math import isnan
 from pathlib import Path
@@ -17,10 +14,9 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.texts import CORPUS
-from graph.corpus import build_corpus
+from benchmarks.app_program import run
 from scripts.running_app import running_app
-from scripts.screenshots import HEIGHT, WIDTHS, chromium
+from scripts.screenshots import HEIGHT, WIDTHS
 from views.parts.frame.language import table_of
 from views.parts.frame.pages import existing
 
@@ -165,21 +161,5 @@ def measured(browser: Browser, store: Path, rounds: int) -> Iterator[str]:
         context.close()
 
 
-def main() -> None:
-    """Measure clicks over the graph of the texts that the command line names, those of corpus/ where it names none."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.clicks", description=__doc__)
-    parser.add_argument("source", nargs="?", type=Path, default=CORPUS, help="a folder of texts, or a text")
-    parser.add_argument("--rounds", type=int, default=3, help="go through the menu this often after the first time (3)")
-    arguments = parser.parse_args()
-    if not arguments.source.exists():
-        parser.error(f"{arguments.source}: no such file or folder; name a folder of texts or a text")
-    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        store = Path(folder, "policy.db")
-        built = len(build_corpus([arguments.source], store).built)
-        print(f"Python {platform.python_version()}, {platform.machine()}, {built} texts of {arguments.source}\n")
-        for line in measured(browser, store, arguments.rounds):
-            print(line, flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    run("clicks", __doc__, "go through the menu this often after the first time (3)", measured)

@@ -6,9 +6,6 @@ them stands an empty page of Streamlit, which is what the machine and the browse
 
 from __future__ import annotations
 
-import argparse
-import platform
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -17,10 +14,9 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from benchmarks.texts import CORPUS
-from graph.corpus import build_corpus
+from benchmarks.app_program import run
 from scripts.running_app import running, running_app
-from scripts.screenshots import HEIGHT, WIDTHS, chromium
+from scripts.screenshots import HEIGHT, WIDTHS
 from views.parts.frame.pages import existing
 
 _EMPTY = 'import streamlit\nstreamlit.title("empty")\n'
@@ -55,8 +51,10 @@ def measured(
         return seconds(browser, f"{address}/{path}"), seconds(browser, f"{address}/{path}")
 
 
-def table(browser: Browser, store: Path, empty: Path, rounds: int) -> Iterator[str]:
+def table(browser: Browser, store: Path, rounds: int) -> Iterator[str]:
     """Yield the lines of a table: the empty page, then each page of the app, the medians of some rounds."""
+    empty = store.with_name("empty.py")
+    empty.write_text(_EMPTY, encoding="utf-8")
     yield "| page | title, s | all of it, s | again: title | again: all |\n|---|---:|---:|---:|---:|"
     for name in ("", *existing()):
         found = []
@@ -67,22 +65,5 @@ def table(browser: Browser, store: Path, empty: Path, rounds: int) -> Iterator[s
         yield f"| {name or 'an empty page'} | {' | '.join(f'{figure:.1f}' for figure in figures)} |"
 
 
-def main() -> None:
-    """Measure the pages over the graph of the texts that the command line names, those of corpus/ where it names none."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.first_loads", description=__doc__)
-    parser.add_argument("source", nargs="?", type=Path, default=CORPUS, help="a folder of texts, or a text")
-    parser.add_argument("--rounds", type=int, default=3, help="repeat each measurement this often (3)")
-    arguments = parser.parse_args()
-    if not arguments.source.exists():
-        parser.error(f"{arguments.source}: no such file or folder; name a folder of texts or a text")
-    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        store, empty = Path(folder, "policy.db"), Path(folder, "empty.py")
-        built = len(build_corpus([arguments.source], store).built)
-        empty.write_text(_EMPTY, encoding="utf-8")
-        print(f"Python {platform.python_version()}, {platform.machine()}, {built} texts of {arguments.source}\n")
-        for line in table(browser, store, empty, arguments.rounds):
-            print(line, flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    run("first_loads", __doc__, "repeat each measurement this often (3)", table)

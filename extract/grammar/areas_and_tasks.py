@@ -80,11 +80,12 @@ def _behind(reading: Reading, sentence: Sentence, count: Count) -> TaskList | No
     return TaskList(kind, labels, tuple(spans), count.declared, spans[0][0], end, sentence.ordinal)
 
 
-def _without_count(reading: Reading, sentence: Sentence) -> Iterator[TaskList]:
+def _without_count(reading: Reading, sentence: Sentence) -> TaskList | None:
     spans = items_without_count(reading, sentence)
-    if spans is not None:
-        labels = tuple(reading.text[a:b] for a, b in spans)
-        yield TaskList("KeyTask", labels, tuple(spans), 0, spans[0][0], spans[0][1], sentence.ordinal)
+    if spans is None:
+        return None
+    labels = tuple(reading.text[a:b] for a, b in spans)
+    return TaskList("KeyTask", labels, tuple(spans), 0, *spans[0], sentence.ordinal)
 
 
 def _closes_with(found: TaskList, counts: Sequence[Count], own: Count) -> bool:
@@ -110,7 +111,9 @@ def task_lists(reading: Reading) -> Iterator[TaskList]:
     """
     for sentence in reading.sentences:
         passage = reading.text[sentence.start : sentence.end]
-        yield from _without_count(reading, sentence)
+        uncounted = _without_count(reading, sentence)
+        if uncounted is not None:
+            yield uncounted
         if not any(sign in passage for sign in _SIGNS):
             continue
         low = sentence.start

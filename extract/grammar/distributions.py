@@ -26,8 +26,7 @@ _BASE = re.compile(r"(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工�
 """What indicators are relative to, written once before the first of them: 单位地区生产总值用水量、能耗."""
 _SHORTEST = 3
 _PAIR = 2
-_MEASURES = "率量值额"
-"""Last characters of measures, each of which makes an indicator of its own: 产后访视率、健康管理率."""
+_MEASURES = frozenset(names_of("ends_of_measures.txt"))
 _RATIOS = ("比率", "比值", "比例", "比重", "占比")
 """Measures of one thing against another: 社会物流总费用与GDP比率."""
 

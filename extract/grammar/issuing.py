@@ -33,7 +33,7 @@ _ISSUED = re.compile(
 )
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?{any_of('office_heads.txt')}(?=$|[、，和与及]|[\u4e00-\u9fff]{{0,8}}$)")
 _OFFICE_BEFORE = re.compile(
-    rf"(?:^|[，。；：]|近日|日前|由|获悉)(?P<office>[\u4e00-\u9fff]{{2,14}}{any_of('office_heads.txt')})[、和与]$",
+    rf"(?:^|[，。；：]|{any_of('before_issuing_offices.txt')})(?P<office>[\u4e00-\u9fff]{{2,14}}{any_of('office_heads.txt')})[、和与]$",
     re.MULTILINE,
 )
 _JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:会同|联合)?\s*")
@@ -71,10 +71,14 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
         else:
             break
     known = found[::-1]
-    described = reading.text.startswith("的", max(title - 1, 0))  # 根据国务院发布的《…》
-    if known and not described and _GIVES_GROUND.search(reading.text, low, known[0].start):
+    if known and not _is_described(reading, title) and _GIVES_GROUND.search(reading.text, low, known[0].start):
         return []
     return [*_unknown_before(reading, known, low), *known, *_unknown(reading, known, title)] if known else []
+
+
+def _is_described(reading: Reading, title: int) -> bool:
+    """Whether what stands before a title describes it: 根据国务院发布【的】《A》, 国务院印发【的】《A》和《B法》."""
+    return reading.text.startswith("的", max(title - 1, 0))
 
 
 def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[Name]:
@@ -145,8 +149,7 @@ def _titles(reading: Reading) -> Iterator[Finding]:
         names = names or [*_governments(reading, sentence, title.start)]
         if not names and reading.text[before[0] : title.start] in _CHAINED:
             names = before[1]
-        described = reading.text.startswith("的", max(title.start - 1, 0))  # 国务院印发的《A》和《B法》
-        before = (title.end, [] if described else names)
+        before = (title.end, [] if _is_described(reading, title.start) else names)
         for name in names:
             start, end = min(name.start, title.start), max(name.end, title.end)
             yield Claim(entity, "issuedBy", name.entities[0], start, end, "Stated", RULE)

@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import re
 
-from extract.names.name import Name
+from extract.names.name import JOINTS, Name
 from extract.reading import Reading
 from extract.values import Sentence
 from extract.wordlists import alternation, any_of, word_classes
 
-_LATELY = alternation(["并", *word_classes()["adverbs"], *word_classes()["past"]])
+_LATELY = alternation([*word_classes()["adverbs"], *word_classes()["past"]])
 _ISSUES_TOO = re.compile(
-    rf"(?:该[局厅委部办会署])?(?:{_LATELY})*(?:会同[^，。；《》]{{2,24}}?)?{any_of('issuing_verbs.txt')}了?《?"
+    rf"{any_of('bodies_spoken_of.txt')}?(?:{_LATELY})*(?:会同[^，。；《》]{{2,24}}?)?{any_of('issuing_verbs.txt')}了?《?"
 )
 """What stands between the beginning of a clause that names nobody, or only 该局, and its title."""
-_LONGER_BODY = re.compile(r"[\u4e00-\u9fff]{0,10}(?:委员会|办公室|领导小组|法院|检察院)")
-"""What makes of the name of a body that of another: 国务院安全生产委员会."""
-_BETWEEN = re.compile(r"[、和与及]|以及|会同|联合")
+_LONGER_BODY = re.compile(rf"[\u4e00-\u9fff]{{0,10}}{any_of('ends_of_longer_bodies.txt')}")
+_BETWEEN = JOINTS | {"会同", "联合"}
 
 
 def offices_spoken_of(reading: Reading, sentence: Sentence, title: int) -> list[Name]:
@@ -45,10 +44,8 @@ def offices_spoken_of(reading: Reading, sentence: Sentence, title: int) -> list[
         return []
     for clause in reversed(clauses[:-1]):
         first = reading.names.at(clause.start, clause.end, "organization")
-        if first is not None and is_of_another(reading.text, first.end):
-            return []
         if first is not None:
-            return _list_from(reading, first, clause.end)
+            return [] if is_of_another(reading.text, first.end) else _list_from(reading, first, clause.end)
         if clause.own or clause.other:
             return []
     return []
@@ -67,8 +64,7 @@ def _list_from(reading: Reading, first: Name, end: int) -> list[Name]:
     """An office and those joined to it."""
     found = [first]
     for name in reading.names.within(first.end, end, "organization"):
-        joined = _BETWEEN.fullmatch(reading.text, found[-1].end, name.start) is not None
-        if not joined or is_of_another(reading.text, name.end):
+        if reading.text[found[-1].end : name.start] not in _BETWEEN or is_of_another(reading.text, name.end):
             break
         found.append(name)
     return found

@@ -34,7 +34,7 @@ _ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[
 _LONGEST_LIST = 3000
 _FIRST = "一是"
 _TASKS_COUNTED_OFF = re.compile(
-    rf"(?:重点|主要|目标|工作)任务[。，]?\s*(?:主要|具体|分别)?(?:{any_of('naming_words.txt')})?[：。]\s*{_FIRST}"
+    rf"{any_of('tasks_counted_off.txt')}[。，]?\s*(?:主要|具体|分别)?{any_of('naming_words.txt')}?[：。](?=\s*{_FIRST})"
 )
 _NEAR = 20
 """Characters before a sentence in which a heading says that it lists tasks."""
@@ -154,10 +154,10 @@ def items_without_count(reading: Reading, sentence: Sentence) -> list[Span] | No
     if _FIRST not in reading.text[sentence.start : sentence.end]:
         return None
     opened = _TASKS_COUNTED_OFF.search(reading.text, max(0, sentence.start - _NEAR), sentence.end)
-    if opened is None or not sentence.start <= opened.end() - len(_FIRST) <= sentence.end:
+    if opened is None or opened.end() < sentence.start:
         return None
     end = _paragraph_end(reading.text, opened.end())
-    marks = _marks(reading, opened.end() - len(_FIRST) - 1, end, _MOST)
+    marks = _marks(reading, opened.end(), end, _MOST)
     led = sum(opening_verb().match(reading.text, mark.end()) is not None for mark in marks)
     return _items_at(reading.text, marks, end) if led * 2 > len(marks) > _FEW else None
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from extract.clauses.opening import Opening, opening
 from extract.clauses.values import Clause, Manner, Subject
+from extract.item_marks import COUNTED_OFF
 from extract.names.name import Names
 from extract.spans import cut, stripped
 from extract.tokens import Tokens, has_class
@@ -32,10 +33,9 @@ _PREDICATE = re.compile("P[NJIHYFAVt、]{1,14}H")
 """A clause without a verb that opens with a place."""
 _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
-Topic = Callable[[Sentence], Subject | None]
-
-_COUNTED_OFF = re.compile(r"[一二三四五六七八九十]{1,3}[是要]")
+_COUNTED_OFF = re.compile(COUNTED_OFF)
 """«九是推动甲圈建设；【十是】筑牢屏障»: an item that is counted off speaks of what the whole list does."""
+Topic = Callable[[Sentence], Subject | None]
 
 
 def clauses_of_text(
@@ -129,10 +129,8 @@ def _clauses(
             other = False
         elif manner == "owner" and how.places is not None:
             subject = how.places.subject()
-        elif lent:
-            pass
         elif manner == "other":
-            current, other = None, True
+            current, other = (current, other) if lent else (None, True)
         elif coming := _being(tokens, first, openings[position + 1 :]):
             subject = coming
         elif current is not None and moved and _names_another(tokens, first):

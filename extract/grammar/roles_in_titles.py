@@ -15,11 +15,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.grammar.role_candidates import RoleCandidate, candidates
+from extract.grammar.titles import without_tail
 from extract.reading import Reading, prepare
 from extract.values import Document
 from extract.wordlists import alternation, names_of
-
-_BRACKETED = re.compile(r"（[^（）]*）$")
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +30,7 @@ def _genre() -> re.Pattern[str]:
 
 def _without_genre(title: str) -> str:
     """A title up to the genre of its document."""
-    bare = _BRACKETED.sub("", title)
+    bare = without_tail(title)
     inner, joint, _ = bare.rpartition("的")
     return inner if joint else _genre().sub("", bare)
 

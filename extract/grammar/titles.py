@@ -28,7 +28,7 @@ _UNMARKED = re.compile(
 )
 """A plan named without title marks, behind a verb of issuing or carrying out, its place first: 推进京津冀协同发展三年行动计划."""
 _ISSUED_UNMARKED = re.compile(
-    rf"(?:印发|发布|出台)(?:实施)?了?(?P<label>(?!{any_of('openings_of_no_plan.txt')})[\u4e00-\u9fff“”、]{{6,30}}?"
+    rf"{any_of('verbs_before_issued_plans.txt')}(?:实施)?了?(?P<label>(?!{any_of('openings_of_no_plan.txt')})[\u4e00-\u9fff“”、]{{6,30}}?"
     rf"{any_of('ends_of_unmarked_plans.txt')})(?=[，。；、]|（(?!20))"
 )
 """A plan named without title marks behind a verb of issuing, whatever its first words: 发布促进无人机创新发展行动方案."""
@@ -60,13 +60,22 @@ def _plan_head() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(names_of('plan_heads.txt'))})(?:》|〉)?$")
 
 
+def without_tail(label: str) -> str:
+    """A title without the brackets and the edition behind its genre.
+
+    >>> without_tail("某省三年行动计划（2023—2025年）"), without_tail("名录2020年版")
+    ('某省三年行动计划', '名录')
+    """
+    return _TAIL.sub("", label)
+
+
 def document_kind(label: str) -> str:
     """The class of a document by the end of its title; empty where the title is no document of policy.
 
     >>> document_kind("某省三年行动计划（2023—2025年）"), document_kind("《某规划》政策解读"), document_kind("人民日报")
     ('Plan', 'Interpretation', '')
     """
-    bare = _TAIL.sub("", label)
+    bare = without_tail(label)
     if re.search(r"解读$|图解", bare):
         return "Interpretation"
     if _plan_head().search(bare):

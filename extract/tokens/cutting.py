@@ -17,8 +17,8 @@ _GUESSED = frozenset(("", "c", "p", "u"))
 _PAIR = 2
 _VERBS = frozenset("DLBG")
 _SHARED = "均"
-_MEASURES = "率量值额数"
-"""Last characters of measures, after which the cutter takes 均 for a part of a word."""
+_MEASURES = frozenset((*names_of("ends_of_measures.txt"), "数"))
+"""Characters after which the cutter takes 均 for a part of a word."""
 
 
 @lru_cache(maxsize=1)

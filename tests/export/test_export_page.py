@@ -12,7 +12,7 @@ from graph.export import FORMS, export
 from scripts.docs_pictures import PICTURES
 
 PAGE = Path(__file__).parents[2] / "docs" / "export.md"
-DRAWN_OTHERWISE = [
+OTHER_PICTURES = [
     "slide-2",
     "slide-question",
     "slide-house",
@@ -31,7 +31,7 @@ def test_the_page_on_export_names_every_form_and_its_suffix() -> None:
     assert not [row for row in rows if row not in page]
 
 
-@pytest.mark.parametrize("name", [f"form-{name}" for name in FORMS] + list(PICTURES) + DRAWN_OTHERWISE)
+@pytest.mark.parametrize("name", [f"form-{name}" for name in FORMS] + list(PICTURES) + OTHER_PICTURES)
 def test_the_page_on_export_shows_a_picture_of_each_form_and_each_option(name: str) -> None:
     shown = re.findall(rf"!\[[^\]]+\]\((pictures/{name}\.(?:svg|png))\)", PAGE.read_text(encoding="utf-8"))
     assert len(shown) == 1

@@ -28,7 +28,7 @@ _UNMARKED = re.compile(
 )
 """A plan named without title marks, behind a verb of issuing or carrying out, its place first: 推进京津冀协同发展三年行动计划."""
 _ISSUED_UNMARKED = re.compile(
-    rf"{any_of('verbs_before_issued_plans.txt')}(?:实施)?了?(?P<label>(?!{any_of('openings_of_no_plan.txt')})[\u4e00-\u9fff“”、]{{6,30}}?"
+    rf"{any_of('verbs_before_issued_plans.txt')}(?:实施)?+了?+(?P<label>(?!{any_of('openings_of_no_plan.txt')})[\u4e00-\u9fff“”、]{{6,30}}?"
     rf"{any_of('ends_of_unmarked_plans.txt')})(?=[，。；、]|（(?!20))"
 )
 """A plan named without title marks behind a verb of issuing, whatever its first words: 发布促进无人机创新发展行动方案."""
@@ -117,6 +117,8 @@ def titles(text: str) -> tuple[Title, ...]:
     [('Plan', '甲省推进“一带”发展行动方案'), ('', '人民日报'), ('Plan', '“十四五”规划')]
     >>> [title.label for title in titles("深入推进长三角协同发展三年行动计划、年度任务，落实相关实施方案。")]
     ['长三角协同发展三年行动计划']
+    >>> [title.label for title in titles("市里印发实施本市养老服务发展规划，出台了促进无人机创新发展行动方案。")]
+    ['促进无人机创新发展行动方案']
     """
     marked = _marked_spans(text)
     found = [Title(start, end, text[start + 1 : end - 1].strip(), "") for start, end in marked]

@@ -196,6 +196,7 @@ def _noun_behind_last(tokens: Tokens, noun: Noun, last: int) -> str:
     """The noun behind the last number of a list of counted nouns; empty where no number follows."""
     stop = next((at for at in range(noun.last, last) if tokens.letters[at] in "，；。"), last)
     at = tokens.letters.rfind("Q", noun.last, stop)
+    at -= at > noun.last and tokens.letters[at - 1] == "Q"  # 3个【千亿级】产业集群
     following = noun_behind(tokens, at + 1, stop) if at >= 0 else None
     return following.words if following is not None else ""
 

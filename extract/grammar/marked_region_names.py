@@ -18,6 +18,7 @@ from extract.gazetteer import gazetteer
 from extract.grammar.pair_names import spelled
 from extract.grammar.unexpanded_phrases import parts_of
 from extract.names.name import free_of
+from extract.names.province_parts import is_province_part
 from extract.names.region_page import is_city_chain, is_nominal
 from extract.names.region_words import GENERIC, region_heads, rivers
 from extract.scanning import before, offsets, scan
@@ -28,8 +29,8 @@ _FREE_TRADE = re.compile(
     r"中国（[\u4e00-\u9fff]{2,6}）自由贸易试验区"
     rf"(?:(?!{any_of('holding.txt', 'also_holding.txt')}|由)[\u4e00-\u9fff]{{2,6}}片区)?"
 )
-_JOINED = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,3})—(?P<second>[\u4e00-\u9fff]{2,3})(?=[\u4e00-\u9fff])")
-"""兰州—白银都市圈: two places joined by a dash before a region's head."""
+_JOINED = re.compile(r"[\u4e00-\u9fff]{2,3}—(?:[\u4e00-\u9fff]{2,3}—)*[\u4e00-\u9fff]{2,3}(?=[\u4e00-\u9fff])")
+"""兰州—白银都市圈, 贵阳—贵安—安顺都市圈: places joined by dashes before a region's head."""
 _PART = rf"(?:[东西中南北]部|中国|中{any_of('characters_of_partners.txt')}|国家)"
 _PART_AND_PLACE = rf"{_PART}（[\u4e00-\u9fff]{{2,6}}）[\u4e00-\u9fff]{{0,10}}?"
 _SPELLED_OUT = (
@@ -43,6 +44,7 @@ _QUOTED = re.compile(r"“(?P<chain>[\u4e00-\u9fff]{2,6})”")
 _PLACE_IN_BRACKETS = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,4})）")
 """长江（安徽）经济带."""
 _PLACE_LENGTHS = (4, 3, 2)
+_SHORT = 2
 _BILATERAL = re.compile(
     rf"(?P<first>[\u4e00-\u9fff]{{2,6}})—[\u4e00-\u9fff]{{2,16}}?{any_of('zones_of_two_countries.txt')}"
 )
@@ -88,15 +90,19 @@ def _end_of_stretch(text: str, low: int) -> int | None:
 
 
 def _joined(text: str) -> Iterator[tuple[int, int]]:
-    """Two places joined by a dash before a region's head: 兰州—白银都市圈."""
-    by_name = gazetteer().by_name
+    """Places joined by dashes before a region's head: 兰州—白银都市圈, 成渝—黔中经济走廊."""
     for match in scan(before("—", text, 2, 3), _JOINED, text):
-        low, left = match.start("second"), match.end("first")
-        second = next((n for n in (3, 2) if text[low : low + n] in by_name), 0)
-        first = next((n for n in (3, 2) if text[left - n : left] in by_name), 0)
-        end = _head_behind(text, low + second) if first and second else None
-        if end is not None:
+        low, left = match.start() + match.group().rfind("—") + 1, match.start() + match.group().find("—")
+        last = next((n for n in (3, 2) if _is_joined(text[low : low + n])), 0)
+        first = next((n for n in (3, 2) if _is_joined(text[left - n : left])), 0)
+        end = _head_behind(text, low + last) if first and last else None
+        if end is not None and not text[: match.start()].endswith("—"):
             yield left - first, end
+
+
+def _is_joined(name: str) -> bool:
+    """Whether a dash may join a name to others: a place, characters that stand for places (成渝), a part of a province (黔中)."""
+    return name in gazetteer().by_name or (len(name) == _SHORT and spelled(name)) or is_province_part(name)
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
@@ -167,6 +173,8 @@ def marked_regions(text: str, blocked: Sequence[tuple[int, int]]) -> Iterator[tu
     ...     return [text[start:end] for start, end in marked_regions(text, [])]
     >>> labels("西部（重庆）科学城、“襄十随神”城市群和兰州—白银都市圈")
     ['西部（重庆）科学城', '兰州—白银都市圈', '“襄十随神”城市群']
+    >>> labels("贵阳—贵安—安顺都市圈、成渝—黔中经济走廊")
+    ['贵阳—贵安—安顺都市圈', '成渝—黔中经济走廊']
     >>> labels("“双核”城市群、北京（首都）")
     []
     """

@@ -32,10 +32,10 @@ from extract.target_claims import Target, findings_of
 from extract.tokens import has_class
 from extract.tokens.denials import is_denied_quotation
 from extract.values import Entity, Sentence
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 
 RULE = "targets"
-_WORTH = re.compile("水平|同步|标准|增速|增幅")
+_WORTH = re.compile(f"水平|同步|标准|增速|增幅|{any_of('measures_without_units.txt')}")
 _NUMBER = re.compile(
     r"\s*(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.(?!\d)|、))\s*"
 )
@@ -58,6 +58,7 @@ class _Context:
 
 
 _UNITS_OF_COURSE = frozenset(names_of("never_target_units.txt"))
+_WITHOUT_UNIT = names_of("measures_without_units.txt")
 _LASTING = ("寿命", "年限", "时间", "时长", "次数")
 
 
@@ -69,7 +70,7 @@ def _fits(context: _Context, label: str, value: Value) -> bool:
     if unit in {"亿", "万亿"} and not is_money(label):
         return False
     if not unit or (unit in _UNITS_OF_COURSE and not label.endswith(_LASTING)):
-        return unit == "" and "强度" in label
+        return unit == "" and any(measure in label for measure in _WITHOUT_UNIT)
     if unit in {"元", "万元"} and context.mode == "plan" and context.genre == "plan" and "人均" not in label:
         return False
     return not (counts_itself(label, unit) and value.amount.value <= LISTED)

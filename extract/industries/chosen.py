@@ -2,7 +2,8 @@
 
 Pattern: «甲市重点发展A、B», «（一）甲园区。侧重发展A、B», «甲园区A、B等产业», «甲A、乙B等特色产业».
 
-Accepted: «株洲重点发展航空动力、精品钢材»; «衡阳发展核技术应用、盐卤化工», of which some part sounds like one.
+Accepted: «株洲重点发展航空动力、精品钢材»; «衡阳发展核技术应用、盐卤化工», of which some part sounds like one; «青白江发展国际货代、
+整车进口等口岸服务业», which are what closes their list.
 Refused: «株洲抢抓疫后经济恢复的窗口期», where the phrase goes on; «发展功能», which is too short to tell.
 """
 
@@ -21,10 +22,12 @@ _OF_A_PLACE = frozenset(("governor P", "closing closing"))
 _SOUNDING = frozenset(
     ("status known", "status holds", "status like", "siblings known", "siblings holds", "siblings like")
 )
+_KIND_OF_INDUSTRY = ("业", "产业")
 _TELLING = 4
 """So many characters at least has what the lexicon does not know: 盐卤化工, not 功能."""
-_BEHIND = frozenset(("", *"，；。：）”n"))
-"""What may stand behind a list that a verb governs, and nothing else."""
+_ENDS = re.compile(r"[，；。：）”n]|h[pVBDLG]|\Z")
+"""What may stand behind a list that a verb governs, and nothing else: a mark, or 并 with another verb."""
+_KNOWN = frozenset(("status known", "siblings known"))
 _LEADING = frozenset("AUL")
 _BEFORE_A_CLAUSE = frozenset("，。：")
 _HEADED_BY_A_PLACE = re.compile(r"[xm—（）、Q]*(?:[NmQJ]{1,3}[：。])?P(?:[、h]P)*[。：]")
@@ -49,6 +52,8 @@ def is_chosen(row: Tokens, series: Series, phrase: Phrase, features: Set[str]) -
     []
     """
     verb = series.governor
+    if verb >= 0 and _is_of_the_closing_kind(row, series, phrase):
+        return True
     if verb < 0 or phrase.tail or _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is None:
         return False
     length = len(row.written(phrase.start, phrase.end))
@@ -60,11 +65,22 @@ def is_chosen(row: Tokens, series: Series, phrase: Phrase, features: Set[str]) -
         return False
     if has_class(row.word(verb), "choosing") and len(series.items) > 1:
         return True
-    closes = row.letters[series.end : series.end + 1] in _BEHIND or series.closing[1] > series.closing[0]
+    closes = _ENDS.match(row.letters, series.end) is not None or series.closing[1] > series.closing[0]
     if not closes or row.word(phrase.start) in names_of("particles_behind_verbs.txt"):
         return False  # 抢抓疫后经济恢复的窗口期, 开辟出新天地
-    told = "status known" in features or length >= _TELLING
+    told = not features.isdisjoint(_KNOWN) or length >= _TELLING
     return told and has_class(row.word(verb), "developing") and not _SOUNDING.isdisjoint(features)
+
+
+def _is_of_the_closing_kind(row: Tokens, series: Series, phrase: Phrase) -> bool:
+    """Whether a place develops a list that is closed by a kind of industry, of which each item is one: A、B等【口岸服务业】."""
+    first, last = series.closing
+    if not series.opened or last - first < 2 or not has_class(row.word(series.governor), "developing"):
+        return False
+    kind = tail_of(row, last - 1) == "closing" or row.word(last - 1).endswith(_KIND_OF_INDUSTRY)
+    verbal = row.letters[phrase.start] in "AuDLB"
+    listed = any(start <= phrase.start < end for start, end in series.items)
+    return kind and listed and not verbal and _a_place_acts(row, series.governor)
 
 
 def _each_of_its_place(row: Tokens, place: int) -> bool:

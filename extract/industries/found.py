@@ -98,7 +98,7 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     letters = row.letters[phrase.start : phrase.end]
     if (
         written in names_of("not_industries.txt")
-        or "E" in letters
+        or _is_firm(row, phrase)
         or letters[0] in "BL"
         or letters[-1] in "Hu"
         or phrase.tail == "body"
@@ -118,6 +118,14 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
     if written.endswith((*names_of("not_industry_heads.txt"), "化")) and (len(letters) == 1 or written[-1] != "化"):
         return True
     return all(row.letters[i] in "JAm" or tail_of(row, i) or has_class(row.word(i), "scale_modifiers") for i in words)
+
+
+def _is_firm(row: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is a firm or a body, not what is done at one (港口贸易)."""
+    bodies = [index for index in range(phrase.start, phrase.end) if row.letters[index] == "E"]
+    return any(
+        index == phrase.end - 1 or row.word(index) not in names_of("sites_of_industries.txt") for index in bodies
+    )
 
 
 _FIRM_BEHIND = re.compile("[NHJYKEDV（）]{0,4}?E")

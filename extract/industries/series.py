@@ -20,7 +20,7 @@ from extract.wordlists import table
 _NOUN = "NJYIHKFE"
 _WITHIN = _NOUN + "VAulDq"
 """Within a list, between marks, an item may hold what jieba takes for a verb or an adverb (具身智能, 快速磁浮)."""
-_FIRST = rf"(?:[{_NOUN}]+V(?=、)|(?<=D)V[{_NOUN}V]+(?=、)|(?<=D)V(?=I)[{_NOUN}]+|[{_NOUN}]+)"
+_FIRST = rf"(?:[{_NOUN}]+V{{1,2}}(?=、)|(?<=D)V[{_NOUN}V]+(?=、)|(?<=D)V(?=I)[{_NOUN}]+|[{_NOUN}]+)"
 """The first item may end in what jieba takes for a verb where another follows (原油精炼、…), or open with one behind its governor
 (发展休闲度假、…)."""
 _SERIES = re.compile(

@@ -16,6 +16,7 @@ from extract.names.defined_groups import find_defined_groups
 from extract.names.defined_regions import find_defined_regions, find_phrase_regions
 from extract.names.name import Name, Names, free_of
 from extract.names.organizations import find_organizations
+from extract.names.own_zones import find_own_zones
 from extract.names.places import Home, find_places
 from extract.names.province_parts import find_province_parts
 from extract.names.self_references import find_self_references
@@ -43,6 +44,7 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     pairs = find_pairs(text, blocked, places, home)
     regions = find_regions(text, blocked, (*places, *pairs))
     regions += find_sibling_regions(text, blocked, regions)
+    regions += find_own_zones(text, blocked, home, places)
     parts = find_province_parts(text, blocked)
     headless = find_shared_heads(text, regions, (*pairs, *parts), places)
     regions += parts

@@ -8,36 +8,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.gazetteer import Place, gazetteer
 from extract.names.listed_between import listed_between
 from extract.names.name import Name, free_of
+from extract.names.place_matches import lexicon_matches, lexicon_regions
 from extract.names.resolving import Candidate, Resolver, places_of
 from extract.values import Entity, Unresolved
-from extract.wordlists import Finder, alternation, canonical_names, names_of, word_classes
-from extract.words import boundaries, is_known, stands_whole
+from extract.wordlists import alternation, names_of, word_classes
 
-_PASSAGE = re.compile(r"[^。\n]+")
-"""No name goes on beyond one of these; what begins within a name that was given up is looked for no further."""
 _JOINT = re.compile(r"[、和与及—·\s]")
 _KNOWN_FOR = re.compile(r"[\u4e00-\u9fff]{1,6}、")
 _AMONG_OTHERS = re.compile(
     rf"[^，。；：\n]{{3,30}}等[^，。；：、\n]{{0,6}}(?:{alternation(word_classes()['industry_closings'])})"
 )
 """A list of what places are known for closes with its kind."""
-_WIDER = ("地区", "区域")
-_COMPASS = names_of("points_of_the_compass.txt")
-_BEFORE_COMPASS = tuple(
-    "向往朝偏市城区县圈带群湾部川粤皖苏浙鲁豫鄂湘桂滇黔陕晋冀辽吉黑闽赣琼蒙甘青宁新藏渝沪京津东西南北"
-)
-"""A point of the compass behind one of these is a direction or a part of a province: 向西南, 川东北."""
-_LONGEST_WORD = 6
-_BEFORE_ANY_PLACE = ("中国", "中共", "首都", "武警")
-
-
+_IN_TITLE = 5
+"""So much does a place in a title count."""
 _SURE = 4
 """Mentions of a province from which on it may be a text's own among many others."""
 
@@ -50,22 +39,11 @@ class Home:
     city: Place | None = None
 
 
-@lru_cache(maxsize=1)
-def _regions() -> dict[str, str]:
-    names = dict(canonical_names("regions.tsv", "name", "other_names"))
-    return {**{name + wider: to for name, to in names.items() for wider in _WIDER}, **names}
-
-
-@lru_cache(maxsize=1)
-def _finder() -> Finder:
-    return Finder([*gazetteer().by_name, *_regions(), *names_of("look_alikes.txt")])
-
-
 def _occurrences(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[list[Candidate], list[Name]]:
     """Names of the gazetteer with all their bearers, and regions of the lexicon."""
-    by_name, regions = gazetteer().by_name, _regions()
+    by_name, regions = gazetteer().by_name, lexicon_regions()
     candidates, found = [], []
-    for start, end, word in _matches(text):
+    for start, end, word in lexicon_matches(text):
         if not free_of(blocked, start, end):
             continue
         if word in regions:
@@ -81,74 +59,6 @@ def _part_of_another_name(text: str, end: int) -> bool:
     return text.startswith(names_of("not_a_place_before.txt"), end) and not text.startswith(after, end)
 
 
-@lru_cache(maxsize=8)
-def _matches(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Names of the lexicon in a text; a short name that runs into another word is given up for what begins within it.
-
-    Kept for the last few texts, since a text's home and its places are both read from them.
-    """
-    return tuple(_whole_matches(text))
-
-
-def _whole_matches(text: str) -> Iterator[tuple[int, int, str]]:
-    edges = boundaries(text)
-    for passage in _PASSAGE.finditer(text):
-        position = passage.start()
-        while position < passage.end():
-            again = passage.end()
-            for start, end, word in _finder().find(text[position : passage.end()]):
-                start, end = start + position, end + position
-                if _runs_on(text, edges, start, end, word):
-                    end, word = end - 1, word[:-1]
-                if _is_whole(text, edges, start, end, word):
-                    yield start, end, word
-                else:
-                    again = start + 1
-                    break
-            position = again
-
-
-def _runs_on(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:
-    """Whether a district's last character begins the next word: 西安|区域 holds no 西安区, but 长沙|县委 is that of 长沙县."""
-    goes_on = text.startswith(names_of("begun_by_a_district.txt"), end - 1) and {start, end - 1} <= edges
-    return goes_on and end not in edges and word[:-1] in gazetteer().by_name
-
-
-def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str) -> bool:
-    bearers = gazetteer().by_name.get(word, ())
-    if not bearers:
-        behind_place = start > 0 and (text[start - 1] in _BEFORE_COMPASS or _follows_a_place(text, start))
-        directed = behind_place and word.startswith(_COMPASS) and text[end : end + 1] != "、"
-        return not directed and (len(word) > 2 or word not in _regions() or start in edges)
-    official = gazetteer().official(word)
-    if official and (official[0].entity.kind != "County" or not _cuts_word(text, edges, start)):
-        return True
-    if not official and _is_feature(text, edges, end) and all(place.entity.kind == "County" for place in bearers):
-        return False
-    if stands_whole(edges, start, end):
-        return True
-    return text.startswith(_BEFORE_ANY_PLACE, max(0, start - 2)) or _follows_a_place(text, start)
-
-
-def _cuts_word(text: str, edges: frozenset[int], start: int) -> bool:
-    """Whether a name begins within a word of the language: 顺应|城市 holds no 应城市."""
-    if start in edges:
-        return False
-    low = next((offset for offset in range(start - 1, start - _LONGEST_WORD, -1) if offset in edges), start)
-    high = next((offset for offset in range(start + 1, start + _LONGEST_WORD) if offset in edges), start)
-    return is_known(text[low:high])
-
-
-def _is_feature(text: str, edges: frozenset[int], end: int) -> bool:
-    """Whether a short name goes on as that of a mountain or a lake: 龙岗山, 丹江口水库."""
-    features = names_of("natural_features.txt")
-    return any(text.startswith(feature, end) and end + len(feature) in edges for feature in features)
-
-
-def _follows_a_place(text: str, start: int) -> bool:
-    return any(text[start - length : start] in gazetteer().by_name for length in (2, 3, 4) if start >= length)
-
-
 def find_home(text: str, titles: Iterable[str], declared: str = "") -> Home:
     """Return the place that a text is about.
 
@@ -160,8 +70,8 @@ def find_home(text: str, titles: Iterable[str], declared: str = "") -> Home:
     """
     votes: Counter[str] = Counter()
     cities: Counter[str] = Counter()
-    for passage, weight in [(text, 1), *((title, 5) for title in titles)]:
-        for _, _, word in _matches(passage):
+    for passage, weight in [(text, 1), *((title, _IN_TITLE) for title in titles)]:
+        for _, _, word in lexicon_matches(passage):
             bearers = gazetteer().by_name.get(word, ())
             sure = [place for place in bearers if gazetteer().standing(word, place) == "alone"]
             if sure and (len(bearers) == 1 or sure[0].entity.kind == "Province"):
@@ -178,9 +88,24 @@ def find_home(text: str, titles: Iterable[str], declared: str = "") -> Home:
         return Home()
     province = gazetteer().province_of(chosen)
     inside = {code: n for code, n in cities.items() if gazetteer().province_of(gazetteer().by_code[code]) == province}
-    best = min(inside, key=lambda code: (-inside[code], code), default=None)
-    city = gazetteer().by_code[best] if best and inside[best] * 2 > sum(inside.values()) else None
-    return Home(province, city)
+    return Home(province, _own_city(inside))
+
+
+def _own_city(votes: Mapping[str, int]) -> Place | None:
+    """The city or county that most mentions are of; a city's counties speak for it where a title names it, or the text does often.
+
+    Arguments: votes, how often a text names each of a province's cities and counties, by their codes.
+    """
+    total, spoken_for = sum(votes.values()), Counter(votes)
+    for code, count in votes.items():
+        above = gazetteer().parent(gazetteer().by_code[code])
+        if above is not None and above.code in votes:
+            spoken_for[above.code] += count
+    for counts in (votes, spoken_for):
+        best = min(counts, key=lambda code: (-counts[code], code), default=None)
+        if best is not None and counts[best] * 2 > total and (counts is votes or votes[best] >= _IN_TITLE):
+            return gazetteer().by_code[best]
+    return None
 
 
 def find_places(

@@ -44,3 +44,12 @@ def _standing(text: str) -> Iterator[re.Match[str]]:
         edges = boundaries(text) if edges is None else edges
         if match.start() in edges and (match["wider"] or match.end() in edges):
             yield match
+
+
+def is_province_part(name: str) -> bool:
+    """Whether a name is that of a part of a province.
+
+    >>> is_province_part("黔中"), is_province_part("贵阳")
+    (True, False)
+    """
+    return _PART.fullmatch(name) is not None

@@ -53,7 +53,7 @@ class Resolver:
             gazetteer().contains(parent, place) for parent in places_of(before) if before.end == item.start
         )
         if standing == "never":
-            return False
+            return item.word == place.official_name and enumerated and self._beside_its_own(place, before)
         if standing == "alone" or held:
             return True
         if gazetteer().province_of(place).code in self._dense or self._addressed(item, place):
@@ -63,6 +63,12 @@ class Resolver:
         known = self._ancestor_named(place) or gazetteer().province_of(place) == self._province
         named = place.official_name in self._official and item.word != place.official_name
         return known and (enumerated or named or _only_names(item.word, place))
+
+    def _beside_its_own(self, place: Place, before: Name | None) -> bool:
+        """Whether a text that names a district's city lists it, or lists it behind another of its city: 沛县、丰县."""
+        above = gazetteer().parent(place)
+        named = above is not None and above.entity.kind == "City" and above.code in self._named
+        return named or (before is not None and any(gazetteer().parent(one) == above for one in places_of(before)))
 
     def _addressed(self, item: Candidate, place: Place) -> bool:
         """Whether the text supports a place of its own province in something: 支持白银建成…."""

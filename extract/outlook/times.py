@@ -20,9 +20,11 @@ from extract.tokens import Tokens, has_class
 from extract.values import Section, Sentence
 from extract.wordlists import names_of
 
-_AIM = re.compile(r"(?<!截)(?:到|争)(20\d\d)年(?!的)|(?<!截至)(20\d[05])年(?:力争)?(?:达到|突破)(?!了)")
+_AIM = re.compile(
+    r"(?<!截)(?:到|争)(20\d\d)年(?!的)|目标[是为：]?(20\d\d)年(?!的)|(?<!截至)(20\d[05])年(?:力争)?(?:达到|突破)(?!了)"
+)
 """Years that a text wants to reach; without 到 such as end a plan: 产量2030年达到."""
-_AIMING = re.compile("[到争2]")
+_AIMING = re.compile("[到争目2]")
 """With which character these begin."""
 _PLANNED_YEAR = re.compile(r"(?<![较比于自从\d])(20\d\d)年(?!的|以来|度|[—~])")
 _TOWARDS = names_of("before_years_to_reach.txt")
@@ -98,7 +100,9 @@ def times_of(reading: Reading) -> Times:
     >>> [(one := times.at(s.ordinal, s.start, s.end)) and one.year for s in reading.sentences]
     [2026, 2030, 2030, 2026, 2026]
     """
-    aims = frozenset(int(match[1] or match[2]) for match in scan(offsets(_AIMING, reading.text), _AIM, reading.text))
+    aims = frozenset(
+        int(match[match.lastindex or 1]) for match in scan(offsets(_AIMING, reading.text), _AIM, reading.text)
+    )
     aims = aims if reading.year else aims | _under_aims(reading)
     named = _named(reading.tokens, reading.year, aims)
     times = Times(tuple(offset for offset, _ in named), tuple(moment for _, moment in named), ())

@@ -41,7 +41,7 @@ def _number_pattern() -> re.Pattern[str]:
     either = f"(?:（{units}）)?"
     of_digits = rf"{ranged}{scale}(?:余|多)?{units}{either}{step}(?:(?<=亿元)级)?(?!里面)|{ranged}(?:万亿|[千百]?亿)(?:级|大关)?|\d+\.\d+年"
     of_numerals = rf"(?<![数几第]){_NUMERAL}(?:余|多)?{units}(?:(?<=亿元)级)?(?!面)|{round_sum}"
-    generation = r"(?<![A-Za-z\d.])\d{1,2}[GKD](?![A-Za-z\d—~-])"
+    generation = r"(?<![A-Za-z\d.])\d{1,2}[GKD](?![A-Za-z\d—~-])|(?<=PM)\d+(?:\.\d+)?"
     ages = rf"\d{{1,2}}(?:[—~-]\d{{1,2}})?岁(?:以上|以下|及以上|及以下)?(?={any_of('people_of_an_age.txt')})"
     return re.compile(
         rf"(?P<time>{_TIME})|(?P<named>{generation}|{ages})|(?P<share>{share})|(?P<count>{count})|(?P<quantity>{of_digits}|{of_numerals})"

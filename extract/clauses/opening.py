@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extract.clauses.other_subjects import other_subject
 from extract.clauses.place_lists import PlaceList, listed_places
+from extract.clauses.promoted_places import promoted_places
 from extract.clauses.values import Manner
 from extract.names.name import Names
 from extract.names.region_words import is_well_known
@@ -89,6 +90,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return _of_places(tokens, names, at, last)
     if tokens.word(at) in names_of("relied_on.txt") and (relied := _relied_on(tokens, names, at, last)) is not None:
         return Opening("located", relied, last)
+    if (promoted := promoted_places(tokens, names, at, last)) is not None:
+        return Opening("located", promoted, last)
     part = _PART.match(tokens.letters, at, last)
     if part is not None and tokens.word(part.end() - 1) in (_IS if part.end() - at > 1 else {_THAT_IS}):
         return _of_places(tokens, names, part.end(), last)

@@ -19,7 +19,8 @@ from extract.amounts import Amount, amount_of
 from extract.tokens import Tokens, has_class
 from extract.wordlists import table
 
-_RUN = re.compile("QC?(?:[、h]QC?)*")
+_RUN = re.compile("(?<!Q)QC?(?:[、h]QC?)*")
+"""Not 2个【千亿级】产业集群, whose size belongs to what is counted."""
 _OPENING = frozenset("由从")
 _SHARES = frozenset(("分别", "均", "都", "双双", "各"))
 _IS = "为"

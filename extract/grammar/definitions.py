@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise, takewhile
 
+from extract.gazetteer import LEVELS
 from extract.grammar.positionings import items
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import Group, Member, group_entity, member_at, place_member
@@ -22,9 +23,12 @@ from extract.values import Entity, Sentence
 from extract.wordlists import any_of
 
 RULE = "definitions"
+_LISTED = rf"：(?=[^。；\d]{{2,30}}、|[^。；：]{{4,20}}，(?:{any_of('holding.txt')}|以))"
+"""A colon behind which items are listed, or regions each with what they hold."""
+_BY_PARTS = r"(?=由[^。；]{4,80}[组构]成)"
 _DEFINES = re.compile(
     rf"[）]?(?:的?{any_of('kinds_of_layout.txt')}*(?:定位|布局|格局|建设))?\s*[，,]?\s*"
-    rf"(?:{any_of('defining_words.txt')}|即(?![将可使便日时])|：(?=[^。；\d]{{2,30}}、))\s*[：]?"
+    rf"(?:{any_of('defining_words.txt')}|即(?![将可使便日时])|{_LISTED}|{_BY_PARTS})\s*[：]?"
 )
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
@@ -38,6 +42,8 @@ def _spatial(phrase: Phrase) -> bool:
 def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tuple[Member, ...]:
     """Items behind the definition's verb, as many as the phrase declares."""
     text, wanted, found = reading.text, phrase.size, list[Member]()
+    if described := _each_described(reading, phrase, low, high) or _made_up(reading, phrase, low, high):
+        return described
     for start, end in cut(text, low, high, "，；"):
         listed = _listed_places(reading, start, end)
         if listed and not found:
@@ -46,7 +52,12 @@ def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tu
             continue
         verb = _BECOMES.search(text, start, end)
         start = verb.end() if verb else start
+        start = text.rfind("的", start, end) + 1 or start if text.startswith("以", start) else start
         spans = _items(reading, start, end, wanted - len(found))
+        if text.startswith("由", start):
+            return ()
+        if wanted == 1 and "、" in text[slice(*spans[0])]:
+            return _known_among(reading, start, end)
         members = [member_at(text, reading.names, a, b, reading.document.id, _spatial(phrase)) for a, b in spans]
         found += [member for member in members if member is not None]
         if not wanted or len(found) >= wanted:
@@ -54,8 +65,41 @@ def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tu
     return tuple(found) if (len(found) == wanted if wanted else len(found) > 1) else ()
 
 
+_PLACES = frozenset((*LEVELS, "Region"))
+_MADE_UP = re.compile(r"由(?P<parts>[^，。；]+?)(?:共同)?(?:组成|构成)")
+
+
+def _made_up(reading: Reading, phrase: Phrase, low: int, high: int) -> tuple[Member, ...]:
+    """The members of a part of a layout that places make up: «“一核”即由甲区、乙新城组成的核心区»."""
+    match = _MADE_UP.match(reading.text, low, high)
+    spans = _items(reading, *match.span("parts"), 0) if match is not None else []
+    members = [member_at(reading.text, reading.names, *span, reading.document.id, True) for span in spans]
+    placed = tuple(member for member in members if member is not None and member.description.entity.kind in _PLACES)
+    if _spatial(phrase):
+        return tuple(member for member in members if member is not None) if len(spans) > 1 else ()
+    return placed if len(placed) > 1 and len(placed) * 2 > len(spans) else ()
+
+
+def _known_among(reading: Reading, start: int, end: int) -> tuple[Member, ...]:
+    """The places of a list that they are most items of: «一中心包括老城、涧西、洛龙三个城区和高新区»."""
+    names = reading.names.within(start, end, "place")
+    listed = reading.text.count("、", start, end) + 1
+    return tuple(place_member(name) for name in names) if listed > 2 and len(names) * 2 >= listed else ()
+
+
+def _each_described(reading: Reading, phrase: Phrase, low: int, high: int) -> tuple[Member, ...]:
+    """The regions of a layout that are described one after the other: «两带：甲发展带，包括…；乙发展带，以…为主体»."""
+    parts = cut(reading.text, low, high, "；")
+    opening = [reading.names.within(start, end, "place")[:1] for start, end in parts]
+    regions = [name for names in opening for name in names if name.entities[0].kind == "Region"]
+    starts = [start for start, _ in parts]
+    told = [name.start for name in regions] == starts and all(reading.text[name.end] == "，" for name in regions)
+    return tuple(place_member(name) for name in regions) if told and len(regions) == phrase.size else ()
+
+
 _DATED = re.compile(r"\s*(?:到|至)?20\d\d年(?:底|末)?")
 _BECOMES = re.compile(r"打造成为|建设成为|打造成(?![渝都德绵])|建设成(?![渝都德绵])|打造为|建成为")
+_SUMMED_UP = re.compile(rf"[两三四五六七八九十\d]+个?{any_of('counted_places.txt')}[、和与及]")
 _COUNTED_PLACES = re.compile(r"(?:等|[两三四五六七八九十\d])*(?:个)?[省市州地区县]*")
 
 
@@ -65,7 +109,9 @@ def _listed_places(reading: Reading, start: int, end: int) -> tuple[Member, ...]
     if len(names) < 2 or names[0].start != start:
         return ()
     gaps = [reading.text[a.end : b.start] for a, b in pairwise(names)]
-    if not set(gaps) <= JOINTS | {"—"} or not _COUNTED_PLACES.fullmatch(reading.text, names[-1].end, end):
+    if not all(gap in JOINTS or gap == "—" or _SUMMED_UP.fullmatch(gap) for gap in gaps):
+        return ()
+    if not _COUNTED_PLACES.fullmatch(reading.text, names[-1].end, end) and not set(gaps) - JOINTS:
         return ()
     return tuple(place_member(n) for n in names)
 

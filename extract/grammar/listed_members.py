@@ -23,6 +23,8 @@ from extract.wordlists import names_of
 
 RULE = "listed_members"
 _TAKEN_IN = re.compile(r"P(?:[、h]P)+(?P<between>e?[NHKQm]?)[AU]*(?P<verb>[VLB])(?P<region>P)(?=[，；。”）]|$)")
+_MADE_UP = re.compile(r"(?P<places>P(?:[、h]P)+)(?P<between>Q?[NK]?)A?V{1,2}t“?(?P<region>P)")
+"""«甲市、乙县组成的“丙产业带”»."""
 _FOR_EXAMPLE = re.compile(r"[LD][AL]*(?P<places>P(?:[、h]P)+)(?P<between>e)(?P<region>P)(?=[ADF，；。]|N?[ADF])")
 _BEFORE_THE_LIST = frozenset("gUAL，")
 """Letters of what may stand in the clause before places that are taken into a region: 【将】甲市、乙市纳入丙都市圈."""
@@ -46,6 +48,8 @@ def listed_members(reading: Reading) -> Iterator[Claim]:
     ['辽中南城市群 → 沈阳市', '辽中南城市群 → 鞍山市']
     >>> claims("带动三门峡、济源等豫西转型创新发展示范区发展。", "hasMember")
     ['豫西转型创新发展示范区 → 三门峡市', '豫西转型创新发展示范区 → 济源市']
+    >>> claims("沈阳市、鞍山市组成的“辽中产业带”承接转移。", "hasMember")
+    ['辽中产业带 → 沈阳市', '辽中产业带 → 鞍山市']
     >>> claims("未将沈阳、鞍山纳入辽中南城市群。", "hasMember"), claims("将沈阳、鞍山纳入辽中南城市群规划。", "hasMember")
     ([], [])
     >>> claims("沈阳、大连等在京津冀城市群招商。", "hasMember"), claims("沈阳、大连融入京津冀城市群。", "hasMember")
@@ -56,6 +60,11 @@ def listed_members(reading: Reading) -> Iterator[Claim]:
         region = _region(reading, match)
         if region is not None and _takes_in(tokens, match):
             yield from _claims(reading, match.start(), match.start("between"), region)
+    for match in _MADE_UP.finditer(tokens.letters):
+        region = _region(reading, match)
+        verb = tokens.letters.rfind("t", match.start(), match.start("region")) - 1
+        if region is not None and tokens.word(verb).endswith(names_of("verbs_of_making_up.txt")):
+            yield from _claims(reading, match.start("places"), match.start("between"), region)
     for match in _FOR_EXAMPLE.finditer(tokens.letters):
         region = _region(reading, match)
         if region is not None and not is_well_known(region.entities[0].key):

@@ -1,6 +1,7 @@
 """Members of a region that its name does not stand before: the extent of the text's own zone, places that spell a region's name.
 
-Pattern: «规划范围包括甲市、乙市» in a plan for a region; «推动新余、宜春、萍乡一体化，共建新宜萍城镇群».
+Pattern: «规划范围包括甲市、乙市» in a plan for a region, or behind a sentence that opens with one;
+«推动新余、宜春、萍乡一体化，共建新宜萍城镇群».
 
 Accepted: «规划范围涵盖郑州市、开封市» in 《郑州都市圈发展规划》.
 Refused: the same in a plan for a province, whose cities follow from the order of places; «推动新余、宜春发展，共建长江经济带».
@@ -41,10 +42,21 @@ def groups(reading: Reading) -> Iterator[Group]:
     own = reading.topics.get(0)
     zones = [one for one in own.entities if one.kind == "Region"] if own is not None and len(own.entities) == 1 else []
     for sentence in reading.sentences:
-        for zone in zones:
+        for zone in zones or _opened_with(reading, sentence):
             for clause in reading.clauses[sentence.ordinal]:
                 yield from _of_extent(reading, zone, clause.start, sentence.end)
         yield from _spelled(reading, sentence)
+
+
+def _opened_with(reading: Reading, sentence: Sentence) -> list[Entity]:
+    """The region that the sentence before opens with: «某都市圈是…。范围包括…»."""
+    before = reading.sentences[max(sentence.ordinal - 1, 0)]
+    if "\n" in reading.text[before.end : sentence.start]:
+        return []
+    opening = reading.names.within(before.start, before.end, "place")[:1]
+    told = (reading.text[before.start : name.start] for name in opening)  # 省发改委负责人：某都市圈是…
+    opens = all(not words or words.endswith("：") for words in told)
+    return [name.entities[0] for name in opening if opens and name.entities[0].kind == "Region"]
 
 
 def _of_extent(reading: Reading, zone: Entity, start: int, stop: int) -> Iterator[Group]:
@@ -54,7 +66,8 @@ def _of_extent(reading: Reading, zone: Entity, start: int, stop: int) -> Iterato
     end = list_end(reading, match.end(), stop)
     listed = members_listed(reading, match.end(), end)
     members = tuple(one for one in place_members(listed) if one.description.entity != zone)
-    if len(members) >= _FEWEST and listed[0].start == match.end():
+    first = reading.names.within(match.end(), end, "place")[:1]
+    if len(members) >= _FEWEST and first[0].start == match.end():
         yield Group(zone, zone.key, members, match.start(), end, RULE)
 
 

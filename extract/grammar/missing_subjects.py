@@ -120,7 +120,8 @@ def _clauses(
         manner: Manner = "other" if lent else how.manner
         subject: Subject | None = None
         relies_on_parts = _relies(tokens, how) and not _is_wide(current or before or topic)
-        if predicates[position] or relies_on_parts or _is_core(tokens, how, first):
+        inner = _is_moved(tokens, how) and manner in _OWN and _is_part(how, current)
+        if predicates[position] or relies_on_parts or inner or _is_core(tokens, how, first):
             manner = "led"
         if manner in _OWN and how.places is not None:
             subject = how.places.subject()
@@ -133,7 +134,7 @@ def _clauses(
             current, other = (current, other) if lent else (None, True)
         elif coming := _being(tokens, first, openings[position + 1 :]):
             subject = coming
-        elif current is not None and moved and _names_another(tokens, first):
+        elif current is not None and moved and not inner and _names_another(tokens, first):
             current, subject = None, topic
         elif current is not None:
             subject = replace(current, grade="Inherited")
@@ -165,6 +166,14 @@ def _is_moved(tokens: Tokens, how: Opening) -> bool:
     """«加快甲新区发展»: places that are moved on, not let act."""
     verb = how.places.first - 1 if how.places is not None else -1
     return how.manner in {"handed", "located"} and verb >= 0 and has_class(tokens.word(verb), "advancing")
+
+
+def _is_part(how: Opening, current: Subject | None) -> bool:
+    """«提升哈尔滨功能，加快哈尔滨新区建设，…»: a zone named after the city that the sentence speaks of."""
+    if current is None or how.places is None or len(current.entities) != 1 or current.entities[0].kind != "City":
+        return False
+    city = current.entities[0].key.removesuffix("市")
+    return all(name.entities[0].kind == "Region" and name.entities[0].key.startswith(city) for name in how.places.names)
 
 
 def _names_another(tokens: Tokens, first: int) -> bool:

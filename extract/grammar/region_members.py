@@ -25,7 +25,12 @@ RULE = "region_members"
 _SIZED = r"(?:（[^（）]{2,30}）)?(?:(?:位于|地处|以|实施范围|(?:规划)?面积)[^，；。]{2,30}，)?"
 _HELD = rf"(?:{any_of('holding.txt')}|由|以(?=[^，。；]{{4,40}}(?:为主体|为主要范围)))"
 _IN_PARTS = r"(?:[两三四五六七八九十\d]+个?(?:片区|组团|区域|板块|部分))?"
-_OF_REGION = re.compile(rf"{_SIZED}(?:规划)?(?:范围)?(?:主要)?{_HELD}{_IN_PARTS}[：]?")
+_OF_REGION = re.compile(
+    rf"(?:，(?={any_of('holding.txt')}|由|以))?{_SIZED}(?:规划)?(?:范围)?(?:主要)?{_HELD}{_IN_PARTS}[：]?"
+)
+_LISTED_BEFORE = ("、", "和", "与", "及")
+_EXCEPTED = re.compile(r"（(?:不含|除)[^（）]*$")
+_COUNT_BEHIND = re.compile(rf"等?(?:共)?(?P<number>[两三四五六七八九十]+|\d+)个?{any_of('counted_places.txt')}")
 _HOLDS = re.compile(
     rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:{any_of('holding.txt')}|范围为|由(?=[^。]{{4,240}}?(?:组成|构成)))"
 )
@@ -66,15 +71,24 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         if name.entities[0].kind != "Region":
             continue
         match = _OF_REGION.match(text, said.start, said.end) or _held(reading, sentence, name)
-        if match is None:
+        if match is None or (match.group()[0] == "，" and text.endswith(_LISTED_BEFORE, 0, name.start)):
             continue
-        end = list_end(reading, match.end(), said.end)
+        end = max(_counted_end(reading, match.end(), said.end), list_end(reading, match.end(), said.end))
         if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,16}(?:组成|构成)", text[end : end + 18]):
             continue
         listed = members_listed(reading, match.end(), end)
         members = tuple(place_member(n) for n in listed if n.entities != name.entities)
         if len(members) > 1:
             yield Group(name.entities[0], name.entities[0].key, members, name.start, name.end, RULE)
+
+
+def _counted_end(reading: Reading, start: int, end: int) -> int:
+    """Where places end that a count behind them sums up, whatever stands between: «…沿线的甲区，乙省丙市、丁市3个市（区）»; else 0."""
+    for name in reading.names.within(start, end, "place"):
+        count = _COUNT_BEHIND.match(reading.text, name.end)
+        if count is not None and len(members_listed(reading, start, name.end)) == number_of(count["number"]):
+            return name.end
+    return 0
 
 
 def _held(reading: Reading, sentence: Sentence, name: Name) -> re.Match[str] | None:
@@ -115,6 +129,8 @@ def list_end(reading: Reading, start: int, end: int) -> int:
         names = reading.names.within(part_start, part_end, "place")
         if not names or reading.text[part_start : names[0].start].strip() not in {"", "和", "及", "以及"}:
             break
+        if reading.text[part_start - 1] == "；" and reading.text[names[0].end] == "，":
+            break  # 甲带，包括…；乙带，包括…
         last = names[-1].end
     return last
 
@@ -167,7 +183,8 @@ def members_listed(reading: Reading, start: int, end: int) -> list[Name]:
     """
     inside = reading.names.within(start, end, "place")
     following = [*inside[1:], None][: len(inside)]
-    return [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]
+    held = [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]
+    return [one for one in held if not _EXCEPTED.search(reading.text, start, one.start)]
 
 
 def groups(reading: Reading) -> Iterator[Group]:

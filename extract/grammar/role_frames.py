@@ -186,6 +186,8 @@ def _describes(tokens: Tokens, index: int, last: int) -> bool:
     return _DESCRIBING.match(tokens.letters, mark, last) is not None
 
 
+_WITHIN_ITEM = re.compile("V[VNJYI]{0,3}H(?=[、，；h]|$)")
+"""«门户城市【开发】开放引领区»: a verb inside the name of what a place is to become."""
 _SERVING = re.compile("t?(?:TN|[mJQT]{0,2})")
 
 
@@ -232,6 +234,7 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         and letters[index - 1] == "H"
         and letters[index - 2] not in "、h"
         and (_comes_about(tokens.word(index)) or has_class(tokens.word(index), "contributing"))
+        and not _WITHIN_ITEM.match(letters, index, last)
     ):
         return True  # 打造新兴产业聚集地实现新突破
     if letter in "、hPA" and _OWN_VERB.match(letters, index, last) and letters[index - 1] != "t":

@@ -10,6 +10,7 @@ Refused: “十四五” and “1+3”, which count nothing; “一带一路” 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.wordlists import any_of, names_of
@@ -26,6 +27,9 @@ _NAMED = re.compile(
 _PART = re.compile(
     r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?"
 )
+_OPENS_CLAUSE = r"(?:^|(?<=[\n。；，、]))"
+_TOLD = rf"：|由|即(?!将)|是(?!否)|{any_of('holding.txt')}"
+"""What stands behind a part of a layout that is told of."""
 _NO_COUNT = frozenset(names_of("never_numbered_phrases.txt"))
 _NOT_COUNTED = re.compile(rf"{any_of('never_counted.txt')}|化$")
 
@@ -88,6 +92,8 @@ def phrases(text: str) -> tuple[Phrase, ...]:
 
     >>> [(phrase.label, phrase.size) for phrase in phrases("维护“五大安全”，构建“一圈一带两区”，“十四五”")]
     [('五大安全', 5), ('一圈一带两区', 4)]
+    >>> [phrase.label for phrase in phrases("构建“双核一轴”。\\n双核：哈尔滨、长春。")]
+    ['双核一轴', '双核']
     """
     found = []
     for match in _QUOTED.finditer(text):
@@ -102,4 +108,20 @@ def phrases(text: str) -> tuple[Phrase, ...]:
         parts = parts_of(match.group())
         if len(parts) > 1:
             found.append(Phrase(match.start(), match.end(), match.group(), parts))
+    found += _parts_told_of(text, found)
     return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+def _parts_told_of(text: str, found: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The parts of layouts that the text goes on to tell of without quotation marks: “双核一轴”…。双核：甲、乙。"""
+    parts = {
+        match["number"] + match["counted"]: (number_of(match["number"]), match["counted"])
+        for phrase in found
+        if len(phrase.parts) > 1
+        for match in _PART.finditer(phrase.label)
+    }
+    taken = {phrase.start for phrase in found}
+    for label, part in parts.items():
+        for match in re.finditer(rf"{_OPENS_CLAUSE}(?P<label>{re.escape(label)})(?={_TOLD})", text):
+            if match.start("label") not in taken:
+                yield Phrase(match.start("label"), match.end("label"), label, (part,))

@@ -27,6 +27,8 @@ _LAID_OUT = re.compile(
     rf"{_EDGE}(?P<label>{_LABEL})[，：]?以(?P<held>[^，。；\n]{{2,60}}?)等?为{any_of('parts_in_a_layout.txt')}",
     re.MULTILINE,
 )
+_MADE_UP = re.compile(rf"(?:组成|构成)的“(?P<label>{_LABEL})”")
+"""«甲、乙组成的“某产业带”»."""
 _CHOOSING = re.compile(
     rf"(?:^|(?<=[。；：，、\n）]))[ ]*(?P<label>[\u4e00-\u9fff]{{4,16}}?)(?:{alternation(word_classes()['choosing'])})(?![地区]区|区域|的)",
     re.MULTILINE,
@@ -35,6 +37,7 @@ _CHOOSING = re.compile(
 _EVERY = names_of("not_one_zone.txt")
 _HEADED = re.compile(rf"^[ ]*{ITEM_MARK}[ ]*(?P<label>{_LABEL})[。：]", re.MULTILINE)
 _PARTED = JOINTS | {"；", "，"}
+_SHORTEST = 4
 _SIBLINGS, _ENDING = 2, 2
 _NEVER_FIRST = ("v", "p", "d", "c", "u", "r", "m", "q")
 """Tags of words that open no noun phrase."""
@@ -58,13 +61,20 @@ def find_zones_beside_places(text: str, blocked: Sequence[tuple[int, int]], plac
     """
     known = Names(places)
     named = {text[name.start : name.end] for name in places}
-    labels = {*_of_lists(text, known), *_of_headings(text), *_that_choose(text)}
+    made_up = (match for match in _MADE_UP.finditer(text) if _is_zone(text, *match.span("label")))
+    labels = {*_of_lists(text, known), *_of_headings(text), *_that_choose(text), *(match["label"] for match in made_up)}
     return region_uses(text, labels - named, blocked, places)
 
 
 def _of_lists(text: str, known: Names) -> Iterator[str]:
     for match in (*_BRACKETED.finditer(text), *_LAID_OUT.finditer(text)):
-        if not _is_zone(text, *match.span("label")) or known.within(*match.span("label"), "place"):
+        label = _without_verb(match["label"])
+        low = match.end("label") - len(label)
+        if (
+            len(label) < _SHORTEST
+            or not _is_zone(text, low, match.end("label"))
+            or known.within(low, match.end("label"), "place")
+        ):
             continue
         start, end = match.span("held")
         inside = known.within(start, end, "place")
@@ -73,7 +83,13 @@ def _of_lists(text: str, known: Names) -> Iterator[str]:
         between = [text[low:high].strip() for low, high in zip(edges, begins, strict=True)]
         listed = len(inside) > 1 and not between[0] and not between[-1]
         if listed and all(one in _PARTED for one in between[1:-1]):
-            yield match["label"]
+            yield label
+
+
+def _without_verb(label: str) -> str:
+    """A label without the verb that the passage before a bracket opens with: 依托|瑞兴于经济振兴试验区."""
+    verb = next((one for one in names_of("verbs_before_bracketed_zones.txt") if label.startswith(one)), "")
+    return label.removeprefix(verb)
 
 
 def _that_choose(text: str) -> Iterator[str]:

@@ -79,7 +79,7 @@ class ShelvedText:
         """Return the graph of its document alone; raises OSError before it is read."""
         own = graph_iri(self.state.id)
         quads = parse(path=str(self.folder / GRAPH), format=RdfFormat.N_QUADS)
-        return written(own, (quad.triple for quad in quads if str(quad.graph_name) == f"<{own}>"))
+        return written(own, (f"{quad.triple} .\n" for quad in quads if str(quad.graph_name) == f"<{own}>"))
 
 
 class Shelf:

@@ -16,7 +16,7 @@ _DECISIVE = (".py", ".tsv", ".txt")
 
 _DECISIVE_MODULES = (
     *(f"rdf/{name}" for name in ("iris", "vocabulary", "terms", "passages", "statements", "declared_metadata")),
-    *("rdf/document_triples", "rdf/written_graph"),
+    *("rdf/document_triples", "rdf/lines", "rdf/written_graph"),
     *("corrections/applying", "corrections/apart", "corrections/right_values"),
 )
 

@@ -8,18 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from graph.engines import change_graphs, memory_store
 from graph.meeting.agreeing import Agreement, agreements
 from graph.meeting.documents_named import NamedDocument, named_documents
 from graph.meeting.patches import Patch, Target, patch, patch_of
 from graph.meeting.reprints import Text, reprints
-from graph.rdf import PID, background_source, graph_iri, hashed_iri, shorten, statement, statement_node, term, triple
+from graph.rdf import (
+    PID,
+    Line,
+    background_source,
+    graph_iri,
+    line,
+    shorten,
+    statement,
+    statement_node,
+    term,
+    triples_of,
+    written_node,
+    written_term,
+    written_text,
+)
 
 MEETING_GRAPH = NamedNode(graph_iri("meeting"))
 """The named graph of what no document says alone: which of them are one, and what their graphs say otherwise for it."""
-REPRINT_SOURCE = NamedNode(PID + "source/reprints")
+REPRINT_SOURCE = f"<{PID}source/reprints>"
 """What backs a statement that a text is a reprint."""
 
 
@@ -36,9 +50,10 @@ def meet(store: Store) -> None:
     copies = reprints([Text(one.node.value, one.issued, _words(store, one.node)) for one in texts])
     agreed = agreements(found, {NamedNode(key) for key in copies})
     made = dict(_patches(store, agreed))
-    said = {one for agreement in agreed for one in _told(agreement)}
-    said.update(_reprinted(copies))
-    said.update(triple(graph, "patch", str(one)) for graph, one in made.items())
+    lines = [one for agreement in agreed for one in _told(agreement)]
+    lines += _reprinted(copies)
+    lines += (line(str(graph), "patch", written_text(str(one))) for graph, one in made.items())
+    said = triples_of(lines)
     change_graphs(store, {MEETING_GRAPH: ((), said)} | {graph: (one.gone, one.come) for graph, one in made.items()})
 
 
@@ -69,24 +84,24 @@ def _words(store: Store, node: NamedNode) -> str:
     return min((quad.object.value for quad in quads if isinstance(quad.object, Literal)), default="")
 
 
-def _told(agreement: Agreement) -> Iterator[Triple]:
+def _told(agreement: Agreement) -> Iterator[Line]:
     """Yield what is told of two names of a document that are one."""
     former, now = agreement.former, agreement.now
-    node = NamedNode(hashed_iri("Meeting", former.node, now.node))
-    yield triple(node, "rdf:type", term("Meeting"))
-    yield triple(node, "metDocument", now.node)
-    yield triple(node, "formerNode", shorten(former.node.value))
-    yield triple(node, "formerName", former.label)
-    yield triple(node, "metBy", agreement.why)
-    yield triple(node, "metIn", agreement.value)
+    node = written_node("Meeting", former.node, now.node)
+    yield line(node, "rdf:type", written_term("Meeting"))
+    yield line(node, "metDocument", str(now.node))
+    yield line(node, "formerNode", written_text(shorten(former.node.value)))
+    yield line(node, "formerName", written_text(former.label))
+    yield line(node, "metBy", written_text(agreement.why))
+    yield line(node, "metIn", written_text(agreement.value))
 
 
-def _reprinted(copies: Mapping[str, str]) -> Iterator[Triple]:
+def _reprinted(copies: Mapping[str, str]) -> Iterator[Line]:
     for copy, original in copies.items():
-        subject, value = NamedNode(copy), NamedNode(original)
+        subject, value = f"<{copy}>", f"<{original}>"
         said = statement_node("statement", subject, "reprintOf", value)
         yield from statement(said, "BackgroundStatement", subject, "reprintOf", value)
-        yield triple(said, "evidence", REPRINT_SOURCE)
+        yield line(said, "evidence", REPRINT_SOURCE)
     if copies:
         yield from background_source(REPRINT_SOURCE, "reprints", "the words of both texts, compared clause by clause")
 

@@ -124,6 +124,6 @@ def _restated(node: NamedNode, triples: frozenset[Triple], meant: Meant) -> set[
         return set()
     kind = node.value.rpartition("/")[0].rpartition("/")[2]
     subject, value = cast("NamedNode", new.subject), cast("Value", new.object)
-    named = statement_node(kind, subject, shorten(new.predicate.value), value)
+    named = NamedNode(statement_node(kind, str(subject), shorten(new.predicate.value), str(value))[1:-1])
     said = {_SUBJECT: subject, _PREDICATE: new.predicate, _OBJECT: value}
     return {Triple(named, one.predicate, said.get(one.predicate, one.object)) for one in triples}

@@ -10,12 +10,13 @@ from graph.rdf.document_triples import written_document
 from graph.rdf.facts_json import json_lines
 from graph.rdf.file_formats import format_of, serialise, write_file
 from graph.rdf.fitting import fits, fitting_relations
-from graph.rdf.iris import BACKGROUND_GRAPH, UNION_GRAPH, entity_iri, graph_iri, hashed_iri, segment
+from graph.rdf.iris import BACKGROUND_GRAPH, UNION_GRAPH, entity_iri, graph_iri, segment
+from graph.rdf.lines import Line, line, triples_of, written_node, written_term, written_text
 from graph.rdf.ontology import Language, Term, label, short, terms
 from graph.rdf.passages import CorrectedEvidence
 from graph.rdf.pruning import without
 from graph.rdf.statements import background_source, statement, statement_node
-from graph.rdf.terms import term, term_of, triple
+from graph.rdf.terms import term, term_of
 from graph.rdf.vocabulary import PID, POL, PREFIXES, RELATIONS, SUPERCLASSES, expand, shorten
 from graph.rdf.whole_files import put_in_place
 from graph.rdf.written_graph import WrittenGraph, written
@@ -30,6 +31,7 @@ __all__ = [
     "UNION_GRAPH",
     "CorrectedEvidence",
     "Language",
+    "Line",
     "Term",
     "WrittenGraph",
     "background",
@@ -40,10 +42,10 @@ __all__ = [
     "fitting_relations",
     "format_of",
     "graph_iri",
-    "hashed_iri",
     "in_store",
     "json_lines",
     "label",
+    "line",
     "metadata_of",
     "place_by_node",
     "places_of",
@@ -57,10 +59,13 @@ __all__ = [
     "term",
     "term_of",
     "terms",
-    "triple",
+    "triples_of",
     "without",
     "write_file",
     "written",
     "written_background",
     "written_document",
+    "written_node",
+    "written_term",
+    "written_text",
 ]

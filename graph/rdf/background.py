@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.former_names import FormerName, former_names
 from extract.gazetteer import Place, gazetteer
 from extract.values import Entity, Facts
 from graph.rdf.iris import BACKGROUND_GRAPH
+from graph.rdf.lines import Line, WrittenTerm, line, written_term, written_text, written_thing
 from graph.rdf.statements import background_source, statement, statement_node
-from graph.rdf.terms import chinese, decimal, term, thing, triple
+from graph.rdf.terms import decimal, thing
 from graph.rdf.vocabulary import PID, PREFIXES
 from graph.rdf.written_graph import WrittenGraph, written
 
-GAZETTEER_SOURCE = NamedNode(PID + "source/gazetteer")
+GAZETTEER_SOURCE = f"<{PID}source/gazetteer>"
 """What backs a statement of the gazetteer."""
 
-FORMER_NAMES_SOURCE = NamedNode(PID + "source/former-names")
+FORMER_NAMES_SOURCE = f"<{PID}source/former-names>"
 """What backs a statement that a place was called otherwise."""
 _WKT = NamedNode(PREFIXES["geo"] + "wktLiteral")
 
@@ -58,6 +59,7 @@ def background(places: Iterable[Entity]) -> list[Quad]:
 
     Arguments: places, as of `written_background`.
 
+    >>> from graph.rdf.terms import term
     >>> quads = background([Entity("City", "沈阳市")])
     >>> [quad.object.value[-3:] for quad in quads if quad.predicate == term("locatedIn")]
     ['辽宁省']
@@ -83,35 +85,36 @@ def written_background(places: Iterable[Entity]) -> WrittenGraph:
     return written(BACKGROUND_GRAPH, (one for place in chain.values() for one in _place(place)))
 
 
-def _place(place: Place) -> Iterator[Triple]:
-    node, parent = thing(place.entity), gazetteer().parent(place)
-    yield triple(node, "rdf:type", term(place.entity.kind))
-    yield triple(node, "rdf:type", term("Place"))
-    yield triple(node, "skos:prefLabel", chinese(place.official_name))
+def _place(place: Place) -> Iterator[Line]:
+    node, parent = written_thing(place.entity), gazetteer().parent(place)
+    yield line(node, "rdf:type", written_term(place.entity.kind))
+    yield line(node, "rdf:type", written_term("Place"))
+    yield line(node, "skos:prefLabel", written_text(place.official_name, "zh"))
     for name in place.short_names:
-        yield triple(node, "skos:altLabel", chinese(name))
-    yield triple(node, "code", place.code)
+        yield line(node, "skos:altLabel", written_text(name, "zh"))
+    yield line(node, "code", written_text(place.code))
     for former in former_names().get(place.code, ()):
         yield from _former(node, place, former)
     if place.longitude is not None and place.latitude is not None:
         longitude, latitude = decimal(place.longitude), decimal(place.latitude)
-        yield triple(node, "schema:longitude", longitude)
-        yield triple(node, "schema:latitude", latitude)
-        yield triple(node, "geo:asWKT", Literal(f"POINT({longitude.value} {latitude.value})", datatype=_WKT))
+        point = Literal(f"POINT({longitude.value} {latitude.value})", datatype=_WKT)
+        yield line(node, "schema:longitude", str(longitude))
+        yield line(node, "schema:latitude", str(latitude))
+        yield line(node, "geo:asWKT", str(point))
     if parent is not None:
-        said = statement_node("statement", node, "locatedIn", thing(parent.entity))
-        yield from statement(said, "BackgroundStatement", node, "locatedIn", thing(parent.entity))
-        yield triple(said, "evidence", GAZETTEER_SOURCE)
+        said = statement_node("statement", node, "locatedIn", written_thing(parent.entity))
+        yield from statement(said, "BackgroundStatement", node, "locatedIn", written_thing(parent.entity))
+        yield line(said, "evidence", GAZETTEER_SOURCE)
         yield from background_source(GAZETTEER_SOURCE, "gazetteer", "extract/lexicon/places.tsv")
 
 
-def _former(node: NamedNode, place: Place, former: FormerName) -> Iterator[Triple]:
+def _former(node: WrittenTerm, place: Place, former: FormerName) -> Iterator[Line]:
     """Yield a name that a place bore, as another label and with its years."""
     for name in former.names:
         if name not in place.short_names:
-            yield triple(node, "skos:altLabel", chinese(name))
-    past = Literal(f"{former.name}（{former.years}）")
+            yield line(node, "skos:altLabel", written_text(name, "zh"))
+    past = written_text(f"{former.name}（{former.years}）")
     said = statement_node("statement", node, "pastName", past)
     yield from statement(said, "BackgroundStatement", node, "pastName", past)
-    yield triple(said, "evidence", FORMER_NAMES_SOURCE)
+    yield line(said, "evidence", FORMER_NAMES_SOURCE)
     yield from background_source(FORMER_NAMES_SOURCE, "former-names", "extract/lexicon/former_names.tsv")

@@ -11,16 +11,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
-from pyoxigraph import NamedNode, Triple
-
 from extract.values import Document, Entity, Fact, Facts, Metadata, Value
+from graph.rdf.lines import Line, WrittenTerm, line, written_term, written_text, written_thing, written_value
 from graph.rdf.statements import background_source, statement, statement_node
-from graph.rdf.terms import chinese, term, term_of, thing, triple
 from graph.rdf.vocabulary import PID
 
-METADATA_SOURCE = NamedNode(PID + "source/metadata")
+METADATA_SOURCE = f"<{PID}source/metadata>"
 """What backs a statement that metadata make."""
-STORE_SOURCE = NamedNode(PID + "source/store")
+STORE_SOURCE = f"<{PID}source/store>"
 """What backs a statement that a person made in a store."""
 _KEYS = tuple(field.name for field in dataclasses.fields(Metadata))
 _PROPERTIES = {
@@ -90,12 +88,12 @@ def metadata_of(said: str) -> Metadata:
     return Metadata(published=date.fromisoformat(published) if published else None, **values)
 
 
-def kept_metadata(graph: NamedNode, document: Document) -> Iterator[Triple]:
+def kept_metadata(graph: WrittenTerm, document: Document) -> Iterator[Line]:
     """Yield what is declared of a document, with its file and in a store, as it is kept beside its graph."""
     of_file = document.metadata if document.of_file is None else document.of_file
     for name, metadata in (("declaredMetadata", of_file), ("storeMetadata", in_store(document))):
         if said := metadata_json(metadata):
-            yield triple(graph, name, said)
+            yield line(graph, name, written_text(said))
 
 
 def overruled(fact: Fact, facts: Facts) -> bool:
@@ -112,25 +110,25 @@ def overruled(fact: Fact, facts: Facts) -> bool:
     return fact.subject == facts.document_entity and said is not None and said != fact.object
 
 
-def declared_triples(facts: Facts) -> Iterator[Triple]:
+def declared_triples(facts: Facts) -> Iterator[Line]:
     """Yield what is declared of a document and not read from its text, each with a BackgroundStatement.
 
     >>> from extract.values import Document
     >>> list(declared_triples(Facts(Document("a", "。"), Entity("Plan", "a"), (), (), (), (), (), ())))
     []
     """
-    node = thing(facts.document_entity)
+    node = written_thing(facts.document_entity)
     read = {(fact.predicate, fact.object) for fact in facts.facts if fact.subject == facts.document_entity}
     missing = [(name, value) for name, value in declared(facts).items() if (name, value) not in read]
     here = {name for key, name in _PROPERTIES.items() if getattr(in_store(facts.document), key)}
     for name, value in missing:
-        object_ = term_of(name, value)
+        object_ = written_value(name, value)
         said = statement_node("statement", node, name, object_)
         yield from statement(said, "BackgroundStatement", node, name, object_)
-        yield triple(said, "evidence", STORE_SOURCE if name in here else METADATA_SOURCE)
+        yield line(said, "evidence", STORE_SOURCE if name in here else METADATA_SOURCE)
         if isinstance(value, Entity):
-            yield triple(thing(value), "rdf:type", term(value.kind))
-            yield triple(thing(value), "skos:prefLabel", chinese(value.key))
+            yield line(object_, "rdf:type", written_term(value.kind))
+            yield line(object_, "skos:prefLabel", written_text(value.key, "zh"))
     if any(name not in here for name, _ in missing):
         yield from background_source(METADATA_SOURCE, "metadata", "front matter or side file of the document")
     if any(name in here for name, _ in missing):

@@ -88,6 +88,11 @@ def digest(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:20]
 
 
+@lru_cache(maxsize=64)
+def _scope(document_id: str) -> str:
+    return f"{segment(document_id)}/" if document_id else ""
+
+
 def hashed_iri(kind: str, *parts: object, document_id: str = "") -> str:
     """Return the IRI of something named by what it says: an assertion, or a passage of a document.
 
@@ -96,5 +101,4 @@ def hashed_iri(kind: str, *parts: object, document_id: str = "") -> str:
     >>> hashed_iri("Mention", "沈阳", 0, 2, document_id="liaoning")
     'https://w3id.org/policygraph/id/liaoning/mention/2a50ad5831a0cceee32d'
     """
-    scope = f"{segment(document_id)}/" if document_id else ""
-    return f"{PID}{scope}{slug(kind)}/{digest(*parts)}"
+    return f"{PID}{_scope(document_id)}{slug(kind)}/{digest(*parts)}"

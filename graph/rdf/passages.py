@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pyoxigraph import NamedNode, Triple
-
-from extract.values import Entity, Evidence, Facts, Mention, Section, Sentence, Unresolved
-from graph.rdf.iris import hashed_iri
-from graph.rdf.terms import term, thing, triple
+from extract.values import Entity, Evidence, Facts, Mention, Section, Unresolved
+from graph.rdf.lines import (
+    Line,
+    WrittenTerm,
+    line,
+    written_node,
+    written_term,
+    written_text,
+    written_thing,
+    written_value,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,88 +28,88 @@ class CorrectedEvidence(Evidence):
     when: date
 
 
-@dataclass(frozen=True, slots=True)
 class Passages:
     """Names and triples of the passages of one document.
 
-    >>> from extract.values import Document
+    >>> from extract.values import Document, Sentence
     >>> document = Document("a", "沈阳。")
     >>> facts = Facts(document, Entity("Plan", "a"), (), (Sentence(0, 0, 3, 0),), (), (), (), ())
-    >>> [str(one.object) for one in Passages(facts).triples() if one.predicate == term("exact")]
+    >>> [one[-8:-3] for one in Passages(facts).triples() if "#exact" in one]
     ['"沈阳。"']
     """
 
-    facts: Facts
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._document = written_thing(facts.document_entity)
+        self._sentences = [self._node("Sentence", one.start, one.end) for one in facts.sentences]
 
-    def triples(self) -> Iterator[Triple]:
+    def triples(self) -> Iterator[Line]:
         """Yield the triples of sections, sentences and mentions; those of evidence come with their facts."""
-        for section in self.facts.sections:
+        for section in self._facts.sections:
             yield from self._section(section)
-        for sentence in self.facts.sentences:
-            node = self.sentence(sentence)
+        for sentence, node in zip(self._facts.sentences, self._sentences, strict=True):
             yield from self._passage(node, "Sentence", sentence.start, sentence.end)
-            yield triple(node, "dcterms:isPartOf", self._section_node(sentence.section))
-            yield triple(node, "inDocument", self.facts.document_entity)
-        for mention in self.facts.mentions:
+            yield line(node, "dcterms:isPartOf", self._section_node(sentence.section))
+            yield line(node, "inDocument", self._document)
+        for mention in self._facts.mentions:
             yield from self._mention(mention)
-        for name in self.facts.unresolved:
+        for name in self._facts.unresolved:
             yield from self._unresolved(name)
 
-    def sentence(self, sentence: Sentence) -> NamedNode:
-        """Return the node of a sentence."""
-        return self._node("Sentence", sentence.start, sentence.end)
-
-    def evidence(self, evidence: Evidence) -> tuple[NamedNode, list[Triple]]:
+    def evidence(self, evidence: Evidence) -> tuple[WrittenTerm, list[Line]]:
         """Return the node of a passage that backs a fact, and its triples."""
         by = evidence if isinstance(evidence, CorrectedEvidence) else None
         told = (by.who, by.when.isoformat()) if by is not None else ()
         node = self._node("Evidence", evidence.start, evidence.end, evidence.grade, evidence.rule, *told)
-        more = [triple(node, "correctedBy", by.who), triple(node, "correctedOn", by.when)] if by is not None else []
+        more = []
+        if by is not None:
+            who, when = written_text(by.who), written_value("correctedOn", by.when)
+            more = [line(node, "correctedBy", who), line(node, "correctedOn", when)]
         return node, [
             *more,
             *self._passage(node, "Evidence", evidence.start, evidence.end),
-            triple(node, "inSentence", self.sentence(self.facts.sentences[evidence.sentence])),
-            triple(node, "grade", term(evidence.grade)),
-            triple(node, "rule", evidence.rule),
+            line(node, "inSentence", self._sentences[evidence.sentence]),
+            line(node, "grade", written_term(evidence.grade)),
+            line(node, "rule", written_text(evidence.rule)),
         ]
 
-    def _node(self, kind: str, start: int, end: int, *more: str) -> NamedNode:
-        document = self.facts.document
-        return NamedNode(hashed_iri(kind, document.text[start:end], start, end, *more, document_id=document.id))
+    def _node(self, kind: str, start: int, end: int, *more: str) -> WrittenTerm:
+        document = self._facts.document
+        return written_node(kind, document.text[start:end], start, end, *more, document_id=document.id)
 
-    def _passage(self, node: NamedNode, kind: str, start: int, end: int) -> Iterator[Triple]:
-        yield triple(node, "rdf:type", term(kind))
-        yield triple(node, "rdf:type", term("Passage"))
-        yield triple(node, "exact", self.facts.document.text[start:end])
-        yield triple(node, "start", start)
-        yield triple(node, "end", end)
+    def _passage(self, node: WrittenTerm, kind: str, start: int, end: int) -> Iterator[Line]:
+        yield line(node, "rdf:type", written_term(kind))
+        yield line(node, "rdf:type", written_term("Passage"))
+        yield line(node, "exact", written_text(self._facts.document.text[start:end]))
+        yield line(node, "start", written_value("start", start))
+        yield line(node, "end", written_value("end", end))
 
-    def _section_node(self, ordinal: int) -> NamedNode:
-        return thing(Entity("Section", str(ordinal), self.facts.document.id))
+    def _section_node(self, ordinal: int) -> WrittenTerm:
+        return written_thing(Entity("Section", str(ordinal), self._facts.document.id))
 
-    def _section(self, section: Section) -> Iterator[Triple]:
+    def _section(self, section: Section) -> Iterator[Line]:
         node = self._section_node(section.ordinal)
-        parent = self.facts.document_entity if section.parent is None else self._section_node(section.parent)
-        yield triple(node, "rdf:type", term("Section"))
-        yield triple(node, "ordinal", section.ordinal)
-        yield triple(node, "start", section.start)
-        yield triple(node, "end", section.end)
-        yield triple(node, "dcterms:isPartOf", parent)
+        parent = self._document if section.parent is None else self._section_node(section.parent)
+        yield line(node, "rdf:type", written_term("Section"))
+        yield line(node, "ordinal", written_value("ordinal", section.ordinal))
+        yield line(node, "start", written_value("start", section.start))
+        yield line(node, "end", written_value("end", section.end))
+        yield line(node, "dcterms:isPartOf", parent)
         if section.number:
-            yield triple(node, "sectionNumber", section.number)
+            yield line(node, "sectionNumber", written_text(section.number))
 
-    def _mention(self, mention: Mention) -> Iterator[Triple]:
+    def _mention(self, mention: Mention) -> Iterator[Line]:
         node = self._node("Mention", mention.start, mention.end)
         yield from self._passage(node, "Mention", mention.start, mention.end)
-        yield triple(node, "inSentence", self.sentence(self.facts.sentences[mention.sentence]))
+        yield line(node, "inSentence", self._sentences[mention.sentence])
         for entity in mention.refers_to:
-            yield triple(node, "refersTo", entity)
+            yield line(node, "refersTo", written_thing(entity))
 
-    def _unresolved(self, name: Unresolved) -> Iterator[Triple]:
+    def _unresolved(self, name: Unresolved) -> Iterator[Line]:
         node = self._node("UnresolvedMention", name.start, name.end)
         yield from self._passage(node, "UnresolvedMention", name.start, name.end)
-        before = bisect_right(self.facts.sentences, name.start, key=lambda sentence: sentence.start)
+        before = bisect_right(self._facts.sentences, name.start, key=lambda sentence: sentence.start)
         if before:
-            yield triple(node, "inSentence", self.sentence(self.facts.sentences[before - 1]))
+            yield line(node, "inSentence", self._sentences[before - 1])
         for candidate in name.candidates:
-            yield triple(node, "candidate", candidate)
+            yield line(node, "candidate", written_thing(candidate))

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from extract.values import Entity, Value
 from graph.rdf.iris import entity_iri
@@ -79,12 +79,3 @@ def term_of(name: str, value: Value) -> Term:
     if isinstance(value, str) and name in _IN_CHINESE:
         return chinese(value)
     return Literal(value)
-
-
-def triple(subject: NamedNode, name: str, value: Term | Value) -> Triple:
-    """Return one triple; the predicate by name, the value as a term or as what becomes one.
-
-    >>> str(triple(thing(Entity("City", "沈阳市")), "code", "210100").object)
-    '"210100"'
-    """
-    return Triple(subject, term(name), value if isinstance(value, Term) else term_of(name, value))

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-_END = " .\n"
-"""How each line ends, and nothing within one: a literal has its line breaks as `\\n`."""
+from graph.rdf.lines import END, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class WrittenGraph:
     triples: bytes
 
     def __len__(self) -> int:
-        return self.triples.count(_END.encode())
+        return self.triples.count(END.encode())
 
     def n_quads(self) -> bytes:
         """Return its triples as N-Quads, in their order.
@@ -30,7 +29,7 @@ class WrittenGraph:
         >>> WrittenGraph("urn:g", b"<urn:a> <urn:b> <urn:c> .\\n").n_quads()
         b'<urn:a> <urn:b> <urn:c> <urn:g> .\\n'
         """
-        return self.triples.replace(_END.encode(), f" {NamedNode(self.name)}{_END}".encode())
+        return self.triples.replace(END.encode(), f" {NamedNode(self.name)}{END}".encode())
 
     def quads(self) -> list[Quad]:
         """Return its triples as quads, in their order.
@@ -51,11 +50,10 @@ class WrittenGraph:
         return self.triples.startswith(subject) or b"\n" + subject in self.triples
 
 
-def written(name: str, triples: Iterable[Triple]) -> WrittenGraph:
+def written(name: str, lines: Iterable[Line]) -> WrittenGraph:
     """Return triples as the named graph of an IRI.
 
-    >>> one = Triple(NamedNode("urn:a"), NamedNode("urn:b"), NamedNode("urn:c"))
-    >>> len(written("urn:g", [one, one]))
+    >>> len(written("urn:g", ["<urn:a> <urn:b> <urn:c> .\\n"] * 2))
     1
     """
-    return WrittenGraph(name, "".join(sorted({f"{one}{_END}" for one in triples})).encode())
+    return WrittenGraph(name, "".join(sorted({*lines})).encode())

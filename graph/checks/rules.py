@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Store
 
 from graph.checks.findings import Message, Severity
 from graph.engines import select
+from graph.rdf import WrittenTerm, written_term
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Rule:
     chinese: str
     """The same in Chinese."""
     query: str
+    of: tuple[str, ...] | None = None
+    """The properties that the query asks of; None where it asks of any."""
 
 
 RULES = (
@@ -43,6 +46,7 @@ RULES = (
         """SELECT ?node {
           ?node pol:grade pol:Corrected .
           FILTER NOT EXISTS { ?node pol:correctedBy ?who ; pol:correctedOn ?when } }""",
+        ("grade", "correctedBy", "correctedOn"),
     ),
     Rule(
         "members-as-declared",
@@ -54,6 +58,7 @@ RULES = (
               ?node pol:declaredSize ?declared . OPTIONAL { ?node pol:hasMember ?member } } GROUP BY ?node ?declared }
           ?node skos:prefLabel ?name . FILTER (?listed != ?declared && ?listed > 0) }
         GROUP BY ?node ?declared ?listed""",
+        ("declaredSize", "hasMember", "skos:prefLabel"),
     ),
 )
 
@@ -63,13 +68,29 @@ _QUOTES = """SELECT ?node ?exact ?start ?end ?document {
 _TEXTS = "SELECT ?document ?text ?hash { ?document pol:canonicalText ?text ; pol:sha256 ?hash }"
 
 
-def run_rules(store: Store) -> Iterator[tuple[Rule, str, Message]]:
+def properties_of(rules: Iterable[Rule]) -> list[WrittenTerm] | None:
+    """Return the properties that rules ask of; None where one asks of any.
+
+    >>> properties_of(rule for rule in RULES if rule.severity == "Warning")[0]
+    '<https://w3id.org/policygraph/ontology#declaredSize>'
+    """
+    found: dict[WrittenTerm, None] = {}
+    for rule in rules:
+        if rule.of is None:
+            return None
+        found.update(dict.fromkeys(map(written_term, rule.of)))
+    return [*found]
+
+
+def run_rules(store: Store, some: Sequence[Rule] = RULES) -> Iterator[tuple[Rule, str, Message]]:
     """Yield the rule, the node and the message, in English and in Chinese, of each row that a rule finds.
+
+    Arguments: store; some, the rules to be asked, all unless given.
 
     >>> list(run_rules(Store()))
     []
     """
-    for rule in RULES:
+    for rule in some:
         rows = select(store, rule.query)
         names = [variable.value for variable in rows.variables]
         for row in rows:

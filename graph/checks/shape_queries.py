@@ -24,8 +24,8 @@ _TARGETS = {
     SH.targetSubjectsOf: "?node {0} []",
     SH.targetObjectsOf: "[] {0} ?node",
 }
-_ABOUT = frozenset({RDF.type, SH.path, SH.message, SH.severity, *_TARGETS})
-"""What a shape says beside its constraints."""
+_ABOUT = frozenset({RDF.type, SH.path, SH.message, SH.severity, SH.minCount, SH.maxCount, *_TARGETS})
+"""What a shape says beside the constraints of its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class ShapeQuery:
     chinese: str
     """The same in Chinese."""
     query: str
+    shape: Node
+    """Its node in the graph of shapes."""
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +83,7 @@ def queries_of(graph: Graph) -> Iterator[ShapeQuery]:
             message=said.get("en", "fails this shape"),
             chinese=said.get("zh", "不合此形状"),
             query=f"SELECT DISTINCT ?node {{ {' UNION '.join(patterns)} FILTER({failing}) }}",
+            shape=shape,
         )
 
 
@@ -128,11 +131,17 @@ class _Failing:
         for predicate, said in sorted(self._graph.predicate_objects(shape), key=str):
             if predicate in self._of_value:
                 yield self._of_value[predicate](value, said)
-            elif predicate not in _ABOUT | {SH.minCount, SH.maxCount}:
-                raise ValueError(f"{shape}: {predicate} is not known here")
+            else:
+                known(shape, predicate)
 
     def _list(self, head: Node) -> list[Node]:
         return list(Collection(self._graph, head))
+
+
+def known(shape: Node, predicate: Node) -> None:
+    """Raise ValueError for a constraint of a shape that nothing here looks at."""
+    if predicate not in _ABOUT:
+        raise ValueError(f"{shape}: {predicate} is not known here")
 
 
 def _not_of_datatype(value: str, datatype: Node) -> str:

@@ -11,6 +11,7 @@ from pyoxigraph import Quad
 from extract import extract
 from extract.steps import STEPS as STEPS_OF_READING
 from extract.steps import Step, untold
+from extract.uncollected import uncollected
 from extract.values import Document, Entity
 from graph.checks import check_documents
 from graph.corpus.reading_hash import reading_hash
@@ -76,6 +77,7 @@ def batches(documents: Iterable[Document], corrections: Corrections = NO_CORRECT
         yield tuple(batch)
 
 
+@uncollected()
 def built_batch(batch: Batch, step: Step = untold) -> Built:
     """Return the graphs of a batch as they pass the checks, and what had to be left out for it.
 

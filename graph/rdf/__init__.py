@@ -11,7 +11,17 @@ from graph.rdf.facts_json import json_lines
 from graph.rdf.file_formats import format_of, serialise, write_file
 from graph.rdf.fitting import fits, fitting_relations
 from graph.rdf.iris import BACKGROUND_GRAPH, UNION_GRAPH, entity_iri, graph_iri, segment
-from graph.rdf.lines import Line, line, triples_of, written_node, written_term, written_text
+from graph.rdf.lines import (
+    END,
+    Line,
+    WrittenTerm,
+    line,
+    triples_of,
+    written_node,
+    written_term,
+    written_text,
+    written_value,
+)
 from graph.rdf.ontology import Language, Term, label, short, terms
 from graph.rdf.passages import CorrectedEvidence
 from graph.rdf.pruning import without
@@ -23,6 +33,7 @@ from graph.rdf.written_graph import WrittenGraph, written
 
 __all__ = [
     "BACKGROUND_GRAPH",
+    "END",
     "PID",
     "POL",
     "PREFIXES",
@@ -34,6 +45,7 @@ __all__ = [
     "Line",
     "Term",
     "WrittenGraph",
+    "WrittenTerm",
     "background",
     "background_source",
     "entity_iri",
@@ -68,4 +80,5 @@ __all__ = [
     "written_node",
     "written_term",
     "written_text",
+    "written_value",
 ]

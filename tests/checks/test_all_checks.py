@@ -9,10 +9,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 from rdflib.namespace import SH
 
 from extract.values import Entity
-from graph.checks.all_checks import check
+from graph.checks.all_checks import check, check_documents
 from graph.checks.rules import RULES
 from graph.checks.shape_queries import shapes
 from graph.engines.store import memory_store
+from graph.rdf import WrittenGraph, written
 from graph.rdf.background import background, places_of
 from graph.rdf.terms import Term, term, term_of, thing
 from tests.rdf.facts_made_up import CENTER, CORES, SHENYANG, build, made_up_facts
@@ -24,6 +25,15 @@ def sound_graph() -> list[Quad]:
     """Return a graph with nothing wrong in it."""
     facts = made_up_facts()
     return build(facts) + background(places_of(facts))
+
+
+def graphs_of(quads: list[Quad]) -> list[WrittenGraph]:
+    """Return quads as a build has them before they come to a store."""
+    by_name: dict[str, list[str]] = {}
+    for quad in quads:
+        assert isinstance(quad.graph_name, NamedNode)
+        by_name.setdefault(quad.graph_name.value, []).append(f"{quad.triple} .\n")
+    return [written(name, lines) for name, lines in by_name.items()]
 
 
 def without(name: str, of: str) -> Change:
@@ -129,13 +139,29 @@ def test_a_check_refuses(case: str) -> None:
     assert rule in {finding.rule for finding in findings if finding.severity == "Violation"}
 
 
+@pytest.mark.parametrize("case", BAD)
+def test_a_build_finds_what_a_check_of_its_store_would_find(case: str) -> None:
+    quads = BAD[case][1](sound_graph())
+    assert check_documents(graphs_of(quads)) == check(memory_store(quads))
+
+
+def test_a_build_finds_of_documents_together_what_a_check_of_their_store_would_find() -> None:
+    first, second = made_up_facts("first"), made_up_facts("second")
+    quads = [*build(first), *without("unit", "Target")(build(second)), *background(places_of(first))]
+    found = check_documents(graphs_of(quads))
+    assert found == check(memory_store(quads))
+    assert {finding.documents for finding in found} == {("second",)}
+
+
 def test_a_finding_names_the_document_that_says_it() -> None:
     findings = check(memory_store(without("unit", "Target")(sound_graph())))
     assert {finding.documents for finding in findings} == {("made-up",)}
 
 
 def test_a_group_with_fewer_members_than_it_declares_is_a_warning() -> None:
-    findings = check(memory_store(with_value("declaredSize", "PlaceGroup", term_of("declaredSize", 3))(sound_graph())))
+    quads = with_value("declaredSize", "PlaceGroup", term_of("declaredSize", 3))(sound_graph())
+    findings = check(memory_store(quads))
+    assert findings == check_documents(graphs_of(quads))
     assert [(finding.severity, finding.message) for finding in findings] == [
         ("Warning", "双核 declares 3 members, 2 are listed")
     ]

@@ -8,12 +8,15 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import SH, XSD
 
 from extract.values import Entity
+from graph.checks.relations import Relations
+from graph.checks.rule_sets import rules_in_doubt, texts_are_in_doubt
 from graph.checks.shacl import failed_shapes
 from graph.checks.shape_queries import queries_of, shapes
+from graph.checks.shape_sets import shapes_in_doubt
 from graph.engines.store import memory_store
 from graph.rdf.terms import term, thing
 from tests.checks.reference_validation import failed_by_reference
-from tests.checks.test_all_checks import BAD, sound_graph
+from tests.checks.test_all_checks import BAD, graphs_of, sound_graph
 
 PATHS = sorted({str(path) for path in shapes().objects(None, SH.path)})
 VALUES: dict[str, NamedNode | BlankNode | Literal] = {
@@ -41,11 +44,18 @@ def agree(quads: list[Quad]) -> set[tuple[str, str]]:
     store = memory_store(quads)
     mine = found(store)
     assert mine == failed_by_reference(store)
+    relations = Relations(graph.triples for graph in graphs_of(quads))
+    assert {one.name for one in shapes_in_doubt(relations)} >= {name for name, _ in mine}
     return mine
 
 
 def test_both_find_nothing_in_a_sound_graph() -> None:
     assert agree(sound_graph()) == set()
+
+
+def test_of_a_sound_graph_nothing_is_in_doubt() -> None:
+    relations = Relations(graph.triples for graph in graphs_of(sound_graph()))
+    assert (shapes_in_doubt(relations), rules_in_doubt(relations), texts_are_in_doubt(relations)) == ([], [], False)
 
 
 @pytest.mark.parametrize("case", BAD)

@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.texts import CORPUS, texts
-from graph.search import Filter, Sentence, TextIndex, pieces, write_index
+from graph.search import Filter, Sentence, TextIndex, pieces, spelled, write_index
 
 _SENTENCE = re.compile(r"[^。！？\n]*[^。！？\n\s][^。！？\n]*[。！？]?")
 _PAIR = re.compile("(?=([\u4e00-\u9fff]{2}))")
@@ -42,12 +42,19 @@ class Searched:
     seconds: float
 
 
-def sentences(source: Path, wanted: int) -> Iterator[Sentence]:
-    """Yield so many sentences of texts, again and again, each with a year, made up."""
+def sentences(source: Path, wanted: int) -> list[str]:
+    """Return so many sentences of texts, again and again."""
     held = [match[0].strip() for document in texts(source) for match in _SENTENCE.finditer(document.text)]
-    for number, text in enumerate(islice(cycle(held), wanted)):
+    return list(islice(cycle(held), wanted))
+
+
+def made_up(held: Sequence[str]) -> Iterator[Sentence]:
+    """Yield sentences as they are indexed, each with a year, made up."""
+    for number, text in enumerate(held):
         document = number // _IN_A_DOCUMENT
-        yield Sentence(f"urn:{document}/{number}", f"urn:{document}", text, {Filter("year", str(2000 + document % 26))})
+        yield Sentence(
+            f"urn:{document}/{number}", f"urn:{document}", spelled(text), {Filter("year", str(2000 + document % 26))}
+        )
 
 
 def words(held: Sequence[str], wanted: int) -> list[str]:
@@ -76,11 +83,11 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=1000, help="so many words of two characters (1,000)")
     parser.add_argument("--rounds", type=int, default=3, help="repeat each search this often (3)")
     arguments = parser.parse_args()
-    held = [one.text for one in sentences(arguments.source, arguments.sentences)]
+    held = sentences(arguments.source, arguments.sentences)
     asked = words(held, arguments.words)
     with tempfile.TemporaryDirectory() as folder, closing(sqlite3.connect(Path(folder, "index"))) as database:
         start = time.perf_counter()
-        write_index(database, sentences(arguments.source, arguments.sentences), ())
+        write_index(database, made_up(held), ())
         writing, size = time.perf_counter() - start, Path(folder, "index").stat().st_size
         index = TextIndex(database)
         index.find(pieces(asked[0]), (), _SHOWN)  # loads jieba's dictionary

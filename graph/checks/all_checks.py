@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from graph.checks.findings import Finding, Message, Severity
-from graph.checks.relations import Relations
 from graph.checks.rule_sets import rules_in_doubt, texts_are_in_doubt
 from graph.checks.rules import RULES, Rule, properties_of, run_rules, wrong_hashes, wrong_quotes
 from graph.checks.shacl import failed_shapes
@@ -15,7 +14,7 @@ from graph.checks.shape_queries import ShapeQuery, shape_queries
 from graph.checks.shape_sets import shapes_in_doubt
 from graph.checks.whole_store import wrong_union
 from graph.engines import select
-from graph.rdf import WrittenGraph, triples_of, written_term
+from graph.rdf import Relations, WrittenGraph, triples_of, written_term
 
 
 def check(store: Store) -> list[Finding]:

@@ -11,9 +11,8 @@ from collections.abc import Callable, Mapping
 
 from pyoxigraph import Literal
 
-from graph.checks.relations import Pair, Relations
 from graph.checks.rules import RULES, Rule
-from graph.rdf import WrittenTerm, triples_of, written_term, written_text, written_value
+from graph.rdf import Pair, Relations, WrittenTerm, triples_of, written_term, written_text, written_value
 
 
 def rules_in_doubt(relations: Relations) -> list[Rule]:

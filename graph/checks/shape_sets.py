@@ -14,9 +14,8 @@ from rdflib.collection import Collection
 from rdflib.namespace import SH, XSD
 from rdflib.term import Node
 
-from graph.checks.relations import Relations
 from graph.checks.shape_queries import ShapeQuery, known, shape_queries, shapes
-from graph.rdf import WrittenTerm
+from graph.rdf import Relations, WrittenTerm
 
 Terms = Set[WrittenTerm]
 _LEXICAL = {

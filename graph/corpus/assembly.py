@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Quad
 
@@ -18,6 +18,7 @@ from graph.corpus.reading_hash import reading_hash
 from graph.corpus.report import BuildReport
 from graph.corrections import Corrections, Entry, as_toml, corrected
 from graph.rdf import WrittenGraph, places_of, without, written_background, written_document
+from graph.search import made_ready
 
 _CHARACTERS = 40_000
 """Characters of texts that are read and checked together; a longer text is a batch of its own."""
@@ -27,8 +28,27 @@ NO_CORRECTIONS = Corrections()
 STEPS = (*STEPS_OF_READING, "triples", "checks")
 """The steps from a text to a checked graph, in their order."""
 
-Batch = tuple[tuple[Document, tuple[Entry, ...]], ...]
-"""Documents that are read and checked together, each with its corrections."""
+Text = tuple[Document, tuple[Entry, ...]]
+"""A document with its corrections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Documents that are read and checked together."""
+
+    texts: tuple[Text, ...]
+    indexed: bool = False
+    """Whether their sentences are made ready for the index of words."""
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Text]:
+        return iter(self.texts)
+
+    def apart(self) -> Iterator[Batch]:
+        """Yield each document as a batch of its own."""
+        return (replace(self, texts=(one,)) for one in self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +58,8 @@ class BuiltDocument:
     document_id: str
     graph: WrittenGraph
     places: frozenset[Entity]
+    sentences: bytes = b""
+    """Its sentences, made ready for the index of words; empty where they were not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +81,26 @@ class Built:
         report.not_made += self.not_made
 
 
-def batches(documents: Iterable[Document], corrections: Corrections = NO_CORRECTIONS) -> Iterator[Batch]:
+def batches(
+    documents: Iterable[Document], corrections: Corrections = NO_CORRECTIONS, indexed: bool = False
+) -> Iterator[Batch]:
     """Yield documents in batches; which are together depends on the documents alone.
+
+    Arguments: documents; corrections, of any documents; indexed, whether sentences are made ready for the index of words.
 
     >>> [len(batch) for batch in batches([Document("a", "沈阳。" * 10_000), Document("b", "。"), Document("c", "。" * 50_000)])]
     [2, 1]
     """
-    batch: list[tuple[Document, tuple[Entry, ...]]] = []
+    batch: list[Text] = []
     size = 0
     for document in documents:
         if batch and size + len(document.text) > _CHARACTERS:
-            yield tuple(batch)
+            yield Batch(tuple(batch), indexed)
             batch, size = [], 0
         batch.append((document, tuple(corrections.of(document.id))))
         size += len(document.text)
     if batch:
-        yield tuple(batch)
+        yield Batch(tuple(batch), indexed)
 
 
 @uncollected()
@@ -85,11 +111,11 @@ def built_batch(batch: Batch, step: Step = untold) -> Built:
     at fault; where that fails too, it is left out.
     """
     built = Built()
-    first = [_build_one(*one, built.not_made, step=step) for one in batch]
+    first = [_build_one(*one, batch.indexed, built.not_made, step=step) for one in batch]
     failed = _failed(first, built)
     step("checks")
     built.documents.extend(one for one in first if one.document_id not in failed)
-    mended = [_build_one(*one, [], failed[one[0].id]) for one in batch if one[0].id in failed]
+    mended = [_build_one(*one, batch.indexed, [], failed[one[0].id]) for one in batch if one[0].id in failed]
     still_failed = _failed(mended, built)
     built.documents.extend(one for one in mended if one.document_id not in still_failed)
     built.failed.update(dict.fromkeys(sorted(still_failed), "it fails a check, also without the things at fault"))
@@ -102,7 +128,7 @@ def built_apart(batch: Batch) -> Built:
         return built_batch(batch)
     except Exception as error:
         if len(batch) > 1:
-            return joined(built_apart((one,)) for one in batch)
+            return joined(map(built_apart, batch.apart()))
         told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         return failed_alone(batch, f"the program failed at it ({told})")
 
@@ -110,10 +136,10 @@ def built_apart(batch: Batch) -> Built:
 def failed_alone(batch: Batch, reason: str) -> Built:
     """Return what is said of a batch of one document that was not built.
 
-    >>> failed_alone(((Document("a", "。"), ()),), "reading it ended its process").problems
+    >>> failed_alone(Batch(((Document("a", "。"), ()),)), "reading it ended its process").problems
     ['a: left out: reading it ended its process; read it alone, or leave it out, and tell us of it']
     """
-    document_id, told = batch[0][0].id, f"{reason}; read it alone, or leave it out, and tell us of it"
+    document_id, told = batch.texts[0][0].id, f"{reason}; read it alone, or leave it out, and tell us of it"
     return Built(failed={document_id: told}, problems=[f"{document_id}: left out: {told}"])
 
 
@@ -138,7 +164,7 @@ def built_alone(document: Document, report: BuildReport, step: Step) -> list[Bui
 
     Arguments: document; report, to which the findings and what was left out are added; step, is told each of `STEPS` that is done.
     """
-    built = built_batch(((document, ()),), step)
+    built = built_batch(Batch(((document, ()),)), step)
     built.add_lines(report)
     return built.documents
 
@@ -146,6 +172,7 @@ def built_alone(document: Document, report: BuildReport, step: Step) -> list[Bui
 def _build_one(
     document: Document,
     corrections: Sequence[Entry],
+    indexed: bool,
     not_made: list[str],
     left_out: Set[str] = frozenset(),
     step: Step = untold,
@@ -154,8 +181,9 @@ def _build_one(
     not_made += lines
     facts = without(facts, left_out)
     graph = written_document(facts, reading_hash(document, corrections), "\n".join(map(as_toml, corrections)))
+    sentences = made_ready(facts) if indexed else b""
     step("triples")
-    return BuiltDocument(document.id, graph, frozenset(places_of(facts)))
+    return BuiltDocument(document.id, graph, frozenset(places_of(facts)), sentences)
 
 
 def still_not_made(document: Document, made: Corrections) -> list[str]:

@@ -21,6 +21,7 @@ from distributed.client import FutureCancelledError
 from graph.corpus.assembly import Batch, Built, built_apart, failed_alone, joined
 from graph.corpus.reading_hash import program_hash
 from graph.errors import GraphError
+from graph.search import index_program
 
 _AHEAD = 2
 """Batches for each thread of the cluster that are under way or wait to be taken: it bounds what is in memory."""
@@ -57,7 +58,12 @@ def in_order_there(batches: Iterable[Batch], scheduler: str) -> Iterator[tuple[B
 def build_there(batch: Batch) -> Reply:
     """Return what this worker makes of a batch."""
     with _READING:
-        return program_hash(), pickle.dumps(built_apart(batch))
+        return _program(), pickle.dumps(built_apart(batch))
+
+
+def _program() -> str:
+    """Return a hash of all that decides what becomes of a text, in the graph and in the index of words."""
+    return f"{program_hash()} {index_program()}"
 
 
 @contextmanager
@@ -100,7 +106,7 @@ def _built(scheduler: str, future: Future[Reply]) -> Built | None:
         return None
     except ImportError as error:
         raise _other_program(scheduler, "a worker lacks it, or a package that it needs") from error
-    if program != program_hash():
+    if program != _program():
         raise _other_program(scheduler, "a worker has another version of it")
     made = pickle.loads(built)
     assert isinstance(made, Built)
@@ -116,9 +122,9 @@ def _built_alone(client: Client, scheduler: str, batch: Batch, others: Iterable[
         for _, future in others:
             future.exception()
     parts = []
-    for one in batch:
-        built = _built(scheduler, _given(client, scheduler, (one,)))
-        parts.append(built or failed_alone((one,), "reading it ended one worker of the cluster after the other"))
+    for one in batch.apart():
+        built = _built(scheduler, _given(client, scheduler, one))
+        parts.append(built or failed_alone(one, "reading it ended one worker of the cluster after the other"))
     return joined(parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -31,7 +32,7 @@ from graph.engines import (
 from graph.errors import GraphError
 from graph.meeting import meet, part
 from graph.rdf import WrittenGraph, in_store, term
-from graph.search import lay_beside
+from graph.search import kept_ready, lay_beside
 
 _SHOWN = 5
 """Ids that a line names."""
@@ -86,18 +87,22 @@ def build_store(
         declared = (declared_here(one, said[one.id]) if one.id in said else one for one in documents)
         changed = _changed(declared, held, report, progress, made)
         store: Store | None = None
-        for batch in sound_documents(batches(changed, made), report, progress, jobs):
+        ready = until_written.enter_context(kept_ready(output))
+        beside = partial(lay_beside, ready=ready.of)
+        for batch in sound_documents(batches(changed, made, indexed=True), report, progress, jobs):
             with told_as_unwritten(output):
                 if batch and store is None:
-                    store = until_written.enter_context(revised(output, lay_beside))
+                    store = until_written.enter_context(revised(output, beside))
                     part(store)
                 if batch and store is not None:
                     replace_documents(store, [one.graph for one in batch])
+                for one in batch:
+                    ready.add(one.graph.name, one.sentences)
         gone = sources.gone(paths)
         with told_as_unwritten(output):
             if gone and prune:
                 if store is None:
-                    store = until_written.enter_context(revised(output, lay_beside))
+                    store = until_written.enter_context(revised(output, beside))
                     part(store)
                 remove_documents(store, gone)
             if store is not None:

@@ -27,7 +27,7 @@ _AHEAD = 2
 """Batches for each worker that are under way or wait to be taken: it bounds what is in memory."""
 _TRIES = 2
 """How often a text is read by itself whose process ends: somebody else, or want of memory, may have ended it."""
-_LOADED = 60_000
+_LOADED = 120_000
 """Quads that are handed on together, since the engine's bulk loader is the faster the more it gets."""
 
 
@@ -167,7 +167,7 @@ def _asked(worker: _Worker, batch: Batch, tries: int = _TRIES) -> Built:
     if worker.ended:
         return Built()
     if len(batch) > 1:
-        return joined(_asked(worker, (one,)) for one in batch)
+        return joined(_asked(worker, one) for one in batch.apart())
     if tries > 1:
         return _asked(worker, batch, tries - 1)
     return failed_alone(batch, f"reading it ended its process ({how})")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rensa import RMinHash, RMinHashLSH
 
-_BREAKS = re.compile(r"[\n，。；：！？、,;:!?]")
+_BREAKS = frozenset("\n，。；：！？、,;:!?")
 _WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 _DIGITS = re.compile(r"[0-9]+")
 _SENTENCE = re.compile(r"[^\n。；！？]{10,}[。；！？]")
@@ -58,9 +58,20 @@ def reprints(texts: list[Text]) -> dict[str, str]:
     return dict(sorted(copies.items()))
 
 
+class _Bare(dict[int, str]):
+    """Characters as clauses are compared: letters and digits in one dress, breaks, nothing of the rest; each worked out when it comes."""
+
+    def __missing__(self, code: int) -> str:
+        dressed = unicodedata.normalize("NFKC", chr(code))
+        self[code] = "".join("\n" if one in _BREAKS else _WORDS.sub("", one) for one in dressed)
+        return self[code]
+
+
+_BARE = _Bare()
+
+
 def _clauses(words: str) -> frozenset[str]:
-    bare = (_WORDS.sub("", one) for one in _BREAKS.split(unicodedata.normalize("NFKC", words)))
-    return frozenset(one for one in bare if len(one) >= _SHORTEST)
+    return frozenset(one for one in words.translate(_BARE).split("\n") if len(one) >= _SHORTEST)
 
 
 def _near(clauses: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:

@@ -23,8 +23,9 @@ from graph.rdf.lines import (
     written_value,
 )
 from graph.rdf.ontology import Language, Term, label, short, terms
-from graph.rdf.passages import CorrectedEvidence
+from graph.rdf.passages import CorrectedEvidence, sentence_iris
 from graph.rdf.pruning import without
+from graph.rdf.relations import Pair, Relations
 from graph.rdf.statements import background_source, statement, statement_node
 from graph.rdf.terms import term, term_of
 from graph.rdf.vocabulary import PID, POL, PREFIXES, RELATIONS, SUPERCLASSES, expand, shorten
@@ -43,6 +44,8 @@ __all__ = [
     "CorrectedEvidence",
     "Language",
     "Line",
+    "Pair",
+    "Relations",
     "Term",
     "WrittenGraph",
     "WrittenTerm",
@@ -63,6 +66,7 @@ __all__ = [
     "places_of",
     "put_in_place",
     "segment",
+    "sentence_iris",
     "serialise",
     "short",
     "shorten",

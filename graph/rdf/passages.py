@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.values import Entity, Evidence, Facts, Mention, Section, Unresolved
+from graph.rdf.iris import hashed_iri
 from graph.rdf.lines import (
     Line,
     WrittenTerm,
@@ -28,6 +29,15 @@ class CorrectedEvidence(Evidence):
     when: date
 
 
+def sentence_iris(facts: Facts) -> list[str]:
+    """Return the IRI of each sentence of a document, in their order."""
+    text, document_id = facts.document.text, facts.document.id
+    return [
+        hashed_iri("Sentence", text[one.start : one.end], one.start, one.end, document_id=document_id)
+        for one in facts.sentences
+    ]
+
+
 class Passages:
     """Names and triples of the passages of one document.
 
@@ -41,7 +51,7 @@ class Passages:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._document = written_thing(facts.document_entity)
-        self._sentences = [self._node("Sentence", one.start, one.end) for one in facts.sentences]
+        self._sentences = [f"<{iri}>" for iri in sentence_iris(facts)]
 
     def triples(self) -> Iterator[Line]:
         """Yield the triples of sections, sentences and mentions; those of evidence come with their facts."""

@@ -8,10 +8,11 @@ from graph.search.conditions import KINDS, Conditions
 from graph.search.finding import LONGEST, find
 from graph.search.hits import Hit, Hits, told
 from graph.search.index_file import write_index
-from graph.search.kept_index import index_of, lay_beside
+from graph.search.kept_index import index_of, index_program, lay_beside
+from graph.search.made_ready import Ready, kept_ready, made_ready
 from graph.search.passages import Passage, Wanted, passages
 from graph.search.sentences import Filter, Sentence
-from graph.search.spelling import dressed, pieces
+from graph.search.spelling import dressed, pieces, spelled
 from graph.search.text_index import TextIndex
 
 __all__ = [
@@ -22,15 +23,20 @@ __all__ = [
     "Hit",
     "Hits",
     "Passage",
+    "Ready",
     "Sentence",
     "TextIndex",
     "Wanted",
     "dressed",
     "find",
     "index_of",
+    "index_program",
+    "kept_ready",
     "lay_beside",
+    "made_ready",
     "passages",
     "pieces",
+    "spelled",
     "told",
     "write_index",
 ]

@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from graph.search.sentences import Filter, Sentence
-from graph.search.spelling import BREAK, pairs, phrase, word_phrase, words
+from graph.search.spelling import BREAK, phrase, word_phrase
 
 COMMON = 3_000
 """Sentences from which a word is common: to rank them all anew would take more than some milliseconds."""
 LAID_DOWN = 200
 """So many hits of a common word are kept, in their order."""
 _BATCH = 20_000
+_GATHERED = 1 << 25
+"""Bytes of the index that are gathered in memory before they are written: the fewer parts, the less there is to merge."""
 _SENTENCES = 1 << 20
 """Most sentences of a document: a text has no more characters."""
 _ROOM = 1 << 20
@@ -36,6 +38,7 @@ CREATE TABLE folder (number INTEGER PRIMARY KEY, iri TEXT NOT NULL);
 CREATE TABLE filter (number INTEGER PRIMARY KEY, sort TEXT NOT NULL, value TEXT NOT NULL, sentences INTEGER NOT NULL);
 CREATE TABLE common (word TEXT NOT NULL, place INTEGER NOT NULL, sentence INTEGER NOT NULL, PRIMARY KEY (word, place)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE texts USING fts5(words, pairs, filters, tokenize="ascii tokenchars '{BREAK}'");
+INSERT INTO texts(texts, rank) VALUES ('hashsize', {_GATHERED});
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(texts, col);
 """
 
@@ -189,7 +192,7 @@ class _Writer:
         for one in numbers:
             self._counts[one] += 1
         filters = " ".join(map(str, sorted(numbers)))
-        return number, " ".join(words(sentence.text)), " ".join(pairs(sentence.text)), filters
+        return number, *sentence.spelled, filters
 
     def _number(self, one: Filter) -> int:
         if one not in self._filters:

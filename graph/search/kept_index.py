@@ -19,14 +19,14 @@ from pyoxigraph import Store
 
 from graph.engines import EmbeddedEngine, Engine, state_of
 from graph.search.index_file import NoRoom, renew_index, write_index
-from graph.search.sentences import OfEngine, readings_of, sentences_of
+from graph.search.sentences import OfEngine, SaidOf, readings_of, sentences_of
 from graph.search.text_index import TextIndex
 
 FILE = "sentences.sqlite"
 """The name of the index in the folder of a snapshot."""
 _TOP = Path(__file__).parents[2]
 _DECISIVE = (
-    *("graph/search/index_file.py", "graph/search/sentences.py", "graph/search/spelling.py"),
+    *(f"graph/search/{name}.py" for name in ("index_file", "made_ready", "sentences", "spelling")),
     *("graph/things/documents.py", "graph/things/jurisdictions.py"),
     *(
         "extract/grammar/characters.py",
@@ -39,21 +39,23 @@ _DECISIVE = (
 
 
 @lru_cache(maxsize=1)
-def _program() -> str:
+def index_program() -> str:
     """Return a hash of what decides what an index holds."""
     files = sorted({path for pattern in _DECISIVE for path in _TOP.glob(pattern)})
     parts = (hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
     return hashlib.sha256("\n".join((sqlite3.sqlite_version, *parts)).encode()).hexdigest()
 
 
-def lay_beside(folder: Path) -> None:
+def lay_beside(folder: Path, ready: SaidOf = lambda _: None) -> None:
     """Write the index of a new snapshot into its folder; raises OSError where it cannot be written.
+
+    Arguments: folder; ready, has the sentences that were made ready when their text was read.
 
     Where the snapshot before it has one that holds, that one is renewed: what did not change is not cut into words again.
     """
     engine = EmbeddedEngine(Store.read_only(str(folder)), str(folder))
     before = max((one for one in folder.parent.glob(f"*/{FILE}") if one.parent.name < folder.name), default=None)
-    _write(engine, folder, state_of(folder), before)
+    _write(engine, folder, state_of(folder), before, ready)
 
 
 def index_of(engine: Engine) -> TextIndex:
@@ -82,19 +84,21 @@ def _in_memory(engine: Engine) -> TextIndex:
     return TextIndex(database)
 
 
-def _write(engine: Engine, folder: Path, state: str, before: Path | None = None) -> None:
+def _write(
+    engine: Engine, folder: Path, state: str, before: Path | None = None, ready: SaidOf = lambda _: None
+) -> None:
     """Write the index of what an engine holds into the folder of its snapshot, in place of any other.
 
-    Arguments: engine; folder; state, of the folder; before, the index of the snapshot before it.
+    Arguments: engine; folder; state, of the folder; before, the index of the snapshot before it; ready, as for `lay_beside`.
     """
     beside = folder / f"{FILE}.{os.getpid()}.{threading.get_ident()}"
-    about = (("state", state), ("program", _program()))
+    about = (("state", state), ("program", index_program()))
     rows = OfEngine(engine)
     try:
-        if before is None or not _renewed(rows, before, beside, about):
+        if before is None or not _renewed(rows, before, beside, about, ready):
             beside.unlink(missing_ok=True)
             with closing(sqlite3.connect(beside)) as database:
-                write_index(database, sentences_of(rows), about, readings_of(rows))
+                write_index(database, sentences_of(rows, None, ready), about, readings_of(rows))
         beside.replace(folder / FILE)
     except sqlite3.Error as error:
         raise OSError(f"the index {folder / FILE} cannot be written: {error}") from error
@@ -102,7 +106,7 @@ def _write(engine: Engine, folder: Path, state: str, before: Path | None = None)
         beside.unlink(missing_ok=True)
 
 
-def _renewed(rows: OfEngine, before: Path, beside: Path, about: tuple[tuple[str, str], ...]) -> bool:
+def _renewed(rows: OfEngine, before: Path, beside: Path, about: tuple[tuple[str, str], ...], ready: SaidOf) -> bool:
     """Whether the index of the snapshot before could be made the one of what an engine holds now."""
     former = _opened(before.parent, state_of(before.parent))
     if former is None:
@@ -111,7 +115,7 @@ def _renewed(rows: OfEngine, before: Path, beside: Path, about: tuple[tuple[str,
     shutil.copyfile(before, beside)
     try:
         with closing(sqlite3.connect(beside)) as database:
-            renew_index(database, lambda some: sentences_of(rows, some), about, readings_of(rows))
+            renew_index(database, lambda some: sentences_of(rows, some, ready), about, readings_of(rows))
     except NoRoom:
         return False
     return True
@@ -126,7 +130,7 @@ def _opened(folder: Path, state: str) -> TextIndex | None:
         about = dict(database.execute("SELECT name, value FROM about"))
     except sqlite3.Error:
         about = {}
-    if about == {"state": state, "program": _program()}:
+    if about == {"state": state, "program": index_program()}:
         return TextIndex(database)
     database.close()
     return None

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from rdflib import URIRef
 
 from graph.engines import EmbeddedEngine, Engine, Parameter, Row, Rows, Table, fill, select
+from graph.search.spelling import Spelled, spelled
 from graph.things import DocumentCard, documents
 
 Sort: TypeAlias = Literal["place", "year", "issuer", "level", "kind"]
@@ -51,8 +52,24 @@ class Sentence:
 
     iri: str
     document: str
-    text: str
+    spelled: Spelled
     filters: set[Filter]
+
+
+class Said(NamedTuple):
+    """A sentence as its own text has it."""
+
+    iri: str
+    spelled: Spelled
+    places: Sequence[str]
+    """IRIs of the places that it names, or of which something is said there, sorted."""
+    years: Sequence[str]
+
+
+class SaidOf(Protocol):
+    """Gives the sentences of a document by the IRI of its graph, None where it has none of them."""
+
+    def __call__(self, graph: str) -> Sequence[Said] | None: ...
 
 
 class OfEngine(NamedTuple):
@@ -77,10 +94,20 @@ def readings_of(rows: Rows) -> dict[str, str]:
     return {str(row["document"]): str(row["hash"]) for row in rows.rows(_READINGS)}
 
 
-def sentences_of(rows: Rows, only: Sequence[str] | None = None) -> Iterator[Sentence]:
+def years_of(text: str) -> Sequence[str]:
+    """Return the years that a sentence names, in its order.
+
+    >>> years_of("2026—2030年，到2035年")
+    ('2026', '2030', '2035')
+    """
+    return tuple(_YEAR.findall(text))
+
+
+def sentences_of(rows: Rows, only: Sequence[str] | None = None, ready: SaidOf = lambda _: None) -> Iterator[Sentence]:
     """Yield all sentences of a graph, in the order of the documents' IRIs and of their texts.
 
-    Arguments: rows, the graph; only, the IRIs of documents where it shall be theirs alone.
+    Arguments: rows, the graph; only, the IRIs of documents where it shall be theirs alone; ready, has those of documents that were
+    made ready: the graph is asked for the others alone.
     A sentence has the filter of a place where it names it, where something is said of it there, where
     the document is that place's own, and of every place that holds one of these; of a year, where it names it or the document is
     of it.
@@ -94,18 +121,41 @@ def sentences_of(rows: Rows, only: Sequence[str] | None = None) -> Iterator[Sent
         return
     cards = sorted(documents(rows, None if only is None else [URIRef(one) for one in only]), key=lambda card: card.iri)
     for first in range(0, len(cards), _AT_ONCE):
-        some = {str(card.iri): card for card in cards[first : first + _AT_ONCE]}
-        iris = [card.iri for card in some.values()]
-        places = _places(rows, iris, graphs)
-        found = [
-            (document, int(start), sentence, exact)
-            for sentence, document, start, exact in _values(rows, _SENTENCES, documents=iris)
-        ]
-        for document, _, iri, text in sorted(found):
-            near = {*places.get(iri, ()), some[document].jurisdiction.place} - {""}
-            near |= {above for place in near for above in wider.get(place, ())}
-            own = {*(Filter("place", place) for place in near), *(Filter("year", year) for year in _YEAR.findall(text))}
-            yield Sentence(iri, document, text, own | _of_document(some[document]))
+        some = cards[first : first + _AT_ONCE]
+        said = _said(rows, [card.iri for card in some], graphs, ready)
+        for card in some:
+            of_document = _of_document(card)
+            for one in said.get(str(card.iri), ()):
+                near = {*one.places, card.jurisdiction.place} - {""}
+                near |= {above for place in near for above in wider.get(place, ())}
+                own = {*(Filter("place", place) for place in near), *(Filter("year", year) for year in one.years)}
+                yield Sentence(one.iri, str(card.iri), one.spelled, own | of_document)
+
+
+def _said(
+    rows: Rows, iris: Sequence[URIRef], graphs: Mapping[str, Sequence[URIRef]], ready: SaidOf
+) -> dict[str, Sequence[Said]]:
+    """Return the sentences of documents, by the IRI of each: as they were made ready, or as the graph has them."""
+    found: dict[str, Sequence[Said]] = {}
+    for iri in iris:
+        own = graphs.get(str(iri), ())
+        made = ready(str(own[0])) if len(own) == 1 else None
+        if made is not None:
+            found[str(iri)] = made
+    return found | _asked(rows, [iri for iri in iris if str(iri) not in found], graphs)
+
+
+def _asked(rows: Rows, iris: Sequence[URIRef], graphs: Mapping[str, Sequence[URIRef]]) -> dict[str, Sequence[Said]]:
+    if not iris:
+        return {}
+    places = _places(rows, iris, graphs)
+    found = [
+        (document, int(start), iri, exact) for iri, document, start, exact in _values(rows, _SENTENCES, documents=iris)
+    ]
+    said: dict[str, list[Said]] = defaultdict(list)
+    for document, _, iri, text in sorted(found):
+        said[document].append(Said(iri, spelled(text), sorted(places.get(iri, ())), years_of(text)))
+    return {**said}
 
 
 def _of_document(card: DocumentCard) -> set[Filter]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.document import canonical_text
 from extract.grammar.characters import fold
@@ -42,6 +43,22 @@ def dressed(text: str) -> str:
     folded = fold(text)
     small = folded.lower()
     return small if len(small) == len(folded) else "".join(c if len(c.lower()) > 1 else c.lower() for c in folded)
+
+
+class Spelled(NamedTuple):
+    """A text as it is indexed: jieba's words and the pairs of characters, each between spaces."""
+
+    words: str
+    pairs: str
+
+
+def spelled(text: str) -> Spelled:
+    """Return a text as it is indexed.
+
+    >>> spelled("沈阳、大连")
+    Spelled(words='沈阳 | 大连', pairs='沈阳 阳 大连 连')
+    """
+    return Spelled(" ".join(words(text)), " ".join(pairs(text)))
 
 
 def pairs(text: str) -> list[str]:

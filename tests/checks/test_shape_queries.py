@@ -8,12 +8,12 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import SH, XSD
 
 from extract.values import Entity
-from graph.checks.relations import Relations
 from graph.checks.rule_sets import rules_in_doubt, texts_are_in_doubt
 from graph.checks.shacl import failed_shapes
 from graph.checks.shape_queries import queries_of, shapes
 from graph.checks.shape_sets import shapes_in_doubt
 from graph.engines.store import memory_store
+from graph.rdf import Relations
 from graph.rdf.terms import term, thing
 from tests.checks.reference_validation import failed_by_reference
 from tests.checks.test_all_checks import BAD, graphs_of, sound_graph

@@ -85,7 +85,7 @@ def test_an_index_that_cannot_be_read_is_made_anew(store: Path, said: bytes) -> 
 
 def test_an_index_that_another_program_made_is_made_anew(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = index_file(store).read_bytes()
-    monkeypatch.setattr(kept_index, "_program", lambda: "another")
+    monkeypatch.setattr(kept_index, "index_program", lambda: "another")
     assert totals(store) == (1, 0)
     assert index_file(store).read_bytes() != before
 
@@ -120,6 +120,18 @@ def test_the_same_store_gives_the_same_bytes(store: Path) -> None:
     index_file(store).unlink()
     totals(store)
     assert index_file(store).read_bytes() == first
+
+
+def test_sentences_made_ready_by_who_reads_a_text_are_those_of_the_store(tmp_path: Path) -> None:
+    texts, store = tmp_path / "texts", tmp_path / "policy.db"
+    shutil.copytree(TOP / "corpus", texts)
+    words = '辽宁省2025年工作报告\n支持“沈阳”、大连2026—2030年建设"双核"。朝阳区另行规定。\n沈阳市\\打造金融中心。'
+    (texts / "report.txt").write_text(words, encoding="utf-8")
+    build_corpus([texts], store)
+    ready = index_file(store).read_bytes()
+    index_file(store).unlink()
+    totals(store)
+    assert index_file(store).read_bytes() == ready
 
 
 def contents(file: Path) -> list[object]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.search import Filter, Sentence, TextIndex, index_file, pieces, write_index
+from graph.search import Filter, Sentence, TextIndex, index_file, pieces, spelled, write_index
 from graph.search.spelling import dressed, ranges
 
 CHARACTERS = "沈阳大连接物流枢纽港口一圈带“”《》 、，。()（）-*\"'2025aG％.7|^:+遼寧\n\t"
@@ -19,7 +19,7 @@ TEXTS = st.text(st.sampled_from(CHARACTERS), min_size=1, max_size=24)
 def index(*texts: str) -> TextIndex:
     """An index of sentences in memory."""
     database = sqlite3.connect(":memory:")
-    write_index(database, (Sentence(f"urn:{i}", "urn:d", text, set()) for i, text in enumerate(texts)), ())
+    write_index(database, (Sentence(f"urn:{i}", "urn:d", spelled(text), set()) for i, text in enumerate(texts)), ())
     return TextIndex(database)
 
 
@@ -156,7 +156,7 @@ def test_filters_leave_what_has_one_of_each_group() -> None:
     years = [
         {Filter("year", str(2020 + i % 3)), Filter("kind", "Plan" if i % 2 else "Interpretation")} for i in range(12)
     ]
-    write_index(database, (Sentence(f"urn:{i}", "urn:d", "支持沈阳。", years[i]) for i in range(12)), ())
+    write_index(database, (Sentence(f"urn:{i}", "urn:d", spelled("支持沈阳。"), years[i]) for i in range(12)), ())
     held = TextIndex(database)
     assert found(held, "沈阳", [Filter("year", "2020"), Filter("year", "2021")], [Filter("kind", "Plan")]) == [
         1,

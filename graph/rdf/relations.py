@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.rdf import END, WrittenTerm, written_term
+from graph.rdf.lines import END, WrittenTerm, written_term
 
 Pair = tuple[WrittenTerm, WrittenTerm]
 

@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode
-from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 from rdflib import Literal, URIRef
 
@@ -21,6 +20,7 @@ from extract.wordlists import split
 from graph.engines import Row, Rows
 from graph.errors import GraphError
 from graph.rdf import POL, SUPERCLASSES
+from graph.things.romanised import romanised
 
 _QUOTES = re.compile(r"[“”„‟\"'‘’「」『』《》〈〉\s·・]+")
 _DIVISION = re.compile(r"(特别行政区|自治[区州县旗]|地区|[省市盟州县区旗])$")
@@ -92,7 +92,7 @@ def latin_names(label: str) -> frozenset[str]:
     (['shaanxi', 'shanxi', 'shanxisheng'], ['xinjiang', 'xinjiangweiwuer', 'xinjiangweiwuerzizhiqu'])
     """
     shorts = (_DIVISION.sub("", label), *_short_names().get(label, ()))
-    written = (fold("".join(lazy_pinyin(name))) for name in (label, *shorts))
+    written = (fold(romanised(name)) for name in (label, *shorts))
     return frozenset({*written, *_spellings().get(label, ())})
 
 

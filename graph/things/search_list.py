@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pypinyin import lazy_pinyin
 from rdflib import URIRef
 
 from extract.gazetteer import LEVELS
@@ -13,6 +12,7 @@ from graph.engines import Rows
 from graph.rdf import term
 from graph.things.name_index import Node, latin_names
 from graph.things.nodes import nodes_of
+from graph.things.romanised import romanised
 
 _COUNTS = """SELECT ?thing (COUNT(DISTINCT ?statement) AS ?n) { VALUES ?kind { $kinds }
   ?thing a ?kind . { ?statement rdf:subject ?thing } UNION { ?statement rdf:object ?thing }
@@ -58,4 +58,4 @@ def latin(node: Node) -> str:
         names = latin_names(node.label)
         short = (one for one in names if not any(one != other and one.startswith(other) for other in names))
         return " ".join(one.capitalize() for one in sorted(short))
-    return "".join(lazy_pinyin(node.label, errors="ignore"))
+    return romanised(node.label, "ignore")

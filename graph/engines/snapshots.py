@@ -143,7 +143,7 @@ def work_copy(path: Path) -> Iterator[Path]:
     try:
         if is_store(path):
             with closing_hold(path) as held:
-                _copy(held.folder, work)
+                _copy(held.folder, work, record_of(path))
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -159,9 +159,10 @@ def closing_hold(path: Path) -> Iterator[HeldSnapshot]:
         held.close()
 
 
-def _copy(folder: Path, target: Path) -> None:
+def _copy(folder: Path, target: Path, record: Record | None) -> None:
     """Copy a store; what was written in it in place, and stands in its log only, is taken along."""
-    logged = any(file.stat().st_size for file in folder.glob("*.log"))
+    as_laid_down = record is not None and record.folder == folder.name and record.state == state_of(folder)
+    logged = not as_laid_down and any(file.stat().st_size for file in folder.glob("*.log"))
     try:
         store = Store.read_only(str(folder))
         store.backup(target)
@@ -195,7 +196,7 @@ def publish(path: Path, store: Store, beside: Beside) -> None:
     except OSError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    write_record(path, Record(folder.name, len(hashes)))
+    write_record(path, Record(folder.name, len(hashes), state_of(folder)))
 
 
 def sweep(path: Path) -> None:

@@ -15,10 +15,14 @@ POINTER = "SNAPSHOT"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a build wrote down of a store: the name of its snapshot's folder, and how many documents it has."""
+    """What a build wrote down of a store."""
 
     folder: str
+    """The name of its snapshot's folder."""
     documents: int
+    """How many documents it has."""
+    state: str = ""
+    """Of the snapshot when it was laid down (`graph.engines.snapshots.state_of`); empty where an earlier version wrote it."""
 
 
 def record_of(path: Path) -> Record | None:
@@ -28,7 +32,7 @@ def record_of(path: Path) -> Record | None:
     """
     try:
         said = json.loads((path / POINTER).read_text(encoding="utf-8"))
-        return Record(str(said["folder"]), int(said["documents"]))
+        return Record(str(said["folder"]), int(said["documents"]), str(said.get("state", "")))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:

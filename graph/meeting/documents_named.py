@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
 
+from graph.engines import select
 from graph.meeting.keys import number_key, title_key
-from graph.rdf import PREFIXES, term
+from graph.rdf import PREFIXES
 
-Node: TypeAlias = NamedNode | BlankNode | Triple
+Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
+
+_GRAPH = "GRAPH ?graph { %s }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class NamedDocument:
 class _OfDocuments:
     """What the graphs of a store say of documents, by their nodes."""
 
+    labels: Mapping[Node, list[str]]
     titles: Mapping[Node, list[str]]
     numbers: Mapping[Node, list[str]]
     dates: Mapping[Node, list[str]]
@@ -56,21 +60,24 @@ def named_documents(store: Store) -> tuple[NamedDocument, ...]:
     >>> named_documents(Store())
     ()
     """
-    apart = {quad.subject for quad in _quads(store, None, "keptApartBy")}
+    apart = {row["node"] for row in _rows(store, _GRAPH % "?node pol:keptApartBy ?by")}
     graphs: dict[NamedNode, set[NamedNode]] = {}
-    for quad in _quads(store, None, "rdf:type", term("PolicyDocument")):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode) and quad.subject not in apart:
-            graphs.setdefault(quad.subject, set()).add(quad.graph_name)
-    # what is said of documents alone is asked of all of them at once; labels have other things too
+    for row in _rows(store, _GRAPH % "?node a pol:PolicyDocument"):
+        node, graph = row["node"], row["graph"]
+        if isinstance(node, NamedNode) and isinstance(graph, NamedNode) and node not in apart:
+            graphs.setdefault(node, set()).add(graph)
     of_documents = _OfDocuments(
-        titles=_literals(_quads(store, None, "dcterms:title")),
-        numbers=_literals(_quads(store, None, "documentNumber")),
-        dates=_literals(_quads(store, None, "dcterms:issued")),
-        interpretations={quad.subject for quad in _quads(store, None, "rdf:type", term("Interpretation"))},
-        held={quad.subject for quad in _quads(store, None, "sha256")},
+        labels=_said(
+            store, f"{{ SELECT DISTINCT ?node {{ {_GRAPH % '?node a pol:PolicyDocument'} }} }}", "skos:prefLabel"
+        ),
+        titles=_said(store, "", "dcterms:title"),
+        numbers=_said(store, "", "pol:documentNumber"),
+        dates=_said(store, "", "dcterms:issued"),
+        interpretations={row["node"] for row in _rows(store, _GRAPH % "?node a pol:Interpretation")},
+        held={row["node"] for row in _rows(store, _GRAPH % "?node pol:sha256 ?hash")},
     )
     found = (
-        _named(node, named_in, of_documents, _literals(_quads(store, node, "skos:prefLabel"))[node])
+        _named(node, named_in, of_documents)
         for node, named_in in graphs.items()
         if node in of_documents.held or _shared(node)
     )
@@ -82,8 +89,8 @@ def _shared(node: NamedNode) -> bool:
     return node.value.startswith(PREFIXES["document"])
 
 
-def _named(node: NamedNode, graphs: set[NamedNode], of_documents: _OfDocuments, labels: list[str]) -> NamedDocument:
-    names = [*of_documents.titles[node], *labels]
+def _named(node: NamedNode, graphs: set[NamedNode], of_documents: _OfDocuments) -> NamedDocument:
+    names = {*of_documents.titles[node], *of_documents.labels[node]}
     return NamedDocument(
         node=node,
         label=min(names, key=lambda name: (len(name), name), default=""),
@@ -96,15 +103,15 @@ def _named(node: NamedNode, graphs: set[NamedNode], of_documents: _OfDocuments, 
     )
 
 
-def _literals(quads: Iterable[Quad]) -> defaultdict[Node, list[str]]:
-    """Return the texts that quads have as their objects, by subject."""
+def _said(store: Store, narrowed: str, predicate: str) -> Mapping[Node, list[str]]:
+    """Return the texts that a property has, by subject: of all that have it, or of what a pattern narrows it to."""
     found: defaultdict[Node, list[str]] = defaultdict(list)
-    for quad in quads:
-        if isinstance(quad.object, Literal):
-            found[quad.subject].append(quad.object.value)
+    for row in _rows(store, f"{narrowed} {_GRAPH % f'?node {predicate} ?said'}"):
+        if isinstance(row["said"], Literal):
+            found[row["node"]].append(row["said"].value)
     return found
 
 
-def _quads(store: Store, node: NamedNode | None, predicate: str, value: NamedNode | None = None) -> Iterator[Quad]:
-    quads = store.quads_for_pattern(node, term(predicate), value, None)
-    return (quad for quad in quads if quad.graph_name != DefaultGraph())
+def _rows(store: Store, pattern: str) -> QuerySolutions:
+    """Return what a pattern finds in the named graphs: a query fetches from the store but what it asks for, a look at quads all."""
+    return select(store, f"SELECT * {{ {pattern} }}")

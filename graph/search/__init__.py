@@ -9,7 +9,7 @@ from graph.search.finding import LONGEST, find
 from graph.search.hits import Hit, Hits, told
 from graph.search.index_file import write_index
 from graph.search.kept_index import index_of, index_program, lay_beside
-from graph.search.made_ready import Ready, kept_ready, made_ready
+from graph.search.made_ready import kept_ready, made_ready
 from graph.search.passages import Passage, Wanted, passages
 from graph.search.sentences import Filter, Sentence
 from graph.search.spelling import dressed, pieces, spelled
@@ -23,7 +23,6 @@ __all__ = [
     "Hit",
     "Hits",
     "Passage",
-    "Ready",
     "Sentence",
     "TextIndex",
     "Wanted",

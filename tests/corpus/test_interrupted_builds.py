@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from graph import PolicyGraph
 from graph.checks import check, check_record
 from graph.corpus.build import build_corpus
-from graph.engines import is_store, open_to_read, read_graph, reading_hashes, record_of, select
+from graph.engines import is_store, open_to_read, read_graph, reading_hashes, record_of, select, state_of
 from graph.errors import GraphError
 from graph.rdf.file_formats import FORMATS, serialise
 
@@ -233,6 +234,19 @@ def test_a_hash_speaks_of_the_graph_that_it_stands_in(tmp_path: Path) -> None:
         )
     assert len(reading_hashes(read_graph(store))) == len(NAMES) - 1
     assert build_corpus([texts], store).built == ["plan-3"]
+
+
+def test_a_build_writes_down_how_it_left_the_store_so_that_a_write_in_place_is_seen(tmp_path: Path) -> None:
+    texts, store = write(tmp_path / "texts", BEFORE), tmp_path / "policy.db"
+    build_corpus([texts], store)
+    record = record_of(store)
+    assert record is not None
+    assert record.state == state_of(store / record.folder) != ""
+    with PolicyGraph.open(store, write=True) as graph:
+        graph.update("INSERT DATA { GRAPH <urn:mine> { <urn:a> <urn:b> <urn:c> } }")
+    assert record.state != state_of(store / record.folder)
+    build_corpus([write(texts, AFTER)], store)
+    assert read_graph(store).contains_named_graph(NamedNode("urn:mine"))
 
 
 def test_a_store_that_lacks_documents_or_says_more_than_they_do_is_told_and_mended(

@@ -13,7 +13,7 @@ from pyoxigraph import Store
 from extract.readers import read_files
 from extract.values import Document, Metadata
 from graph.corpus.assembly import batches, still_not_made
-from graph.corpus.kept_texts import declared_here, kept_texts
+from graph.corpus.kept_texts import declared_here, texts_declared_in
 from graph.corpus.reading_hash import reading_hash
 from graph.corpus.report import BuildReport, Progress, readable
 from graph.corpus.sources import Sources
@@ -131,7 +131,7 @@ def _held_in_store(output: Path) -> tuple[dict[str, str], dict[str, Metadata]]:
         return {}, {}
     opened = open_to_read(output)
     hashes = reading_hashes(opened.store)
-    said = {text.id: in_store(text) for text in kept_texts(opened.store) if text.of_file is not None}
+    said = {text.id: in_store(text) for text in texts_declared_in(opened.store) if text.of_file is not None}
     opened.held.close()
     return hashes, said
 

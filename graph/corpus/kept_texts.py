@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -70,7 +70,20 @@ def kept_texts(store: Store) -> tuple[KeptText, ...]:
     >>> kept_texts(Store())
     ()
     """
-    return tuple(sorted((_kept(row) for row in select(store, _query(store, ""))), key=lambda text: text.id))
+    return _sorted(select(store, _query(store, "")))
+
+
+def texts_declared_in(store: Store) -> tuple[KeptText, ...]:
+    """Return those texts of a graph of which a person declared something in the store, by id.
+
+    >>> texts_declared_in(Store())
+    ()
+    """
+    return _sorted(select(store, _query(store, "", "?g pol:storeMetadata ?said .")))
+
+
+def _sorted(rows: Iterable[QuerySolution]) -> tuple[KeptText, ...]:
+    return tuple(sorted(map(_kept, rows), key=lambda text: text.id))
 
 
 def kept_documents(store: Store, ids: Collection[str]) -> Iterator[Document]:
@@ -82,14 +95,15 @@ def kept_documents(store: Store, ids: Collection[str]) -> Iterator[Document]:
             yield Document(kept.id, row["text"].value, kept.metadata, kept.media_type, of_file=kept.of_file)
 
 
-def _query(store: Store, values: str) -> str:
+def _query(store: Store, values: str, first: str = "") -> str:
     """Return the query for what is kept, with the words of the texts where some documents are named.
 
-    What is said of a document is asked of its own graph; a file of triples has no graphs.
+    Arguments: store; values, which name documents; first, what is looked for first. What is said of a document is asked of its
+    own graph; a file of triples has no graphs.
     """
     opening, closing = ("", "") if next(store.named_graphs(), None) is None else ("GRAPH ?g {", "}")
     words = ("?text", "?document pol:canonicalText ?text .") if values else ("", "")
-    return _KEPT % (words[0], f"{values} {opening}", words[1], closing)
+    return _KEPT % (words[0], f"{values} {opening} {first}", words[1], closing)
 
 
 def _kept(row: QuerySolution) -> KeptText:

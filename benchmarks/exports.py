@@ -21,7 +21,6 @@ from graph.export import (
     FORMS,
     PICTURE_SUFFIXES,
     Shown,
-    View,
     Wanted,
     briefing,
     changes_briefing,
@@ -29,6 +28,7 @@ from graph.export import (
     picture,
     selection_of,
 )
+from graph.pictured import View
 
 SIZES = (100, 1_000, 10_000)
 _TRIPLES_A_RELATION = 24

@@ -1,4 +1,4 @@
-"""What Python returns and can be drawn: results know that they can be, a room above them knows how."""
+"""What can be drawn: the views of a graph, and what Python returns; results know that they can be, a room above them knows how."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+View: TypeAlias = Literal["network", "matrix", "targets", "timeline", "map", "country"]
+"""What a picture of a graph shows."""
 Draw: TypeAlias = Callable[[object, Path | str, Literal["zh", "en"], int], Path]
 Show: TypeAlias = Callable[[object, str], str]
 _drawing: list[Draw] = []

@@ -33,6 +33,7 @@ PICTURES = {
     "document": Shown(documents=("liaoning-interpretation",), most=20),
     "matrix": Shown("matrix", language="en"),
     "targets": Shown("targets"),
+    "timeline": Shown("timeline"),
     "map": Shown("map"),
     "country": Shown("country"),
 }

@@ -9,6 +9,7 @@ import typer
 
 from graph.commands.options import STORE, GraphOption
 from graph.commands.progress import making
+from graph.pictured import View
 
 
 def picture(
@@ -33,10 +34,10 @@ def picture(
         typer.Option("--document", "-d", metavar="ID", help="Only what this document backs; repeat it."),
     ] = None,
     view: Annotated[
-        Literal["network", "matrix", "targets", "map", "country"],
+        View,
         typer.Option(
             "--view",
-            help="The network, a matrix of places against industries, the ledger of targets, the map of a province, or the country.",
+            help="The network, the matrix of places against industries, the targets, the timeline, the map of a province, or the country.",
         ),
     ] = "network",
     most: Annotated[
@@ -46,7 +47,7 @@ def picture(
         Literal["zh", "en"], typer.Option("--language", "-l", help="Language of the words around it.")
     ] = "zh",
 ) -> None:
-    """Draw a connection, what is around a thing, a document, the whole graph, the matrix, the ledger or a map."""
+    """Draw a connection, what is around a thing, a document, the whole graph, the matrix, the ledger, the timeline or a map."""
     from graph.export import Shown
     from graph.export import picture as draw
     from graph.policygraph import PolicyGraph

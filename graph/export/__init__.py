@@ -15,7 +15,7 @@ from graph.export.notebook_picture import html_with_picture
 from graph.export.picture import PICTURE_SUFFIXES, network_shown, picture
 from graph.export.result_picture import picture_of
 from graph.export.selection import selection_of
-from graph.export.shown import Shown, View
+from graph.export.shown import Shown
 from graph.export.taking import export, exported
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "FORMS",
     "PICTURE_SUFFIXES",
     "Shown",
-    "View",
     "Wanted",
     "basket_briefing",
     "briefing",

@@ -1,4 +1,4 @@
-"""Pictures of pages: the matrix, the ledger of targets, the map of a province, the country. Each cites what backs what is drawn."""
+"""Pictures of pages: matrix, ledger of targets, timeline, map of a province, country. Each cites what backs what is drawn."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from graph.export.sheet import Words
 from graph.export.shown import AXES_SAID, Shown, matrix_shown, targets_shown
 from graph.export.sources import source_of
 from graph.export.targets_drawing import MOST_TARGETS, targets_svg
-from graph.pages import COUNTRY, PlaceMap, country_map, name_of, province_maps
+from graph.export.timeline_drawing import timeline_svg
+from graph.pages import COUNTRY, PlaceMap, country_map, name_of, province_maps, timeline
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language
 from graph.things import Quote
@@ -43,6 +44,24 @@ def targets_picture(graph: PolicyGraph, shown: Shown) -> bytes:
     }
     source = source_of(graph, shown.language, [quote for one in entries[:MOST_TARGETS] for quote in one.quotes])
     return targets_svg(entries, Words(title, finding[shown.language], (source,), shown.language))
+
+
+def timeline_picture(graph: PolicyGraph, shown: Shown) -> bytes:
+    """Return documents and targets along the years as SVG; raises GraphError where something is in focus."""
+    if shown.focus:
+        raise GraphError("--view timeline", "shows all places", "leave --focus out, or draw --view targets of one")
+    found = timeline(graph)
+    dated = {
+        "documents": sum(len(one.documents) for one in found.years),
+        "targets": sum(len(one.targets) for one in found.years),
+    }
+    title = {"zh": "文件与指标的时间线", "en": "Documents and targets along the years"}[shown.language]
+    finding = {
+        "zh": counted("{documents}份文件注明了日期，{targets}项指标写明了年份。", **dated),
+        "en": counted("{documents:document has|documents have} a date, {targets:target|targets} a year.", **dated),
+    }
+    source = source_of(graph, shown.language)
+    return timeline_svg(found, Words(title, finding[shown.language], (source,), shown.language))
 
 
 def map_picture(graph: PolicyGraph, shown: Shown) -> bytes:

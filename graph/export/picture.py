@@ -1,4 +1,4 @@
-"""Draw something of a graph: a connection, what is around a thing, a document, the whole, the matrix, the ledger, a map."""
+"""Draw something of a graph: a connection, what is around a thing, a document, the whole, the matrix, the ledger, the timeline, a map."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from graph.export.findings import finding_of, untied_said
 from graph.export.network_drawing import network_svg
 from graph.export.network_picture import network_picture
 from graph.export.network_web_page import network_html
-from graph.export.page_pictures import country_picture, map_picture, matrix_picture, targets_picture
+from graph.export.page_pictures import country_picture, map_picture, matrix_picture, targets_picture, timeline_picture
 from graph.export.rendering import pdf_of, png_of
 from graph.export.selection import Selection, selection_of, selection_of_ways
 from graph.export.sheet import Words
-from graph.export.shown import Shown, View, known_documents
+from graph.export.shown import Shown, known_documents
 from graph.export.sources import source_of
+from graph.pictured import View
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, put_in_place
 from graph.things import Node
@@ -62,6 +63,7 @@ def drawn_svg(graph: PolicyGraph, shown: Shown) -> bytes:
         "network": _network,
         "matrix": matrix_picture,
         "targets": targets_picture,
+        "timeline": timeline_picture,
         "map": map_picture,
         "country": country_picture,
     }

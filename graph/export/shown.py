@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
 
 from rdflib import URIRef
 
 from graph.errors import GraphError
 from graph.pages import Axis, Matrix, TargetEntry, matrix, target_ledger
+from graph.pictured import View
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, label, shorten
 from graph.things import documents
 
-View: TypeAlias = Literal["network", "matrix", "targets", "map", "country"]
 MOST = 60
 """Things that a network shows unless told otherwise: beyond, its lines can no longer be followed."""
 AXES_SAID: dict[Axis, tuple[str, str]] = {

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from graph.cli import app
-from graph.export import View
+from graph.pictured import View
 
 
 @pytest.mark.parametrize("words", [["picture", "--scale", "2", "-o", "a.svg"], ["export", "--matrix=x", "-o", "a.csv"]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -24,8 +25,10 @@ from graph.export.pdf_order import in_order
 from graph.export.picture import drawn_svg
 from graph.export.selection import QuotedRelation, Selection
 from graph.export.sheet import Words
+from graph.export.timeline_drawing import timeline_svg
+from graph.pages import TargetEntry, Timeline, YearEntry
 from graph.results import legible
-from graph.things import Node
+from graph.things import DocumentCard, Node
 from tests.export.hostile import NAMES
 
 VIEWS = [
@@ -37,6 +40,7 @@ VIEWS = [
     Shown("targets", language="en"),
     Shown("map"),
     Shown("country"),
+    Shown("timeline", language="en"),
 ]
 
 
@@ -96,6 +100,21 @@ def test_a_picture_whose_lines_bear_no_words_says_what_their_colours_mean(shippe
     told = "线的颜色是所指事物的类别"
     assert told in picture(shipped, tmp_path / "a.svg", Shown(most=80)).read_text(encoding="utf-8")
     assert told not in picture(shipped, tmp_path / "b.svg", Shown(focus=("大连",), most=20)).read_text(encoding="utf-8")
+
+
+def test_a_timeline_draws_a_bar_for_each_year_that_has_something_and_counts_what_has_none() -> None:
+    card = DocumentCard(URIRef("urn:d"), "d", "方案", "方案", "2014-05-01", "", 0, 0)
+    place, none = Node(URIRef("urn:p"), "沈阳市", "City"), YearEntry(0, (), ())
+    due = TargetEntry(place, URIRef("urn:t"), "", "产值", ">=", None, "", "", "", "", "2020", ())
+    years = (
+        YearEntry(2014, (card,), ()),
+        *(replace(none, year=year) for year in (2015, 2016)),
+        YearEntry(2017, (), (due, due)),
+    )
+    drawn = timeline_svg(Timeline(years, (card,), ()), Words("甲", "乙", (), "en"))
+    words = [one.text for one in etree.fromstring(drawn).iter("{*}text")]
+    assert [word for word in words if word in ("2014", "2015", "2016", "⋯", "2017")] == ["2014", "⋯", "2017"]
+    assert {"1", "2", "1 document has no date, 0 targets no year."} <= set(words)
 
 
 def test_a_png_has_300_dots_an_inch_and_chinese_in_it(shipped: PolicyGraph, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from graph import GraphError, PolicyGraph
 from graph.export import Shown, Wanted, briefing, exported, picture
 from graph.pages import target_ledger
+from graph.pictured import View
 
 PLAN = Path(__file__).parents[1] / "comparison" / "plan-first.txt"
 PLAN_ID, SECOND_ID = "yichang-plan-first", "yichang-plan-second"
@@ -112,10 +113,17 @@ def test_a_briefing_of_two_places_counts_only_what_concerns_them(two: PolicyGrap
     assert PLAN_ID not in told
 
 
-@pytest.mark.parametrize("view", ["matrix", "map", "country"])
+@pytest.mark.parametrize("view", ["matrix", "timeline", "map", "country"])
 def test_a_view_of_all_documents_refuses_to_be_drawn_of_one(two: PolicyGraph, tmp_path: Path, view: str) -> None:
     with pytest.raises(GraphError, match="is drawn of all documents alone; leave --document out"):
         picture(two, tmp_path / "a.svg", Shown(view, documents=(PLAN_ID,)))  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("view", ["timeline", "country"])
+def test_a_view_of_all_places_refuses_to_be_drawn_of_one(two: PolicyGraph, tmp_path: Path, view: View) -> None:
+    with pytest.raises(GraphError, match="leave --focus out"):
+        picture(two, tmp_path / "a.svg", Shown(view, focus=("大连",)))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,6 +12,7 @@ from graph.basket import FILE_NAME, Basket, Item, from_json, to_json
 from graph.errors import GraphError
 from graph.export import basket_briefing
 from views.parts.cards import html_pieces as pieces
+from views.parts.cards.kept_view_card import kept_view_card
 from views.parts.cards.on_paper import line_on_paper
 from views.parts.frame.address import link
 from views.parts.frame.language import Words, words_of
@@ -61,6 +62,8 @@ def _item(item: Item, place: int, n: int, words: Words) -> None:
         text = "<br>".join(escape(line) for line in item.text.splitlines())
         source = f'<p class="trail">{escape(item.source)}</p>' if item.source else ""
         streamlit.html(f'{head}<blockquote class="quote">{text}</blockquote>{source}')
+        if item.view is not None:
+            kept_view_card(item.view, item.title)
         streamlit.text_area(
             words("note"),
             item.note,

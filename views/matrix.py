@@ -9,7 +9,7 @@ from typing import cast
 
 import streamlit
 
-from graph.export import Shown
+from graph.export import Shown, put_aside
 from graph.pages import AXES, Axis, Matrix, cell_quotes, cell_things, matrix
 from graph.things import Node
 from views.parts.cards.html_pieces import node_chip
@@ -17,10 +17,10 @@ from views.parts.cards.names import all_that_ties
 from views.parts.cards.quote_card import quotes_html
 from views.parts.frame.address import one_of
 from views.parts.frame.filters import choose_some
-from views.parts.frame.graph_source import asked
+from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.take_away import take_away
-from views.parts.keep.view import answer_button
+from views.parts.keep.view import view_button
 from views.parts.matrix.view import column_chip, matrix_view
 from views.parts.panel.view import Opened, first, panel, thing_card
 
@@ -41,18 +41,20 @@ def page() -> None:
     if not everything.rows:
         streamlit.info(words("empty"))
         return
-    _lead(everything, axis, words)
-    take_away("matrix", Shown("matrix", language=words.language, axis=axis, rows=tuple(kinds or _ROWS)))
+    drawn = Shown("matrix", language=words.language, axis=axis, rows=tuple(kinds or _ROWS))
+    _lead(everything, drawn, words)
+    take_away("matrix", drawn)
+
     shown = _first(everything, words)
     matrix_view(shown, words, f"matrix {axis}")
     panel(partial(_card, everything=everything, axis=axis), ("row", "column", "pair", "node"))
 
 
-def _lead(everything: Matrix, axis: Axis, words: Words) -> None:
+def _lead(everything: Matrix, drawn: Shown, words: Words) -> None:
     size = len(everything.rows) * len(everything.columns)
     said = {"rows": len(everything.rows), "columns": len(everything.columns), "filled": len(everything.cells)}
-    lead = words("lead", axis=words(f"axis {axis}"), blanks=size - len(everything.cells), **said)
-    kept = answer_button(words("title"), lead)
+    lead = words("lead", axis=words(f"axis {drawn.axis}"), blanks=size - len(everything.cells), **said)
+    kept = view_button(words("title"), lead, partial(put_aside, source().graph, drawn))
     streamlit.html(f'<p class="lead">{escape(lead)}{kept}</p><p class="quiet">{escape(words("how"))}</p>')
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit
 from rdflib import URIRef
 
 from graph import Node, PolicyGraph
-from graph.export import Shown, Wanted
+from graph.export import Shown, Wanted, put_aside
 from graph.pages import (
     COUNTRY,
     Figures,
@@ -28,10 +29,10 @@ from views.parts.cards.names import name_of as thing_name
 from views.parts.cards.overview_cards import document_cards, page_cards, place_cards_html
 from views.parts.frame.address import one_of
 from views.parts.frame.filters import find_one
-from views.parts.frame.graph_source import asked
+from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.take_away import take_away
-from views.parts.keep.view import answer_button
+from views.parts.keep.view import view_button
 from views.parts.map.view import map_view
 from views.parts.panel.view import panel
 
@@ -87,7 +88,11 @@ def _map(words: Words) -> None:
     with listed:
         _mapped_places(mapped, words)
     counts = (f"{one.name} {one.mentions}" for one in mapped.places if one.is_named)
-    kept = answer_button(words("map"), words("map told", places=words.list_of(counts)))
+    shown = Shown("country", language=words.language)
+    if chosen != COUNTRY:
+        shown = Shown("map", (asked(name_of, chosen),), language=words.language)
+    told = words("map told", places=words.list_of(counts))
+    kept = view_button(words("map"), told, partial(put_aside, source().graph, shown))
     streamlit.html(f'<p class="trail">{kept}</p>')
     panel()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit
 
+from graph.export import hits_put_aside
 from graph.pages import SEARCH_PAGE, Choices, search_choices, search_page
 from graph.rdf import label
 from graph.search import LONGEST, Hits, pieces
@@ -16,6 +18,7 @@ from views.parts.frame.filters import choose_one
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.search_box import PARAMETER
+from views.parts.keep.view import view_button
 
 
 def page() -> None:
@@ -38,10 +41,18 @@ def _found(text: str, choices: Choices, words: Words) -> None:
     conditions = _filters(choices, words)
     number = max(1, int(value("page"))) if value("page").isascii() and value("page").isdigit() else 1
     found = asked(search_page, text, *conditions, number)
-    streamlit.html(f'<p class="lead">{escape(_counted(found, any(conditions), words))}</p>')
+    said = _counted(found, any(conditions), words)
+    kept = _kept(text, said, found, words) if found.total else ""
+    streamlit.html(f'<p class="lead">{escape(said)}{kept}</p>')
     for hit in found:
         hit_card(hit)
     _pages(number, found.total, words)
+
+
+def _kept(text: str, said: str, found: Hits, words: Words) -> str:
+    """Return the button that puts the hits of this page into the basket as HTML."""
+    view = partial(hits_put_aside, tuple(found), found.total, words.language)
+    return view_button(f"{words('title')} {text}", said, view, "answer")
 
 
 def _filters(choices: Choices, words: Words) -> tuple[str, ...]:

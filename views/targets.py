@@ -9,7 +9,7 @@ import streamlit
 from rdflib import Literal
 
 from graph.engines import Table
-from graph.export import Shown
+from graph.export import Shown, put_aside
 from graph.pages import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.results import written
 from views.parts.cards import html_pieces as pieces
@@ -19,11 +19,11 @@ from views.parts.cards.phone_list import PhoneLine, phone_list
 from views.parts.cards.quote_card import quote_cards, quotes_html
 from views.parts.charts.target_chart import target_chart
 from views.parts.frame.address import parameters, place_of, put, values
-from views.parts.frame.graph_source import asked
+from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import say_unknown
 from views.parts.frame.take_away import take_away
-from views.parts.keep.view import answer_button
+from views.parts.keep.view import view_button
 from views.parts.panel.view import Opened, first, panel_within, thing_card
 
 _WIDTHS: dict[str, int] = {
@@ -49,7 +49,9 @@ def page() -> None:
         streamlit.info(words("empty"))
         return
     wanted = _filtered(ledger, words)
-    _lead(wanted, ledger, words)
+    chosen = tuple(str(one.target) for one in wanted) if len(wanted) < len(ledger) else ()
+    drawn = Shown("targets", language=words.language, targets=chosen)
+    _lead(wanted, ledger, drawn, words)
     if not wanted:
         return
     for one in contradictions(wanted):
@@ -60,8 +62,7 @@ def page() -> None:
     _ledger(wanted, rows, words)
     phone_list([_line(one) for one in wanted], " data-panel")
     table_on_paper([words(name) for name in _COLUMNS], [[row[name] for name in _COLUMNS] for row in rows])
-    drawn = tuple(str(one.target) for one in wanted) if len(wanted) < len(ledger) else ()
-    take_away("targets", Shown("targets", language=words.language, targets=drawn))
+    take_away("targets", drawn)
     streamlit.download_button(
         words("download"), _csv(rows, words), "policygraph-targets.csv", "text/csv", icon=":material/download:"
     )
@@ -91,7 +92,7 @@ def _several(name: str, options: list[str], words: Words) -> list[str]:
     return chosen
 
 
-def _lead(wanted: list[TargetEntry], ledger: tuple[TargetEntry, ...], words: Words) -> None:
+def _lead(wanted: list[TargetEntry], ledger: tuple[TargetEntry, ...], drawn: Shown, words: Words) -> None:
     counts = {
         "n": len(wanted),
         "places": len({one.place.iri for one in wanted}),
@@ -103,7 +104,7 @@ def _lead(wanted: list[TargetEntry], ledger: tuple[TargetEntry, ...], words: Wor
     rest.append(words("hedged", hedged=hedged, dated=dated))
     if wanted and not contradictions(wanted):
         rest.append(words("agree"))
-    kept = answer_button(words("title"), lead)
+    kept = view_button(words("title"), lead, partial(put_aside, source().graph, drawn)) if wanted else ""
     streamlit.html(f'<p class="lead">{escape(lead)}{kept}</p><p class="quiet">{escape("".join(rest))}</p>')
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit
 
 from graph import PolicyGraph
+from graph.export import Shown, put_aside
 from graph.pages import TargetEntry, Timeline, YearEntry, timeline
 from graph.questions import Answer, Choice, phrased, question
 from graph.rdf import Language
@@ -17,9 +19,9 @@ from views.parts.cards.names import Name, document_name, name_of
 from views.parts.charts.year_strip import legend, year_strip
 from views.parts.frame.address import link
 from views.parts.frame.filters import find_one
-from views.parts.frame.graph_source import asked
+from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
-from views.parts.keep.view import answer_button
+from views.parts.keep.view import view_button
 
 _SHOWN = 12
 """Targets of a year that are listed here; the ledger has all."""
@@ -39,7 +41,9 @@ def page() -> None:
     ends = {"first": found.years[0].year, "last": found.years[-1].year}
     one_year = found.years[0].year == found.years[-1].year
     lead = words("lead of one year" if one_year else "lead", documents=dated[0], targets=dated[1], **ends)
-    streamlit.html(f'<p class="lead">{escape(lead)}{answer_button(words("title"), lead)}</p>')
+    drawn = Shown("timeline", language=words.language)
+    kept = view_button(words("title"), lead, partial(put_aside, source().graph, drawn))
+    streamlit.html(f'<p class="lead">{escape(lead)}{kept}</p>')
     year_strip(found.years, words)
     streamlit.html(f'<p class="quiet">{legend(words)}</p>')
     _changes(words)

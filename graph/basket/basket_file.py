@@ -7,10 +7,12 @@ import json
 from graph.basket.basket import Basket
 from graph.basket.drawn_network import DrawnNetwork
 from graph.basket.item import Item, item_of, said_of
+from graph.basket.kept_view import KeptLine, KeptView
 from graph.basket.mermaid import mermaid
+from graph.counted import counted
 from graph.errors import GraphError
 from graph.rdf import Language, label
-from graph.results import markdown_code, markdown_text
+from graph.results import markdown_code, markdown_table, markdown_text
 
 FILE_NAME = "policygraph-basket.json"
 _FORMAT = "policygraph basket"
@@ -26,6 +28,9 @@ BASKET_WORDS: dict[Language, dict[str, str]] = {
         "source": "出处",
         "sources": "来源",
         "note": "说明",
+        "passages": "原文",
+        "more lines": "另有{n}行未列出。",
+        "more passages": "另有{n}处原文未列出。",
     },
     "en": {
         "title": "Basket",
@@ -36,6 +41,9 @@ BASKET_WORDS: dict[Language, dict[str, str]] = {
         "source": "Source",
         "sources": "Sources",
         "note": "Note",
+        "passages": "quotes",
+        "more lines": "{n:more line is|more lines are} not listed.",
+        "more passages": "{n:more quote is|more quotes are} not listed.",
     },
 }
 
@@ -81,7 +89,7 @@ def from_json(data: bytes, name: str = FILE_NAME) -> Basket:
 def to_markdown(basket: Basket, language: Language = "zh") -> str:
     """Return a basket as a page of Markdown, in its order: each item with its text, its source and its note.
 
-    The network of a picture is a diagram, its relations with their sentences stand below it. Whatever a text says stays text.
+    The network of a picture is a diagram, a page is a table; the sentences behind them stand below. Whatever a text says stays text.
 
     >>> print(to_markdown(Basket((Item("quote", "方案", "沈阳*打造*中心。", note="要点"),))))
     # 篮子
@@ -103,9 +111,48 @@ def to_markdown(basket: Basket, language: Language = "zh") -> str:
         if item.network is not None and item.network.things:
             backed = [f"- {markdown_text(one)}" for one in relations_said(item.network, language)]
             lines += [markdown_code(mermaid(item.network, language), "mermaid"), "", *backed, *([""] if backed else [])]
+        if item.view is not None:
+            lines += _view(item.view, language)
         if item.source:
             lines += [f"{words['source']}{_colon(language)}{markdown_text(item.source)}", ""]
     return "\n".join(lines)
+
+
+def _view(view: KeptView, language: Language) -> list[str]:
+    """Return a page as lines of Markdown: its table, what is left out, and the passages of each line."""
+    if not view.lines:
+        return []
+    lines = [markdown_table(view.head, [line.cells for line in view.lines]), ""]
+    if told := lines_left_out_said(view, language):
+        lines += [markdown_text(told), ""]
+    for line in view.lines:
+        if line.passages:
+            lines.append(f"- {markdown_text(line.cells[0])}")
+            lines += [f"    - {markdown_text(said)}" for said in passages_said(line, language)]
+    return [*lines, ""] if lines[-1] else lines
+
+
+def lines_left_out_said(view: KeptView, language: Language) -> str:
+    """Return how many lines of a page are not listed; nothing where all are.
+
+    >>> lines_left_out_said(KeptView((), (), 1), "en")
+    '1 more line is not listed.'
+    """
+    return counted(BASKET_WORDS[language]["more lines"], n=view.lines_left_out) if view.lines_left_out else ""
+
+
+def passages_said(line: KeptLine, language: Language) -> list[str]:
+    """Return the passages of a line with where they stand, and how many are not listed.
+
+    >>> from graph.basket.kept_view import Passage
+    >>> passages_said(KeptLine((), (Passage("建设枢纽", "方案", 3, 7),), 2), "zh")
+    ['“建设枢纽” 方案 [3:7]', '另有2处原文未列出。']
+    """
+    told = [f"“{one.quote}” {one.title} [{one.start}:{one.end}]" for one in line.passages]
+    left = (
+        [counted(BASKET_WORDS[language]["more passages"], n=line.passages_left_out)] if line.passages_left_out else []
+    )
+    return told + left
 
 
 def head_of(item: Item, language: Language) -> str:

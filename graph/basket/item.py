@@ -1,4 +1,4 @@
-"""One thing that was put aside, as plain text; a picture also holds the network that it shows."""
+"""One thing that was put aside, as plain text; a picture also holds the network that it shows, a page what it draws and lists."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, get_args
 
 from graph.basket.drawn_network import DrawnNetwork, is_broken, network_of
+from graph.basket.kept_view import KeptView, view_of
 from graph.errors import GraphError
 
 Kind = Literal["quote", "answer", "picture"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _LONGEST = {"title": 400, "text": 20_000, "source": 2_000, "address": 8_000, "note": 4_000}
 """Characters that each field may have."""
+_HELD = ("network", "view")
+"""Fields that hold more than a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Item:
     """What the person says of it."""
     network: DrawnNetwork | None = None
     """What a picture shows; None of anything else, and of a picture of which only its description was kept."""
+    view: KeptView | None = None
+    """What a page draws and lists: a matrix, a map, a ledger, a timeline, hits of a search; None of anything else."""
 
     def __post_init__(self) -> None:
         """Refuse what no item can be."""
@@ -58,7 +63,7 @@ def said_of(item: Item) -> dict[str, Any]:
     >>> said_of(Item("quote", "方案", "沈阳打造中心。"))["text"]
     '沈阳打造中心。'
     """
-    return {name: value for name, value in asdict(item).items() if name != "network" or value is not None}
+    return {name: value for name, value in asdict(item).items() if name not in _HELD or value is not None}
 
 
 def item_of(said: Any) -> Item:
@@ -76,9 +81,10 @@ def item_of(said: Any) -> Item:
     unknown = sorted(map(str, said.keys() - set(names)))
     if unknown:
         raise GraphError("item", f"unknown key «{unknown[0][:40]}»", f"use the keys {', '.join(names)}")
-    texts = {name: value for name, value in said.items() if name != "network"}
+    texts = {name: value for name, value in said.items() if name not in _HELD}
     for name, value in texts.items():
         if not isinstance(value, str):
             raise GraphError("item", f"its {name} is no text", "mend it")
     network = network_of(said["network"]) if "network" in said else None
-    return Item(**{"kind": "", "title": "", "text": "", **texts, "network": network})
+    view = view_of(said["view"]) if "view" in said else None
+    return Item(**{"kind": "", "title": "", "text": "", **texts, "network": network, "view": view})

@@ -13,6 +13,7 @@ from graph.export.made_by import command_line
 from graph.export.network_picture import network_picture
 from graph.export.notebook_picture import html_with_picture
 from graph.export.picture import PICTURE_SUFFIXES, network_shown, picture
+from graph.export.putting_aside import hits_put_aside, put_aside
 from graph.export.result_picture import picture_of
 from graph.export.selection import selection_of
 from graph.export.shown import Shown
@@ -33,10 +34,12 @@ __all__ = [
     "command_line",
     "export",
     "exported",
+    "hits_put_aside",
     "html_with_picture",
     "network_picture",
     "network_shown",
     "picture",
     "picture_of",
+    "put_aside",
     "selection_of",
 ]

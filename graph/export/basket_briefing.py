@@ -9,6 +9,7 @@ from graph.basket import BASKET_WORDS, Basket, head_of, relations_said, to_markd
 from graph.errors import GraphError
 from graph.export.basket_deck import basket_deck
 from graph.export.basket_network import selection_kept
+from graph.export.basket_page import add_page
 from graph.export.briefing_document import add_network
 from graph.export.sheet import Words
 from graph.export.word_document import content_of, document_in_both_scripts
@@ -20,6 +21,7 @@ def basket_briefing(basket: Basket, path: Path | str, language: Language = "zh")
     """Write a basket and return the file.
 
     The networks of pictures are drawn: of shapes that can be moved on slides, as a picture in Word, as a diagram (Mermaid) in Markdown.
+    Of a page what it draws is shown as a picture, on slides and in Word, and what it lists as a table with its passages.
 
     Arguments: basket; path, .pptx, .docx or .md; language of the words around the items. Raises GraphError for a basket without items,
     another suffix, a package or a program (Graphviz) that is not installed, and a file that cannot be written.
@@ -47,6 +49,8 @@ def _document(basket: Basket, language: Language) -> bytes:
             add_network(made, *selection_kept(item.network), Words(item.title, item.text, (), language))
             for line in relations_said(item.network, language):
                 made.add_paragraph(in_one_line(line), style="List Bullet")
+        if item.view is not None:
+            add_page(made, item.view, language)
         if item.source:
             made.add_paragraph(in_one_line(f"{words['source']}: {item.source}"))
     sources = dict.fromkeys(in_one_line(item.source) for item in basket.items if item.source)

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from graph.basket import BASKET_WORDS, Basket, Item, head_of, relations_said
+from graph.basket import BASKET_WORDS, Basket, Item, KeptView, head_of, relations_said
 from graph.export.basket_network import selection_kept
+from graph.export.basket_page import draw_page, list_page
 from graph.export.deck_network import draw_network, legible_picture
-from graph.export.deck_sheet import Deck, Room, text_height
+from graph.export.deck_sheet import Deck, DeckSlide, Room, text_height
 from graph.export.deck_table import filled
 from graph.export.lettering import lines_of
 from graph.export.network_drawing import left_out_said
@@ -38,6 +39,8 @@ def basket_deck(basket: Basket, language: Language) -> bytes:
         head = f"{number}. {head_of(item, language)}"
         if item.network is not None and item.network.things:
             _picture(deck, head, item, language)
+        elif item.view is not None:
+            _page(deck, head, item, item.view, language)
         else:
             _item(deck, head, item, words["source"])
     sources = dict.fromkeys(in_one_line(item.source) for item in basket.items if item.source)
@@ -59,18 +62,9 @@ def _item(deck: Deck, head: str, item: Item, source: str) -> None:
 
 
 def _picture(deck: Deck, head: str, item: Item, language: Language) -> None:
-    """Add the slide of a picture: its network below what is said of it, or on a slide behind, where much is said."""
+    """Add the slide of a picture: its network below what is said of it."""
     assert item.network is not None
-    size, (left, top, width, height) = _SIZES[-1], deck.room
-    note, text = ([in_one_line(line) for line in said.splitlines() if line.strip()] for said in (item.note, item.text))
-    high = text_height([*note, *text], size, width) + (size / _POINTS if note else 0) + 0.1
-    is_apart = high > height * _MOST_SAID
-    if is_apart:
-        _item(deck, head, item, BASKET_WORDS[language]["source"])
-    slide = deck.slide(_short(head, _LONGEST_HEAD))
-    if not is_apart:
-        slide.text_below_note(Room(left, top, width, high), note, text, size)
-    room = deck.room if is_apart else Room(left, top + high, width, height - high)
+    slide, room = _below_what_is_said(deck, head, item, language)
     selection, ends = selection_kept(item.network)
     picture = legible_picture(selection, ends, language, room)
     if picture is not None:
@@ -80,6 +74,32 @@ def _picture(deck: Deck, head: str, item: Item, language: Language) -> None:
             slide.foot(told)
     backed = "\n".join(relations_said(item.network, language))
     slide.note("\n\n".join(filter(None, (head, item.note, item.text, backed))))
+
+
+def _page(deck: Deck, head: str, item: Item, view: KeptView, language: Language) -> None:
+    """Add the slides of a page: what it draws below what is said of it, and what it lists on slides behind."""
+    if view.drawing:
+        slide, room = _below_what_is_said(deck, head, item, language)
+        draw_page(slide, view, room)
+        slide.note("\n\n".join(filter(None, (head, item.note, item.text, item.source))))
+    else:
+        _item(deck, head, item, BASKET_WORDS[language]["source"])
+    list_page(deck, _short(head, _LONGEST_HEAD), view, language)
+
+
+def _below_what_is_said(deck: Deck, head: str, item: Item, language: Language) -> tuple[DeckSlide, Room]:
+    """Add a slide with what is said of an item, and return it with the room below; where much is said, the slide behind, empty."""
+    size, (left, top, width, height) = _SIZES[-1], deck.room
+    note, text = ([in_one_line(line) for line in said.splitlines() if line.strip()] for said in (item.note, item.text))
+    high = text_height([*note, *text], size, width) + (size / _POINTS if note else 0) + 0.1
+    is_apart = high > height * _MOST_SAID
+    if is_apart:
+        _item(deck, head, item, BASKET_WORDS[language]["source"])
+    slide = deck.slide(_short(head, _LONGEST_HEAD))
+    if is_apart:
+        return slide, deck.room
+    slide.text_below_note(Room(left, top, width, high), note, text, size)
+    return slide, Room(left, top + high, width, height - high)
 
 
 def _sides(deck: Deck, item: Item, size: float) -> list[list[_Line]]:

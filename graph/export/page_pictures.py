@@ -66,47 +66,64 @@ def timeline_picture(graph: PolicyGraph, shown: Shown) -> bytes:
 
 def map_picture(graph: PolicyGraph, shown: Shown) -> bytes:
     """Return the map of a province as SVG; raises GraphError where the texts name no prefecture of it."""
-    maps = province_maps(graph)
-    if not maps:
-        raise GraphError("map", "the texts name no prefecture of a province", "draw the network instead")
-    province = maps[0]
-    if shown.focus:
-        wanted = graph.resolve(shown.focus[0], ("Province",)).label
-        found = next((one for one in maps if name_of(graph, one.code) == wanted), None)
-        if found is None:
-            raise GraphError(wanted, "the texts name no prefecture of it", "leave --focus out")
-        province = found
-    return map_svg(province, _words_of_map(graph, province, name_of(graph, province.code), shown.language))
+    province = shown_map(graph, shown)
+    return _map(graph, province, name_of(graph, province.code), shown.language)
 
 
 def country_picture(graph: PolicyGraph, shown: Shown) -> bytes:
     """Return the country as SVG; raises GraphError where the texts name no place of it, and where one is in focus."""
+    title = {"zh": "全国各省", "en": "Provinces of the country"}[shown.language]
+    return _map(graph, shown_map(graph, shown), title, shown.language)
+
+
+def shown_map(graph: PolicyGraph, shown: Shown) -> PlaceMap:
+    """Return the map that is shown, of a province or of the country; raises GraphError as `map_picture` and `country_picture` do."""
+    if shown.view == "country":
+        return _country(graph, shown)
+    maps = province_maps(graph)
+    if not maps:
+        raise GraphError("map", "the texts name no prefecture of a province", "draw the network instead")
+    if not shown.focus:
+        return maps[0]
+    wanted = graph.resolve(shown.focus[0], ("Province",)).label
+    found = next((one for one in maps if name_of(graph, one.code) == wanted), None)
+    if found is None:
+        raise GraphError(wanted, "the texts name no prefecture of it", "leave --focus out")
+    return found
+
+
+def _country(graph: PolicyGraph, shown: Shown) -> PlaceMap:
     if shown.focus:
         raise GraphError("--view country", "shows all provinces", "leave --focus out, or draw --view map of one")
     country = country_map(graph)
     if not any(one.is_named for one in country.places):
         raise GraphError("country", "the texts name no place of a province", "draw the network instead")
-    title = {"zh": "全国各省", "en": "Provinces of the country"}[shown.language]
-    return map_svg(country, _words_of_map(graph, country, title, shown.language))
+    return country
 
 
-def _words_of_map(graph: PolicyGraph, mapped: PlaceMap, title: str, language: Language) -> Words:
+def _map(graph: PolicyGraph, mapped: PlaceMap, title: str, language: Language) -> bytes:
     named = sum(1 for one in mapped.places if one.tasks)
     tasks = sum(one.tasks for one in mapped.places)
     finding = {
         "zh": f"{named}个地方被任务涉及，共{tasks}次。",
         "en": counted("Tasks involve {named} of its parts, {tasks:time|times} in all.", named=named, tasks=tasks),
     }
-    source = source_of(graph, language, _backing(graph, mapped))
-    return Words(title, finding[language], (source,), language)
+    backing = [quote for held in passages_of_map(graph, mapped).values() for quote in held]
+    return map_svg(mapped, Words(title, finding[language], (source_of(graph, language, backing),), language))
 
 
-def _backing(graph: PolicyGraph, mapped: PlaceMap) -> list[Quote]:
-    """Return the passages that say of tasks that they involve the places of a map, or what lies within them."""
+def passages_of_map(graph: PolicyGraph, mapped: PlaceMap) -> dict[str, list[Quote]]:
+    """Return the passages that say of tasks that they involve the places of a map, or what lies within them, by codes of the places.
+
+    >>> passages_of_map(PolicyGraph.open("memory"), PlaceMap("210000", ()))
+    {}
+    """
     coded = {str(row["place"]): str(row["code"]) for row in graph.rows("SELECT ?place ?code { ?place pol:code ?code }")}
-    held = {one.code[:2] if mapped.code == COUNTRY else one.code for one in mapped.places if one.tasks}
-    wanted = {iri for iri, code in coded.items() if (code[:2] if mapped.code == COUNTRY else code) in held}
-    tied = (
-        one for one in selection_of(graph).relations if one.predicate == "involves" and str(one.object.iri) in wanted
-    )
-    return [quote for one in tied for quote in one.quotes]
+    held = {one.code[:2] if mapped.code == COUNTRY else one.code: one.code for one in mapped.places if one.tasks}
+    found: dict[str, list[Quote]] = {}
+    for one in selection_of(graph).relations if held else ():
+        code = coded.get(str(one.object.iri), "") if one.predicate == "involves" else ""
+        within = held.get(code[:2] if mapped.code == COUNTRY else code)
+        if within is not None:
+            found.setdefault(within, []).extend(one.quotes)
+    return found

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 import streamlit
 from playwright.sync_api import Page, expect
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from graph.basket import Basket, DrawnNetwork, Item, from_json, to_json
+from graph.basket import Basket, Item, from_json, to_json
 from tests.views.conftest import fits_a_telephone, settled, visit
-from views.parts.keep.basket import drawn_with
+from views.parts.keep.basket import made_whole_by
 
 _TRIES = 40
 
@@ -74,12 +77,43 @@ def test_a_picture_that_was_put_in_is_drawn_on_its_slide_with_its_sentences_in_t
     assert "支持沈阳" in slide.notes_slide.notes_text_frame.text
 
 
+@pytest.mark.parametrize(
+    ("where", "which", "listed"),
+    [
+        ("/", -1, "沈阳市"),
+        ("/matrix?axis=Positioning", 0, "沈阳市"),
+        ("/targets?place=沈阳现代化都市圈", 0, "≥30%"),
+        ("/timeline", 0, "2023"),
+        ("/search?q=沈阳", 0, "政策解读"),
+    ],
+)
+def test_a_page_that_was_put_in_is_drawn_and_listed_in_the_basket_and_on_its_slides(
+    page: Page, where: str, which: int, listed: str
+) -> None:
+    put_in(page, where, which)
+    visit(page, "/basket")
+    fold = page.locator("details.more")
+    fold.locator("summary").click()
+    expect(fold.locator("td", has_text=listed).first).to_be_visible()
+    draws = "search" not in where
+    assert page.locator("img.kept").count() == draws
+    if draws:
+        assert page.locator("img.kept").evaluate("one => one.complete && one.naturalWidth > 500")
+    settled(page)
+    with page.expect_download() as slides:
+        page.get_by_role("button", name="下载幻灯片").click()
+    shapes = [shape for slide in Presentation(str(slides.value.path())).slides for shape in slide.shapes]
+    assert sum(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in shapes) == draws
+    cells = [cell.text for shape in shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    assert any(listed in cell for cell in cells)
+
+
 def test_what_was_shown_last_is_what_can_be_put_in(monkeypatch: pytest.MonkeyPatch) -> None:
     state: dict[str, dict[Item, object]] = {}
     monkeypatch.setattr(streamlit, "session_state", state)
     first, *others = (Item("picture", "", f"图{at}") for at in range(5))
     for item in (first, *others[:3], first, others[3]):
-        drawn_with(item, lambda: DrawnNetwork((), ()))
+        made_whole_by(item, partial(replace, item))
     (shown,) = state.values()
     assert list(shown) == [*others[1:3], first, others[3]]
 

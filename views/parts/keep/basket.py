@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from urllib.parse import urlencode, urlparse
 
 import streamlit
 
-from graph.basket import Basket, DrawnNetwork, Item, from_json, item_of, to_json
+from graph.basket import Basket, Item, from_json, item_of, to_json
 from graph.errors import GraphError
 from views.parts.frame.language import words_of
 from views.parts.frame.mistakes import mistake
@@ -17,8 +16,8 @@ from views.parts.frame.pages import PAGES
 from views.parts.keep.browser import known_token, shelf
 
 _FILE = "basket.json"
-_BASKET, _TOLD, _DRAWN = "basket", "told of the basket", "pictures shown last"
-_SHOWN = 4
+_BASKET, _TOLD, _SHOWN_LAST = "basket", "told of the basket", "pictures shown last"
+_MOST_SHOWN = 4
 """Pictures of which it is remembered what they show: those of one page."""
 
 
@@ -49,10 +48,10 @@ def note(place: int, said: str) -> None:
         streamlit.session_state[_TOLD] = mistake(error, words_of("keep"))
 
 
-def drawn_with(item: Item, network: Callable[[], DrawnNetwork]) -> None:
-    """Say what gives the network of a picture that may be put into the basket. Arguments: item, the picture; network, gives it."""
-    shown = {known: draw for known, draw in streamlit.session_state.get(_DRAWN, {}).items() if known != item}
-    streamlit.session_state[_DRAWN] = dict([*shown.items(), (item, network)][-_SHOWN:])
+def made_whole_by(item: Item, whole: Callable[[], Item]) -> None:
+    """Say what gives an item with all that it shows, where its button names it alone. Arguments: item, as its button has it; whole."""
+    shown = {known: give for known, give in streamlit.session_state.get(_SHOWN_LAST, {}).items() if known != item}
+    streamlit.session_state[_SHOWN_LAST] = dict([*shown.items(), (item, whole)][-_MOST_SHOWN:])
 
 
 def take(said: object) -> None:
@@ -60,8 +59,8 @@ def take(said: object) -> None:
     words = words_of("keep")
     try:
         item = item_of(json.loads(str(said)))
-        draw = streamlit.session_state.get(_DRAWN, {}).get(item)
-        changed = basket().put(replace(item, network=draw()) if draw else item)
+        whole = streamlit.session_state.get(_SHOWN_LAST, {}).get(item)
+        changed = basket().put(whole() if whole else item)
         keep(changed)
         streamlit.session_state[_TOLD] = words("now in", n=len(changed.items))
     except (ValueError, RecursionError):

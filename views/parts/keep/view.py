@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
+from typing import Literal
 
 import streamlit
 
-from graph.basket import DrawnNetwork, Item, said_of
+from graph.basket import DrawnNetwork, Item, KeptView, said_of
 from graph.citations import STYLES, Source, Style, quotation, reference, sources_of
 from graph.things import Quote
 from views.parts.frame.address import href, place_of
 from views.parts.frame.component import component
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
-from views.parts.keep.basket import address_of, drawn_with, take, tell, this_address
+from views.parts.keep.basket import address_of, made_whole_by, take, tell, this_address
 from views.parts.keep.browser import COOKIE, SECONDS, known_token
 
 _NAMED = 4
@@ -75,6 +77,19 @@ def answer_button(title: str, text: str) -> str:
     return f'<span class="beside">{keep_button(Item("answer", title, text, "", this_address()))}</span>'
 
 
+def view_button(
+    title: str, text: str, view: Callable[[], KeptView], kind: Literal["picture", "answer"] = "picture"
+) -> str:
+    """Return the button as HTML that puts a page into the basket with what it draws and lists.
+
+    Arguments: title of the page; text, what it says in a sentence; view, gives what it shows when the button is pressed; kind, whether
+    it draws anything.
+    """
+    item = Item(kind, title[:_TITLE], text, "", this_address())
+    made_whole_by(item, lambda: replace(item, view=view()))
+    return f'<span class="beside">{keep_button(item)}</span>'
+
+
 def picture_button(title: str, labels: Sequence[str], relations: int, network: Callable[[], DrawnNetwork]) -> None:
     """Show the button that puts a network into the basket: what it is, in a line, and the network; its address draws it again.
 
@@ -88,7 +103,7 @@ def picture_button(title: str, labels: Sequence[str], relations: int, network: C
     named = words("between").join(labels[:_NAMED])
     drawn = words("drawn", things=len(labels), relations=relations, names=named)
     item = Item("picture", title[:_TITLE], drawn, "", this_address())
-    drawn_with(item, network)
+    made_whole_by(item, lambda: replace(item, network=network()))
     streamlit.html(f'<p class="trail">{keep_button(item)}</p>')
 
 

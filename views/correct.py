@@ -22,6 +22,7 @@ from graph.corrections import (
     reason_against,
 )
 from graph.errors import GraphError
+from graph.mistakes import in_words
 from graph.pages import ReadFact, ReadSentence, read_sentence, standing
 from graph.pictures import COMMITMENTS
 from graph.rdf import fitting_relations
@@ -29,7 +30,7 @@ from views.parts.cards import html_pieces as pieces
 from views.parts.frame.address import link, value
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
-from views.parts.frame.mistakes import in_words, mistake
+from views.parts.frame.mistakes import mistake
 
 VARIABLE = "POLICYGRAPH_CORRECTIONS"
 """Environment variable that names the file of corrections, where it does not lie in `corpus/`."""
@@ -154,7 +155,7 @@ def _offer(one: Correction, fact: ReadFact, file: Path | None, words: Words) -> 
     """Show what will be written, and write it or give it away."""
     reason = reason_against(one, fact.said.subject.kind, fact.said.object.kind)
     if reason:
-        streamlit.text(words("refused", reason=in_words(reason, words)))
+        streamlit.text(words("refused", reason=in_words(reason, words.language)))
         return
     with streamlit.expander(words("entry")):
         streamlit.code(as_toml(one), language="toml", wrap_lines=True)

@@ -10,6 +10,7 @@ import streamlit
 
 from graph.corpus import declare, remove, reread
 from graph.errors import GraphError
+from graph.mistakes import reason_and_remedy
 from graph.pages import ListedDocument, document_list, store_of
 from graph.rdf import label
 from graph.search import dressed
@@ -22,7 +23,7 @@ from views.parts.frame.address import link, parameters, put, value
 from views.parts.frame.filters import choose_one
 from views.parts.frame.graph_source import asked, is_of_session, renew, source
 from views.parts.frame.language import Words, words_of
-from views.parts.frame.mistakes import in_words, say_unknown
+from views.parts.frame.mistakes import say_unknown
 
 _COLUMNS = ("document", "kind", "level", "issuer", "date", "sentences", "read")
 _DONE = "what was done with a document"
@@ -234,7 +235,7 @@ def _change(work: Callable[[], str], words: Words) -> None:
         streamlit.session_state[_DONE] = work()
     except GraphError as error:
         with streamlit.container(border=True):
-            streamlit.text(words("mistake", reason=in_words(error.reason, words), remedy=in_words(error.remedy, words)))
+            streamlit.text(words("mistake", why=reason_and_remedy(error, words.language)))
         return
     renew()
     streamlit.rerun()

@@ -10,6 +10,7 @@ import streamlit
 from rdflib import Graph, URIRef
 
 from graph.engines import Result, Table
+from graph.mistakes import reason_and_remedy
 from graph.pictures import NetworkAmong, network_among, network_of_triples
 from graph.questions import Example, query_examples
 from graph.rdf import PREFIXES, short
@@ -22,7 +23,6 @@ from views.parts.editor.view import editor_view
 from views.parts.frame.address import one_of, put, value
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
-from views.parts.frame.mistakes import reason_and_remedy
 from views.parts.network.things_network import things_network
 
 LIMITS = Limits(seconds=10, rows=20_000)
@@ -82,7 +82,7 @@ def _answered(query: str, words: Words) -> None:
     except QueryError as error:
         with streamlit.container(border=True, key="mistake"):
             said = words("rows over" if error.cause == "rows" else error.cause)
-            streamlit.text(f"{said} {reason_and_remedy(error, words)}")
+            streamlit.text(f"{said} {reason_and_remedy(error, words.language)}")
         return
     took = words("took", seconds=time.monotonic() - began)
     if isinstance(result, bool):

@@ -122,10 +122,10 @@ def network_of(said: Any) -> DrawnNetwork:
     """
     known = {one.name for one in fields(DrawnNetwork)}
     if not isinstance(said, Mapping) or not {"things", "relations"} <= said.keys() <= known:
-        raise GraphError("picture", "no network", "write it as {things, relations}")
+        raise GraphError("picture", "no network", "use the keys things, relations")
     lists, left_out = (said["things"], said["relations"]), (said.get("left_out", 0), said.get("relations_left_out", 0))
     if not all(isinstance(one, list) for one in lists) or not all(type(one) is int for one in left_out):
-        raise GraphError("picture", "no network", "write it as {things, relations}")
+        raise GraphError("picture", "no network", "use the keys things, relations")
     if len(said["things"]) > _MOST_THINGS or len(said["relations"]) > _MOST_RELATIONS:
         raise GraphError(
             "picture", f"it holds more than {_MOST_THINGS} things or {_MOST_RELATIONS} relations", "draw less"
@@ -152,7 +152,9 @@ _Drawn = TypeVar("_Drawn", DrawnThing, DrawnRelation)
 def _value(kind: type[_Drawn], said: Any) -> _Drawn:
     known = {one.name: one.type for one in fields(kind)}
     if not isinstance(said, Mapping) or not said.keys() <= known.keys():
-        raise GraphError("picture", f"no {kind.__name__}", f"use the keys {', '.join(known)}")
+        raise GraphError(
+            "picture", f"a {kind.__name__} is no object, or has another key", f"use the keys {', '.join(known)}"
+        )
     for name, value in said.items():
         if type(value).__name__ != known[name]:
             raise GraphError("picture", f"its {name} is no {known[name]}", "mend it")

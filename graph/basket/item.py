@@ -76,7 +76,7 @@ def item_of(said: Any) -> Item:
     graph.errors.GraphError: item: its text is no text; mend it
     """
     if not isinstance(said, Mapping):
-        raise GraphError("item", "no object", "write it as {…}")
+        raise GraphError("item", "no object", "write it as an object")
     names = [one.name for one in fields(Item)]
     unknown = sorted(map(str, said.keys() - set(names)))
     if unknown:

@@ -124,7 +124,7 @@ def _passage(said: Any) -> Passage:
 
 def _check_keys(said: Any, needed: set[str], other: set[str]) -> None:
     if not isinstance(said, Mapping) or not needed <= said.keys() <= needed | other:
-        raise GraphError("view", "no page", f"write it as {{{', '.join(sorted(needed | other))}}}")
+        raise GraphError("view", "no page", f"use the keys {', '.join(sorted(needed | other))}")
 
 
 def _texts(said: Any, name: str) -> tuple[str, ...]:

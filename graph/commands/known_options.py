@@ -1,4 +1,4 @@
-"""A command that names the options that it has where it is given one that it does not have."""
+"""A command that tells of mistakes in the language that was chosen, and names its options where it is given one that it has not."""
 
 from __future__ import annotations
 
@@ -8,9 +8,23 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from graph.errors import GraphError
+from graph.mistakes import line_of
+
 
 class CommandWithHints(TyperCommand):
-    """A command whose error of an unknown option says which it has."""
+    """A command whose error of an unknown option says which it has; other mistakes are told in the language that was asked for."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it; a mistake is one line in the language that was asked for, in English by whoever called where none was."""
+        try:
+            return super().invoke(ctx)
+        except GraphError as error:
+            given = ctx.get_parameter_source("language")
+            if given is None or given.name != "COMMANDLINE":
+                raise
+            typer.echo(line_of(error, ctx.params["language"]), err=True)
+            raise typer.Exit(2) from error
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read what was typed; raises typer.BadParameter for an option that is none."""

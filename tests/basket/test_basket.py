@@ -87,7 +87,7 @@ def test_no_name_leaves_its_box_in_a_diagram() -> None:
         ({"things": [], "relations": [], "left_out": -1}, "fewer than none"),
         ({"things": [], "relations": [], "relations_left_out": -1}, "fewer than none"),
         ({"things": [{"label": "\ud800", "kind": "City"}], "relations": []}, "half a character"),
-        ({"things": [1], "relations": []}, "no DrawnThing"),
+        ({"things": [1], "relations": []}, "a DrawnThing is no object"),
         ({"things": [{"label": "甲"}], "relations": []}, "lacks something"),
         ({"things": [{"label": "甲", "kind": "City", "asked": 1}], "relations": []}, "asked is no bool"),
         ({"things": [{"label": "甲" * 20_001, "kind": "City"}], "relations": []}, "more than 20000 characters"),

@@ -1,45 +1,19 @@
-"""Why something cannot be read or found, in the language of the app: it is said in English, one table has it in both."""
+"""Why something cannot be read or found, in the language of the app."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
 from urllib.parse import unquote
 
 import streamlit
 
 from graph.errors import GraphError
+from graph.mistakes import in_words, line_of
 from graph.results import in_one_line
 from graph.things import alike
-from views.parts.frame.language import Words, table_of, words_of
+from views.parts.frame.language import Words, words_of
 
-_PLACE = re.compile(r"\\\{(\w+)\\\}")
-"""A place in braces, in a string that was escaped for a pattern."""
 _UNKNOWN = "no such name in this graph"
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return what each English string looks like once its places are filled, with its name."""
-    return tuple(
-        (re.compile(_PLACE.sub(r"(?P<\1>.*)", re.escape(said["en"]))), name)
-        for name, said in table_of("mistakes").items()
-    )
-
-
-def in_words(reason: str, words: Words) -> str:
-    """Return a reason, or what to do about it, in the language of the app; as it is where the table lacks it.
-
-    >>> in_words("the file is empty", Words("zh", {}))
-    '文件是空的'
-    >>> in_words("files of type «.doc» are not read", Words("zh", {}))
-    '不能读取“.doc”类型的文件'
-    """
-    for pattern, name in _patterns():
-        if found := pattern.fullmatch(reason):
-            return Words(words.language, table_of("mistakes"))(name, **found.groupdict())
-    return reason
 
 
 def told(name: str, error: GraphError, words: Words) -> str:
@@ -47,7 +21,12 @@ def told(name: str, error: GraphError, words: Words) -> str:
 
     Arguments: name, of the file; error; words, of a page that has the string `mistake of`.
     """
-    said = words("mistake of", file=name, reason=in_words(error.reason, words), remedy=in_words(error.remedy, words))
+    said = words(
+        "mistake of",
+        file=name,
+        reason=in_words(error.reason, words.language),
+        remedy=in_words(error.remedy, words.language),
+    )
     return in_one_line(said)
 
 
@@ -59,15 +38,7 @@ def mistake(error: GraphError, words: Words) -> str:
     """
     if _is_iri(str(error.path)) and error.reason == _UNKNOWN:
         return unknown(str(error.path), words)
-    line = Words(words.language, table_of("app"))
-    return in_one_line(line("mistake", what=error.path, why=reason_and_remedy(error, words)))
-
-
-def reason_and_remedy(error: GraphError, words: Words) -> str:
-    """Return the reason of a mistake and what to do about it, where it is plain what is at fault. Arguments: as for `mistake`."""
-    line = Words(words.language, table_of("app"))
-    reason, remedy = in_words(error.reason, words), in_words(error.remedy, words)
-    return in_one_line(line("reason and remedy", reason=reason, remedy=remedy))
+    return line_of(error, words.language)
 
 
 def unknown(name: str, words: Words, offered: Iterable[str] = ()) -> str:

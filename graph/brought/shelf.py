@@ -33,7 +33,9 @@ GRAPH = "graph.nq"
 """The file in the folder of a text that holds its graph."""
 _NOTES = ".notes"
 _LONGEST_NAME = 60
-_LONGEST_TITLE = 40
+_LONGEST_TITLE, _SHORTEST_TITLE = 40, 8
+"""Characters of what a text without a name is called."""
+_SENTENCE_ENDS, _CLAUSE_ENDS = "。！？!?；;", "，、：,:"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -172,13 +174,23 @@ def shelf_of(base: Path, token: str) -> Shelf:
 
 
 def name_of_text(text: str) -> str:
-    """Return what a text without a name is called: its first line with words, at most forty characters of it.
+    """Return what a text without a name is called: its first line with words, of a long one its first sentence or clauses.
 
     >>> name_of_text("\\n  锦州市三年行动方案 \\n一、总则"), name_of_text(" \\n")
     ('锦州市三年行动方案', '')
+    >>> name_of_text("支持锦州市建设区域性物流中心。推动锦州市与沈阳市共建产业园区，打造先进制造业产业带，培育产业集群。")
+    '支持锦州市建设区域性物流中心'
     """
     first = next((line.strip() for line in text.splitlines() if re.search(r"\w", line)), "")
-    return first[:_LONGEST_TITLE]
+    if len(first) <= _LONGEST_TITLE:
+        return first.rstrip(_SENTENCE_ENDS)
+    ends = [
+        at
+        for at, char in enumerate(first[:_LONGEST_TITLE])
+        if char in _CLAUSE_ENDS + _SENTENCE_ENDS and at >= _SHORTEST_TITLE
+    ]
+    of_sentences = [at for at in ends if first[at] in _SENTENCE_ENDS]
+    return first[: (of_sentences[:1] or ends[-1:] or [_LONGEST_TITLE])[0]]
 
 
 def _safe(name: str) -> str:

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
 
+from graph import PolicyGraph
+from graph.cli import app
+from graph.engines import graph_hash
 from tests.views.conftest import ROOT, Open, fits_a_telephone, settled, shown, visit
 from views.parts.frame.graph_source import VARIABLE
 
@@ -55,6 +59,43 @@ def test_a_pasted_text_shows_what_was_found_and_how_far_to_trust_it(open_page: O
 def test_a_pasted_text_without_a_name_gets_its_title_and_says_until_when_it_is_kept(open_page: Open) -> None:
     (line,) = _kept(_pasted(open_page("add", way="paste"), "", PLAN))
     assert "锦州市推动先进制造业发展三年行动方案.txt" in line
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "支持锦州市建设区域性物流中心。推动锦州市与沈阳市共建产业园区，打造先进制造业产业带，培育若干产业集群。",
+            "支持锦州市建设区域性物流中心",
+        ),
+        ("推动锦州市与沈阳市共建产业园区。", "推动锦州市与沈阳市共建产业园区"),
+        (
+            "到2025年，锦州市制造业增加值占地区生产总值比重达到百分之四十，规模以上工业企业达到一千家，形成若干产业集群",
+            "到2025年，锦州市制造业增加值占地区生产总值比重达到百分之四十",
+        ),
+    ],
+)
+def test_a_pasted_text_without_any_title_is_called_by_its_first_words_that_are_whole(
+    page: Page, text: str, name: str
+) -> None:
+    visit(page, "/add?way=paste")
+    page.get_by_label("粘贴文本").or_(page.locator("textarea")).first.fill(text)
+    page.get_by_role("button", name="读取", exact=True).click()
+    page.get_by_text(f"{name}.txt 为这个浏览器保留到").wait_for()
+
+
+def test_a_text_that_was_brought_is_written_as_the_command_line_builds_it(
+    open_page: Open, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, built, plan = tmp_path / "own.db", tmp_path / "built.db", tmp_path / "锦州方案.txt"
+    shutil.copytree(store, own)
+    plan.write_text(PLAN, encoding="utf-8")
+    test = open_page("add", way="paste")
+    monkeypatch.setenv(VARIABLE, str(own))
+    _press(_pasted(test, "锦州方案", PLAN), "确认写入")
+    assert CliRunner().invoke(app, ["build", str(ROOT / "corpus"), str(plan), "-o", str(built)]).exit_code == 0
+    with PolicyGraph.open(own) as brought, PolicyGraph.open(built) as commanded:
+        assert graph_hash(brought) == graph_hash(commanded)
 
 
 def test_an_added_text_joins_the_graph_of_the_session_and_is_taken_back(open_page: Open) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import CDPSession, Page, expect
 
-from graph.pictures import GRADES, LINES, look_of
+from graph.pictures import GRADES, LINES, look_of, underline
+from graph.rdf import label
 from tests.views.conftest import NARROW, opened, point_of, settled, visit
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
@@ -223,3 +226,25 @@ def test_the_legend_shows_a_line_of_its_own_for_each_grade(page: Page) -> None:
     )
     read = [style for grade, style in GRADES.items() if grade != "Corrected"]
     assert drawn == [" ".join(map(str, LINES[style].dashes)) for style in read]
+
+
+def test_a_card_has_the_line_of_its_grade_as_the_picture_draws_it_and_the_legend_shows_it(page: Page) -> None:
+    look_at(page, "explore")
+    edges = page.locator(".network").evaluate(
+        "box => box.drawn.paths().map(({ line }) => [line.id, line.said, line.dashes.join(' ')])"
+    )
+    legend = dict(
+        page.locator(".legend span:has(svg line)").evaluate_all(
+            "keys => keys.map((key) => [key.innerText.trim(), key.querySelector('line').getAttribute('stroke-dasharray') || ''])"
+        )
+    )
+    one_each = {said: (edge, dashes) for edge, said, dashes in edges}
+    assert len(one_each) >= 4
+    names = {label(grade, "zh"): grade for grade in GRADES}
+    for said, (edge, dashes) in one_each.items():
+        assert legend[said] == dashes
+        visit(page, f"/explore?edge={quote(edge)}")
+        shown = opened(page, said).locator(".grade").first
+        expect(shown).to_have_css("background-image", re.compile("repeating-linear-gradient"))
+        stops = set(re.findall(r"(\d+)px", shown.get_attribute("style") or ""))
+        assert stops == set(re.findall(r"(\d+)px", underline(names[said])))

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from streamlit.testing.v1 import AppTest
 
-from tests.views.conftest import Open, fits_a_telephone, settled, shown, visit
+from tests.views.conftest import Open, click_edge, click_node, fits_a_telephone, opened, settled, shown, visit
 
 POSITIONINGS = "SELECT ?place ?positioning { ?place pol:hasPositioning ?positioning }"
 
@@ -231,6 +231,19 @@ def test_a_construct_is_drawn_and_fits_a_telephone(narrow_page: Page) -> None:
     visit(narrow_page, f"/sparql?query={quote(query)}")
     narrow_page.locator(".network[data-ready=true]").wait_for()
     assert narrow_page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_click_into_the_picture_of_an_answer_opens_the_panel_with_a_quote_in_sight(page: Page) -> None:
+    query = "CONSTRUCT { ?place pol:hasPositioning ?what } WHERE { ?place pol:hasPositioning ?what }"
+    visit(page, f"/sparql?query={quote(query)}")
+    page.locator(".network[data-ready=true]").wait_for()
+    click_node(page, "https://w3id.org/policygraph/id/city/沈阳市")
+    expect(opened(page, "沈阳市").locator("blockquote").first).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-panel[data-open]")).to_have_count(0)
+    edge = page.locator(".network").evaluate("box => box.drawn.paths()[0].line.id")
+    click_edge(page, edge)
+    expect(opened(page, "功能定位为").locator("blockquote").first).to_be_in_viewport()
 
 
 def test_a_telephone_shows_the_columns_of_an_answer_below_each_other(narrow_page: Page) -> None:

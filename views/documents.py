@@ -28,7 +28,8 @@ from views.parts.frame.mistakes import say_unknown
 _COLUMNS = ("document", "kind", "level", "issuer", "date", "sentences", "read")
 _DONE = "what was done with a document"
 _CLOSED = "cards of documents closed"
-_TALLEST = 420
+_TALLEST = 720
+"""Pixels that the list may take."""
 
 
 def page() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, wait
 from html import escape
 
@@ -111,7 +111,8 @@ def _coverage(words: Words) -> None:
     ]
     _table(head, rows, {1, 2, 3}, words)
     every = asked(silent_sentences)
-    silent = [one for one in every if _says_something(one)]
+    headings = asked(heading_places)
+    silent = [one for one in every if _says_something(one, headings)]
     pieces.quiet(words("silent", n=len(silent)) if silent else words("no silent"))
     if len(silent) < len(every):
         pieces.quiet(words("headings left out", n=len(every) - len(silent)))
@@ -119,9 +120,9 @@ def _coverage(words: Words) -> None:
         streamlit.html("".join(_passage(passage, escape(passage.text)) for passage in silent[:_SHOWN]))
 
 
-def _says_something(passage: Passage) -> bool:
+def _says_something(passage: Passage, headings: Collection[tuple[str, int]]) -> bool:
     """Return whether a passage is a sentence: no heading, and no line that breaks off without a mark, as of a table or a signature."""
-    return (passage.document, passage.start) not in asked(heading_places) and passage.text.rstrip().endswith(_ENDS)
+    return (passage.document, passage.start) not in headings and passage.text.rstrip().endswith(_ENDS)
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str | Name, ...]], numbers: set[int], words: Words) -> None:

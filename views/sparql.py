@@ -29,6 +29,8 @@ LIMITS = Limits(seconds=10, rows=20_000)
 """Of each query that is run here."""
 _SHOWN = 1000
 """Rows of a table on the page; the download has all."""
+_TALLEST = 720
+"""Pixels that the table of an answer may take."""
 _DRAWN = 120
 _FORM: dict[Format, str] = {"csv": "CSV", "json": "JSON", "turtle": "Turtle"}
 _SUFFIX: dict[Format, str] = {"csv": "csv", "json": "json", "turtle": "ttl"}
@@ -116,7 +118,9 @@ def _rows(table: Table, took: str, words: Words) -> None:
 def _table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
     with streamlit.container(key="desk-rows"):
         columns = {head: [line[i] for line in lines] for i, head in enumerate(heads)}
-        streamlit.dataframe(columns, hide_index=True, row_height=36, key="rows")
+        streamlit.dataframe(
+            columns, hide_index=True, row_height=36, height=min(38 + 36 * len(lines), _TALLEST), key="rows"
+        )
     phone_table(heads, lines)
 
 

@@ -27,13 +27,13 @@ from views.parts.keep.view import view_button
 from views.parts.panel.view import Opened, first, panel_within, thing_card
 
 _WIDTHS: dict[str, int] = {
-    "who": 110,
-    "indicator": 190,
+    "who": 145,
+    "indicator": 200,
     "hedge": 70,
-    "baseline": 80,
-    "year": 70,
-    "quote": 230,
-    "document": 150,
+    "baseline": 70,
+    "year": 60,
+    "quote": 220,
+    "document": 130,
 }
 """Pixels of the columns of the ledger, so that all of them are in sight on a desk."""
 _READ = "passage to be read"

@@ -45,7 +45,7 @@ def page() -> None:
     kept = view_button(words("title"), lead, partial(put_aside, source().graph, drawn))
     streamlit.html(f'<p class="lead">{escape(lead)}{kept}</p>')
     year_strip(found.years, words)
-    streamlit.html(f'<p class="quiet">{legend(words)}</p>')
+    streamlit.html(f'<p class="quiet">{legend(found.years, words)}</p>')
     _changes(words)
     for one in reversed(found.years):
         if one.documents or one.targets:

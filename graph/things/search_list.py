@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rdflib import URIRef
 
@@ -17,6 +18,9 @@ from graph.things.romanised import romanised
 _COUNTS = """SELECT ?thing (COUNT(DISTINCT ?statement) AS ?n) { VALUES ?kind { $kinds }
   ?thing a ?kind . { ?statement rdf:subject ?thing } UNION { ?statement rdf:object ?thing }
   ?statement a pol:Assertion } GROUP BY ?thing"""
+
+_REMEMBERED = 50_000
+"""Things whose names in Latin letters are remembered: a page that offers thousands asks for all of them each time it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def findable(rows: Rows, kinds: Sequence[str]) -> tuple[Findable, ...]:
     return tuple(sorted(found, key=lambda one: (-one.statements, one.node.label, one.node.iri)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def latin(node: Node) -> str:
     """Return the name of a thing in Latin letters.
 

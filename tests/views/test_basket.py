@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from urllib.parse import parse_qs, urlparse
 
 import pytest
 import streamlit
@@ -84,7 +85,7 @@ def test_a_picture_that_was_put_in_is_drawn_on_its_slide_with_its_sentences_in_t
         ("/matrix?axis=Positioning", 0, "沈阳市"),
         ("/targets?place=沈阳现代化都市圈", 0, "≥30%"),
         ("/timeline", 0, "2023"),
-        ("/search?q=沈阳", 0, "政策解读"),
+        ("/search?q=发展&page=2", 0, "政策解读"),
     ],
 )
 def test_a_page_that_was_put_in_is_drawn_and_listed_in_the_basket_and_on_its_slides(
@@ -106,6 +107,10 @@ def test_a_page_that_was_put_in_is_drawn_and_listed_in_the_basket_and_on_its_sli
     assert sum(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in shapes) == draws
     cells = [cell.text for shape in shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
     assert any(listed in cell for cell in cells)
+    settled(page)
+    page.get_by_role("link", name="打开").click()
+    page.wait_for_url(re.compile(re.escape(urlparse(where).path)))
+    assert parse_qs(urlparse(where).query).items() <= parse_qs(urlparse(page.url).query).items()
 
 
 def test_what_was_shown_last_is_what_can_be_put_in(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from graph.comparison import Change, Shift, Span, Together, differing, title
 from graph.things import Node, Quote
 from views.parts.cards.html_pieces import chip, grade, node_chip, quiet
 from views.parts.cards.names import name_of
-from views.parts.frame.address import link, place_of
+from views.parts.cards.quote_card import passage_link
 from views.parts.frame.language import Words, words_of
 from views.parts.keep.view import quote_buttons
 
@@ -53,9 +53,8 @@ def _side(name: str, quotes: Sequence[Quote], spans: tuple[Span, ...], style: st
             f'<blockquote class="quote">{marked_spans(quote.said, spans if i == 0 else (), style)}</blockquote>'
         )
         graded = f"{grade(quote.grade, parts)} " if quote.grade else ""
-        with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
-            streamlit.html(f'<p class="trail">{graded}{escape(" › ".join(quote.trail))} {quote_buttons(quote)}</p>')
-            link("reader", parts("open in the reader"), icon=":material/article:", **place_of(quote))
+        read = passage_link(quote.document, quote.start, quote.end, parts)
+        streamlit.html(f'<p class="trail">{graded}{escape(" › ".join(quote.trail))} {read} {quote_buttons(quote)}</p>')
 
 
 def marked_spans(text: str, spans: Sequence[Span], style: str) -> str:

@@ -11,7 +11,7 @@ from graph.search import Hit
 from graph.things import Node, Quote, Said, documents
 from views.parts.cards import html_pieces
 from views.parts.cards.names import document_name, name_of
-from views.parts.frame.address import link
+from views.parts.cards.quote_card import passage_link
 from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.keep.view import quote_buttons
@@ -26,12 +26,10 @@ def hit_card(hit: Hit) -> None:
     with streamlit.container(border=True, gap="xsmall"):
         said = "".join(f"<mark>{escape(part)}</mark>" if found else escape(part) for part, found in hit.parts())
         streamlit.html(f'<blockquote class="quote">{said}</blockquote>')
-        with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
-            title = document_name(hit.title, hit.document, (hit.start, hit.end)).html()
-            trail = " › ".join([title, *(escape(one) for one in hit.section if one)])
-            streamlit.html(f'<p class="trail">{trail} {_buttons(hit)}</p>')
-            passage = f"{hit.start}-{hit.end}"
-            link("reader", words("read it"), icon=":material/article:", document=hit.document, at=passage)
+        title = document_name(hit.title, hit.document, (hit.start, hit.end)).html()
+        trail = " › ".join([title, *(escape(one) for one in hit.section if one)])
+        read = passage_link(hit.document, hit.start, hit.end, words_of("parts"))
+        streamlit.html(f'<p class="trail">{trail} {read} {_buttons(hit)}</p>')
         if facts := _facts(hit.nearest(), words):
             streamlit.html(facts)
 

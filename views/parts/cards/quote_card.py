@@ -69,7 +69,7 @@ def _sentence_html(quotes: Sequence[Quote], words: Words) -> str:
 
 
 def passage_link(document: str, start: int, end: int, words: Words) -> str:
-    """Return a link to a passage in the Reader as HTML. Arguments: document, its IRI; start and end; words of the parts."""
+    """Return a link to a passage in the Reader as HTML. Arguments: document, its IRI or id; start and end; words of the parts."""
     name = document_name(words("open in the reader"), document.rpartition("/")[2], (start, end))
     icon = '<span class="icon" aria-hidden="true">article</span>'
     return f"{name.opened('read')}{icon}{escape(name.label)}</a>"

@@ -36,9 +36,12 @@ def year_strip(years: Sequence[YearEntry], words: Words) -> None:
     streamlit.html(f'<ol class="timeline{due}" tabindex="0">{"".join(items)}</ol>')
 
 
-def legend(words: Words) -> str:
-    """Return as HTML what the colours of the bars mean, which stand above and below each other or side by side."""
-    keys = (f'<i class="key {name}"></i>{escape(words(f"bar of {name}"))}' for name in ("issued", "due"))
+def legend(years: Sequence[YearEntry], words: Words) -> str:
+    """Return as HTML what the colours of the bars that are there mean, which stand above and below each other or side by side."""
+    drawn = {"issued": any(one.documents for one in years), "due": any(one.targets for one in years)}
+    keys = (
+        f'<i class="key {name}"></i>{escape(words(f"bar of {name}"))}' for name, is_there in drawn.items() if is_there
+    )
     return " ".join(keys)
 
 

@@ -63,12 +63,12 @@ def _remember(name: str) -> None:
     put(**{name: streamlit.session_state[name] or ""})
 
 
-def link(page: str, label: str, *, icon: str | None = None, **parameters: str | list[str]) -> None:
+def link(page: str, label: str, /, *, icon: str | None = None, **parameters: str | list[str]) -> None:
     """Show a link to another page, by the stem of its file in views/."""
     streamlit.page_link(f"views/{page}.py", label=label, icon=icon, query_params=parameters)
 
 
-def href(page: str, **parameters: str | Iterable[str]) -> str:
+def href(page: str, /, **parameters: str | Iterable[str]) -> str:
     """Return the address of a page as a link of our own HTML writes it; whoever shows it marks it with `data-page`.
 
     >>> href("explore", focus="https://w3id.org/policygraph/id/city/沈阳市")

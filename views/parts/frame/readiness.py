@@ -30,13 +30,17 @@ from graph.things import completions, documents, findable, merged
 from views.parts.frame.graph_source import answered_before, source_of_all
 from views.parts.frame.pages import existing
 
-_ASKED_FIRST: tuple[tuple[Callable[..., Any], tuple[Hashable, ...]], ...] = (
+_Asked = tuple[tuple[Callable[..., Any], tuple[Hashable, ...]], ...]
+_ASKED_BY_OVERVIEW: _Asked = (
     (figures, ()),
     (documents, ()),
     (province_maps, ()),
     (country_map, ()),
     (place_cards, ()),
     (places_by_weight, ()),
+)
+"""What the overview asks of the graph, which most people open first."""
+_ASKED_BY_OTHERS: _Asked = (
     (findable, (ENDS,)),
     (whole, ()),
     (target_ledger, ()),
@@ -52,19 +56,19 @@ _ASKED_FIRST: tuple[tuple[Callable[..., Any], tuple[Hashable, ...]], ...] = (
     (unrelated, ()),
     (merged, ()),
 )
-"""What pages ask of the graph when they are opened, those of the first page first."""
+"""What the other pages ask when they are opened."""
 
 
 def get_ready() -> None:
     """Open the graph, import the pages, and ask what they ask first; what fails is left to the page, which says so."""
     logging.getLogger("streamlit").addFilter(_outside_of_a_session)
     try:
-        for function, arguments in _ASKED_FIRST[:6]:
+        for function, arguments in _ASKED_BY_OVERVIEW:
             answered_before(function, *arguments)
         for name in existing():
             import_module(f"views.{name}")
         _start_children()
-        for function, arguments in _ASKED_FIRST[6:]:
+        for function, arguments in _ASKED_BY_OTHERS:
             with suppress(GraphError):  # a server is not asked for all of it
                 answered_before(function, *arguments)
         _check()

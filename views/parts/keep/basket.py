@@ -79,9 +79,11 @@ def _plain(text: str) -> str:
     return "".join(f"\\{char}" if char in "\\`*_{}[]()<>#+-.!|~$:&" else char for char in text)
 
 
-def address_of(page: str, **parameters: str | list[str]) -> str:
+def address_of(page: str, /, **parameters: str | list[str]) -> str:
     """Return the address under which an item is opened again.
 
+    >>> address_of("search", page="2")
+    'search?page=2'
     >>> address_of("reader", document="plan", at="3-9")
     'reader?document=plan&at=3-9'
     """

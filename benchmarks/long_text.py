@@ -1,7 +1,7 @@
-"""``python -m benchmarks.long_text [--characters N]``: how long a long text takes in the app and on the command line.
+"""``python -m benchmarks.long_text [TEXTS] [--characters N]``: how long a long text takes in the app and on the command line.
 
-The text is the shipped one, again and again under further headings, so that no sentence stands twice at one place. On the command
-line it is built into a store; in the app it is brought, read and written for good into a store that is empty but for its folder.
+The text is made of the texts that are named, one after another and from the first again until it is long enough. On the command line
+it is built into a store; in the app it is brought, read and written for good into a store that is not there yet.
 """
 
 from __future__ import annotations
@@ -16,24 +16,21 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from benchmarks.texts import CORPUS
+from benchmarks.texts import CORPUS, texts
 from graph.brought import Reader, added_for_good, shelf_of
 
 _CHARACTERS = 500_000
 _TOKEN = "0" * 32
 
 
-def long_text(characters: int) -> str:
-    """Return a text of so many characters.
+def long_text(source: Path, characters: int) -> str:
+    """Return a text of so many characters. Arguments: source, a folder of texts or a text; characters.
 
-    >>> len(long_text(10_000))
+    >>> len(long_text(CORPUS, 10_000))
     10000
     """
-    shipped = (CORPUS / "liaoning-interpretation.txt").read_text(encoding="utf-8")
-    parts: list[str] = []
-    while sum(len(part) for part in parts) < characters:
-        parts.append(f"第{len(parts) + 1}编\n{shipped}\n")
-    return "".join(parts)[:characters]
+    held = "\n".join(one.text for one in texts(source)) + "\n"
+    return (held * (characters // len(held) + 1))[:characters]
 
 
 def on_the_command_line(text: Path, folder: Path) -> None:
@@ -62,12 +59,13 @@ def seconds(work: Callable[[Path, Path], None], text: Path) -> float:
 def main() -> None:
     """Print the medians."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.long_text", description=__doc__)
+    parser.add_argument("source", nargs="?", type=Path, default=CORPUS, help="a folder of texts, or a text")
     parser.add_argument("--characters", type=int, default=_CHARACTERS)
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder, "long.txt")
-        text.write_text(long_text(arguments.characters), encoding="utf-8")
+        text.write_text(long_text(arguments.source, arguments.characters), encoding="utf-8")
         print(
             f"Python {platform.python_version()}, {platform.machine()}, a text of {arguments.characters:,} characters\n"
         )

@@ -200,6 +200,17 @@ def test_the_page_fits_a_telephone(narrow_page: Page, tmp_path: Path) -> None:
     assert fits_a_telephone(narrow_page)
 
 
+def test_on_a_telephone_a_page_that_was_put_in_is_large_enough_to_be_read_and_scrolls_in_its_frame(
+    narrow_page: Page,
+) -> None:
+    put_in(narrow_page, "/targets")
+    visit(narrow_page, "/basket")
+    drawn = narrow_page.locator("img.kept")
+    drawn.wait_for()
+    assert fits_a_telephone(narrow_page)
+    assert drawn.evaluate("one => one.clientWidth > 500 && getComputedStyle(one.parentElement).overflowX === 'auto'")
+
+
 def test_an_answer_is_put_in_by_the_question_that_was_asked(page: Page) -> None:
     put_in(page, "/ask?question=沈阳市有哪些定位？", 0)
     visit(page, "/basket")

@@ -21,7 +21,7 @@ def kept_view_card(view: KeptView, title: str) -> None:
     drawn = ""
     if view.drawing:
         content = b64encode(view.drawing.encode()).decode()
-        drawn = f'<img class="kept" alt="{escape(title, quote=True)}" src="data:image/svg+xml;base64,{content}">'
+        drawn = f'<div class="scrolls"><img class="kept" alt="{escape(title, quote=True)}" src="data:image/svg+xml;base64,{content}"></div>'
     rows = [line.cells for line in view.lines]
     left_out = escape(lines_left_out_said(view, words.language))
     table = pieces.table_html(view.head, rows, wide=True) + f"<p>{left_out}</p>" if rows else ""

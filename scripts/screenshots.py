@@ -50,6 +50,10 @@ Texts that you bring on the page Add a text stay on this machine: in `policygrap
 names another folder), for the browser that brought them alone, for seven days. Corrections go into `corpus/corrections.toml`
 (`POLICYGRAPH_CORRECTIONS` names another file).
 
+“放入篮子” (Put aside) puts an answer, a quote, a picture or a whole page into the Basket: a matrix, a map, the ledger as it is narrowed,
+the timeline, a page of hits. The basket holds what the page draws and lists as it was then, each line with its sentences, and so do its
+slides, its Word document and its Markdown.
+
 A click in a picture or a table opens the panel: what the texts say of that thing, relation or number, each with its quotes. A
 name in the panel opens there, Back returns, Esc closes. On a telephone the panel is a sheet from below. Pictures never take the
 page: zoom with Ctrl and the wheel, after a click, by + and −, or with two fingers; one finger scrolls.

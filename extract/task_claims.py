@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extract.charged_clauses import BRACKETS, charged_clauses, own_clauses
 from extract.charged_items import charged_items
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import VERB, items
 from extract.grammar.responsibilities import RULE as responsibilities_rule
 from extract.grammar.responsibilities import Responsibility, responsibilities
 from extract.groups import PLACES, Group
+from extract.item_marks import COUNTED_OFF
 from extract.reading import Reading
 from extract.tasks import Task, commitment_verb, tasks_of
 from extract.values import Description, Entity, Grade, Section
@@ -93,7 +96,7 @@ def _claims(reading: Reading, task: Task, entity: Entity, groups: Mapping[str, G
 
 def _heading_of(reading: Reading, tasks: Sequence[Task], anchor: int, paragraph: int) -> int | None:
     """The task that is the run-in heading of a bracket's paragraph: «2.释放产能。允许…。（商务部负责）»."""
-    before = reading.sentence_at(anchor) if reading.text.startswith(("（", "〔"), anchor) else None
+    before = reading.sentence_at(anchor) if reading.text.startswith(BRACKETS, anchor) else None
     if before is None:
         return None
     start = reading.sections[before.section].heading_start
@@ -102,13 +105,24 @@ def _heading_of(reading: Reading, tasks: Sequence[Task], anchor: int, paragraph:
     return index if own and start >= paragraph else None
 
 
+def _nearest(reading: Reading, first: int, last: int) -> int:
+    """Where the sentences of a stretch begin, or the last of them that is counted off: …。【二是】…。三是…."""
+    starts = [sentence.start for sentence in reading.sentences[first:last]]
+    return next((start for start in reversed(starts) if _COUNTED_OFF.match(reading.text, start)), starts[0])
+
+
+_COUNTED_OFF = re.compile(COUNTED_OFF)
+
+
 def _task_before(
-    reading: Reading, tasks: Sequence[Task], given: Responsibility, items: Mapping[int, Section]
+    reading: Reading, tasks: Sequence[Task], given: Responsibility, items: Mapping[int, Section], closed: Sequence[int]
 ) -> int | None:
     """The place in the order of the tasks that the one has which a responsibility belongs to.
 
-    It is the first within the passage's sentence and the two before it in the same paragraph; a responsibility that
-    opens a paragraph belongs to the nearest task before. What closes an item (`items`, by anchors) belongs to its heading.
+    It is the last before it in a sentence whose clause names the offices, else the first within the passage's sentence and
+    the two before it in the same paragraph and item; a responsibility that opens a paragraph belongs to the nearest task before.
+    What stands before another bracket (`closed`, offsets in order) is given by that one.
+    What closes an item (`items`, by anchors) belongs to its heading.
     """
     if given.anchor in items:
         return bisect_left(tasks, items[given.anchor].heading_start, key=lambda task: task.start)
@@ -116,12 +130,16 @@ def _task_before(
     headed = _heading_of(reading, tasks, given.anchor, paragraph)
     if headed is not None:
         return headed
+    last = bisect_left(tasks, given.anchor, key=lambda task: task.start)
+    clauses = own_clauses(reading, given.anchor)
+    if clauses:
+        return last - 1 if last and tasks[last - 1].start >= clauses[0].start else None
     opening = bisect_left(reading.sentences, paragraph, key=lambda sentence: sentence.start)
     closing = bisect_right(reading.sentences, given.anchor, key=lambda sentence: sentence.start)
-    last = bisect_left(tasks, given.anchor, key=lambda task: task.start)
     first = last
     if opening < closing:
-        nearest = reading.sentences[max(opening, closing - _REACH)].start
+        other = closed[before - 1] if (before := bisect_left(closed, given.anchor)) else 0
+        nearest = max(other, _nearest(reading, max(opening, closing - _REACH), closing))
         first = bisect_left(tasks, nearest, hi=last, key=lambda task: task.start)
     near = range(first, last)
     inside = [index for index in near if tasks[index].rule == "actions"]
@@ -145,9 +163,12 @@ def task_findings(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Fin
     charged = list(responsibilities(reading))
     items = charged_items(reading, charged)
     tasks = tasks_of(reading, items.values())
+    closed = sorted({one.anchor for one in charged if reading.text.startswith(BRACKETS, one.anchor)})
+    loose = [one for one in charged if _task_before(reading, tasks, one, items, closed) is None]
+    tasks = sorted([*tasks, *charged_clauses(reading, loose)], key=lambda task: (task.start, task.end))
     given: defaultdict[int | None, list[Responsibility]] = defaultdict(list)
     for one in charged:
-        given[_task_before(reading, tasks, one, items)].append(one)
+        given[_task_before(reading, tasks, one, items, closed)].append(one)
     for index, task in enumerate(tasks):
         section = reading.sentences[task.sentence].section
         first = sections.setdefault(task.label, section)

@@ -28,7 +28,7 @@ from extract.words import tokens
 RULE = "phrase_lists"
 _FEWEST = 3
 _LONGEST_WORD = 6
-_NO_LIST = re.compile(rf"\s*(?:{any_of('no_list_in_brackets.txt')}|\d{{4}}年)")
+_NO_LIST = re.compile(rf"\s*(?:{any_of('no_list_in_brackets.txt', 'roles_of_offices.txt')}|\d{{4}}年)")
 _NAMED_BEHIND = re.compile(r"”?[^，。；：（“\n]{0,4}，(?:即|包括|分别是|分别为)：?")
 _LIST_OPENING = re.compile(r"\s*(?:即|包括|指|分别为|分别是|含)?[：，]?\s*")
 

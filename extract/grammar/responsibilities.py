@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.grammar.handed_tasks import handed_tasks
 from extract.names.name import Name, free_of
 from extract.names.organizations import organization_name
 from extract.reading import Reading
@@ -40,6 +41,8 @@ _OFFICES_ALONE = re.compile(r"[（〔](?P<given>[^（）〔〕\n：]{6,160})[）
 _DIVIDED = re.compile(rf"(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?{_OTHERS}{any_of('how_offices_act.txt')}?$")
 """What may stand behind the last office of a list, before its verb."""
 _END = re.compile(r"[）〕\n]|。")
+_SAID_HERE = re.compile(r"[^，。；：、（\n](?<!自)由$")
+"""«【社会事务由】省民政厅负责»: the clause itself says what is given."""
 _OPENED = re.compile(r"[（〔][^（）〔〕\n]*$")
 """The bracket that an offset lies in."""
 _SHARED_GOVERNMENT = re.compile(r"(?:等)?(?P<department>人民政府|政府)")
@@ -166,7 +169,7 @@ def _of_verbs(reading: Reading, start: int, end: int, closed: Sequence[tuple[int
             continue
         predicate = "responsibleOrganization" if match["lead"] or "负责" in match.group() else "cooperatingOrganization"
         for low, high, entity in _offices(reading, last, match.start()):
-            if _GIVEN.fullmatch(reading.text, high, match.start()):
+            if _GIVEN.fullmatch(reading.text, high, match.start()) and not _SAID_HERE.search(reading.text, start, low):
                 yield Responsibility(predicate, entity, low, high, low)
         last = match.end()
 
@@ -205,4 +208,5 @@ def responsibilities(reading: Reading) -> Iterator[Responsibility]:
     for sentence in reading.sentences:
         passage = text[sentence.start : sentence.end]
         if ("牵头" in passage or "负责" in passage) and not _LISTED.search(passage):
-            yield from _of_verbs(reading, sentence.start, sentence.end, closed)
+            handed = [one.bodies for one in handed_tasks(text, sentence)]
+            yield from _of_verbs(reading, sentence.start, sentence.end, sorted([*closed, *handed]))

@@ -18,6 +18,7 @@ from extract.industries.series import Series
 from extract.names.name import Name
 from extract.place_proposals import proposals
 from extract.reading import Reading
+from extract.respective_industries import dealt_industries
 from extract.tokens import Tokens, has_class
 from extract.tokens.denials import is_denied
 from extract.values import Entity, Grade
@@ -79,8 +80,11 @@ def pairings(reading: Reading) -> Iterator[Pairing]:
     The country as a whole is none: an industry of its plans is one of no place in it.
     """
     starts = [industry.name.start for industry in reading.industries]
+    dealt = dealt_industries(reading)
     for clauses in reading.clauses:
         for clause in clauses:
+            if clause.start in dealt:
+                continue
             inside = range(bisect_left(starts, clause.start), bisect_left(starts, clause.end))
             for industry in (reading.industries[index] for index in inside):
                 if _is_unwanted(reading, clause, industry):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extract import citations, goals, place_industries, positionings_in_paragraphs, stated_positionings
+from extract import (
+    citations,
+    goals,
+    place_industries,
+    positionings_in_paragraphs,
+    respective_industries,
+    stated_positionings,
+)
 from extract.findings import Coined, Finding
 from extract.grammar import charges, issuing, memberships, records, roles, stated_counts, targets
 from extract.grammar.positionings import describe
@@ -81,6 +88,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "industries", "甲重点发展A、B; 打造A产业集群; A项目向甲集聚", ("concernsIndustry",),
         lambda reading, _: place_industries.read(reading),
+    ),
+    Rule(
+        "respective industries", "甲、乙分别以A、B为主导; 甲A、乙B错位布局", ("concernsIndustry",),
+        lambda reading, _: respective_industries.read(reading),
     ),
     Rule("counts", "5个方面24项任务", ("statedAreaCount", "statedTaskCount"), lambda reading, _: stated_counts.read(reading)),
     Rule("targets", "到2025年，A力争达到30%", ("hasTarget", "inSection"), lambda reading, _: targets.read(reading)),

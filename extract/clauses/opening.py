@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.clauses.other_subjects import other_subject
 from extract.clauses.place_lists import PlaceList, listed_places
 from extract.clauses.promoted_places import promoted_places
+from extract.clauses.strangers import acting_stranger
 from extract.clauses.values import Manner
 from extract.names.name import Names
 from extract.names.region_words import is_well_known
@@ -99,6 +100,9 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return Opening("open" if _says(tokens, at, last) else "other", None, at + 1)
     if letter == "i":
         return _located(tokens, names, at, last)
+    stranger = acting_stranger(tokens, at, last)
+    if stranger is not None:
+        return Opening("other", None, stranger.end())
     if letter in "LgBV" and (handed := _handed(tokens, names, at, last)) is not None:
         return handed
     if tokens.word(at) != _BY and _LET_OTHER.match(tokens.letters, at, last):

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.clauses.opening import Opening, opening
-from extract.clauses.values import Clause, Manner, Subject
+from extract.clauses.values import Clause, Manner, Subject, entities_of
 from extract.item_marks import COUNTED_OFF
 from extract.names.name import Names
 from extract.spans import cut, stripped
@@ -68,10 +68,23 @@ def clauses_of_text(
         if opens and len(found) == 1 and found[0].manner in _OWN and found[0].subject is not None and not quoted:
             before = replace(found[0].subject, grade="Inherited")  # 加快甲地区振兴。…
         elif named and named[-1].subject is not None:
-            before = replace(named[-1].subject, grade="Inherited")
+            before = _handed_on(named, before)
         elif any(one.manner == "other" for one in found[:1]):
             before = None
         yield found
+
+
+def _handed_on(named: Sequence[Clause], before: Subject | None) -> Subject | None:
+    """Whom the next sentence goes on speaking of: the last subject; behind several, a wider place that all of them lie in."""
+    subjects = {clause.subject.entities: clause.subject for clause in named if clause.subject is not None}
+    if len(subjects) >= _SEVERAL:
+        return before if before is not None and before.entities not in subjects and _is_wide(before) else None
+    last = named[-1].subject
+    return replace(last, grade="Inherited") if last is not None else before
+
+
+_SEVERAL = 3
+"""«甲…；乙、丙…；丁…。【新增…】»: a sentence of so many subjects hands on none of them."""
 
 
 def _pieces(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
@@ -196,4 +209,7 @@ def _ahead(tokens: Tokens, first: int, following: Sequence[Opening]) -> Subject 
     coming = following[0]
     if coming.places is None or coming.manner not in {"subject", "handed"}:
         return None
+    acting = {entities_of(one.places.names) for one in following if one.manner == "subject" and one.places is not None}
+    if len(acting) > 1:
+        return None  # 围绕A、B，甲区主攻C，乙区做强D
     return coming.places.subject("Inherited")

@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from extract.gazetteer import gazetteer
+from extract.grammar.acting_region_names import acting_regions
 from extract.grammar.marked_region_names import marked_regions
 from extract.names.name import Name, free_of
 from extract.names.region_page import Page, chain_start, homograph_start, is_chained, is_general, is_proper, page_of
@@ -198,7 +199,9 @@ def find_regions(text: str, blocked: Sequence[tuple[int, int]], places: Iterable
     ['天津滨海-中关村科技园', '横沙新洲产业园']
     """
     ordered = sorted(places, key=lambda name: name.start)
-    spans = {*_spans(page_of(text, ordered), blocked), *marked_regions(text, blocked), *_surroundings(text, ordered)}
+    page = page_of(text, ordered)
+    spans = {*_spans(page, blocked), *marked_regions(text, blocked), *_surroundings(text, ordered)}
+    spans |= {*acting_regions(page, blocked)}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:

@@ -28,6 +28,7 @@ from extract.outlook.outlook import outlook_of
 from extract.outlook.times import Times
 from extract.outlook.wanted import is_wanted
 from extract.reading import Reading, issuing_place, opening_of_paragraph, topic_of
+from extract.respective_industries import dealt_industries
 from extract.target_claims import Target, findings_of
 from extract.tokens import has_class
 from extract.tokens.denials import is_denied_quotation
@@ -240,6 +241,8 @@ def read(reading: Reading) -> Iterator[Finding]:
         context = _Context(reading, sentence, mode, genre, times)
         label = ""
         for clause in reading.clauses[sentence.ordinal]:
+            if clause.start in dealt_industries(reading):
+                continue  # 甲钼钨、乙铝加工等主导产业营业收入均达到…
             for target in _targets_of(context, clause, label):
                 label = target.indicator
                 yield from findings_of(reading, sentence, target, RULE)

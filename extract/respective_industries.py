@@ -2,8 +2,9 @@
 
 Pattern: «甲、乙、丙（三个组团）（分别）以A、B、C为主导», «甲A、乙B、丙C错位布局», «甲A、乙B等主导产业…».
 
-Accepted: «甲区、乙区以伞具、石材为特色», A of 甲区, B of 乙区.
-Refused: «甲区、乙区以伞具、石材、拖鞋为特色», whose counts are not equal; «甲大学、乙大学等», which are no industries.
+Accepted: «甲区、乙区分别以伞具、石材为特色», each its own, and of three places or more also without 分别.
+Refused: «甲区、乙区以伞具、石材为特色», both of both; «甲区、乙区分别以伞具、石材、拖鞋为特色», whose counts are not equal;
+«甲大学、乙大学等», which are no industries.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _BEFORE_TAKING = re.compile(
 )
 """Behind the last place of a list, before what they take for something: 三个组团|分别."""
 _FEWEST, _SHORTEST = 2, 2
+_SEVERAL = 3
+"""So many places and industries are dealt out also where no 分别 says so; of two each has both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def _taken(reading: Reading, clause: Clause) -> list[Dealt] | None:
     taking = _lists_of(text, clause.start, _end_of_places(text, clause.start, at))
     listed = _lists_of(text, *match.span("listed"))
     count = max((len(one) for one in taking if len(one) in map(len, listed)), default=0)
-    if count < _FEWEST:
+    said = any(word in text[clause.start : at] for word in word_classes()["dealing_out"])
+    if count < (_FEWEST if said else _SEVERAL):
         return None
     places = [_place(reading, *one) for one in next(one for one in taking if len(one) == count)]
     items = next(one for one in listed if len(one) == count)
@@ -145,7 +149,7 @@ def dealt_industries(reading: Reading) -> Mapping[int, tuple[Dealt, ...]]:
     >>> def dealt(text):
     ...     found = dealt_industries(prepare(Document("a", text)))
     ...     return [(one.place.key, one.industry.key) for clause in found.values() for one in clause]
-    >>> dealt("嘉兴光伏、衢州氟硅材料错位布局。"), dealt("嘉兴、湖州以光伏和电池为主导。")
+    >>> dealt("嘉兴光伏、衢州氟硅材料错位布局。"), dealt("嘉兴、湖州分别以光伏和电池为主导。")
     ([('嘉兴市', '光伏产业'), ('衢州市', '氟硅材料')], [('嘉兴市', '光伏产业'), ('湖州市', '电池')])
     >>> dealt("嘉兴、湖州以光伏、电池、软件为主导。"), dealt("嘉兴大学、湖州学院等高校。")
     ([], [])

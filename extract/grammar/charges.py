@@ -15,8 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.findings import Claim, Coined, Finding
-from extract.grammar.bodies_in_charge import (
+from extract.bodies_in_charge import (
     ARTICLE,
     MANNER,
     bodies_listed,
@@ -25,6 +24,7 @@ from extract.grammar.bodies_in_charge import (
     opening_body,
     organization_at,
 )
+from extract.findings import Claim, Coined, Finding
 from extract.grammar.handed_tasks import Handed, handed_tasks, roles_in
 from extract.grammar.responsibilities import offices_listed
 from extract.reading import Reading

@@ -68,23 +68,24 @@ def clauses_of_text(
         if opens and len(found) == 1 and found[0].manner in _OWN and found[0].subject is not None and not quoted:
             before = replace(found[0].subject, grade="Inherited")  # 加快甲地区振兴。…
         elif named and named[-1].subject is not None:
-            before = _handed_on(named, before)
+            parted = "；" in tokens.text[sentence.start : sentence.end]
+            before = _handed_on(named, before, _FEWEST_PARTED if parted else _SEVERAL)
         elif any(one.manner == "other" for one in found[:1]):
             before = None
         yield found
 
 
-def _handed_on(named: Sequence[Clause], before: Subject | None) -> Subject | None:
+def _handed_on(named: Sequence[Clause], before: Subject | None, several: int) -> Subject | None:
     """Whom the next sentence goes on speaking of: the last subject; behind several, a wider place that all of them lie in."""
     subjects = {clause.subject.entities: clause.subject for clause in named if clause.subject is not None}
-    if len(subjects) >= _SEVERAL:
+    if len(subjects) >= several:
         return before if before is not None and before.entities not in subjects and _is_wide(before) else None
     last = named[-1].subject
     return replace(last, grade="Inherited") if last is not None else before
 
 
-_SEVERAL = 3
-"""«甲…；乙、丙…；丁…。【新增…】»: a sentence of so many subjects hands on none of them."""
+_SEVERAL, _FEWEST_PARTED = 3, 2
+"""«甲…，乙、丙…，丁…。【新增…】»: a sentence of so many subjects hands on none of them, nor does one of two that ； parts."""
 
 
 def _pieces(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int, bool]]:

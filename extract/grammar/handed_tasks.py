@@ -82,6 +82,8 @@ def handed_tasks(text: str, sentence: Sentence) -> Iterator[Handed]:
     [('交通互联', '省交通厅牵头'), ('产业协作', '省工信厅牵头')]
     >>> handed("由市发改委牵头、市住建局落实，建成示范片区6个。"), handed("建成片区，由市住建局牵头。")
     ([('建成示范片区6个', '市发改委牵头、市住建局落实')], [])
+    >>> handed("新城建设由市政府牵头，省住建厅配合，年底完成。"), handed("本方案由省发展改革委牵头实施。")
+    ([('新城建设', '市政府牵头，省住建厅配合')], [])
     >>> handed("市商务部门应当牵头推进维修业务。"), handed("市商务部门要牵头起草方案。")
     ([('推进维修业务', '市商务部门')], [])
     >>> handed("成都市人民政府是片区建设的责任主体。")
@@ -102,8 +104,22 @@ def handed_tasks(text: str, sentence: Sentence) -> Iterator[Handed]:
             yield Handed(duty.span("task"), (start, duty.start()))
         elif by is not None and _given().fullmatch(text, by.end(), end):
             task = (start, by.start()) if by.start() > start else _behind(text, clauses, position)
-            if task is not None and _SHORTEST <= task[1] - task[0] <= _LONGEST:
-                yield Handed(task, (by.end(), end))
+            if task is not None and _SHORTEST <= task[1] - task[0] <= _LONGEST and not _ITSELF.fullmatch(text, *task):
+                yield Handed(task, (by.end(), _end_of_bodies(text, clauses, position)))
+
+
+_ITSELF = re.compile(r"[本该此][\u4e00-\u9fff]{1,4}")
+"""«本方案由…牵头实施»: the text itself is no task in it."""
+
+
+def _end_of_bodies(text: str, clauses: list[tuple[int, int]], position: int) -> int:
+    """Where the last clause ends that only names further bodies: 由甲厅牵头，【乙厅配合】."""
+    end = clauses[position][1]
+    for start, last in clauses[position + 1 :]:
+        if text[end] != "，" or not names_only_bodies(text, start, last) or _BY.search(text, start, last):
+            break
+        end = last
+    return end
 
 
 def _behind(text: str, clauses: list[tuple[int, int]], position: int) -> tuple[int, int] | None:
@@ -125,7 +141,7 @@ def roles_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     last = start
     for match in re.finditer(_roles(), text[start:end]):
         low, high = stripped(text, last, start + match.start())
-        low += text[low : low + 1] in "、和"
+        low += text[low : low + 1] in ("、", "和", "，")
         if high > low:
             yield low, high, match.group()
         last = start + match.end()

@@ -9,7 +9,6 @@ Refused: «三个» and «一批», numbers in words that count no measured unit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,10 +16,9 @@ from functools import lru_cache
 
 from extract.amounts import Amount, amount_of
 from extract.tokens import Tokens, has_class
+from extract.value_spans import of_one_kind, value_spans
 from extract.wordlists import table
 
-_RUN = re.compile("(?<!Q)QC?(?:[、h]QC?)*")
-"""Not 2个【千亿级】产业集群, whose size belongs to what is counted."""
 _OPENING = frozenset("由从")
 _SHARES = frozenset(("分别", "均", "都", "双双", "各"))
 _IS = "为"
@@ -187,8 +185,8 @@ def runs(tokens: Tokens, first: int, last: int) -> Iterator[Run]:
     ([('>=', '5', '%', '增长', None)], [])
     """
     low = first
-    for match in tokens.find(_RUN, first, last):
-        start, end = match.start(), _without_level(tokens, *_of_one_kind(tokens, *match.span()))
+    for span in value_spans(tokens, first, last):
+        start, end = span[0], _without_level(tokens, *of_one_kind(tokens, *span))
         if _is_quoted(tokens, first, start):
             continue
         following = _led(tokens, end, _next_value(tokens, end, last))
@@ -217,15 +215,6 @@ def _without_level(tokens: Tokens, start: int, end: int) -> int:
     """The end of listed values without one that says how large what follows is: «不少于1家、百亿级企业…»."""
     names_next = tokens.word(end - 1).endswith("级") and tokens.letters[end : end + 1] in tuple("NEHIYKJ")
     return end - 2 if names_next and end - start > _PAIR else end
-
-
-def _of_one_kind(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    """The span of listed values up to one that measures what follows: «2家、【50亿元至100亿元企业】5家»."""
-    if tokens.letters[end : end + 1] not in tuple("NEHIYKJi") or end - start <= _PAIR:
-        return start, end
-    money = [tokens.word(index).endswith("元") for index in range(start, end) if tokens.letters[index] == "Q"]
-    first = next((index for index in range(start, end) if tokens.letters[index] in "、h"), end)
-    return (start, first) if len(set(money)) > 1 and not money[0] else (start, end)
 
 
 def _is_quoted(tokens: Tokens, first: int, index: int) -> bool:

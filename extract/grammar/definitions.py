@@ -28,7 +28,7 @@ _LISTED = rf"：(?=[^。；\d]{{2,30}}、|[^。；：]{{4,20}}，(?:{any_of('hol
 _BY_PARTS = r"(?=由[^。；]{4,80}[组构]成)"
 _DEFINES = re.compile(
     rf"[）]?(?:的?{any_of('kinds_of_layout.txt')}*(?:定位|布局|格局|建设))?\s*[，,]?\s*"
-    rf"(?:{any_of('defining_words.txt')}|即(?![将可使便日时])|{_LISTED}|{_BY_PARTS})\s*[：]?"
+    rf"(?:{any_of('defining_words.txt')}|(?P<plain>就是)|即(?![将可使便日时])|{_LISTED}|{_BY_PARTS})\s*[：]?"
 )
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
@@ -139,6 +139,8 @@ def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterato
     if match is None:
         yield from _of_places(reading, phrase, sentence)
         return
+    if match["plain"] and not _spatial(phrase):
+        return  # “三年全面提升”就是要用三年时间…
     stop = next(
         (p.start for p in _behind(reading, match.end(), sentence.end) if _DEFINES.match(reading.text, p.end)),
         sentence.end,

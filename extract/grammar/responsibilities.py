@@ -24,7 +24,7 @@ from extract.wordlists import alternation, any_of, canonical_names, names_of
 
 RULE = "responsibilities"
 _LISTED = re.compile(rf"(?P<role>{alternation(names_of('roles_of_offices.txt'))})(?:及分工)?：")
-_LEADS = rf"牵头(?!{any_of('not_leading_before.txt')})(?:负责)?|负责(?![人的制任]|同志|[^，。；）\s]{{4}})"
+_LEADS = rf"牵头(?!{any_of('not_leading_before.txt')}|[^，。；）\s]{{5}})(?:负责)?|负责(?![人的制任]|同志|[^，。；）\s]{{4}})"
 _VERB = re.compile(rf"(?P<lead>{_LEADS})|(?P<join>配合|参与|协助|按职责分工负责)")
 _OTHERS = r"(?:等?(?:有关|相关)?(?:部门|单位))?"
 _ACTING = re.compile(rf"{_OTHERS}(?:{any_of('how_offices_act.txt')}|{_LEADS}|分工|落实|实施)+$")

@@ -31,6 +31,7 @@ _BEING = "作为"
 _BEING_SO = ("是", "作为", "为")
 _PREDICATE = re.compile("P[NJIHYFAVt、]{1,14}H")
 """A clause without a verb that opens with a place."""
+_THINGS_OF_PLACES = re.compile("[NJYIKHFD]{1,8}、P[NJYIKHF]")
 _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 _COUNTED_OFF = re.compile(COUNTED_OFF)
@@ -63,9 +64,12 @@ def clauses_of_text(
         opens = not last or "\n" in tokens.text[last : sentence.start]
         found = _clauses(tokens, names, sentence, before, topic(sentence))
         last = sentence.end
-        named = [one for one in found if one.manner == "subject" and one.subject is not None]
+        named = [
+            one for one in found if one.manner == "subject" and one.subject is not None and not _of_several(tokens, one)
+        ]
         quoted = tokens.text.startswith("“", sentence.start)  # “四区”即甲、乙。
-        if opens and len(found) == 1 and found[0].manner in _OWN and found[0].subject is not None and not quoted:
+        alone = opens and len(found) == 1 and found[0].manner in _OWN and not _of_several(tokens, found[0])
+        if alone and found[0].subject is not None and not quoted:
             before = replace(found[0].subject, grade="Inherited")  # 加快甲地区振兴。…
         elif named and named[-1].subject is not None:
             parted = "；" in tokens.text[sentence.start : sentence.end]
@@ -86,6 +90,14 @@ def _handed_on(named: Sequence[Clause], before: Subject | None, several: int) ->
 
 _SEVERAL, _FEWEST_PARTED = 3, 2
 """«甲…，乙、丙…，丁…。【新增…】»: a sentence of so many subjects hands on none of them, nor does one of two that ； parts."""
+
+
+def _of_several(tokens: Tokens, clause: Clause) -> bool:
+    """«甲基地、乙枢纽获批建设»: a clause that speaks of something of one place and something of another."""
+    if clause.subject is None:
+        return False
+    first, last = tokens.within(clause.subject.end, clause.end)
+    return _THINGS_OF_PLACES.match(tokens.letters, first, last) is not None
 
 
 def _pieces(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int, bool]]:

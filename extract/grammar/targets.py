@@ -125,7 +125,9 @@ def _opening_province(context: _Context) -> Subject | None:
     """«青海把…作为…。力争装机突破…»: the province that opens the paragraph, in a text that is about several."""
     reading = context.reading
     first = opening_of_paragraph(reading, context.sentence)
-    if first.start == context.sentence.start:
+    about = reading.topics.get(0)
+    of_a_city = about is not None and all(entity.kind in {"City", "County"} for entity in about.entities)
+    if first.start == context.sentence.start or of_a_city:  # 浙江在线讯，…，杭州出台意见
         return None
     own = next((clause.subject for clause in reading.clauses[first.ordinal] if clause.manner == "subject"), None)
     return own if own is not None and all(entity.kind == "Province" for entity in own.entities) else None

@@ -34,7 +34,7 @@ def says_aim(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _sums(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a clause sums up what has been (累计), which only a word of aim turns to what shall be."""
+    """Whether a clause sums up what has been (累计), which only a word of aim or a year to come turns to what shall be."""
     return any(tokens.word(at) == "累计" for at in range(first, last))
 
 
@@ -76,4 +76,4 @@ def is_wanted(
     if mode == "plan":
         return genre == "report" or ahead or aimed or made or moment is not None
     named = ahead and moment is not None and (moment.kind == "aim" or timed)
-    return aimed or (named and not _sums(tokens, *tokens.within(start, end)))
+    return aimed or (named and (dated or not _sums(tokens, *tokens.within(start, end))))

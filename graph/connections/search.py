@@ -33,7 +33,7 @@ def connect(rows: Rows, ends: Sequence[Sequence[Node]], conditions: Conditions |
     named = tuple(tuple(sorted(end)) for end in ends)
     if len(named) < 2 or len({node.iri for end in named for node in end}) < sum(len(end) for end in named):
         labels = "、".join(end[0].label for end in named)
-        raise GraphError(labels or "nothing", "a connection needs two things that differ", "name another one")
+        raise GraphError(labels or "no things", "a connection needs two things that differ", "name another one")
     wanted = conditions or Conditions()
     _refuse_unknown(rows, wanted)
     around = Neighbourhood(rows)

@@ -15,7 +15,8 @@ _UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；AL]|$))")
 _SETTLEMENT = re.compile(r"N{1,2}(?:[、h]N{1,2})*(?=[AUX]*[BDLGp])")
 """«某某镇打造…»: what is smaller than a county acts, and is no place that is known."""
 _UNITS = frozenset("县市区乡镇村州")
-_EVERY = "各全每本该"
+EVERY = "各全每本该"
+"""First characters of what means each of a kind, and no one by its name."""
 _SHORT = 2
 """A town's name has more characters than its kind."""
 
@@ -46,5 +47,5 @@ def _is_settlement(tokens: Tokens, first: int, last: int) -> bool:
     """Whether what opens a clause names a town or village by its shape: 深沪镇, 白塔|乡, not 城镇, 示范村, 各镇."""
     low = last - 1 if len(tokens.word(last - 1)) > _SHORT or last - 1 == first else last - 2
     name = tokens.written(low, last)
-    known = name in names_of("kinds_of_settlements.txt") or name[0] in _EVERY
+    known = name in names_of("kinds_of_settlements.txt") or name[0] in EVERY
     return len(name) > _SHORT and name.endswith(names_of("settlements.txt")) and not known

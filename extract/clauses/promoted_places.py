@@ -29,9 +29,9 @@ def promoted_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceLi
     >>> claims("四川省：发挥长三角区位优势，建设国家商贸物流中心。", "hasPositioning")
     ['四川省 → 国家商贸物流中心']
     """
-    verb = next((index for index in range(at, min(at + 2, last)) if tokens.word(index) in _verbs()), None)
-    places = listed_places(tokens, names, verb + 1, last) if verb is not None else None
-    if verb is None or places is None or places.first != verb + 1 or len(places.names) != 1:
+    promoted = tokens.word(at) in names_of("promoting_verbs.txt")
+    places = listed_places(tokens, names, at + 1, last) if promoted else None
+    if places is None or places.first != at + 1 or len(places.names) != 1:
         return None
     strength = _STRENGTH.fullmatch(tokens.letters, places.behind, last)
     one = places.names[0].entities[0]
@@ -39,7 +39,3 @@ def promoted_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceLi
     if strength is None or wide or not tokens.word(last - 1).endswith(names_of("strengths_of_places.txt")):
         return None
     return places
-
-
-def _verbs() -> frozenset[str]:
-    return frozenset(names_of("promoting_verbs.txt"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract.clauses.other_subjects import EVERY
 from extract.tokens import Tokens
 from extract.wordlists import names_of
 from extract.words import is_known, tagged
@@ -18,7 +19,6 @@ _STRANGER = re.compile(
 """«青峰药谷聚焦…», «伊滨区（经开区）发展…»: what is named as a place is and acts, and is no place that is known."""
 _LEAST_NAMED = 2
 """Code points of such a name."""
-_EVERY = "各全每本该"
 _UNITS = ("县", "市", "区", "乡", "街道", "州")
 
 
@@ -63,7 +63,7 @@ def has_proper_opening(word: str, name: str) -> bool:
     (True, False, True)
     """
     kinds = (*names_of("kinds_of_settlements.txt"), *names_of("region_heads.txt"))
-    if name in kinds or name[0] in _EVERY:
+    if name in kinds or name[0] in EVERY:
         return False
     tag = tagged(word)[0].tag
     return not is_known(word) or tag.startswith(_TAGS_OF_NAMES)

@@ -167,11 +167,8 @@ def _of_handed(reading: Reading, sentence: Sentence, handed: Handed) -> Iterator
     yield from findings
     low, high = min(handed.task[0], handed.bodies[0]), max(handed.task[1], handed.bodies[1])
     for office, verb in given:
-        predicate = "cooperatingOrganization" if verb in _HELPING else "responsibleOrganization"
+        predicate = "cooperatingOrganization" if verb in names_of("helping_verbs.txt") else "responsibleOrganization"
         yield Claim(task, predicate, office, low, high, "Stated", RULE)
-
-
-_HELPING = ("配合", "参与", "协助")
 
 
 def _findings(reading: Reading, sentence: Sentence, charge: Charge) -> Iterator[Finding]:

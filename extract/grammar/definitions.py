@@ -25,7 +25,7 @@ from extract.wordlists import any_of
 RULE = "definitions"
 _LISTED = rf"：(?=[^。；\d]{{2,30}}、|[^。；：]{{4,20}}，(?:{any_of('holding.txt')}|以))"
 """A colon behind which items are listed, or regions each with what they hold."""
-_BY_PARTS = r"(?=由[^。；]{4,80}[组构]成)"
+_BY_PARTS = rf"(?=由[^。；]{{4,80}}{any_of('verbs_of_making_up.txt')})"
 _DEFINES = re.compile(
     rf"[）]?(?:的?{any_of('kinds_of_layout.txt')}*(?:定位|布局|格局|建设))?\s*[，,]?\s*"
     rf"(?:{any_of('defining_words.txt')}|(?P<plain>就是)|即(?![将可使便日时])|{_LISTED}|{_BY_PARTS})\s*[：]?"
@@ -66,7 +66,7 @@ def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tu
 
 
 _PLACES = frozenset((*LEVELS, "Region"))
-_MADE_UP = re.compile(r"由(?P<parts>[^，。；]+?)(?:共同)?(?:组成|构成)")
+_MADE_UP = re.compile(rf"由(?P<parts>[^，。；]+?)(?:共同)?{any_of('verbs_of_making_up.txt')}")
 
 
 def _made_up(reading: Reading, phrase: Phrase, low: int, high: int) -> tuple[Member, ...]:

@@ -58,7 +58,7 @@ def _to_lead() -> re.Pattern[str]:
     )
 
 
-_ONLY_BODIES = re.compile(r"[^，。；：\n]{2,60}(?:牵头|负责|落实|配合|参与|协助)")
+_ONLY_BODIES = re.compile(rf"[^，。；：\n]{{2,60}}(?:牵头|负责|落实|{any_of('helping_verbs.txt')})")
 
 
 def names_only_bodies(text: str, start: int, end: int) -> bool:

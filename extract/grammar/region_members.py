@@ -15,7 +15,7 @@ from dataclasses import replace
 from extract.clauses import Clause
 from extract.grammar.unexpanded_phrases import number_of
 from extract.groups import Group, place_member
-from extract.names.name import Name, are_joined
+from extract.names.name import JOINTS, Name, are_joined
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Sentence
@@ -28,7 +28,6 @@ _IN_PARTS = r"(?:[两三四五六七八九十\d]+个?(?:片区|组团|区域|板
 _OF_REGION = re.compile(
     rf"(?:，(?={any_of('holding.txt')}|由|以))?{_SIZED}(?:规划)?(?:范围)?(?:主要)?{_HELD}{_IN_PARTS}[：]?"
 )
-_LISTED_BEFORE = ("、", "和", "与", "及")
 _EXCEPTED = re.compile(r"（(?:不含|除)[^（）]*$")
 _COUNT_BEHIND = re.compile(rf"等?(?:共)?(?P<number>[两三四五六七八九十]+|\d+)个?{any_of('counted_places.txt')}")
 _HOLDS = re.compile(
@@ -71,7 +70,7 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         if name.entities[0].kind != "Region":
             continue
         match = _OF_REGION.match(text, said.start, said.end) or _held(reading, sentence, name)
-        if match is None or (match.group()[0] == "，" and text.endswith(_LISTED_BEFORE, 0, name.start)):
+        if match is None or (match.group()[0] == "，" and text.endswith(tuple(JOINTS), 0, name.start)):
             continue
         end = max(_counted_end(reading, match.end(), said.end), list_end(reading, match.end(), said.end))
         if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,16}(?:组成|构成)", text[end : end + 18]):

@@ -25,7 +25,7 @@ from extract.wordlists import alternation, any_of, canonical_names, names_of
 RULE = "responsibilities"
 _LISTED = re.compile(rf"(?P<role>{alternation(names_of('roles_of_offices.txt'))})(?:及分工)?：")
 _LEADS = rf"牵头(?!{any_of('not_leading_before.txt')}|[^，。；）\s]{{5}})(?:负责)?|负责(?![人的制任]|同志|[^，。；）\s]{{4}})"
-_VERB = re.compile(rf"(?P<lead>{_LEADS})|(?P<join>配合|参与|协助|按职责分工负责)")
+_VERB = re.compile(rf"(?P<lead>{_LEADS})|(?P<join>{any_of('helping_verbs.txt')}|按职责分工负责)")
 _OTHERS = r"(?:等?(?:有关|相关)?(?:部门|单位))?"
 _ACTING = re.compile(rf"{_OTHERS}(?:{any_of('how_offices_act.txt')}|{_LEADS}|分工|落实|实施)+$")
 """Behind the last office of a list that its role opens: 责任单位：省数据局【牵头】, 省数据局【等单位按职责分工负责】."""
@@ -34,7 +34,9 @@ _GIVEN = re.compile(
     rf"{_OTHERS}{any_of('how_offices_act.txt')}{{0,3}}"
 )
 """What may stand between an office and the verb that gives it its role: other offices and no verb."""
-_BRACKET = re.compile(r"（(?P<given>[^（）\n]{2,200}?(?:牵头|负责|配合|参与|协助)[^（）\n]{0,60})）")
+_BRACKET = re.compile(
+    rf"（(?P<given>[^（）\n]{{2,200}}?(?:牵头|负责|{any_of('helping_verbs.txt')})[^（）\n]{{0,60}})）"
+)
 """A bracket that gives what stands before it to offices: （省商务厅牵头，省发展改革委、省教育厅按职责分工配合）."""
 _OFFICES_ALONE = re.compile(r"[（〔](?P<given>[^（）〔〕\n：]{6,160})[）〕]$", re.MULTILINE)
 """A bracket at the end of a paragraph that names offices and nothing else: …。（省交通运输厅、省商务厅）"""

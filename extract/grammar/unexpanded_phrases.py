@@ -70,10 +70,10 @@ def parts_of(label: str) -> tuple[tuple[int, str], ...]:
 
     >>> parts_of("一圈一带两区"), parts_of("五大安全"), parts_of("十四五"), parts_of("1+3"), parts_of("数字辽宁")
     (((1, '圈'), (1, '带'), (2, '区')), ((5, '大安全'),), (), (), ())
-    >>> parts_of("新两翼"), parts_of("新城")
-    (((2, '翼'),), ())
+    >>> parts_of("新两翼"), parts_of("新城"), parts_of("两岸共同家园")
+    (((2, '翼'),), (), ())
     """
-    if label in _NO_COUNT:
+    if label in _NO_COUNT or label.startswith(names_of("words_with_a_numeral.txt")):
         return ()
     position, found = len(label) - len(label.removeprefix("新")), []
     while position < len(label):

@@ -22,7 +22,7 @@ _OF_A_PLACE = frozenset(("governor P", "closing closing"))
 _SOUNDING = frozenset(
     ("status known", "status holds", "status like", "siblings known", "siblings holds", "siblings like")
 )
-_KIND_OF_INDUSTRY = ("业", "产业")
+_KIND_OF_INDUSTRY = "业"
 _TELLING = 4
 """So many characters at least has what the lexicon does not know: 盐卤化工, not 功能."""
 _ENDS = re.compile(r"[，；。：）”n]|h[pVBDLG]|\Z")

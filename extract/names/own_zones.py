@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.names.name import Name, free_of
+from extract.names.name import JOINTS, Name, free_of
 from extract.names.places import Home
 from extract.values import Entity
 from extract.wordlists import any_of
 from extract.words import tagged
 
 _ZONE = re.compile(rf"(?:(?<=[，。；：、\n（ ])|(?<=[和与及]))(?P<zone>{any_of('zones_of_a_city.txt')})")
-_JOINING = frozenset("、和与及")
 _REACH = 8
 _ACTS = ("v", "d", "p")
 """First letters of the tags of words with which what a zone does may begin."""
@@ -44,8 +43,8 @@ def find_own_zones(
     for match in _ZONE.finditer(text):
         start, end = match.span()
         before, behind = text[start - 1 : start], text[end : end + 1]
-        listed = (before in _JOINING and start - 1 in ends) or (behind in _JOINING and end + 1 in starts)
-        opens = before not in _JOINING and _acts(text, end)
+        listed = (before in JOINTS and start - 1 in ends) or (behind in JOINTS and end + 1 in starts)
+        opens = before not in JOINTS and _acts(text, end)
         if (listed or opens) and free_of(blocked, start, end):
             found.append(Name(start, end, "place", (Entity("Region", short + match["zone"]),)))
     return tuple(found)

@@ -27,7 +27,7 @@ _LAID_OUT = re.compile(
     rf"{_EDGE}(?P<label>{_LABEL})[，：]?以(?P<held>[^，。；\n]{{2,60}}?)等?为{any_of('parts_in_a_layout.txt')}",
     re.MULTILINE,
 )
-_MADE_UP = re.compile(rf"(?:组成|构成)的“(?P<label>{_LABEL})”")
+_MADE_UP = re.compile(rf"{any_of('verbs_of_making_up.txt')}的“(?P<label>{_LABEL})”")
 """«甲、乙组成的“某产业带”»."""
 _CHOOSING = re.compile(
     rf"(?:^|(?<=[。；：，、\n）]))[ ]*(?P<label>[\u4e00-\u9fff]{{4,16}}?)(?:{alternation(word_classes()['choosing'])})(?![地区]区|区域|的)",

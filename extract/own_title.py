@@ -15,7 +15,11 @@ _OPENS = re.compile(r"[^\n。]{0,30}关于[^\n。；]*")
 _CLOSES = re.compile(rf"[^\n。；]{{0,50}}{any_of('plan_heads.txt', 'document_heads.txt')}(?:（[^（）]{{1,12}}）)?")
 _FORMER = re.compile(r"原标题：\s*(?P<title>[^\n。]{4,60}?)(?:\x20{2}|\x20*\n)")
 """The title under which a page's text was first published."""
-_SUBTITLE = re.compile(r"\s*(?:—+|（)(?P<said>[^\n。]{4,60})")
+_SUBTITLE = re.compile(r"\s*(?:[—─―]+|（)(?P<said>[^\n。]{4,60})")
+_HELD = re.compile(
+    r"(?:[^\n。]{0,20}\n)?[^\n。，]{0,20}在(?P<said>[^\n。，]{2,20}第[一二三四五六七八九十]+届[^\n。，]{2,30})"
+)
+"""«2010年1月16日在甲市第十三届人民代表大会第三次会议上»: before whom a report was delivered."""
 
 
 def with_whole_title(text: str, found: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -50,6 +54,8 @@ def title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int
 
     >>> title_span("某省规划\\n一、要求", [Sentence(0, 0, 4, 0), Sentence(1, 5, 9, 1)], "")
     (0, 4)
+    >>> title_span("【某省】甲圈规划（摘录）\\n一、要求", [Sentence(0, 0, 12, 0), Sentence(1, 13, 17, 1)], "")
+    (4, 8)
     """
     if declared and fold(declared) in text[:400]:
         start = text.index(fold(declared))
@@ -66,7 +72,16 @@ def title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int
     passage = text[first.start : first.end]
     alone = len(found) > 1 or "\n" in text
     is_title = alone and first.section == 0 and len(passage) <= _LONGEST and passage[-1] not in "。！？；，：”讯"
-    return (first.start, first.end) if is_title else (0, 0)
+    return _without_frame(text, first.start, first.end) if is_title else (0, 0)
+
+
+_FRAME = re.compile(rf"(?:【[^【】]{{1,10}}】)?(?P<title>.{{4,}}?)(?:（{any_of('kinds_of_copies.txt')}）)?", re.DOTALL)
+"""«【甲省】某规划（摘录）»: whose page it stands on, and how much of it was copied."""
+
+
+def _without_frame(text: str, start: int, end: int) -> tuple[int, int]:
+    match = _FRAME.fullmatch(text, start, end)
+    return match.span("title") if match else (start, end)
 
 
 def title_text(text: str, span: tuple[int, int]) -> str:
@@ -80,10 +95,14 @@ def title_text(text: str, span: tuple[int, int]) -> str:
 
 
 def subtitle(text: str, span: tuple[int, int]) -> str:
-    """Return the line below a title that opens with a dash or a parenthesis; empty where there is none.
+    """Return the line below a title that opens with a dash or a parenthesis, or says before whom it was read; else empty.
 
     >>> subtitle("政府工作报告\\n——在甲县人民代表大会上\\n各位代表：", (0, 6))
     '在甲县人民代表大会上'
+    >>> subtitle("政府工作报告\\n2010年1月16日在甲市第十三届人民代表大会第三次会议上\\n各位代表：", (0, 6))
+    '甲市第十三届人民代表大会第三次会议上'
     """
-    match = _SUBTITLE.match(text, span[1]) if span[1] else None
+    if not span[1]:
+        return ""
+    match = _HELD.match(text, span[1] + 1) or _SUBTITLE.match(text, span[1])
     return match["said"] if match else ""

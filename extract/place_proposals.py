@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.clauses import Clause, entities_of
 from extract.industries import Industry
+from extract.industries.series import Series
 from extract.reading import Reading
 from extract.subject_paths import path_of
 from extract.tokens import Tokens, has_class
@@ -92,6 +93,16 @@ def _behind(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Pr
             return
 
 
+def _said_to_be_of(reading: Reading, series: Series) -> Iterator[Proposal]:
+    """The place whose industries a list is said to be: «A、B是甲的四大主导产业»."""
+    row = reading.tokens
+    first, last = series.closing
+    if first < last and first - 2 > series.end and row.letters.startswith("Pt", first - 2):
+        name = reading.names.at(row.starts[first - 2], row.ends[first - 2], "place", "pair", "self")
+        if name is not None:
+            yield Proposal(name.entities, name.start, name.end, "before the verb", "Stated")
+
+
 def _bracketed(reading: Reading, clause: Clause, industry: Industry) -> bool:
     """Whether an industry stands in brackets, which explain what is right before them and not what the clause speaks of."""
     before = reading.text[clause.start : industry.name.start]
@@ -114,6 +125,8 @@ def proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[
     """
     series = industry.candidate.series
     near = [_own_of(reading, industry, one) for one in _before(reading, clause, series.governor, series.end)]
+    if not near:
+        near = list(_said_to_be_of(reading, series))
     yield from near
     yield from _behind(reading, clause, industry)
     subject = clause.subject

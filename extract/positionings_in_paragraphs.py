@@ -103,7 +103,7 @@ def _lists(reading: Reading) -> Iterator[tuple[Subject, list[tuple[int, int]]]]:
     """Whose roles a paragraph lists, with the span of each."""
     text = reading.text
     for label in _LABEL.finditer(text) if _ROLE.search(text) else ():
-        about = _spoken_of(reading, label.start("listed"))
+        about = _spoken_of(reading, label.start())
         if about is not None:
             yield about, _listed(reading, *label.span("listed"))
     for passage in _passages(reading):

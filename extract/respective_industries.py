@@ -1,6 +1,6 @@
 """Industries that a clause deals out to places one to one, by their order.
 
-Pattern: «甲、乙、丙（三个组团）（分别）以A、B、C为主导», «甲A、乙B、丙C错位布局», «甲A、乙B等主导产业…».
+Pattern: «甲、乙、丙（三个组团）（分别）以A、B、C为主导», «甲A、乙B、丙C错位布局», «甲A、乙B等主导产业…», «甲A、B齐头并进».
 
 Accepted: «甲区、乙区分别以伞具、石材为特色», each its own, and of three places or more also without 分别.
 Refused: «甲区、乙区以伞具、石材为特色», both of both; «甲区、乙区分别以伞具、石材、拖鞋为特色», whose counts are not equal;
@@ -27,6 +27,8 @@ from extract.wordlists import alternation, any_of, names_of, word_classes
 RULE = "respective_industries"
 _PAIRS = re.compile(r"P(?P<of>[INYJVD]{1,5})(?:[、h]P[INYJVD]{1,5}){1,15}(?P<behind>e[NJKIQqm]{0,3})?")
 _PAIR = re.compile(r"P(?P<of>[INYJVD]{1,5})")
+_OF_ONE = re.compile(r"[AUT]*P(?P<of>[INYJVDFA]{1,5}(?:[、h][INYJVDFA]{1,5}){1,8})")
+_PART = re.compile(r"[INYJVDFA]+")
 _BY = "以"
 _TAKEN_FOR = re.compile(
     rf"(?P<listed>[^，。；：以为]{{2,80}})为{any_of('taken_for_industries.txt')}(?![\u4e00-\u9fff]*[^，。；])"
@@ -140,6 +142,29 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return parts if parts and all(high - low >= _SHORTEST for low, high in parts) else [(start, end)]
 
 
+def _all_of_one(reading: Reading, clause: Clause) -> list[Dealt] | None:
+    """«甲A、B、C齐头并进»: a place right before all that it has."""
+    row = reading.tokens
+    first, last = row.within(clause.start, clause.end)
+    match = _OF_ONE.fullmatch(row.letters, first, last)
+    if match is None:
+        return None
+    parts = [one.span() for one in row.find(_PART, *match.span("of"))]
+    low, high = parts[-1]
+    said = next(
+        (at for at in range(low + 1, high) if row.written(at, high) in names_of("behind_paired_industries.txt")), 0
+    )
+    spans = [*parts[:-1], (low, said)]
+    place = match.start("of") - 1
+    name = reading.names.at(row.starts[place], row.ends[place], "place", "self")
+    if not said or name is None or len(name.entities) > 1 or not any(_sounds_like_one(row, *one) for one in spans):
+        return None
+    return [
+        Dealt(name.entities[0], _as_industry(row.written(start, end)), row.starts[start], row.ends[end - 1])
+        for start, end in spans
+    ]
+
+
 @lru_cache(maxsize=1)
 def dealt_industries(reading: Reading) -> Mapping[int, tuple[Dealt, ...]]:
     """What the clauses of a text deal out, by where they begin; kept for the text read last.
@@ -151,15 +176,16 @@ def dealt_industries(reading: Reading) -> Mapping[int, tuple[Dealt, ...]]:
     ...     return [(one.place.key, one.industry.key) for clause in found.values() for one in clause]
     >>> dealt("嘉兴光伏、衢州氟硅材料错位布局。"), dealt("嘉兴、湖州分别以光伏和电池为主导。")
     ([('嘉兴市', '光伏产业'), ('衢州市', '氟硅材料')], [('嘉兴市', '光伏产业'), ('湖州市', '电池')])
+    >>> dealt("诸暨铜加工、珍珠齐头并进。")
+    [('诸暨市', '铜加工产业'), ('诸暨市', '珍珠')]
     >>> dealt("嘉兴、湖州以光伏、电池、软件为主导。"), dealt("嘉兴大学、湖州学院等高校。")
     ([], [])
     """
     found: dict[int, tuple[Dealt, ...]] = {}
     for clauses in reading.clauses:
         for clause in clauses:
-            dealt = _taken(reading, clause)
-            if dealt is None:
-                dealt = _paired(reading, clause)
+            ways = (_taken, _paired, _all_of_one)
+            dealt = next((told for way in ways if (told := way(reading, clause)) is not None), None)
             if dealt is not None:
                 found[clause.start] = tuple(dealt)
     return found

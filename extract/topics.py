@@ -64,8 +64,10 @@ def _first_places(title: str, home: Home, regions: Mapping[str, Entity]) -> tupl
     return entities_of(named[:1])
 
 
-_DONE_FOR = re.compile(r"[^P]*P(?:[、h—x]?P)*(?:“[^”]*”[NJVYFHBDA]{0,4}|[NJF]{0,2}[BDYF]*)$")
-"""«加快建设甲都市圈», «推进甲、乙一体化发展»: what a heading says shall be done for places."""
+_DONE_FOR = re.compile(
+    r"[^P]*P(?:[、h—x]?P)*(?:“[^”]*”[NJVYFHBDA]{0,4}|[NJF]{0,2}[BDYF]*)(?P<reached>[GVBALDF]{0,3}[JAN]{1,3})?$"
+)
+"""«加快建设甲都市圈», «推进甲、乙一体化发展», «开创甲地区崛起新局面»: what a heading says shall be done for places."""
 
 
 def section_topics(
@@ -97,9 +99,14 @@ def _named(tokens: Tokens, names: Names, start: int, end: int) -> Subject | None
         at = tokens.letters.find("P", first, last)
         if (
             at >= 0
-            and _DONE_FOR.match(tokens.letters[first:last])
+            and _is_done_for(tokens, first, last)
             and not tokens.text[: tokens.starts[at]].endswith(PARTNER_MARKS)
         ):
             places = listed_places(tokens, names, at, last)
             return places.subject("Inherited") if places is not None else None
     return None
+
+
+def _is_done_for(tokens: Tokens, first: int, last: int) -> bool:
+    done = _DONE_FOR.match(tokens.letters[first:last])
+    return done is not None and (not done["reached"] or tokens.word(last - 1).endswith(names_of("new_states.txt")))

@@ -33,6 +33,8 @@ _DASHED = re.compile(r"[^，；：。BLG—]+H——(?=P(?:[、h]P)*(?:[AUBVLX]|
 """«通向海洋的门户——甲市，…»."""
 _PART = re.compile(r"(?:(?:[NmQJl]{1,3}|“[^”]{1,8}”)[pVB]|V)(?=P(?:[、h]P)*N?$)")
 """«东翼为甲园区，…»: what a part of a layout is."""
+_PART_NAMED = re.compile(r"N(?=P(?:[、h]P)*$)")
+"""«西翼甲片区，…»: a clause that only names what a part of a layout is."""
 _IS = ("为", "是", "即")
 _LYING = re.compile(r"[^，；：。]+t(?=P(?:[、h]P)*(?:[AUX]*[BDLGV]|$))")
 _LIES = ("位于", "地处")
@@ -96,6 +98,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     part = _PART.match(tokens.letters, at, last)
     if part is not None and tokens.word(part.end() - 1) in (_IS if part.end() - at > 1 else {_THAT_IS}):
         return _of_places(tokens, names, part.end(), last)
+    if _PART_NAMED.match(tokens.letters, at, last) and tokens.word(at).endswith(names_of("ends_of_layout_parts.txt")):
+        return _of_places(tokens, names, at + 1, last)
     if letter == "O":
         return Opening("open" if _says(tokens, at, last) else "other", None, at + 1)
     if letter == "i":

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from extract.clauses.values import Subject, entities_of
 from extract.names.name import Name, Names
+from extract.names.region_words import is_well_known
 from extract.tokens import Tokens, has_class
 from extract.values import Grade
 from extract.wordlists import names_of
 
 _LIST = re.compile(r"P(?:[、h—x]?P)*")
-_TAIL = re.compile(r"e?[Qm][NKHq]{0,2}(?![的NH])|e[NKHqI]{0,2}|N(?=[、，])|")
+_TAIL = re.compile(r"e?[Qm][NKHq]{0,2}(?![的NH])|e[NKHqIJ]{1,4}(?=[AUX]*B)|e[NKHqI]{0,2}|N(?=[、，])|")
 """What sums up a list of places: 等地, 等13市, 两市, 三省."""
 _DASHES = frozenset("—-~－–·―")
 _UNITS = frozenset("市地省县区州盟城")
@@ -48,6 +49,9 @@ def listed_places(tokens: Tokens, names: Names, first: int, last: int) -> PlaceL
                 stop = index
                 break
             if found and found[-1].end == name.start and found[-1].entities != name.entities:
+                if len(found) > 1 and is_well_known(name.entities[0].key):
+                    stop = index  # 宜昌、岳阳【长江中游】航运枢纽
+                    break
                 found.pop()  # 辽宁沈阳: the wider place only says where the narrower lies
             found.append(name)
         elif letter == "x" and tokens.word(index) not in _DASHES:
@@ -93,5 +97,7 @@ def list_before(tokens: Tokens, names: Names, low: int, index: int) -> PlaceList
         or (first - 2 >= low and re.match(r"P[、h—x]", tokens.letters[first - 2 : first]))
     ):
         first -= 1 if tokens.letters[first - 1] == "P" else 2
+    if first > low and tokens.word(first - 1) in names_of("beside_a_partner.txt"):
+        return None
     found = listed_places(tokens, names, first, index)
     return found if found is not None and found.behind >= end else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.clauses.other_subjects import EVERY
+from extract.gazetteer import gazetteer
 from extract.tokens import Tokens
 from extract.wordlists import names_of
 from extract.words import is_known, tagged
@@ -17,6 +18,8 @@ _STRANGER = re.compile(
     r"[NJKIYHV][NJKIYH]{0,4}(?P<gloss>（[^（）]{1,6}）)?(?=[AUX]*(?P<verb>[BDGVYpg])(?![，、；：ltLAG]|$))"
 )
 """«青峰药谷聚焦…», «伊滨区（经开区）发展…»: what is named as a place is and acts, and is no place that is known."""
+_ALONE = re.compile(r"N(?=[AUX]*(?P<verb>[BDGVYpg])(?![，、；：ltLAG]|$))")
+"""«北川发挥…»: one name, which elsewhere is that of a place."""
 _LEAST_NAMED = 2
 """Code points of such a name."""
 _UNITS = ("县", "市", "区", "乡", "街道", "州")
@@ -36,7 +39,10 @@ def acting_stranger(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
     ('青峰药谷', '伊滨区（经开区）', None, None)
     """
     found = _STRANGER.match(tokens.letters, at, last)
-    return found if found is not None and _is_stranger(tokens, at, found) else None
+    if found is not None and _is_stranger(tokens, at, found):
+        return found
+    alone = _ALONE.match(tokens.letters, at, last)
+    return alone if alone is not None and _is_homograph(tokens, at, alone) else None
 
 
 def _is_stranger(tokens: Tokens, first: int, match: re.Match[str]) -> bool:
@@ -54,6 +60,12 @@ def _is_stranger(tokens: Tokens, first: int, match: re.Match[str]) -> bool:
         and verb in names_of("verbs_of_acting_places.txt")
         and has_proper_opening(tokens.word(first), name)
     )
+
+
+def _is_homograph(tokens: Tokens, first: int, match: re.Match[str]) -> bool:
+    """Whether a place of another province, whose name is also that of one here, acts: «北川发挥…» of a district of 西宁."""
+    named = any(place.parent_code for place in gazetteer().by_name.get(tokens.word(first), ()))
+    return named and tokens.word(match.start("verb")) in names_of("verbs_of_acting_places.txt")
 
 
 def has_proper_opening(word: str, name: str) -> bool:

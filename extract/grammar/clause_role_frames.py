@@ -1,6 +1,6 @@
 """Clause role frames: clauses that say what places are, move on to or take for their role, and no more.
 
-Pattern: «甲、乙为A», «甲向A迈进», «甲以A为定位».
+Pattern: «甲、乙为A», «甲向A迈进», «甲以A为定位», «——甲、乙：A、B。», «甲——A、B», «甲，…，A，B。».
 Whether what stands in a frame is a role is decided by a table of weights.
 
 Accepted: «襄州区、枣阳市为农产品主产区», «沈阳向国家中心城市迈进», «沈阳以示范区、先行区为发展定位».
@@ -52,6 +52,8 @@ def clause_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> I
     yield from _towards(tokens, names, first, last)
     yield from _said(tokens, names, first, last)
     yield from _set(tokens, names, first, last)
+    yield from _labelled(tokens, names, first, last)
+    yield from _introduced(tokens, names, first, last)
 
 
 def _towards(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
@@ -97,3 +99,44 @@ def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFr
     if tokens.letters[verb + 1] == "B":
         return  # 以建设A为统领
     yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
+
+
+_LABEL = re.compile(r"(?:^|[。；n])[—xu]*(?P<places>P(?:[、h]P)*)：$")
+_DASHED = re.compile(r"[—x]*(?P<places>P(?:[、h]P)*)(?P<dash>——)")
+_ROLES = re.compile(r"[NJHIYKEFADVPlt、h“”]*[HNV]”?")
+_REACH = 24
+"""Tokens of a label at most."""
+
+
+def _labelled(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«——甲、乙：A、B。», «甲——A、B»: a line that names places and says what they are."""
+    if _ROLES.fullmatch(tokens.letters, first, last) and tokens.letters[first - 1 : first] == "：":
+        low = max(0, first - _REACH)
+        label = _LABEL.search(tokens.letters[low:first])
+        places = listed_places(tokens, names, low + label.start("places"), first - 1) if label else None
+        if places is not None and places.behind == first - 1:
+            yield RoleFrame("apposed", first - 1, first, last, places)
+    dashed = _DASHED.match(tokens.letters, first, last)
+    if dashed is not None and _ROLES.fullmatch(tokens.letters, dashed.end(), last):
+        places = listed_places(tokens, names, dashed.start("places"), dashed.start("dash"))
+        if places is not None and tokens.letters[first - 1 : first] in {"", "n", "。"}:
+            yield RoleFrame("apposed", dashed.start("dash"), dashed.end(), last, places)
+
+
+_OPENS_ALONE = re.compile(r"(?:^|[n。])(?P<place>P)(?:（[^（）n。]*）)?，")
+_NOUN_PHRASE = re.compile(r"[PrNJI“][PrNJHIYKFADVtQp、h“”]*[HNr]")
+_FAR = 60
+"""Tokens back to the opening of a sentence at most."""
+
+
+def _introduced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲市，乙省省会，A，B之一。»: what a sentence that opens with a place alone says of it without a verb."""
+    role = _NOUN_PHRASE.fullmatch(tokens.letters, first, last)
+    if role is None or not tokens.letters.startswith("，", first - 1):
+        return
+    low = max(0, first - _FAR)
+    start = max(tokens.letters.rfind(mark, low, first) for mark in "n。")
+    alone = _OPENS_ALONE.match(tokens.letters, max(start, 0), first)
+    places = listed_places(tokens, names, alone.start("place"), first) if alone is not None else None
+    if places is not None and len(places.names) == 1:
+        yield RoleFrame("apposed", first - 1, first, last, places)

@@ -116,6 +116,8 @@ def _skips(tokens: Tokens, index: int, low: int, led: bool) -> int:
         return 1
     if letter == "i" and word in {"到", "至", "在"} and index > low and tokens.letters[index - 1] == "G":
         return 1
+    if word == "在" and tokens.letters.startswith("QC", index + 1):
+        return 1  # 失业率在4.5%以内
     if letter == "T" and index > low and tokens.word(index - 1) in {"比", "较"}:
         return 2
     if letter == "t":  # 控制在基于…的1.3倍以内
@@ -181,6 +183,8 @@ def runs(tokens: Tokens, first: int, last: int) -> Iterator[Run]:
     ...     return [(v.sign, str(v.amount.value), v.amount.unit, r.growth, r.departure) for r in found for v in r.values]
     >>> told("占比由20%提高到30%左右"), told("总额分别超过3亿元和5亿元"), told("失业率控制在5%以内")
     ([('≈', '30', '%', '', Decimal('20'))], [('>', '3', '亿元', '', None), ('>', '5', '亿元', '', None)], [('<=', '5', '%', '', None)])
+    >>> told("失业率在4.5%以内")
+    [('<=', '4.5', '%', '', None)]
     >>> told("增加值增长5%—6%"), told("建设三个中心、一批项目")
     ([('>=', '5', '%', '增长', None)], [])
     """

@@ -59,7 +59,8 @@ def _opener() -> re.Pattern[str]:
 def _phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Start, end and label of the counted phrases, with quotation marks and without, that something stands before."""
     known = names_of("set_phrases.txt")
-    quoted = [(p.start, p.end, p.label) for p in reading.phrases if p.size > 1 and not p.label.startswith(known)]
+    told = [p for p in reading.phrases if p.size > 1 and not p.label.startswith(known)]
+    quoted = [(p.start - reading.text.endswith("这", 0, p.start), p.end, p.label) for p in told]
     yield from quoted
     taken = {offset for start, end, _ in quoted for offset in range(start, end)}
     for match in scan(offsets(_DIGIT, reading.text), _counted(), reading.text):
@@ -105,11 +106,16 @@ def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> 
     last = high
     # Where no quoted phrase follows, an adverb is part of its item: 风光储输「一体化」四大基地.
     adverbs = "A" if reading.text.startswith("“", items[-1][1]) else ""
-    while last - low > 1 and (letters[last - 1] in adverbs or has_class(reading.tokens.word(last - 1), "measuring")):
+    while last - low > 1 and (letters[last - 1] in adverbs or _says_that_they_are(reading.tokens.word(last - 1))):
         last -= 1
     if last < high and letters[last - 1] in "NIHK":
         items = (*items[:-1], (items[-1][0], starts[last]))
     return items
+
+
+def _says_that_they_are(word: str) -> bool:
+    """«A、B【为】三大支柱», «A、B【实现】“双下降”»."""
+    return has_class(word, "measuring") or has_class(word, "being") or word == "为"
 
 
 def _members(reading: Reading, items: Sequence[Span]) -> tuple[Member, ...]:

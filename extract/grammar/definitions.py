@@ -100,7 +100,7 @@ def _each_described(reading: Reading, phrase: Phrase, low: int, high: int) -> tu
 _DATED = re.compile(r"\s*(?:到|至)?20\d\d年(?:底|末)?")
 _BECOMES = re.compile(r"打造成为|建设成为|打造成(?![渝都德绵])|建设成(?![渝都德绵])|打造为|建成为")
 _SUMMED_UP = re.compile(rf"[两三四五六七八九十\d]+个?{any_of('counted_places.txt')}[、和与及]")
-_COUNTED_PLACES = re.compile(r"(?:等|[两三四五六七八九十\d])*(?:个)?[省市州地区县]*")
+_COUNTED_PLACES = re.compile(rf"(?:等|[两三四五六七八九十\d])*(?:个)?(?:{any_of('region_heads.txt')}|[省市州地区县]*)")
 
 
 def _listed_places(reading: Reading, start: int, end: int) -> tuple[Member, ...]:

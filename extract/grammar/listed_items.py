@@ -27,6 +27,7 @@ _JOINED = ("以及", "和", "及", "与")
 _FRAGMENT = 3
 """An item of an open list with so few characters is a part of the one before it."""
 _LONGEST_ITEM = 40
+_FEWEST_PARTS = 3
 _LONGEST_NAME = 12
 """A single item of an open list is taken only as a short name: 实施规划共绘等7大工程."""
 _MODAL = ("要", "将", "应")
@@ -60,6 +61,8 @@ def items_before(reading: Reading, low: int, count: Count) -> list[Span] | None:
     ([], [])
     """
     text = reading.text
+    if parts := _parts_of_sentence(reading, low, count):
+        return parts
     clauses = [stripped(text, *span, " ") for span in cut(text, low, count.start, "，：；。")]
     start, end = clauses[-1]
     opened = _opened(reading, start, end, count.named)
@@ -74,6 +77,20 @@ def items_before(reading: Reading, low: int, count: Count) -> list[Span] | None:
     return _without_carrying(
         text, _fitting(reading, start if opened is None else opened, end, count, opened is not None)
     )
+
+
+def _parts_of_sentence(reading: Reading, low: int, count: Count) -> list[Span]:
+    """«重点抓好甲，…；乙，…；丙，…3个方面任务»: the first clause of each part of a sentence, all of them led by verbs; else empty."""
+    text = reading.text
+    parts = [stripped(text, *span, " ") for span in cut(text, low, count.start, "；")]
+    if not count.exact or len(parts) != count.declared or len(parts) < _FEWEST_PARTS:
+        return []
+    start = max(text.rfind(mark, *parts[0]) + 1 for mark in "：。") or parts[0][0]
+    firsts = [cut(text, begin, end, "，")[0] for begin, end in [(start, parts[0][1]), *parts[1:]]]
+    opened = _opened(reading, *firsts[0], count.named)
+    spans = [(firsts[0][0] if opened is None else opened, firsts[0][1]), *firsts[1:]]
+    led = all(opening_verb().match(text, *span) and is_item(text, *span) for span in spans[1:])
+    return spans if led and is_item(text, *spans[0]) else []
 
 
 def _without_carrying(text: str, spans: list[Span] | None) -> list[Span] | None:
@@ -109,13 +126,19 @@ def _clauses_of_list(reading: Reading, low: int, clauses: Sequence[Span], count:
         if opened is not None:
             break
     else:
-        return None
+        if not _opens_sentence(text, low, clauses[0][0]) or len(found) != count.declared:
+            return None
     finer = [stripped(text, *part, " ") for span in found for part in cut(text, *span, "、")]
     led = all(opening_verb().match(text, *span) for span in finer)
     for spans in (finer if led else found, found):
         if len(spans) == count.declared or (not count.exact and 2 <= len(spans) <= (count.declared or len(spans))):
             return spans
     return None
+
+
+def _opens_sentence(text: str, low: int, start: int) -> bool:
+    """Whether a list of clauses takes all of its sentence: «切实做好甲，依托乙发展，畅通丙等三方面工作»."""
+    return not text[low:start].strip()
 
 
 def _fitting(reading: Reading, start: int, end: int, count: Count, opened: bool) -> list[Span] | None:

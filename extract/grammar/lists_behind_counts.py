@@ -1,7 +1,7 @@
 """Lists behind their count: what a text counts first and then lists.
 
 Pattern: «提出4项重点任务:甲,…;乙,…;丙,…;丁», «部署12项重点任务,包括甲、乙», «抓好六个方面的工作:一是甲,…。二是乙»,
-«实施三大提升行动。…,实施甲提升行动,…,实施乙提升行动,…,实施丙提升行动».
+«以下两个方面:⏎——甲,…。⏎——乙,…。», «实施三大提升行动。…,实施甲提升行动,…,实施乙提升行动,…,实施丙提升行动».
 
 Accepted: segments, counted items, or names with the counted noun, as many as declared; examples behind 包括 that all open with verbs
 or all with none.
@@ -26,6 +26,7 @@ from extract.wordlists import alternation, any_of, names_of
 _COUNTED = rf"(?:的?{any_of('modifiers_of_counted_tasks.txt')}*{any_of('counted_tasks.txt')})?[，,]?"
 _NAMING = re.compile(rf"{_COUNTED}(?:主要|具体|分别)?{any_of('naming_words.txt')}(?:了)?[：:]?")
 """«部署了十二项重点任务，包括甲、乙»: what opens a list behind its count."""
+_COLON_ENDS_LINE = re.compile(rf"{_COUNTED}[^，。；：\n]{{0,4}}[：。]\s*")
 _COLON = re.compile(rf"{_COUNTED}(?:(?:分别|具体)?{any_of('naming_words.txt')})?：|[，,]?(?:分别是|包括)")
 _ITEM = re.compile(
     r"(?<=[：；，。])\s*(?:(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)|第(?P<part>[一二三四五六七八九十]{1,3})个?方面，)"
@@ -65,12 +66,14 @@ def items_behind(reading: Reading, sentence: Sentence, count: Count) -> list[Spa
     ['科技创新', '生态保护']
     >>> items("实施两大提升行动。实施交通提升行动，推动片区提升行动，成效大。")
     ['交通提升行动', '片区提升行动']
+    >>> items("主要体现为两个方面：\\n——优化布局，成效大。\\n——推动互联，步伐快。")
+    ['优化布局', '推动互联']
     >>> items("部署3项重点任务：优化布局；推动互联。"), items("在3个方面发力。")
     ([], [])
     """
     if not count.declared:
         return None
-    for read in (_segments, _named, _counted_off, _carrying_the_noun):
+    for read in (_segments, _named, _counted_off, _dashed, _carrying_the_noun):
         found = read(reading, sentence, count)
         if found:
             return found
@@ -136,6 +139,23 @@ def _marks(reading: Reading, start: int, end: int, most: int) -> list[re.Match[s
 def _items_at(text: str, marks: list[re.Match[str]], end: int) -> list[Span] | None:
     spans = [(mark.end(), _item_end(text, mark.end(), end)) for mark in marks]
     return spans if all(is_item(text, low, high) for low, high in spans) else None
+
+
+_DASHED = re.compile(r"[ ]*—+(?P<item>[^，。；：\n]+)[^\n]*")
+
+
+def _dashed(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | None:
+    """«以下两个方面：⏎——甲，…。⏎——乙，…。»: as many paragraphs behind dashes as declared."""
+    text = reading.text
+    position = text.find("\n", count.end)
+    if position < 0 or not _COLON_ENDS_LINE.fullmatch(text, count.end, position):
+        return None
+    spans: list[Span] = []
+    while position >= 0 and (line := _DASHED.match(text, position + 1)) is not None:
+        spans.append(line.span("item"))
+        position = text.find("\n", line.end())
+    fits = len(spans) == count.declared and all(is_item(text, *span) for span in spans)
+    return spans if fits and all(opening_verb().match(text, *span) for span in spans) else None
 
 
 def items_without_count(reading: Reading, sentence: Sentence) -> list[Span] | None:

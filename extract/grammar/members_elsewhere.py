@@ -1,6 +1,6 @@
 """Members of a region that its name does not stand before: the extent of the text's own zone, places that spell a region's name.
 
-Pattern: «规划范围包括甲市、乙市» in a plan for a region, or behind a sentence that opens with one;
+Pattern: «规划范围包括甲市、乙市» in a plan for a region, or behind a sentence that opens with one; «本法所称某流域，是指甲省、乙省的区域»;
 «推动新余、宜春、萍乡一体化，共建新宜萍城镇群».
 
 Accepted: «规划范围涵盖郑州市、开封市» in 《郑州都市圈发展规划》.
@@ -15,9 +15,10 @@ from itertools import pairwise
 
 from extract.gazetteer import LEVELS
 from extract.grammar.region_members import list_end, members_listed
-from extract.groups import Group, place_members
+from extract.groups import Group, member_at, place_members
 from extract.names.name import JOINTS, Name
 from extract.reading import Reading
+from extract.spans import cut
 from extract.values import Entity, Sentence
 from extract.wordlists import any_of
 
@@ -25,6 +26,9 @@ RULE = "region_members"
 _EXTENT = re.compile(
     rf"(?:本|该)?(?:规划|实施|空间)?{any_of('extents.txt')}(?:主要)?(?:为|{any_of('holding.txt', 'also_holding.txt')})[：]?"
 )
+_HEADING = re.compile(rf"[^，。；：]{{0,12}}?{any_of('extents.txt')}[】：]?$")
+_HELD_BELOW = re.compile(rf"(?:主要)?(?:{any_of('holding.txt', 'also_holding.txt')})[：]?")
+"""«规划范围⏎包括甲市、乙市»: what stands below a line that says nothing but of what it tells."""
 _FEWEST, _SPELLED = 2, 3
 
 
@@ -34,17 +38,22 @@ def groups(reading: Reading) -> Iterator[Group]:
     >>> from extract.pipeline import claims
     >>> claims("郑州都市圈发展规划\\n规划范围包括郑州市、开封市，以及许昌市。", "hasMember")
     ['郑州都市圈 → 郑州市', '郑州都市圈 → 开封市', '郑州都市圈 → 许昌市']
+    >>> claims("郑州都市圈发展规划\\n规划范围\\n包括郑州市、开封市\\n面积", "hasMember")
+    ['郑州都市圈 → 郑州市', '郑州都市圈 → 开封市']
     >>> claims("江西省：推动新余、宜春、萍乡一体化发展，共建新宜萍城镇群。", "hasMember")
     ['新宜萍城镇群 → 新余市', '新宜萍城镇群 → 宜春市', '新宜萍城镇群 → 萍乡市']
     >>> claims("河南省规划\\n规划范围包括郑州市、开封市。", "hasMember"), claims("推动新余、宜春发展，共建长江经济带。", "hasMember")
     ([], [])
+    >>> claims("洞庭湖流域条例\\n本条例所称洞庭湖流域，是指岳阳市、常德市、益阳市向洞庭湖汇水的区域。", "hasMember")
+    ['洞庭湖流域 → 岳阳市', '洞庭湖流域 → 常德市', '洞庭湖流域 → 益阳市']
     """
     own = reading.topics.get(0)
     zones = [one for one in own.entities if one.kind == "Region"] if own is not None and len(own.entities) == 1 else []
     for sentence in reading.sentences:
         for zone in zones or _opened_with(reading, sentence):
             for clause in reading.clauses[sentence.ordinal]:
-                yield from _of_extent(reading, zone, clause.start, sentence.end)
+                yield from _of_extent(reading, zone, _extent_at(reading, sentence, clause.start), sentence.end)
+        yield from _called(reading, sentence)
         yield from _spelled(reading, sentence)
 
 
@@ -59,8 +68,17 @@ def _opened_with(reading: Reading, sentence: Sentence) -> list[Entity]:
     return [name.entities[0] for name in opening if opens and name.entities[0].kind == "Region"]
 
 
-def _of_extent(reading: Reading, zone: Entity, start: int, stop: int) -> Iterator[Group]:
-    match = _EXTENT.match(reading.text, start, stop)
+def _extent_at(reading: Reading, sentence: Sentence, start: int) -> re.Match[str] | None:
+    """What tells at an offset that places follow which a region holds."""
+    match = _EXTENT.match(reading.text, start, sentence.end)
+    if match is not None or start != sentence.start or not sentence.ordinal:
+        return match
+    above = reading.sentences[sentence.ordinal - 1]
+    headed = _HEADING.search(reading.text[above.start : above.end]) and "\n" in reading.text[above.end : start]
+    return _HELD_BELOW.match(reading.text, start, sentence.end) if headed else None
+
+
+def _of_extent(reading: Reading, zone: Entity, match: re.Match[str] | None, stop: int) -> Iterator[Group]:
     if match is None:
         return
     end = list_end(reading, match.end(), stop)
@@ -69,6 +87,32 @@ def _of_extent(reading: Reading, zone: Entity, start: int, stop: int) -> Iterato
     first = reading.names.within(match.end(), end, "place")[:1]
     if len(members) >= _FEWEST and first[0].start == match.end():
         yield Group(zone, zone.key, members, match.start(), end, RULE)
+
+
+_CALLED = re.compile(rf"本{any_of('laws.txt')}所称(?P<region>[^，。；]{{2,20}}?)，?是(?P<said>[^。]+)")
+_ALL_OF = re.compile(r"(?P<listed>[^，。；]+?)(?:等?[两三四五六七八九十\d]+个[\u4e00-\u9fff]{1,4})?的总称")
+_MEANT = re.compile(r"指")
+
+
+def _called(reading: Reading, sentence: Sentence) -> Iterator[Group]:
+    """«本法所称某流域，是指甲省、乙省的相关区域», «本条例所称某湖，是甲湖、乙湖两个湖泊的总称»."""
+    text = reading.text
+    match = _CALLED.search(text, sentence.start, sentence.end)
+    region = reading.names.at(*match.span("region"), "place") if match is not None else None
+    if match is None or region is None or region.entities[0].kind != "Region":
+        return
+    start, end = match.span("said")
+    all_of = _ALL_OF.fullmatch(text, start, end)
+    if all_of is not None:
+        spans = [part for wide in cut(text, *all_of.span("listed"), "、") for part in cut(text, *wide, "和")]
+        found = [member_at(text, reading.names, *span, reading.document.id, True) for span in spans]
+        members = tuple(member for member in found if member is not None)
+    else:
+        listed = members_listed(reading, start, end) if _MEANT.match(text, start) else []
+        listed = [name for name in listed if name.entities[0].kind != "Region"]  # 所称新区，是指甲新区，包括…
+        members = tuple(one for one in place_members(listed) if one.description.entity != region.entities[0])
+    if len(members) >= _FEWEST:
+        yield Group(region.entities[0], region.entities[0].key, members, match.start("region"), end, RULE)
 
 
 def _spelled(reading: Reading, sentence: Sentence) -> Iterator[Group]:

@@ -20,7 +20,7 @@ from extract.names.name import Names
 from extract.spans import cut, stripped
 from extract.tokens import Tokens, has_class
 from extract.values import Sentence
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 
 _OF_PARTS = "其中"
 """«…，其中甲、乙达到30%、20%，…»: what follows speaks of the whole again."""
@@ -29,8 +29,10 @@ _FORWARD = frozenset(names_of("looking_forward.txt"))
 _WIDE = ("Province", "City")
 _BEING = "作为"
 _BEING_SO = ("是", "作为", "为")
-_PREDICATE = re.compile("P[NJIHYFAVt、]{1,14}H")
-"""A clause without a verb that opens with a place."""
+_PREDICATE = re.compile("P[NJIHYFAVt、]{1,14}H|[NJIHYFAt、]{1,14}[HN]")
+"""A clause without a verb, which may open with a place: 国家历史文化名城, 长江中游地区重要的中心城市."""
+_SEAT = re.compile(rf"[\u4e00-\u9fff]{{2,9}}{any_of('seats_of_government.txt')}")
+"""«甲市，【乙省省会】，…»: what a place is the seat of."""
 _THINGS_OF_PLACES = re.compile("[NJYIKHFD]{1,8}、P[NJYIKHF]")
 _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
@@ -73,7 +75,8 @@ def clauses_of_text(
             before = replace(found[0].subject, grade="Inherited")  # 加快甲地区振兴。…
         elif named and named[-1].subject is not None:
             parted = "；" in tokens.text[sentence.start : sentence.end]
-            before = _handed_on(named, before, _FEWEST_PARTED if parted else _SEVERAL)
+            handed = _handed_on(named, before, _FEWEST_PARTED if parted else _SEVERAL)
+            before = None if handed is not None and not opens and _are_parts(handed) else handed
         elif any(one.manner == "other" for one in found[:1]):
             before = None
         yield found
@@ -86,6 +89,11 @@ def _handed_on(named: Sequence[Clause], before: Subject | None, several: int) ->
         return before if before is not None and before.entities not in subjects and _is_wide(before) else None
     last = named[-1].subject
     return replace(last, grade="Inherited") if last is not None else before
+
+
+def _are_parts(subject: Subject) -> bool:
+    """«…。甲区、乙县推进A。【发展B】»: several counties, named in the midst of a paragraph about the whole."""
+    return len(subject.entities) > 1 and all(entity.kind == "County" for entity in subject.entities)
 
 
 _SEVERAL, _FEWEST_PARTED = 3, 2
@@ -115,9 +123,16 @@ def _predicates(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> list[bool]:
     """Which clauses only say more of what is said before: «甲市是历史文化名城，【乙岸重要港口城市】»."""
     found: list[bool] = []
     for position, span in enumerate(spans):
-        said = position > 0 and (found[-1] or any(tokens.word(at) in _BEING_SO for at in range(*spans[position - 1])))
-        found.append(said and _PREDICATE.fullmatch(tokens.letters, *span) is not None)
+        said = position > 0 and (found[-1] or _says_what_it_is(tokens, spans[position - 1]))
+        seat = position > 0 and _SEAT.fullmatch(tokens.written(*span)) is not None
+        found.append(seat or (said and _PREDICATE.fullmatch(tokens.letters, *span) is not None))
     return found
+
+
+def _says_what_it_is(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """Whether a clause says what something is or has become: 是, 作为, 升格为."""
+    words = [tokens.word(at) for at in range(*span)]
+    return any(word in _BEING_SO or has_class(word, "firmly_becoming") for word in words)
 
 
 def _is_core(tokens: Tokens, found: Opening, first: int) -> bool:

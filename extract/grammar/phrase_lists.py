@@ -12,6 +12,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.clauses import listed_places
 from extract.grammar.positionings import VERB, items
@@ -139,6 +140,30 @@ def _items_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
             return
 
 
+_LAYOUT = re.compile(rf"的?[\u4e00-\u9fff]{{0,4}}?{any_of('kinds_of_layout.txt')}")
+
+
+def _parts_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
+    """«建设甲廊、乙廊，丙区、丁区“两廊两区”的布局»: a list for each part right before the phrase, as long as the part counts."""
+    text, count = reading.text, len(phrase.parts)
+    start = max([low, *(text.rfind(mark, low, phrase.start) + 1 for mark in "。；：")])
+    runs = list(cut(text, start, phrase.start, "，"))[-count:]
+    if len(runs) < count or not _LAYOUT.match(text, phrase.end):
+        return
+    verb = max((verb.end() for verb in VERB.finditer(text, runs[0][0], text.find("、", *runs[0]))), default=runs[0][0])
+    lists = [cut(text, *run, "、") for run in [(verb, runs[0][1]), *runs[1:]]]
+    fits = all(
+        len(listed) == number and all(text[:end].rstrip("道").endswith(counted) for _, end in listed)
+        for listed, (number, counted) in zip(lists, phrase.parts, strict=True)
+    )
+    members = [
+        member_at(text, reading.names, *one, reading.document.id, True) for listed in lists for one in listed if fits
+    ]
+    known = tuple(member for member in members if member is not None)
+    if known and len(known) == len(members):
+        yield _group(reading, phrase, known)
+
+
 def _words_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]:
     """«完善水、交通、能源“三大系统”»: as many words right before the phrase, which share its counted word."""
     text = reading.text
@@ -162,6 +187,14 @@ def _words_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
     yield _group(reading, phrase, tuple(members))
 
 
+_THIS = "这"
+
+
+def _behind_this(reading: Reading, phrase: Phrase) -> Phrase:
+    """«甲、乙【这“两翼”】»: the phrase with the word that points back at its list."""
+    return replace(phrase, start=phrase.start - reading.text.endswith(_THIS, 0, phrase.start))
+
+
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups whose list stands beside the phrase.
 
@@ -176,13 +209,16 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'双核': ['沈阳市', '大连市']}
     >>> members("全省布局“多节点”网络，包括沈阳、大连和鞍山。"), members("建设“两中心”城市，包括沈阳、大连和鞍山。")
     ({'多节点': ['沈阳市', '大连市', '鞍山市']}, {})
+    >>> members("建设贺兰山生态廊道、黄河生态廊道，核心区、先导区“两廊两区”的功能布局。")
+    {'两廊两区': ['贺兰山生态廊道', '黄河生态廊道', '核心区', '先导区']}
     >>> members("完善水、交通、能源“三大系统”。")
     {'三大系统': ['水系统', '交通系统', '能源系统']}
     """
-    for phrase in reading.phrases:
-        sentence = reading.sentence_at(phrase.start)
+    for written in reading.phrases:
+        sentence = reading.sentence_at(written.start)
         if sentence is None:
             continue
+        phrase = _behind_this(reading, written)
         found = list(_in_parentheses(reading, phrase))
         if not found and phrase.size:
             found = list(_places_before(reading, phrase, sentence.start))
@@ -192,6 +228,8 @@ def groups(reading: Reading) -> Iterator[Group]:
             found = list(_places_earlier(reading, phrase, sentence.start))
         if not found and phrase.size > 1:
             found = list(_items_before(reading, phrase, sentence.start))
+        if not found and len(phrase.parts) > 1:
+            found = list(_parts_before(reading, phrase, sentence.start))
         if not found and len(phrase.parts) == 1 and phrase.parts[0][1][:1] == "大":
             found = list(_words_before(reading, phrase, sentence.start))
         yield from found

@@ -38,13 +38,13 @@ _ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.t
 _DENIED = re.compile("[不未非曾]$")
 """Before the verb that holds: 【不】包括, 【曾】由."""
 _OPENING, _REACH, _FEWEST = 16, 90, 3
-_LISTS = re.compile(rf"{any_of('holding.txt', 'also_holding.txt')}|由|为主|范围为")
+_LISTS = re.compile(rf"{any_of('holding.txt', 'also_holding.txt')}|由|为主|范围为|全域")
 _SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}")
 
 
 _HOLDING = re.compile(
     rf"{any_of('extents.txt')}{{0,2}}(?:主要)?"
-    rf"(?:{any_of('holding.txt', 'also_holding.txt')}|由(?=[^。]{{4,240}}?(?:组成|构成)))[：]?"
+    rf"(?:{any_of('holding.txt', 'also_holding.txt')}|聚焦(?=[^，。；]{{2,60}}全域)|由(?=[^。]{{4,240}}?(?:组成|构成)))[：]?"
 )
 _COUNTS_OTHERS = re.compile(
     rf"等?(?:[两三四五六七八九十]|\d+)个(?!{any_of('counted_places.txt', 'region_heads.txt', 'stretches.txt')})"
@@ -130,6 +130,8 @@ def list_end(reading: Reading, start: int, end: int) -> int:
             break
         if reading.text[part_start - 1] == "；" and reading.text[names[0].end] == "，":
             break  # 甲带，包括…；乙带，包括…
+        if part_start > start and _HOLDING.match(reading.text, names[0].end):
+            break  # 甲圈涵盖…，乙圈涵盖…
         last = names[-1].end
     return last
 

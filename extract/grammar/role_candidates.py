@@ -22,7 +22,7 @@ from extract.grammar.parallel_subjects import joint_subject, partnered_subject
 from extract.grammar.positionings import fits
 from extract.grammar.role_frames import role_frames
 from extract.grammar.role_items import RoleItem, role_items
-from extract.grammar.role_refusals import is_office, is_too_small, makes_no_role, opens_no_role
+from extract.grammar.role_refusals import are_sites, is_office, is_too_small, makes_no_role, opens_no_role
 from extract.names.name import Name
 from extract.names.resolving import places_of
 from extract.reading import Reading
@@ -87,9 +87,11 @@ def _without_inner(frames: list[RoleFrame], given: Subject | None) -> list[RoleF
     objects = [frame for frame in frames if frame.kind == "becoming"]
 
     def is_inner(frame: RoleFrame) -> bool:
+        within = any(one.first <= frame.first and frame.last <= one.last for one in objects)
+        if frame.kind == "stood" and frame.places is None:
+            return within  # 建设A和B的定位
         if given is None or frame.kind != "apposed" or frame.places is None:
             return False
-        within = any(one.first <= frame.first and frame.last <= one.last for one in objects)
         return within and any(_holds(name, given) for name in frame.places.names)
 
     return [frame for frame in frames if not is_inner(frame)]
@@ -117,6 +119,8 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         _EXAMPLES.match(tokens.letters, items[-1].last)
         or (frame.places is None and _TASKS.search(tokens.letters, items[-1].last, last))
     ):
+        return
+    if frame.kind == "advanced" and (frame.places is None or len(frame.places.names) == 1) and are_sites(tokens, items):
         return
     each = _dealt_out(tokens, frame, given, len(items))
     for place, item in enumerate(items):
@@ -189,8 +193,8 @@ def _item_subject(
     name = reading.names.at(tokens.starts[item.first], tokens.ends[item.first], "place", "self")
     if name is None or len(name.entities) > 1:
         return given, item.first
-    if name.sort == "self" and given is None:
-        return None, item.first  # 支持某城打造全省重要基地
+    if name.sort == "self" and (given is None or name.entities[0] not in given.entities):
+        return given, item.first  # 支持某城打造全省重要基地; 甲副中心…，打造全市示范区
     near = given is not None and (given.grade == "Stated" or frame.places is not None)
     if given is not None and not near and _holds(name, given):
         return given, item.first
@@ -198,7 +202,8 @@ def _item_subject(
         return (given if near else _of(name)), item.first + 1
     if _says_of_another(tokens, frame):
         return None, item.first
-    if near or name.entities[0].kind in {"Region", "Province"}:
+    of_its_own = frame.places is not None and frame.places.first > frame.verb  # 建设甲、乙A和【丙】B
+    if (near and not of_its_own) or name.entities[0].kind in {"Region", "Province"}:
         return given, item.first
     return _of(name), item.first + 1
 

@@ -21,8 +21,10 @@ from extract.tokens.denials import is_denied, is_denied_object
 from extract.wordlists import names_of
 
 _BECOMING = re.compile("B")
-_OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*B")
+_OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*(?:J?[DF][AU]*)?B")
 """Another place with a verb of its own ends the object: 支持甲市打造A、乙市建设B."""
+_DEVELOPS = re.compile("P[DF]B")
+"""«、乙市【高质量发展】建设B»."""
 _NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
 _CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
 _WHOSE_VERB = re.compile(r"P(?:[、h]P)*[ALU]+B")
@@ -98,12 +100,18 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         ):
             continue  # 这是甲加快建设A的关键时期; 甲尚未建成A
         if start < end and letters[start] not in "B、":
-            places = list_before(tokens, names, first, verb) or _core_places(tokens, names, first, verb)
+            acts = verb - bool(_DEVELOPS.match(letters, verb - 2)) if verb - 2 >= first else verb
+            places = list_before(tokens, names, first, acts) or _core_places(tokens, names, first, verb)
             if letters[start] != "t":
                 shared = places = places or shared  # 支持甲市建设A打造B
             made = letters[start] == "P" and "g" not in letters[first:verb]
             opened = listed_places(tokens, names, start, end) if places is None and made else None
-            if opened is not None and len(opened.names) > 1 and opened.behind < end and letters[opened.behind] in "NJI":
+            if (
+                opened is not None
+                and len(opened.names) > 1
+                and opened.behind < end
+                and letters[opened.behind] in "NJIP"
+            ):
                 places, start = opened, opened.behind  # 做强甲、乙区域中心城市
             if letters[start] == "t":  # 甲正在建设的R; 甲、乙共建的新区 has no place before its verb
                 if places is None or start + 1 >= end:

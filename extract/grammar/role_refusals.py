@@ -9,7 +9,7 @@ Refused: «5个示范区和先行区»; «更多旅游度假区»; «乡村振�
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from extract.clauses import Subject
@@ -17,6 +17,7 @@ from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.role_items import RoleItem
 from extract.tokens import Tokens, has_class
 from extract.wordlists import any_of, names_of, word_classes
+from extract.words import is_known, tagged
 
 _NO_ROLE = frozenset("QmUXBGilth")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
@@ -71,6 +72,26 @@ def _is_basis(tokens: Tokens, frame: RoleFrame) -> bool:
 def _is_counted(tokens: Tokens, frame: RoleFrame) -> bool:
     """«获评5个甲示范区和乙先行区»: what a place has so many of is no role of it; 第六批 says which one it is."""
     return tokens.letters[frame.first] in "Qm" and not tokens.word(frame.first).startswith("第")
+
+
+def are_sites(tokens: Tokens, items: Sequence[RoleItem]) -> bool:
+    """Whether what is advanced are sites, each named after where it lies: «加快甲港化工基地、乙湾临港基地建设», no roles of one place.
+
+    >>> from extract.grammar.role_items import role_items
+    >>> from extract.tokens import tokenize
+    >>> def sites(text):
+    ...     row = tokenize(text, ())
+    ...     return are_sites(row, list(role_items(row, 0, len(row.letters))))
+    >>> sites("罗源湾南岸临港产业基地、罗源湾北岸冶金产业基地"), sites("国家级示范区、经济先行区")
+    (True, False)
+    """
+    return len(items) > 1 and all(_opens_with_a_name(tokens, item.first) for item in items)
+
+
+def _opens_with_a_name(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    named = tokens.letters[at] == "N" and (not is_known(word) or tagged(word)[0].tag.startswith(("ns", "nr")))
+    return tokens.letters[at] == "P" or named
 
 
 def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import bare, describe_role, fits
 from extract.grammar.role_candidates import RoleCandidate, candidates
 from extract.grammar.roles_in_titles import title_candidates
-from extract.groups import Group
+from extract.groups import Group, Member
 from extract.reading import Reading
 
 RULE = "roles"
@@ -44,6 +44,10 @@ def _claims(candidate: RoleCandidate, label: str) -> Iterator[Finding]:
             yield Claim(entity, "hasPositioning", described.entity, candidate.low, candidate.high, grade, RULE)
 
 
+def _is_region(member: Member) -> bool:
+    return member.description.entity.kind == "Region"
+
+
 def _of_group(candidate: RoleCandidate, group: Group) -> Iterator[Finding]:
     """A phrase that the text expands stands for its members."""
     for entity in candidate.subject.entities:
@@ -63,7 +67,10 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     ([], [])
     """
     table = accepting_table("roles")
+    laid_out = {(m.start, m.end) for group in groups.values() for m in group.members if _is_region(m)}
     for candidate in proposed(reading):
+        if (candidate.start, candidate.end) in laid_out:
+            continue
         label = bare(candidate.label)
         group = groups.get(label)
         if group is not None:

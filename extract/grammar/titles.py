@@ -74,9 +74,11 @@ def document_kind(label: str) -> str:
 
     >>> document_kind("某省三年行动计划（2023—2025年）"), document_kind("《某规划》政策解读"), document_kind("人民日报")
     ('Plan', 'Interpretation', '')
+    >>> document_kind("一图读懂|某规划")
+    'Interpretation'
     """
     bare = without_tail(label)
-    if re.search(r"解读$|图解", bare):
+    if re.search(r"解读$|图解|^一图(?:读|看)懂", bare):
         return "Interpretation"
     if _plan_head().search(bare):
         return "Plan"

@@ -27,6 +27,8 @@ _NAMED = re.compile(
 _PART = re.compile(
     r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?"
 )
+_MOTTO = re.compile(r"(?<=[、，])[\u4e00-\u9fff]{2,6}")
+"""What a layout goes on with behind its parts: “两圈四区、网络发展”."""
 _OPENS_CLAUSE = r"(?:^|(?<=[\n。；，、]))"
 _TOLD = rf"：|由|即(?!将)|是(?!否)|{any_of('holding.txt')}"
 """What stands behind a part of a layout that is told of."""
@@ -72,12 +74,17 @@ def parts_of(label: str) -> tuple[tuple[int, str], ...]:
     (((1, '圈'), (1, '带'), (2, '区')), ((5, '大安全'),), (), (), ())
     >>> parts_of("新两翼"), parts_of("新城"), parts_of("两岸共同家园")
     (((2, '翼'),), (), ())
+    >>> parts_of("两圈四区、网络发展")
+    ((2, '圈'), (4, '区'))
     """
     if label in _NO_COUNT or label.startswith(names_of("words_with_a_numeral.txt")):
         return ()
-    position, found = len(label) - len(label.removeprefix("新")), []
+    found: list[tuple[int, str]] = []
+    position = len(label) - len(label.removeprefix("新"))
     while position < len(label):
         match = _PART.match(label, position)
+        if match is None and len(found) > 1 and _MOTTO.fullmatch(label, position):
+            break
         if match is None or _NOT_COUNTED.match(match.group("counted")):
             return ()
         found.append((number_of(match.group("number")), match.group("counted")))

@@ -26,9 +26,12 @@ _FIRST = rf"(?:[{_NOUN}]+V{{1,2}}(?=、)|(?<=D)V[{_NOUN}V]+(?=、)|(?<=D)V(?=I)[
 _SERIES = re.compile(
     rf"{_FIRST}(?:[、h](?=[{_NOUN}VA])[{_WITHIN}]+(?=[、he])|[、h][{_NOUN}]+)*(?P<closing>e[{_NOUN}Qmqt]*|[Qm][Qmq]*[{_NOUN}]+)?"
 )
-_COPULA = re.compile(rf"[AU]*B(?P<closing>[Qm]*[{_NOUN}]+)")
-"""«A、B成为三大支柱产业»: what the list is said to be closes it."""
-_SAID = ("A", "U", "B")
+_COPULA = re.compile(rf"[AUm]*[Bp](?:Pt)?(?P<closing>[Qm]*[{_NOUN}]+)")
+"""«A、B成为三大支柱产业», «A、B是甲的四大主导产业»: what the list is said to be closes it."""
+_LABEL = re.compile(rf"[Qm][Qm]*[{_NOUN}]*[：，]$")
+"""«六大新兴产业：A、B»: so does the count of industries that it stands behind."""
+_LONGEST_LABEL = 8
+_SAID = ("A", "U", "B", "m", "p")
 _JOINING = frozenset({"和", "以及"})
 """和 joins the last item of a list; 与 and 及 join two words to one item (船舶及游艇修造) unless the lexicon knows both."""
 _LOOSE = "JQmqAtu"
@@ -88,6 +91,16 @@ def _items(row: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield start, last
 
 
+def _labelled(row: Tokens, start: int, first: int) -> tuple[int, int] | None:
+    """The count of industries that a list stands behind: 六大新兴产业：A、B."""
+    low = max(first, start - _LONGEST_LABEL)
+    label = _LABEL.search(row.letters[low:start])
+    if label is None or not has_class(row.word(start - 2), "industry_closings"):
+        return None
+    opens = low + label.start()
+    return (opens, start - 1) if opens == first or row.letters[opens - 1] in "，。；：" else None
+
+
 def _said_to_be(row: Tokens, end: int, last: int) -> tuple[int, int]:
     """What closes a list behind a verb of becoming; empty at its end where nothing does."""
     said = _COPULA.match(row.letters, end, last) if row.letters.startswith(_SAID, end) else None
@@ -116,5 +129,7 @@ def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
         if closing[0] < 0:
             closing = _said_to_be(row, end, last)
         items = tuple(item for item in _items(row, start, min(closing[0], end)) if item[0] < item[1])
+        if closing[0] == closing[1]:
+            closing = _labelled(row, start, first) or closing
         opened = row.letters.startswith("e", closing[0]) and closing[0] < end
         yield Series(items, _governor(row, start, first), closing, end, opened)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.names.name import Name, Names
+from extract.names.region_page import is_proper, page_of
 from extract.names.region_uses import region_uses
 from extract.spans import cut, stripped
 from extract.wordlists import any_of, names_of
@@ -57,9 +58,19 @@ def _says_more(known: Names, start: int, end: int) -> bool:
     return opens or (bool(named) and named[-1].end == end)
 
 
+_NUMERALS = {"多": 0, "两": 2, **{numeral: size for size, numeral in enumerate("二三四五六七八九十", 2)}}
+_FEWEST = 2
 _PHRASE = re.compile(
     rf"(?:“[^“”\n]{{2,12}}”|[两三四五六七八九十]大[\u4e00-\u9fff]{{2,6}}，?)(?:{any_of('defining_words.txt')}|即|为|是)：?(?P<listed>[^。；，\n]{{4,120}})"
 )
+
+
+_LABEL = re.compile(
+    rf"^[ 【“]*(?P<count>[{''.join(_NUMERALS)}])(?:条|个|大)?(?P<noun>{any_of('counted_stretches.txt')})[】” ]*(?:：|——)"
+    r"(?P<listed>[^。；，\n]{4,160})",
+    re.MULTILINE,
+)
+"""A line of a layout: «四区：黔北山地农业发展区、…»."""
 
 
 def find_phrase_regions(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> tuple[Name, ...]:
@@ -70,16 +81,34 @@ def find_phrase_regions(text: str, blocked: Sequence[tuple[int, int]], places: S
     >>> text = "“三走廊”包括：甲先进制造走廊、乙临空产业走廊、丙科创走廊。甲先进制造走廊串联三市。"
     >>> [text[name.start : name.end] for name in find_phrase_regions(text, [], [])]
     ['甲先进制造走廊', '乙临空产业走廊', '丙科创走廊', '甲先进制造走廊']
+    >>> text = "两区：黔北山地农业发展区、乌江水土保持区。\\n两区：综合改革示范区、经济先行区。"
+    >>> [text[name.start : name.end] for name in find_phrase_regions(text, [], [])]
+    ['黔北山地农业发展区', '乌江水土保持区']
     """
+    ends = (*STRETCHES, *names_of("region_heads.txt"))
     labels = set()
     for match in _PHRASE.finditer(text):
-        parts = [
-            stripped(text, *span) for wide in cut(text, *match.span("listed"), "、") for span in cut(text, *wide, "和")
-        ]
-        for start, end in parts:
-            label = text[start:end]
-            if _SHORTEST <= len(label) <= _LONGEST and label.endswith((*STRETCHES, *names_of("region_heads.txt"))):
-                labels.add(label)
+        labels |= {
+            text[start:end] for start, end in _parts(text, *match.span("listed")) if text[start:end].endswith(ends)
+        }
+    labels |= {text[start:end] for match in _LABEL.finditer(text) for start, end in _labelled(text, match, places)}
+    labels = {label for label in labels if _SHORTEST <= len(label) <= _LONGEST}
     known = {text[name.start : name.end] for name in places}
     uses = region_uses(text, labels - known, blocked, places)
     return tuple(sorted(uses, key=lambda name: (name.start, name.end)))
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [stripped(text, *span) for wide in cut(text, start, end, "、") for span in cut(text, *wide, "和")]
+
+
+def _labelled(text: str, match: re.Match[str], places: Sequence[Name]) -> list[tuple[int, int]]:
+    """The stretches of land that a line of a layout lists: as many as it counts, most of them named after a place or a river."""
+    parts = _parts(text, *match.span("listed"))
+    declared = _NUMERALS[match["count"]]
+    whole = all(text.endswith((match["noun"], *STRETCHES), *part) for part in parts)
+    if len(parts) < _FEWEST or (declared and declared != len(parts)) or not whole:
+        return []
+    page = page_of(text, places)
+    opening = {*page.proper.values(), *(word.start for word in page.words.values() if is_proper(word))}
+    return parts if sum(start in opening for start, _ in parts) * 2 > len(parts) else []

@@ -20,7 +20,7 @@ from extract.names.own_zones import find_own_zones
 from extract.names.places import Home, find_places
 from extract.names.province_parts import find_province_parts
 from extract.names.self_references import find_self_references
-from extract.names.shared_region_heads import find_shared_heads
+from extract.names.shared_region_heads import find_counted_heads, find_shared_heads
 from extract.names.sibling_regions import find_sibling_regions
 from extract.names.zones_beside_places import find_zones_beside_places
 from extract.spans import merged
@@ -46,7 +46,7 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     regions += find_sibling_regions(text, blocked, regions)
     regions += find_own_zones(text, blocked, home, places)
     parts = find_province_parts(text, blocked)
-    headless = find_shared_heads(text, regions, (*pairs, *parts), places)
+    headless = find_shared_heads(text, regions, (*pairs, *parts), places) + find_counted_heads(text, blocked)
     regions += parts
     defined = find_defined_regions(text, blocked, (*places, *regions))
     defined += find_phrase_regions(text, blocked, (*places, *regions, *defined))

@@ -1,6 +1,6 @@
 """Zones of the text's own city that it calls by their kind alone: «洛龙区、高新区发展智能装备» in a text of 洛阳 speaks of 洛阳高新区.
 
-Accepted: the kind alone where a clause opens with it or where it is listed beside a place.
+Accepted: the kind alone where a clause opens with it, where it is let act, or where it is listed beside a place.
 Refused: «国家高新区», «各高新区», which are kinds of zone; a text that is about no single city.
 """
 
@@ -12,10 +12,14 @@ from collections.abc import Sequence
 from extract.names.name import JOINTS, Name, free_of
 from extract.names.places import Home
 from extract.values import Entity
-from extract.wordlists import any_of
+from extract.wordlists import any_of, names_of
 from extract.words import tagged
 
-_ZONE = re.compile(rf"(?:(?<=[，。；：、\n（ ])|(?<=[和与及]))(?P<zone>{any_of('zones_of_a_city.txt')})")
+_ZONE = re.compile(
+    rf"(?:(?<=[，。；：、\n（ ])|(?<=[和与及])|(?P<let>{any_of('letting_before_a_zone.txt')}))(?P<zone>{any_of('zones_of_a_city.txt')})"
+)
+_LEVELS = names_of("levels_of_roles.txt")
+"""How a role opens that is said of a zone right before it: 推进高新区【国家】级…基地建设."""
 _REACH = 8
 _ACTS = ("v", "d", "p")
 """First letters of the tags of words with which what a zone does may begin."""
@@ -34,6 +38,8 @@ def find_own_zones(
     ...     return [name.entities[0].key for name in find_own_zones(text, [], home, find_places(text, [], home)[0])]
     >>> keys("洛阳市：洛阳洛龙区、高新区发展智能装备。经开区聚焦农机。"), keys("洛阳市推进高新区、国家高新区建设。")
     (['洛阳高新区', '洛阳经开区'], [])
+    >>> keys("洛阳市支持高新区建设科技园，推进经开区国家示范基地建设。")
+    ['洛阳高新区', '洛阳经开区']
     """
     if home.city is None:
         return ()
@@ -41,10 +47,10 @@ def find_own_zones(
     short = home.city.short_names[0] if home.city.short_names else home.city.official_name
     found = []
     for match in _ZONE.finditer(text):
-        start, end = match.span()
+        start, end = match.span("zone")
         before, behind = text[start - 1 : start], text[end : end + 1]
         listed = (before in JOINTS and start - 1 in ends) or (behind in JOINTS and end + 1 in starts)
-        opens = before not in JOINTS and _acts(text, end)
+        opens = before not in JOINTS and (_acts(text, end) or (match["let"] and text.startswith(_LEVELS, end)))
         if (listed or opens) and free_of(blocked, start, end):
             found.append(Name(start, end, "place", (Entity("Region", short + match["zone"]),)))
     return tuple(found)

@@ -127,7 +127,7 @@ def find_places(
     ([], ['鼓楼区'])
     """
     candidates, found = _occurrences(text, blocked)
-    resolver = Resolver(text, candidates, home.province)
+    resolver = Resolver(text, candidates, home.province, home.city)
     first, _ = _decided(text, candidates, resolver)
     resolver.knowing(place for name in first for place in places_of(name))
     decided, undecided = _decided(text, candidates, resolver)

@@ -32,9 +32,12 @@ class Candidate:
 class Resolver:
     """Decides which of its bearers a name means in one document."""
 
-    def __init__(self, text: str, candidates: Sequence[Candidate], province: Place | None) -> None:
+    def __init__(
+        self, text: str, candidates: Sequence[Candidate], province: Place | None, city: Place | None = None
+    ) -> None:
         self._text = text
         self._province = province
+        self._city = city
         self._official = {item.word for item in candidates if any(p.official_name == item.word for p in item.bearers)}
         self._named: set[str] = set()
         self._dense: frozenset[str] = frozenset()
@@ -62,7 +65,8 @@ class Resolver:
             return True
         known = self._ancestor_named(place) or gazetteer().province_of(place) == self._province
         named = place.official_name in self._official and item.word != place.official_name
-        return known and (enumerated or named or _only_names(item.word, place))
+        own = self._city is not None and gazetteer().parent(place) == self._city
+        return known and (enumerated or named or _only_names(item.word, place) or (own and _is_name(item.word)))
 
     def _beside_its_own(self, place: Place, before: Name | None) -> bool:
         """Whether a text that names a district's city lists it, or lists it behind another of its city: 沛县、丰县."""
@@ -122,6 +126,13 @@ def _only_names(word: str, place: Place) -> bool:
     words = tagged(word)
     alone = len(gazetteer().by_name[word]) == 1 and not place.official_name.endswith("区")
     return alone and len(words) == 1 and words[0].tag in {"", "ns"}
+
+
+@lru_cache(maxsize=4096)
+def _is_name(word: str) -> bool:
+    """Whether a word that one place bears is a name of some kind, though it may be a person's too: 桓台, 邵东."""
+    words = tagged(word)
+    return len(gazetteer().by_name[word]) == 1 and len(words) == 1 and words[0].tag in {"", "ns", "nr", "nz"}
 
 
 def places_of(name: Name) -> list[Place]:

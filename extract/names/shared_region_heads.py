@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.grammar.pair_names import spelled
-from extract.names.name import Name
+from extract.grammar.unexpanded_phrases import number_of
+from extract.names.name import Name, free_of
 from extract.names.region_words import is_general_name
 from extract.values import Entity
+from extract.wordlists import any_of
 from extract.words import Word, tagged
 
 _COUNT = re.compile(r"[两三四五六七八九](?:个|大)")
@@ -90,3 +93,37 @@ def _listed_before(text: str, start: int, around: _Around, first: Name | None) -
         else:
             return
         yield start, end
+
+
+@lru_cache(maxsize=1)
+def _counted_heads() -> re.Pattern[str]:
+    item = r"[\u4e00-\u9fff]{2,4}"
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{{0,3}}[即为是括])?(?P<listed>{item}(?:、{item})*[、和]{item})"
+        rf"(?P<number>[两三四五六七八九])(?:个|大)(?P<head>{any_of('region_heads.txt')})"
+    )
+
+
+def find_counted_heads(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+    """Return the regions that a count of their head sums up, each named with cities' characters.
+
+    Arguments: text, folded; blocked, sorted spans that are not read. Offsets are code points.
+
+    >>> [name.entities[0].key for name in find_counted_heads("四区即烟威、东滨、济枣、临日菏四个都市区", [])]
+    ['烟威都市区', '东滨都市区', '济枣都市区', '临日菏都市区']
+    >>> find_counted_heads("即钢铁、石化两个工业区", []), find_counted_heads("即烟威、济枣三个都市区", [])
+    ((), ())
+    """
+    found: list[Name] = []
+    for match in _counted_heads().finditer(text):
+        items = list(re.finditer(r"[^、和]+", match["listed"]))
+        spelling = all(all(spelled(char) for char in item.group()) for item in items)
+        if number_of(match["number"]) == len(items) and spelling and free_of(blocked, *match.span()):
+            start = match.start("listed")
+            found += [
+                Name(
+                    start + item.start(), start + item.end(), "place", (Entity("Region", item.group() + match["head"]),)
+                )
+                for item in items
+            ]
+    return tuple(found)

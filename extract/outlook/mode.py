@@ -14,9 +14,10 @@ from typing import Literal
 
 from extract.outlook.exact_figures import is_exact
 from extract.outlook.genre import genre_of
+from extract.outlook.led_clauses import done_and_results, led_and_clauses
 from extract.outlook.times import AIMS, Times, sets_aims, with_those_above
+from extract.outlook.words_of_aim import says_aim
 from extract.reading import Reading
-from extract.tokens import has_class
 from extract.values import Sentence
 from extract.wordlists import alternation, names_of
 
@@ -26,16 +27,9 @@ _LEAST_LED = 0.4
 """Share of a paragraph's clauses that lead with a verb from which on it is a plan."""
 _LEAST_RUN, _LEAST_LED_AMONG_PLANS, _LED_OF_A_RUN = 3, 0.3, 0.45
 """Of so many paragraphs or more that plan on the whole one may lead with fewer verbs."""
-_CLAUSE_OPENS = frozenset("，；。：\n）")
-_VERBS = frozenset("BDLVGY")
-_BEFORE_VERB = frozenset("AUTPJ")
-_NEAR = 4
-"""Tokens before a result within which a word of aim makes it what is wanted: 力争成功入选."""
 _CLAUSES_FOR_A_RESULT = 16
 _CLAUSES_FOR_THE_PAST, _CLAUSES_FOR_A_WORD = 12, 6
 """A paragraph with a word of the past, or of results, in so many clauses tells; it plans nothing."""
-_DESCRIBES = re.compile("X[BVGDY][NHJEY]{1,4}t")
-"""«已建成自然村的污水设施»: what describes a thing tells nothing of what is done."""
 _RESULTS = 4
 """So many words of them at least a run of paragraphs has that tells."""
 _LEAST_EXACT, _FIGURES_FOR_AN_EXACT = 5, 3
@@ -67,6 +61,7 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
     before: Mode = "plan" if genre == "plan" else "law" if genre == "law" else "tale"
     stated = _before_reviews(reading, list(_stated(reading, times, genre)), genre, times)
     found: list[Mode] = []
+    announced = False
     for said, run in groupby(stated, key=lambda pair: pair[1]):
         paragraphs = [paragraph for paragraph, _ in run]
         told = genre == "report" and said is None and _tell_of_results(reading, paragraphs)
@@ -74,6 +69,9 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
             mode = said or (_by_verbs(reading, paragraph, paragraphs) if genre == "report" else before)
             if mode == "plan" and (genre == "other" or told):
                 mode = "tale"
+            elif genre == "other" and said is None:
+                announced = _announces(reading, paragraph, announced)
+                mode = "plan" if announced else mode
             found.extend(_with_goals(reading, paragraph, mode))
     return tuple(found)
 
@@ -124,8 +122,8 @@ def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]])
 
     One clause in so many says that it is done, or one figure in three is exact: 新增就业48.81万人, where a plan rounds.
     """
-    done = sum(sum(_done(reading, paragraph)) for paragraph in paragraphs)
-    clauses = sum(_led(reading, paragraph)[1] for paragraph in paragraphs)
+    done = sum(sum(done_and_results(reading, paragraph)) for paragraph in paragraphs)
+    clauses = sum(led_and_clauses(reading, paragraph)[1] for paragraph in paragraphs)
     if done >= _RESULTS and done * _CLAUSES_FOR_A_RESULT > clauses:
         return True
     tokens = reading.tokens
@@ -185,48 +183,34 @@ def _turns(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> boo
 
 def _by_verbs(reading: Reading, paragraph: Sequence[Sentence], run: Sequence[Sequence[Sentence]]) -> Mode:
     """Whether verbs lead a paragraph and nothing in it is done; one with fewer of them plans too where those round it do."""
-    led, clauses = _led(reading, paragraph)
+    led, clauses = led_and_clauses(reading, paragraph)
     if clauses and led >= _LEAST_LED * clauses and not _is_done(reading, [paragraph], clauses):
         return "plan"
     if len(run) < _LEAST_RUN or led < _LEAST_LED_AMONG_PLANS * clauses:
         return "tale"
-    counts = [_led(reading, one) for one in run]
+    counts = [led_and_clauses(reading, one) for one in run]
     leading, every = sum(one for one, _ in counts), sum(one for _, one in counts)
     return "plan" if leading >= _LED_OF_A_RUN * every and not _is_done(reading, run, every) else "tale"
 
 
+def _announces(reading: Reading, paragraph: Sequence[Sentence], before: bool) -> bool:
+    """Whether a paragraph of news says first what shall be done, and goes on with verbs: «甲市还将推动项目落地。新建…，投资增长12%».
+
+    Arguments: before, whether the paragraph before it does, with which one goes on that opens with 同时 and the like.
+    """
+    first, last = reading.tokens.within(paragraph[0].start, paragraph[0].end)
+    goes_on = before and reading.text.startswith(names_of("behind_an_announcement.txt"), paragraph[0].start)
+    led, clauses = led_and_clauses(reading, paragraph)
+    plans = len(paragraph) > 1 or goes_on
+    if not plans or led < _LEAST_LED * clauses or _is_done(reading, [paragraph], clauses):
+        return False
+    return goes_on or (says_aim(reading.tokens, first, last) and "X" not in reading.tokens.letters[first:last])
+
+
 def _is_done(reading: Reading, paragraphs: Sequence[Sequence[Sentence]], clauses: int) -> bool:
-    counts = [_done(reading, one) for one in paragraphs]
+    counts = [done_and_results(reading, one) for one in paragraphs]
     past, results = sum(one for one, _ in counts), sum(one for _, one in counts)
     return past * _CLAUSES_FOR_THE_PAST + results * _CLAUSES_FOR_A_WORD > clauses
-
-
-def _done(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:
-    """How many words of a paragraph say that something is past, and how many tell of what is reached, which a plan may too."""
-    tokens = reading.tokens
-    first, last = tokens.within(paragraph[0].start, paragraph[-1].end)
-    past = results = 0
-    for index in range(first, last):
-        if tokens.letters[index] == "X":
-            past += _DESCRIBES.match(tokens.letters, index) is None and not has_class(tokens.word(index), "reckoning")
-        elif has_class(tokens.word(index), "results"):
-            results += "U" not in tokens.letters[max(first, index - _NEAR) : index]
-    return past, results
-
-
-def _led(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:
-    """How many clauses of a paragraph lead with a verb, and how many it has."""
-    tokens, letters = reading.tokens, reading.tokens.letters
-    first, last = tokens.within(paragraph[0].start, paragraph[-1].end)
-    led = clauses = 0
-    for index in range(first, last):
-        if index == first or tokens.word(index - 1) in _CLAUSE_OPENS:
-            clauses += 1
-            here = index
-            while here < last and letters[here] in _BEFORE_VERB:
-                here += 1
-            led += here < last and (letters[here] in _VERBS or has_class(tokens.word(here), "making"))
-    return led, clauses
 
 
 def _with_goals(reading: Reading, paragraph: Sequence[Sentence], mode: Mode) -> Iterator[Mode]:

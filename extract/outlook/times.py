@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.item_marks import ITEM_MARK
 from extract.outlook.genre import genre_of
@@ -18,11 +18,13 @@ from extract.reading import Reading
 from extract.scanning import offsets, scan
 from extract.tokens import Tokens, has_class
 from extract.values import Section, Sentence
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 
 _AIM = re.compile(
     r"(?<!截)(?:到|争)(20\d\d)年(?!的)|目标[是为：]?(20\d\d)年(?!的)|(?<!截至)(20\d[05])年(?:力争)?(?:达到|突破)(?!了)"
 )
+_PROGRAMME = re.compile(rf"(?<!截至)(20\d\d)年(?!的|以来)[^。；\d]{{0,24}}?{any_of('aims_behind_a_year.txt')}")
+"""A year whose tasks or aims news tells of: 安排2022年重点工作任务."""
 """Years that a text wants to reach; without 到 such as end a plan: 产量2030年达到."""
 _AIMING = re.compile("[到争目2]")
 """With which character these begin."""
@@ -32,6 +34,7 @@ _BEHIND_OPENING = "，。；：、（\n—“【"
 _ITEM = re.compile(rf"\s*{ITEM_MARK}")
 _HEADING_YEAR = re.compile(r"20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|期末|末)")
 _AHEAD = ("span", "aim")
+_THIS_YEAR = Moment("now", None)
 AIMS = re.compile("目标|指标")
 """Words of a heading or a passage that speaks of aims."""
 _OPENS_LIST = ("：", "如下", "目标")
@@ -100,13 +103,15 @@ def times_of(reading: Reading) -> Times:
     >>> [(one := times.at(s.ordinal, s.start, s.end)) and one.year for s in reading.sentences]
     [2026, 2030, 2030, 2026, 2026]
     """
-    aims = frozenset(
-        int(match[match.lastindex or 1]) for match in scan(offsets(_AIMING, reading.text), _AIM, reading.text)
-    )
-    aims = aims if reading.year else aims | _under_aims(reading)
+    found = scan(offsets(_AIMING, reading.text), _AIM, reading.text)
+    aims = frozenset(int(match[match.lastindex or 1]) for match in found)
+    years = frozenset() if reading.year else frozenset(int(match[1]) for match in _PROGRAMME.finditer(reading.text))
+    aims = aims if reading.year else aims | years | _under_aims(reading)
+    programme = min(years) if len(years) == 1 else 0
     named = _named(reading.tokens, reading.year, aims)
-    times = Times(tuple(offset for offset, _ in named), tuple(moment for _, moment in named), ())
-    return Times(times.offsets, times.moments, tuple(_carried(reading, times, aims)))
+    moments = (replace(one, year=programme) if one == _THIS_YEAR and programme else one for _, one in named)
+    times = Times(tuple(offset for offset, _ in named), tuple(moments), ())
+    return Times(times.offsets, times.moments, tuple(_carried(reading, times, aims, programme)))
 
 
 def _under_aims(reading: Reading) -> frozenset[int]:
@@ -119,9 +124,11 @@ def _under_aims(reading: Reading) -> frozenset[int]:
     return frozenset(int(match[1]) for span in spans for match in _PLANNED_YEAR.finditer(reading.text, *span))
 
 
-def _carried(reading: Reading, times: Times, aims: frozenset[int]) -> list[Moment | None]:
+def _carried(reading: Reading, times: Times, aims: frozenset[int], programme: int) -> list[Moment | None]:
+    """The moment that each sentence takes from before it; programme, the year whose tasks news tells of, 0 for none."""
     found: list[Moment | None] = []
-    base = now = _base(reading, reading.sections[0], aims)
+    unsaid = Moment("now", programme) if programme and genre_of(reading) == "other" else None
+    base = now = _base(reading, reading.sections[0], aims) or unsaid
     section, last, opened = 0, 0, False
     period: _Period | None = None
     for sentence in reading.sentences:
@@ -129,7 +136,8 @@ def _carried(reading: Reading, times: Times, aims: frozenset[int]) -> list[Momen
         if sentence.section != section:
             section, opened = sentence.section, False
             period = period.within(reading.sections, section) if period is not None else None
-            base = now = _base(reading, reading.sections[section], aims, period.moment if period is not None else None)
+            base = _base(reading, reading.sections[section], aims, period.moment if period is not None else None)
+            base = now = base or unsaid
         elif fresh and not (opened or _ITEM.match(reading.text, sentence.start)):
             now = base
         found.append(now)

@@ -32,10 +32,11 @@ from graph.commands import (
     serve,
     summary,
 )
-from graph.commands.known_options import CommandWithHints
+from graph.commands.known_options import CommandsWithHints, CommandWithHints
 from graph.errors import GraphError
 
 app = typer.Typer(
+    cls=CommandsWithHints,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -1,19 +1,40 @@
-"""A command that tells of mistakes in the language that was chosen, and names its options where it is given one that it has not."""
+"""Commands that tell of mistakes in the language that was asked for, and say what there is in place of what there is not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
+from graph.commands.usage import asked_language, mistake_of_usage
 from graph.errors import GraphError
 from graph.mistakes import line_of
 
 
+@contextmanager
+def _in_one_line(path: str, words: Sequence[str], instead: Callable[[str], str]) -> Iterator[None]:
+    """Tell of a mistake in what was typed. Arguments: path, the command; words, that were typed; instead, for a name that is none."""
+    try:
+        yield
+    except TyperException as error:
+        mistake = mistake_of_usage(error.format_message(), path, instead)
+        typer.echo(line_of(mistake, asked_language(words)), err=True)
+        raise typer.Exit(2) from error
+
+
 class CommandWithHints(TyperCommand):
-    """A command whose error of an unknown option says which it has; other mistakes are told in the language that was asked for."""
+    """A command that tells of mistakes in one line, and of an unknown option which it has."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Read what was typed; what cannot be read is one line in the language that it asks for."""
+        path = " ".join(name for name in (parent and parent.command_path, info_name) if name)
+        with _in_one_line(path, tuple(args), self._instead):
+            return super().make_context(info_name, args, parent=parent, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         """Run it; a mistake is one line in the language that was asked for, in English by whoever called where none was."""
@@ -26,31 +47,30 @@ class CommandWithHints(TyperCommand):
             typer.echo(line_of(error, ctx.params["language"]), err=True)
             raise typer.Exit(2) from error
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read what was typed; raises typer.BadParameter for an option that is none."""
-        takes_value = False
-        for word in args:
-            name = word.partition("=")[0]
-            if word == "--":
-                break
-            if not takes_value and name.startswith("--") and name not in (*self._options(), "--help"):
-                raise typer.BadParameter(f"there is no {name}; use {self._instead(name.lstrip('-'))}", ctx)
-            takes_value = not takes_value and "=" not in word and self._options().get(name, False)
-        return super().parse_args(ctx, args)
-
-    def _instead(self, word: str) -> str:
-        """Return what a person may have meant: the option whose help has the word, or any."""
-        for one in self.params:
+    def _instead(self, name: str) -> str:
+        """Return what a person may have meant by an unknown option: the one whose help has the word, or any."""
+        options = [one for one in self.params if one.param_type_name == "option"]
+        for one in options:
             told = str(getattr(one, "help", ""))
-            if one.param_type_name == "option" and word in re.findall("[a-z]{3,}", told):
-                return f"{one.opts[0]}: {told}"
-        return f"one of {', '.join(name for name in self._options() if name.startswith('--'))}"
+            if name.lstrip("-") in re.findall("[a-z]{3,}", told):
+                return f"use {one.opts[0]}: {told}"
+        return f"use one of {', '.join(name for one in options for name in one.opts if name.startswith('--'))}"
 
-    def _options(self) -> dict[str, bool]:
-        """The options, long and short, each with whether a value follows it."""
-        return {
-            name: not getattr(one, "is_flag", False)
-            for one in self.params
-            if one.param_type_name == "option"
-            for name in (*one.opts, *one.secondary_opts)
-        }
+
+class CommandsWithHints(TyperGroup):
+    """Commands of which an unknown one is told with those that there are."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Read what was typed before a command; without a word, the help is shown."""
+        if not args:
+            return super().make_context(info_name, args, parent=parent, **extra)
+        with _in_one_line(info_name or "", tuple(args), self._instead):
+            return super().make_context(info_name, args, parent=parent, **extra)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first word names; one that is none is told in the language that the words ask for."""
+        with _in_one_line(ctx.command_path, tuple(args), self._instead):
+            return super().resolve_command(ctx, args)
+
+    def _instead(self, _name: str) -> str:
+        return f"use one of {', '.join(self.commands)}"

@@ -34,7 +34,9 @@ def _sentences(*, of_subjects: bool) -> tuple[_Sentence, ...]:
     files = sorted(path for path in _TABLES.glob("*.toml") if (path.stem == _SUBJECTS) is of_subjects)
     said = [one for path in files for one in tomllib.loads(path.read_text(encoding="utf-8")).values()]
     said.sort(key=lambda one: (-len(re.sub(r"\{\w+\}", "", one["en"])), one["en"]))
-    return tuple(_Sentence(re.compile(_PLACE.sub(r"(?P<\1>.*)", re.escape(one["en"])), re.DOTALL), one) for one in said)
+    return tuple(
+        _Sentence(re.compile(_PLACE.sub(r"(?P<\1>.*?)", re.escape(one["en"])), re.DOTALL), one) for one in said
+    )
 
 
 def in_words(reason: str, language: Language) -> str:

@@ -14,6 +14,7 @@ ORDER = (
     *(
         "errors",
         "counted",
+        "listed",
         "mistakes",
         "pictured",
         "rdf",

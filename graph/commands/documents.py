@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from graph.commands.options import STORE
+from graph.listed import listed
 
 _HEADS = {
     "zh": ("标识", "题名", "类别", "层级", "制定机关", "日期", "句数", "有关系的句子", "转载自"),
@@ -40,7 +41,7 @@ def documents(
         (
             *(card.id, card.title, label(card.kind, language)),
             LEVEL_NAMES[card.jurisdiction.level][language] if card.jurisdiction.level else "",
-            *("、".join(card.issuers), card.issued or (str(card.year) if card.year else "")),
+            *(listed(card.issuers, language), card.issued or (str(card.year) if card.year else "")),
             *(str(card.sentences), f"{card.share:.0%}", card.reprint_of),
         )
         for card in cards

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from graph.commands.options import STORE
+from graph.listed import listed
 
 _HEADS = {
     "zh": ("为何", "名称", "类别", "一致之处", "节点", "文件"),
@@ -50,7 +51,7 @@ def merged(
     rows = [
         (
             *(_WHY[language][one.why], one.thing.label, label(one.thing.kind, language), one.value, one.name),
-            "、".join(document.label for document in one.documents),
+            listed((document.label for document in one.documents), language),
         )
         for one in found
     ]

@@ -10,6 +10,7 @@ from graph.counted import counted
 from graph.export.briefing_content import Briefing, method
 from graph.export.briefing_roles import RoleRow, Roles
 from graph.export.made_by import program
+from graph.listed import listed
 from graph.pages import TargetEntry
 from graph.quality import Confidence
 from graph.rdf import Language, label
@@ -165,9 +166,11 @@ def roles_said(roles: Roles, language: Language) -> list[str]:
     """
     words, told = WORDS[language], []
     if roles.rows and len(roles.places) > MOST_COLUMNS and roles.blank:
-        names, comma = [place.label for place in roles.blank], "、" if language == "zh" else ", "
+        names = [place.label for place in roles.blank]
         sentence = words["none of many" if len(names) > _MOST_NAMED else "none of"]
-        told.append(counted(sentence.replace("{0}", "{names}"), names=comma.join(names[:_MOST_NAMED]), n=len(names)))
+        told.append(
+            counted(sentence.replace("{0}", "{names}"), names=listed(names[:_MOST_NAMED], language), n=len(names))
+        )
     for name, number in (("more places", roles.places_left_out), ("more roles", roles.rows_left_out)):
         told += [counted(words[name], n=number)] if number else []
     return told

@@ -78,12 +78,16 @@ def matrix_drawn(matrix: Matrix) -> Matrix:
 
 def _rows(matrix: Matrix, rows: Sequence[Node], columns: Sequence[Node]) -> list[Node]:
     """The rows that have something in one of some columns."""
-    return [row for row in rows if any((str(row.iri), str(one.iri)) in matrix.cells for one in columns)]
+    within = {str(one.iri) for one in columns}
+    having = {row for row, column in matrix.cells if column in within}
+    return [row for row in rows if str(row.iri) in having]
 
 
 def _filled(matrix: Matrix, rows: Sequence[Node], columns: Sequence[Node]) -> list[Node]:
     """The columns that have something in one of some rows: none is drawn empty."""
-    return [one for one in columns if any((str(row.iri), str(one.iri)) in matrix.cells for row in rows)]
+    within = {str(row.iri) for row in rows}
+    having = {column for row, column in matrix.cells if row in within}
+    return [one for one in columns if str(one.iri) in having]
 
 
 def _upright(name: str) -> list[str]:

@@ -118,12 +118,15 @@ def passages_of_map(graph: PolicyGraph, mapped: PlaceMap) -> dict[str, list[Quot
     >>> passages_of_map(PolicyGraph.open("memory"), PlaceMap("210000", ()))
     {}
     """
-    coded = {str(row["place"]): str(row["code"]) for row in graph.rows("SELECT ?place ?code { ?place pol:code ?code }")}
     held = {one.code[:2] if mapped.code == COUNTRY else one.code: one.code for one in mapped.places if one.tasks}
+    codes = (
+        (str(row["place"]), str(row["code"])) for row in graph.rows("SELECT ?place ?code { ?place pol:code ?code }")
+    )
+    parts = ((place, held.get(code[:2] if mapped.code == COUNTRY else code)) for place, code in codes)
+    within = {place: part for place, part in parts if part is not None}
     found: dict[str, list[Quote]] = {}
-    for one in selection_of(graph).relations if held else ():
-        code = coded.get(str(one.object.iri), "") if one.predicate == "involves" else ""
-        within = held.get(code[:2] if mapped.code == COUNTRY else code)
-        if within is not None:
-            found.setdefault(within, []).extend(one.quotes)
+    for one in selection_of(
+        graph, is_wanted=lambda link: link.predicate == "involves" and link.object in within
+    ).relations:
+        found.setdefault(within[str(one.object.iri)], []).extend(one.quotes)
     return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
-from graph.export.selection import QuotedRelation, Selection, selection_of
+from graph.export.selection import Selection, selection_of
 from graph.export.shown import AXES_SAID, Shown
+from graph.listed import listed
 from graph.pages import Matrix, TargetEntry, tied_pairs
 from graph.policygraph import PolicyGraph
 from graph.rdf import label
@@ -19,10 +20,8 @@ def selection_of_targets(
     >>> selection_of_targets(PolicyGraph.open("memory"), ()).relations
     ()
     """
-    wanted = {(one.place.iri, one.target) for one in entries}
-    return _those(
-        graph, documents, lambda one: one.predicate == "hasTarget" and (one.subject.iri, one.object.iri) in wanted
-    )
+    wanted = {(str(one.place.iri), "hasTarget", str(one.target)) for one in entries}
+    return selection_of(graph, documents=documents, is_wanted=lambda link: link in wanted)
 
 
 def selection_of_matrix(
@@ -39,7 +38,9 @@ def selection_of_matrix(
         wanted = frozenset(columns)
         between = wanted.union(*(pair for pair in pairs if pair & wanted), (str(row.iri) for row in found.rows))
         pairs = frozenset(pair for pair in pairs if pair <= between)
-    return _those(graph, shown.documents, lambda one: frozenset((str(one.subject.iri), str(one.object.iri))) in pairs)
+    return selection_of(
+        graph, documents=shown.documents, is_wanted=lambda link: frozenset((link.subject, link.object)) in pairs
+    )
 
 
 def targets_said(shown: Shown, entries: Sequence[TargetEntry]) -> str:
@@ -61,17 +62,8 @@ def matrix_said(shown: Shown, found: Matrix) -> str:
     'city × industries: 0 rows, 0 columns'
     """
     zh, en = AXES_SAID[shown.axis]
-    kinds = [label(kind, shown.language) for kind in shown.rows]
-    of = "、".join(shown.documents)
+    of = listed(shown.documents, shown.language)
+    of_kinds = listed((label(kind, shown.language) for kind in shown.rows), shown.language)
     if shown.language == "zh":
-        return f"{'、'.join(kinds)}×{zh}：{len(found.rows)}行{len(found.columns)}列" + (f"（{of}）" if of else "")
-    return f"{', '.join(kinds)} × {en}: {len(found.rows)} rows, {len(found.columns)} columns" + (
-        f" ({of})" if of else ""
-    )
-
-
-def _those(graph: PolicyGraph, documents: Sequence[str], is_wanted: Callable[[QuotedRelation], bool]) -> Selection:
-    every = selection_of(graph, documents=documents).relations
-    relations = tuple(one for one in every if is_wanted(one))
-    things = {end for one in relations for end in (one.subject, one.object)}
-    return Selection(tuple(sorted(things, key=lambda node: str(node.iri))), relations)
+        return f"{of_kinds}×{zh}：{len(found.rows)}行{len(found.columns)}列" + (f"（{of}）" if of else "")
+    return f"{of_kinds} × {en}: {len(found.rows)} rows, {len(found.columns)} columns" + (f" ({of})" if of else "")

@@ -16,6 +16,7 @@ from graph.export.selection import Selection, selection_of, selection_of_ways
 from graph.export.sheet import Words
 from graph.export.shown import Shown, known_documents
 from graph.export.sources import source_of
+from graph.listed import listed
 from graph.pictured import View
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, put_in_place
@@ -85,7 +86,11 @@ def network_shown(graph: PolicyGraph, shown: Shown) -> tuple[Selection, tuple[No
     else:
         ends = tuple(graph.resolve(name) for name in shown.focus)
         whole = selection_of(graph, ends, shown.documents)
-        title = ends[0].label if ends else "、".join(known[one] for one in shown.documents) or _ALL[shown.language]
+        title = (
+            ends[0].label
+            if ends
+            else listed((known[one] for one in shown.documents), shown.language) or _ALL[shown.language]
+        )
         finding = finding_of(whole, ends, shown.language)
     selection = whole.at_most(shown.most, ends)
     quotes = [quote for one in selection.relations for quote in one.quotes]

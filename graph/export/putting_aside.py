@@ -11,6 +11,7 @@ from graph.export.page_pictures import passages_of_map, shown_map
 from graph.export.page_selection import selection_of_matrix
 from graph.export.picture import drawn_svg
 from graph.export.shown import AXES_SAID, Shown, matrix_shown, targets_shown
+from graph.listed import listed
 from graph.pages import TargetEntry, timeline
 from graph.pictured import View
 from graph.policygraph import PolicyGraph
@@ -72,10 +73,10 @@ def _rows(graph: PolicyGraph, shown: Shown) -> Iterable[KeptLine]:
     for one in selection_of_matrix(graph, found, shown).relations:
         for end in (one.subject, one.object):
             quotes[str(end.iri)] += one.quotes
-    between = "、" if shown.language == "zh" else ", "
+    columns = [(column.label, str(column.iri)) for column in found.columns]
     for row in found.rows:
-        cells = ((column.label, found.cells.get((str(row.iri), str(column.iri)), 0)) for column in found.columns)
-        told = between.join(f"{name} {count}" for name, count in cells if count)
+        cells = ((name, found.cells.get((str(row.iri), column), 0)) for name, column in columns)
+        told = listed((f"{name} {count}" for name, count in cells if count), shown.language)
         if told:
             yield KeptLine((row.label, told), _passages(quotes[str(row.iri)]))
 
@@ -90,12 +91,16 @@ def _years(graph: PolicyGraph, shown: Shown) -> Iterable[KeptLine]:
     between = "；" if shown.language == "zh" else "; "
     for one in timeline(graph).years:
         if one.documents or one.targets:
-            cells = str(one.year), between.join(card.name or card.title for card in one.documents), _due(one.targets)
+            cells = (
+                str(one.year),
+                between.join(card.name or card.title for card in one.documents),
+                _due(one.targets, between),
+            )
             yield KeptLine(cells, _passages(quote for target in one.targets for quote in target.quotes))
 
 
-def _due(targets: Sequence[TargetEntry]) -> str:
-    return "；".join(f"{one.place.label} {one.measured} {one.goal}" for one in targets)
+def _due(targets: Sequence[TargetEntry], between: str) -> str:
+    return between.join(f"{one.place.label} {one.measured} {one.goal}" for one in targets)
 
 
 def _places(graph: PolicyGraph, shown: Shown) -> Iterable[KeptLine]:

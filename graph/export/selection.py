@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.connections import BACKGROUND, GRADES, Connections, strongest
@@ -108,11 +108,17 @@ class Selection:
         )
 
 
-def selection_of(rows: Rows, around: Sequence[Node] = (), documents: Sequence[str] = ()) -> Selection:
+def selection_of(
+    rows: Rows,
+    around: Sequence[Node] = (),
+    documents: Sequence[str] = (),
+    is_wanted: Callable[[Link], bool] | None = None,
+) -> Selection:
     """Return the relations of a graph with their quotes.
 
     Arguments: rows, the graph; around, things whose relations alone are wanted, and those among the things that these reach;
-    documents, ids: only what a passage of one of them backs.
+    documents, ids: only what a passage of one of them backs; is_wanted, of a relation: of the others no quotes are asked for, which
+    is what takes time.
 
     >>> from graph import PolicyGraph
     >>> selection_of(PolicyGraph.open("memory")).things
@@ -126,6 +132,8 @@ def selection_of(rows: Rows, around: Sequence[Node] = (), documents: Sequence[st
         statements = own | among
     else:
         statements = {_link(row): str(row["statement"]) for row in _sorted(rows.rows(_ALL))}
+    if is_wanted is not None:
+        statements = {link: statement for link, statement in statements.items() if is_wanted(link)}
     quotes = near.quotes(statements.values())
     wanted = frozenset(documents)
     held = {

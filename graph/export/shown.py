@@ -44,8 +44,8 @@ class Shown:
 
 
 def known_documents(graph: PolicyGraph, shown: Shown) -> dict[str, str]:
-    """Return the titles of all documents by id; raises GraphError where one that is wanted is none of them."""
-    known = {one.id: one.title for one in documents(graph)}
+    """Return the titles of documents by id, none where none is wanted; raises GraphError where one that is wanted is none of them."""
+    known = {one.id: one.title for one in documents(graph)} if shown.documents else {}
     for one in shown.documents:
         if one not in known:
             raise GraphError(one, "no document of this graph", f"use one of {', '.join(sorted(known)[:5])}")

@@ -15,6 +15,7 @@ from graph.export.selection import Selection, selection_of
 from graph.export.shown import Shown, known_documents, ledger_of, matrix_shown, targets_shown
 from graph.export.sources import documents_cited
 from graph.export.taken import Page, Taken
+from graph.listed import listed
 from graph.policygraph import PolicyGraph
 from graph.rdf import Language, put_in_place
 
@@ -92,7 +93,7 @@ def _taken(graph: PolicyGraph, shown: Shown) -> Taken:
     whole = selection_of(graph, nodes, shown.documents)
     selection = whole.at_most(shown.most, nodes) if shown.most else whole
     is_whole = not (nodes or shown.documents or selection.left_out)
-    told = ("、" if shown.language == "zh" else ", ").join((*(node.label for node in nodes), *shown.documents))
+    told = listed((*(node.label for node in nodes), *shown.documents), shown.language)
     about = _about(graph, selection, told or {"zh": "全部", "en": "all of it"}[shown.language], shown.language)
     return Taken(graph, selection, is_whole, shown.documents, about)
 

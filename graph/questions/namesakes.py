@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile
 from types import MappingProxyType
 
+from graph.listed import listed
 from graph.questions.answer import Answer
 from graph.questions.intents import Intent, Values
 from graph.rdf import Language
@@ -16,7 +17,6 @@ _COLUMNS = re.compile(r"SELECT (?:DISTINCT )?((?:\?\w+\s*)+)(?:\{|WHERE|$)")
 """The columns of a query that names nothing but variables."""
 _BY: dict[Language, str] = {"zh": "{0}：{1}", "en": "{0}: {1}"}
 _BETWEEN: dict[Language, str] = {"zh": "", "en": " "}
-_AND: dict[Language, str] = {"zh": "、", "en": ", "}
 
 
 def namesakes(best: Intent) -> Iterator[Values]:
@@ -91,4 +91,4 @@ def _with_documents(one: Answer, language: Language) -> str:
     sentence = one.sentences[language]
     if not titles or sentence.startswith(titles[0]):
         return sentence
-    return _BY[language].format(_AND[language].join(titles), sentence)
+    return _BY[language].format(listed(titles, language), sentence)

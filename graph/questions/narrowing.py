@@ -11,6 +11,7 @@ from rdflib import URIRef
 
 from extract.gazetteer import LEVELS
 from graph.engines import fill
+from graph.listed import listed
 from graph.questions.catalogue import LANGUAGES, Forms, Question
 from graph.rdf import POL, Language
 from graph.rdf import label as term_label
@@ -26,7 +27,6 @@ _KIND: dict[Language, str] = {"zh": "只论{}，", "en": "Of the class {}: "}
 _CITY, _PREFECTURE, _MUNICIPAL = "City", "Prefecture", "市"
 """Who asks for cities (城市) means 上海市 too, which the ontology counts among the provinces; who says 地级市 does not."""
 _CITIES: dict[Language, str] = {"zh": "城市（含直辖市）", "en": "city (municipalities among them)"}
-_BETWEEN: dict[Language, str] = {"zh": "、", "en": ", "}
 _MORE: dict[Language, str] = {"zh": "等{}地", "en": " and others, {} in all"}
 
 
@@ -107,7 +107,7 @@ def _patterns(variable: str, narrowing: Narrowing) -> Iterator[str]:
 
 def _said(narrowing: Narrowing, language: Language) -> Iterator[str]:
     if narrowing.among:
-        labels = _BETWEEN[language].join(node.label for node in narrowing.among[:_NAMED])
+        labels = listed((node.label for node in narrowing.among[:_NAMED]), language)
         more = len(narrowing.among) > _NAMED
         yield _AMONG[language].format(labels + (_MORE[language].format(len(narrowing.among)) if more else ""))
     if narrowing.within is not None:

@@ -9,6 +9,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Identifier
 
 from graph.engines import Rows
+from graph.listed import listed
 from graph.pictured import Pictured
 from graph.rdf import Language, short, shorten
 from graph.rdf import label as term_label
@@ -88,7 +89,7 @@ class EntityView(Pictured):
 
     def title(self, language: Language = "zh") -> str:
         """Return the thing's label, class and other names in one line."""
-        others = "、".join(name for name in self.names if name != self.node.label)
+        others = listed((name for name in self.names if name != self.node.label), language)
         said = f"{self.node.label} ({term_label(self.node.kind, language)})"
         return f"{said}: {others}" if others else said
 

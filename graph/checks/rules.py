@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from graph.checks.findings import Message, Severity
+from graph.counted import counted
 from graph.engines import select
 from graph.rdf import WrittenTerm, written_term
 
@@ -51,7 +52,7 @@ RULES = (
     Rule(
         "members-as-declared",
         "Warning",
-        "{label} declares {declared} members, {listed} are listed",
+        "{label} declares {declared:member|members}, {listed:is|are} listed",
         "{label}自述{declared}个成员，列出{listed}个",
         """SELECT ?node ?declared ?listed (MIN(?name) AS ?label) {
           { SELECT ?node ?declared (COUNT(DISTINCT ?member) AS ?listed) {
@@ -95,7 +96,7 @@ def run_rules(store: Store, some: Sequence[Rule] = RULES) -> Iterator[tuple[Rule
         names = [variable.value for variable in rows.variables]
         for row in rows:
             values = {name: row[name].value for name in names}
-            yield rule, values["node"], (rule.message.format_map(values), rule.chinese.format_map(values))
+            yield rule, values["node"], (counted(rule.message, **values), counted(rule.chinese, **values))
 
 
 def wrong_quotes(store: Store) -> Iterator[str]:

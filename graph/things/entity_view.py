@@ -11,7 +11,7 @@ from rdflib.term import Identifier
 from graph.engines import Rows
 from graph.listed import listed
 from graph.pictured import Pictured
-from graph.rdf import Language, short, shorten
+from graph.rdf import POL, Language, short, shorten, terms
 from graph.rdf import label as term_label
 from graph.results import at_prompt, html_table, in_one_line, markdown_table, markdown_text
 from graph.things.labels import labels_of
@@ -54,9 +54,14 @@ class Statement:
         said = f"{self.subject_label} {term_label(self.predicate, 'zh')} {self.object_label}"
         return f"<{in_one_line(said)} (quotes: {len(self.quotes)})>"
 
+    def object_in(self, language: Language) -> str:
+        """Return its object as a person reads it: a term of the ontology, such as a commitment, in a language; all else as it is."""
+        term = str(self.object).removeprefix(POL)
+        return term_label(term, language) if isinstance(self.object, URIRef) and term in terms() else self.object_label
+
     def lines(self, language: Language) -> Iterator[tuple[str, ...]]:
         """Yield one row of a table for each quote: subject, relation, object, grade, quote, where."""
-        said = (self.subject_label, term_label(self.predicate, language), self.object_label)
+        said = (self.subject_label, term_label(self.predicate, language), self.object_in(language))
         for quote in self.quotes:
             where = " › ".join((quote.title, *quote.trail))
             yield *said, term_label(quote.grade, language), quote.exact, f"{where} [{quote.start}:{quote.end}]"

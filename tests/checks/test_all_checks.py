@@ -158,12 +158,13 @@ def test_a_finding_names_the_document_that_says_it() -> None:
     assert {finding.documents for finding in findings} == {("made-up",)}
 
 
-def test_a_group_with_fewer_members_than_it_declares_is_a_warning() -> None:
-    quads = with_value("declaredSize", "PlaceGroup", term_of("declaredSize", 3))(sound_graph())
+@pytest.mark.parametrize(("declared", "members"), [(3, "3 members"), (1, "1 member")])
+def test_a_group_with_other_members_than_it_declares_is_a_warning(declared: int, members: str) -> None:
+    quads = with_value("declaredSize", "PlaceGroup", term_of("declaredSize", declared))(sound_graph())
     findings = check(memory_store(quads))
     assert findings == check_documents(graphs_of(quads))
     assert [(finding.severity, finding.message) for finding in findings] == [
-        ("Warning", "双核 declares 3 members, 2 are listed")
+        ("Warning", f"双核 declares {members}, 2 are listed")
     ]
 
 

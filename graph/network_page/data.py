@@ -52,6 +52,7 @@ def legend_data(drawing: NetworkDrawing, language: Language) -> dict[str, object
             "described": said("network described", language, **counts),
             "counts": said("counts", language, **counts),
             "list": said("as a list", language),
+            "beside": said("beside a name", language, said="#"),
             **{name: said(name, language) for name in ("fit", "nearer", "farther")},
         },
     }

@@ -4,6 +4,7 @@
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 const INK = '#1D2433'
 const PAPER = '#FCFCFE'
+const QUIET = '#3D4663'
 const SMALLEST = 11.5
 const LARGEST = 16
 const PER_LINE = 10
@@ -78,7 +79,7 @@ function pen(context, size, bold) {
   context.lineJoin = 'round'
 }
 
-// Names beside their things: below, above, right, left, whichever is free first.
+// Names beside their things: below, above, right, left, whichever is free first. Returns what is taken, by names and by marks.
 function besideThings(context, { things, near, toScreen, scale, wide, high }) {
   const size = Math.min(LARGEST, Math.max(SMALLEST, 15 * scale))
   const names = new Taken()
@@ -105,7 +106,7 @@ function besideThings(context, { things, near, toScreen, scale, wide, high }) {
     context.textBaseline = 'top'
     thing.lines.forEach((line, i) => write(context, line, (box[0] + box[2]) / 2, box[1] + (i + 0.1) * letters * 1.2))
   })
-  return names
+  return [names, marks]
 }
 
 // Names along the radius, outside a circle of things.
@@ -133,14 +134,14 @@ function roundTheCircle(context, { things, near, toScreen, room }) {
     write(context, said, turned ? -9 : 9, 0)
     context.restore()
   }
-  return new Taken()
+  return [new Taken()]
 }
 
-// What stands on the lines, where no name is in the way: in the middle, or else nearer to an end.
-function onLines(context, paths, scale, names) {
+// What stands on the lines, where no name and no mark is in the way: in the middle, or else nearer to an end.
+function onLines(context, paths, scale, taken) {
+  const written = new Taken()
   const size = Math.min(13, Math.max(SMALLEST - 0.5, 12 * scale))
   pen(context, size, false)
-  context.fillStyle = '#3D4663'
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   for (const one of paths) {
@@ -150,8 +151,12 @@ function onLines(context, paths, scale, names) {
     for (const part of [0.5, 0.38, 0.62, 0.27, 0.73]) {
       const at = along(one, part)
       const box = [at.x - half, at.y - high, at.x + half, at.y + high]
-      if (!names.free(box)) continue
-      names.add(box)
+      if (![written, ...taken].every((one) => one.free(box))) continue
+      written.add(box)
+      // The line is broken behind its words: run through, a number would be misread.
+      context.fillStyle = PAPER
+      context.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1])
+      context.fillStyle = QUIET
       lines.forEach((line, i) => write(context, line, at.x, at.y + (i - (lines.length - 1) / 2) * size * 1.15))
       break
     }

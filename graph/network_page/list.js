@@ -2,11 +2,12 @@
 
 function list(data, open, isOpen = false) {
   const byId = new Map(data.nodes.map((node) => [node.id, node.label]))
+  const beside = (said) => (said ? data.words.beside.replace('#', () => said) : '')
   const items = [
-    ...data.nodes.map((node) => [{ node: node.id }, `${node.label}（${node.said}）`]),
+    ...data.nodes.map((node) => [{ node: node.id }, `${node.label}${beside(node.said)}`]),
     ...data.edges.map((edge) => [
       { edge: edge.id },
-      `${byId.get(edge.source)} — ${edge.label} → ${byId.get(edge.target)}（${edge.said}）`,
+      `${byId.get(edge.source)} — ${edge.label} → ${byId.get(edge.target)}${beside(edge.said)}`,
     ]),
   ]
   const shown = element('ul')

@@ -82,6 +82,22 @@ _BOXES = """box => {
 }"""
 
 
+_ON_LINES = """box => {
+  const write = CanvasRenderingContext2D.prototype.fillText
+  const found = []
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    const half = this.measureText(text).width / 2
+    const high = parseFloat(/([\\d.]+)px/.exec(this.font)[1]) / 2
+    if (this.textBaseline === 'middle') found.push([x - half, y - high, x + half, y + high])
+    return write.call(this, text, x, y)
+  }
+  box.drawn.picture.redraw()
+  CanvasRenderingContext2D.prototype.fillText = write
+  return found
+}"""
+"""Boxes of the words on lines, which a picture writes when it is drawn again."""
+
+
 def opened_wide(browser: Browser, file: Path) -> tuple[Page, set[str]]:
     """Open a saved page; returns it with the words that are written on its canvas."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -109,6 +125,37 @@ def test_groups_of_a_crowd_stand_apart_within_the_picture_each_with_its_name(bro
     for one, other in combinations(boxes, 2):
         assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
     assert {node.label.partition("\n")[0] for node in drawing.nodes} <= said
+    page.close()
+
+
+def test_on_a_telephone_no_relation_is_written_over_a_mark(browser: Browser, tmp_path: Path) -> None:
+    drawing = group_drawing(crowd(3000), "picture", Words("en", table_of("parts")))
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto(written(tmp_path, drawing, {}).as_uri())
+    page.locator(".network[data-ready=true]").wait_for()
+    box = page.locator(".network")
+    marks, words = box.evaluate(_BOXES), box.evaluate(_ON_LINES)
+    assert words
+    covered = [
+        word
+        for word in words
+        for mark in marks
+        if word[0] < mark[2] and mark[0] < word[2] and word[1] < mark[3] and mark[1] < word[3]
+    ]
+    assert covered == []
+    page.close()
+
+
+def test_the_list_of_an_english_picture_has_no_chinese_marks(browser: Browser, tmp_path: Path) -> None:
+    nodes = [NetworkNode("a", "沈阳市", "City", 0, 0), NetworkNode("b", "大连市", "City", 240, 0)]
+    edges = [NetworkEdge("e", "a", "b", "has member", "Stated"), NetworkEdge("f", "b", "a", "12", "")]
+    file = tmp_path / "network.html"
+    file.write_text(network_page(NetworkDrawing("", nodes, edges), {}, "en"), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    page.locator(".network summary").click()
+    said = page.locator(".network details li").all_inner_texts()
+    assert said == ["沈阳市 (city)", "大连市 (city)", "沈阳市 — has member → 大连市 (stated)", "大连市 — 12 → 沈阳市"]
     page.close()
 
 

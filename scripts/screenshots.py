@@ -52,7 +52,7 @@ names another folder), for the browser that brought them alone, for seven days. 
 
 “放入篮子” (Put aside) puts an answer, a quote, a picture or a whole page into the Basket: a matrix, a map, the ledger as it is narrowed,
 the timeline, a page of hits. The basket holds what the page draws and lists as it was then, each line with its sentences, and so do its
-slides, its Word document and its Markdown.
+slides, its Word document and its Markdown; a click on a picture in it enlarges it.
 
 A click in a picture or a table opens the panel: what the texts say of that thing, relation or number, each with its quotes. A
 name in the panel opens there, Back returns, Esc closes. On a telephone the panel is a sheet from below. Pictures never take the

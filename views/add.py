@@ -96,7 +96,7 @@ def _offer(wanted: Sequence[ShelvedText], words: Words) -> None:
     known = {one.id for one in asked(documents)}
     again = [text.file.stem for text in wanted if text.state.id in known]
     if again:
-        pieces.quiet(words("again", names="、".join(again)))
+        pieces.quiet(words("again", names=words.list_of(again)))
     store = Path(os.environ.get(VARIABLE, _STORE))
     with streamlit.container(horizontal=True, gap="small"):
         if streamlit.button(words("for session"), type="primary", icon=":material/add:"):

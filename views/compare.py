@@ -107,7 +107,9 @@ def _cards(found: Comparison, wanted: frozenset[Change], words: Words) -> None:
 
 
 def _table(changes: list[Change], found: Comparison, words: Words) -> None:
-    pieces.table(found.columns(words.language), [_row(one, words) for one in changes], wide=True)
+    head, rows = found.columns(words.language), [_row(one, words) for one in changes]
+    kept = pieces.filled(rows)
+    pieces.table([head[i] for i in kept], [[row[i] for i in kept] for row in rows], wide=True)
 
 
 def _row(change: Change, words: Words) -> list[str | Name]:

@@ -54,7 +54,7 @@ def page() -> None:
         return
     found = asked(tied, ends, conditions)
     said = found.answer(words.language)
-    kept = answer_button("、".join(node.label for node in found.ends), said)
+    kept = answer_button(words.list_of(node.label for node in found.ends), said)
     streamlit.html(f'<p class="lead">{escape(said)}{kept}</p>{_pairs(found, words)}{_jumps(found, words)}')
     ends = tuple(str(node.iri) for node in found.ends)
     wanted = Wanted(focus=ends, language=words.language)

@@ -142,8 +142,10 @@ def _row(one: ListedDocument, words: Words) -> tuple[str, ...]:
     card = one.card
     level = LEVEL_NAMES[card.jurisdiction.level][words.language] if card.jurisdiction.level else ""
     date = card.issued or (str(card.year) if card.year else "")
-    title = f"{card.name}（{words('reprint of', title=card.reprint_of)}）" if card.reprint_of else card.name
-    return title, words.term(card.kind), level, "、".join(one.bodies), date, str(card.sentences), f"{card.share:.0%}"
+    note = words("reprint of", title=card.reprint_of) if card.reprint_of else ""
+    title = words("title with note", title=card.name, note=note) if note else card.name
+    bodies = words.list_of(one.bodies)
+    return title, words.term(card.kind), level, bodies, date, str(card.sentences), f"{card.share:.0%}"
 
 
 def _card(one: ListedDocument, store: Path | None, words: Words) -> None:

@@ -51,9 +51,10 @@ def page() -> None:
 
 
 def _lead(everything: Matrix, drawn: Shown, words: Words) -> None:
-    size = len(everything.rows) * len(everything.columns)
-    said = {"rows": len(everything.rows), "columns": len(everything.columns), "filled": len(everything.cells)}
-    lead = words("lead", axis=words(f"axis {drawn.axis}"), blanks=size - len(everything.cells), **said)
+    rows, columns, filled = len(everything.rows), len(everything.columns), len(everything.cells)
+    numbers = {"rows": rows, "columns": columns, "filled": filled, "blanks": rows * columns - filled}
+    said = {name: f"{n:,}" for name, n in numbers.items()}
+    lead = words("lead", axis=words(f"axis {drawn.axis}"), **said)
     kept = view_button(words("title"), lead, partial(put_aside, source().graph, drawn))
     streamlit.html(f'<p class="lead">{escape(lead)}{kept}</p><p class="quiet">{escape(words("how"))}</p>')
 

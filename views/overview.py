@@ -61,12 +61,13 @@ def page() -> None:
 
 def _lead(counted: Figures, held: tuple[DocumentCard, ...], words: Words) -> None:
     share = counted.quoted_sentences / max(1, counted.sentences)
-    said = {"documents": len(held), "assertions": counted.assertions, "sentences": counted.sentences}
-    lead = words("lead", **said, quoted=counted.quoted_sentences, share=share)
+    numbers = {"documents": len(held), "assertions": counted.assertions, "sentences": counted.sentences}
+    said = {name: f"{n:,}" for name, n in (numbers | {"quoted": counted.quoted_sentences}).items()}
+    lead = words("lead", **said, share=share)
     quiet = [words("unresolved", n=counted.unresolved)] if counted.unresolved else []
     copies = sum(1 for one in held if one.reprint_of)
     quiet += [words("reprints", n=copies)] if copies else []
-    streamlit.html(f'<p class="lead">{escape(lead)}</p><p class="quiet">{escape(" ".join(quiet))}</p>')
+    streamlit.html(f'<p class="lead">{escape(lead)}</p><p class="quiet">{escape(words.sentences(quiet))}</p>')
     pieces.class_figures(counted.classes, len(held))
     pieces.quiet(words("counted"))
 
@@ -87,7 +88,7 @@ def _map(words: Words) -> None:
         map_view(mapped, words, f"map-{chosen}")
     with listed:
         _mapped_places(mapped, words)
-    counts = (f"{one.name} {one.mentions}" for one in mapped.places if one.is_named)
+    counts = (f"{one.name} {one.tasks}" for one in mapped.places if one.is_named)
     shown = Shown("country", language=words.language)
     if chosen != COUNTRY:
         shown = Shown("map", (asked(name_of, chosen),), language=words.language)
@@ -116,7 +117,7 @@ def _mapped_places(mapped: PlaceMap, words: Words) -> None:
         (_linked(one.name, one.iri, kind), str(one.positionings), str(one.tasks), str(one.mentions)) for one in named
     ]
     pieces.folded_table(head, rows, {1, 2, 3}, words("more places", n=len(rows) - _LISTED), _LISTED)
-    silent = "、".join(one.short_name for one in mapped.places if one not in named)
+    silent = words.list_of(one.short_name for one in mapped.places if one not in named)
     if silent:
         pieces.quiet(words("silent", names=silent))
 

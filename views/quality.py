@@ -36,6 +36,8 @@ _AT_ONCE = 0.4
 """Seconds that the page waits for the checks; of a large graph they come later, by themselves."""
 _SHOWN = 20
 """Passages, and rows of a table, that are shown at first."""
+_MOST_LISTED = 500
+"""Passages that are listed at all: a graph of ten thousand texts would hold more than a browser bears."""
 _ASKED_FOR = "checks asked for"
 _ENDS = tuple("。！？；：….!?;:”）")
 """Marks with which a sentence ends, and a heading or a line of a table does not."""
@@ -113,11 +115,14 @@ def _coverage(words: Words) -> None:
     every = asked(silent_sentences)
     headings = asked(heading_places)
     silent = [one for one in every if _says_something(one, headings)]
-    pieces.quiet(words("silent", n=len(silent)) if silent else words("no silent"))
-    if len(silent) < len(every):
-        pieces.quiet(words("headings left out", n=len(every) - len(silent)))
-    if silent:
-        streamlit.html("".join(_passage(passage, escape(passage.text)) for passage in silent[:_SHOWN]))
+    told = [words("silent", n=len(silent)) if silent else words("no silent")]
+    told += [words("headings left out", n=len(every) - len(silent))] if len(silent) < len(every) else []
+    told += [words("silent listed", n=_MOST_LISTED)] if len(silent) > _MOST_LISTED else []
+    pieces.quiet(words.sentences(told))
+    passages = [_passage(passage, escape(passage.text)) for passage in silent[:_MOST_LISTED]]
+    if passages:
+        fold = words("more sentences", n=len(passages) - _SHOWN)
+        streamlit.html(pieces.folded("".join(passages[:_SHOWN]), "".join(passages[_SHOWN:]), fold))
 
 
 def _says_something(passage: Passage, headings: Collection[tuple[str, int]]) -> bool:
@@ -195,7 +200,7 @@ def _merged(words: Words) -> None:
             words(f"by {one.why}"),
             name_of(one.thing.label, str(one.thing.iri), one.thing.kind),
             words.term(one.thing.kind),
-            *(one.value, one.name, "、".join(document.label for document in one.documents)),
+            *(one.value, one.name, words.list_of(document.label for document in one.documents)),
         )
         for one in found
     ]

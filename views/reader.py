@@ -31,7 +31,7 @@ def page() -> None:
     card = _chosen(held, words)
     view = asked(document_view, card.id)
     shares = {"sentences": card.sentences, "quoted": card.quoted_sentences, "share": card.share}
-    pieces.quiet(words("share", **shares) + words("lead"))
+    pieces.quiet(words.sentences((words("share", **shares), words("lead"))))
     link("documents", words("about it"), icon=":material/folder_open:", document=card.id)
     reader_view(view, words, passage(value("at")), f"reader-{card.id}")
     panel(partial(_card, view), ("sentence", "node"))

@@ -80,7 +80,7 @@ def _choice(column: streamlit.delta_generator.DeltaGenerator, name: str, options
 def _counted(found: Hits, narrowed: bool, words: Words) -> str:
     searched = words.list_of(f"“{word}”" for word in found.words)
     if not found.total:
-        return words("none", words=searched) + (words("none narrowed") if narrowed else "")
+        return words.sentences((words("none", words=searched), *((words("none narrowed"),) if narrowed else ())))
     return words("found", words=searched, n=found.total)
 
 

@@ -42,7 +42,7 @@ def page() -> None:
     """Show the page. Of the address: `query`, and `show`, its table or picture."""
     words = words_of("sparql")
     streamlit.title(words("title"))
-    pieces.quiet(words("lead", seconds=LIMITS.seconds, rows=LIMITS.rows))
+    pieces.quiet(words("lead", seconds=LIMITS.seconds, rows=f"{LIMITS.rows:,}"))
     examples = asked(query_examples, words.language)
     _examples(examples, words)
     query = value("query") or examples[0].query

@@ -105,7 +105,7 @@ def _lead(wanted: list[TargetEntry], ledger: tuple[TargetEntry, ...], drawn: Sho
     if wanted and not contradictions(wanted):
         rest.append(words("agree"))
     kept = view_button(words("title"), lead, partial(put_aside, source().graph, drawn)) if wanted else ""
-    streamlit.html(f'<p class="lead">{escape(lead)}{kept}</p><p class="quiet">{escape("".join(rest))}</p>')
+    streamlit.html(f'<p class="lead">{escape(lead)}{kept}</p><p class="quiet">{escape(words.sentences(rest))}</p>')
 
 
 def _contradiction(found: Contradiction, words: Words) -> None:
@@ -124,9 +124,9 @@ def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words)
     """Show the lines on a desk, and the panel with the one that was clicked, here or in the chart."""
     if _READ in streamlit.session_state:
         streamlit.switch_page("views/reader.py", query_params=streamlit.session_state.pop(_READ))
-    pieces.quiet(words("choose"))
     key = f"ledger-{words.language}"
     with streamlit.container(key="desk-ledger"):
+        pieces.quiet(words("choose"))
         streamlit.dataframe(
             {words(name): [row[name] for row in rows] for name in _COLUMNS},
             hide_index=True,

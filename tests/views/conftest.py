@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlparse
 
@@ -42,6 +42,24 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def store_of(folder: Path, texts: Mapping[str, str]) -> Path:
+    """Return the store of texts that a test makes up, which it may change. Arguments: folder; texts, by the names of their files."""
+    written = folder / "texts"
+    written.mkdir()
+    for name, text in texts.items():
+        (written / f"{name}.txt").write_text(text, encoding="utf-8")
+    build_corpus([written], folder / "own.db")
+    return folder / "own.db"
+
+
+@pytest.fixture(scope="session")
+def store_of_versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the store of the corpus and of two versions of a made-up plan, built once."""
+    folder = tmp_path_factory.mktemp("versions") / "policy.db"
+    build_corpus([ROOT / "corpus", ROOT / "tests" / "comparison"], folder)
+    return folder
+
+
 @pytest.fixture
 def open_page(store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Return a function that opens a page without a browser: ``open_page("reader", document="…")``."""
@@ -75,6 +93,13 @@ def address(store: Path) -> Iterator[str]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def address_of_versions(store_of_versions: Path) -> Iterator[str]:
+    """Yield the address of the app that shows two versions of a plan."""
+    with running_app(store_of_versions) as running:
+        yield running
+
+
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """Yield a browser's page of 1280 × 900 with which `visit` opens the app.
@@ -82,16 +107,17 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     Every request to elsewhere is blocked, and fails the test; so does a script that a text smuggled in (``alert``), an error
     of the page's own scripts or of the app, and whatever else the console calls an error, as a request without an answer.
     """
-    yield from _page(browser, address, WIDE)
+    yield from page_at(browser, address, WIDE)
 
 
 @pytest.fixture
 def narrow_page(browser: Browser, address: str) -> Iterator[Page]:
     """Yield the same as `page`, as wide as a telephone: 390 × 900."""
-    yield from _page(browser, address, NARROW)
+    yield from page_at(browser, address, NARROW)
 
 
-def _page(browser: Browser, address: str, width: int) -> Iterator[Page]:
+def page_at(browser: Browser, address: str, width: int) -> Iterator[Page]:
+    """Yield what `page` does, of an app of the test's own. Arguments: browser; address, of the app; width, in pixels."""
     context = browser.new_context(base_url=address, viewport={"width": width, "height": 900}, locale="zh-CN")
     elsewhere: list[str] = []
     failures: list[str] = []

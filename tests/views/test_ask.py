@@ -48,6 +48,16 @@ def test_every_example_has_an_answer(open_page: Open) -> None:
         assert not one.exception
 
 
+def test_a_table_has_no_column_that_is_empty_throughout(open_page: Open) -> None:
+    said = shown(open_page("ask", question="沈阳现代化都市圈有哪些目标？"))
+    columns: dict[str, set[str]] = {}
+    for head, cell in re.findall(r'<td[^>]* data-head="([^"]*)">(.*?)</td>', said):
+        columns.setdefault(head, set()).add(cell)
+    assert len(columns) > 2
+    assert [head for head, cells in columns.items() if cells == {""}] == []
+    assert said.count("<th>") == len(columns) + 1, "the last column quotes"
+
+
 def test_the_evidence_quotes_whole_sentences(open_page: Open) -> None:
     said = shown(open_page("ask", question=LINKING, view="evidence"))
     assert "<mark>支持沈阳、大连率先发展</mark>" in said

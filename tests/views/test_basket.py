@@ -200,15 +200,40 @@ def test_the_page_fits_a_telephone(narrow_page: Page, tmp_path: Path) -> None:
     assert fits_a_telephone(narrow_page)
 
 
-def test_on_a_telephone_a_page_that_was_put_in_is_large_enough_to_be_read_and_scrolls_in_its_frame(
+def test_on_a_telephone_a_page_that_was_put_in_is_seen_whole_and_enlarged_scrolls_in_its_frame(
     narrow_page: Page,
 ) -> None:
     put_in(narrow_page, "/targets")
     visit(narrow_page, "/basket")
     drawn = narrow_page.locator("img.kept")
     drawn.wait_for()
+    assert drawn.evaluate("one => one.getBoundingClientRect().right <= innerWidth")
+    drawn.click()
     assert fits_a_telephone(narrow_page)
-    assert drawn.evaluate("one => one.clientWidth > 500 && getComputedStyle(one.parentElement).overflowX === 'auto'")
+    assert drawn.evaluate("one => one.clientWidth > 900")
+    frame = narrow_page.locator(".enlarged")
+    assert frame.evaluate("one => getComputedStyle(one).overflowX === 'auto' && one.scrollWidth > one.clientWidth")
+
+
+def test_a_tall_picture_is_enlarged_at_a_desk_until_it_can_be_read(page: Page) -> None:
+    put_in(page, "/targets")
+    visit(page, "/basket")
+    drawn = page.locator("img.kept")
+    drawn.wait_for()
+    small = drawn.evaluate("one => one.clientHeight")
+    page.get_by_text("放大或缩小图").click()
+    assert drawn.evaluate("one => one.clientWidth") > 900
+    drawn.click()
+    assert drawn.evaluate("one => one.clientHeight") == small
+
+
+def test_a_map_that_was_put_in_is_told_by_what_it_draws(page: Page) -> None:
+    put_in(page, "/", -1)
+    visit(page, "/basket")
+    page.locator("details.more summary").click()
+    place, _, tasks, _ = page.locator("details.more tbody tr").first.locator("td").all_inner_texts()
+    assert cards(page)[0].startswith("涉及各地的任务数：")
+    assert f"{place} {tasks}" in cards(page)[0]
 
 
 def test_an_answer_is_put_in_by_the_question_that_was_asked(page: Page) -> None:

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from graph.corpus import build_corpus
-from scripts.running_app import running_app
-from tests.views.conftest import ROOT, Open, fits_a_telephone, settled, shown, visit
+from tests.views.conftest import Open, fits_a_telephone, settled, shown, visit
 
 VERSIONS = {"before": "yichang-plan-first", "after": "yichang-plan-second"}
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a store of the corpus and two versions of a made-up plan."""
-    folder = tmp_path_factory.mktemp("compare") / "policy.db"
-    build_corpus([ROOT / "corpus", ROOT / "tests" / "comparison"], folder)
-    return folder
+def store(store_of_versions: Path) -> Path:
+    """Return a store with two versions of a plan."""
+    return store_of_versions
 
 
 @pytest.fixture(scope="module")
-def address(store: Path) -> Iterator[str]:
-    """Yield the address of the app that shows it."""
-    with running_app(store) as running:
-        yield running
+def address(address_of_versions: str) -> str:
+    """Return the address of the app that shows it."""
+    return address_of_versions
 
 
 def test_two_versions_are_offered_by_themselves_and_a_changed_value_shows_both_sentences(page: Page) -> None:

@@ -16,7 +16,7 @@ from graph.corpus.kept_texts import kept_texts
 from graph.engines import read_graph
 from graph.things import documents
 from scripts.running_app import running_app
-from tests.views.conftest import NARROW, WIDE, Open, _page, fits_a_telephone, settled, shown, visit
+from tests.views.conftest import NARROW, WIDE, Open, fits_a_telephone, page_at, settled, shown, store_of, visit
 from views.parts.frame.graph_source import VARIABLE
 
 TITLE = "锦州市“物流”规划</script><script>alert(1)</script> =cmd() :red[x]"
@@ -48,7 +48,7 @@ def own_store(corpus: Path, tmp_path: Path) -> Path:
 def own_page(browser: Browser, own_store: Path) -> Iterator[Page]:
     """A browser's page of the app over that store."""
     with running_app(own_store) as address:
-        yield from _page(browser, address, WIDE)
+        yield from page_at(browser, address, WIDE)
 
 
 def listed(store: Path) -> dict[str, tuple[str, tuple[str, ...], str]]:
@@ -183,7 +183,7 @@ def test_documents_of_a_former_grammar_are_read_again_with_one_click(
         build_corpus([corpus], tmp_path / "old.db")
     old = {text.id: text.reading for text in kept_texts(read_graph(tmp_path / "old.db"))}
     with running_app(tmp_path / "old.db") as address:
-        for page in _page(browser, address, WIDE):
+        for page in page_at(browser, address, WIDE):
             visit(page, "/documents")
             page.get_by_text("有3份文件是用以前的语法或词表读取的").wait_for()
             page.get_by_role("button", name="全部重新读取").click()
@@ -246,7 +246,7 @@ def test_english_says_the_same(own_page: Page) -> None:
 
 def test_the_page_fits_a_telephone(browser: Browser, own_store: Path) -> None:
     with running_app(own_store) as address:
-        for page in _page(browser, address, NARROW):
+        for page in page_at(browser, address, NARROW):
             visit(page, "/documents?document=plan")
             page.locator(".st-key-document-card").get_by_role("button", name="保存").wait_for()
             assert fits_a_telephone(page)
@@ -270,11 +270,8 @@ def test_who_published_a_text_stands_where_no_issuer_is_known(open_page: Open) -
 def test_a_year_that_is_all_that_is_known_of_a_date_stands_in_its_field(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "a.txt").write_text(
-        "---\nid: a\n---\n2024年大连市政府工作报告\n\n大连市建设国际航运中心。\n", encoding="utf-8"
-    )
-    build_corpus([tmp_path / "a.txt"], tmp_path / "own.db")
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "own.db"))
+    text = "---\nid: a\n---\n2024年大连市政府工作报告\n\n大连市建设国际航运中心。\n"
+    monkeypatch.setenv(VARIABLE, str(store_of(tmp_path, {"a": text})))
     (date,) = (one for one in open_page("documents", document="a").text_input if one.label == "日期")
     assert date.value == "2024"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -125,6 +126,14 @@ def test_a_link_opens_a_thing_in_the_middle(open_page: Open) -> None:
     test = open_page("explore", focus=SHENYANG)
     assert test.selectbox(key="search").value == SHENYANG
     assert test.slider(key="filter steps").value == 1
+
+
+def test_a_card_tells_of_a_commitment_in_the_language_of_the_page(open_page: Open, store: Path) -> None:
+    with PolicyGraph.open(store) as graph:
+        task = str(graph.resolve("支持沈阳、大连率先发展").iri)
+    said = shown(open_page("explore", node=task, lang="English"))
+    assert "supporting" in said
+    assert "支持/鼓励" not in said
 
 
 def test_a_name_is_found_while_its_pinyin_is_typed(page: Page) -> None:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from graph.corpus import build_corpus
 from scripts.running_app import running_app
-from tests.views.conftest import WIDE, _page, opened, settled, visit
+from tests.views.conftest import WIDE, opened, page_at, settled, store_of, visit
 
 CITIES = ("沈阳市", "大连市", "杭州市", "宁波市")
 YEARS = range(2019, 2025)
@@ -19,23 +18,20 @@ YEARS = range(2019, 2025)
 @pytest.fixture(scope="module")
 def many_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app over 24 texts, of four cities in two provinces and of six years."""
-    folder = tmp_path_factory.mktemp("many")
-    for city in CITIES:
-        for year in YEARS:
-            (folder / f"{city}-{year}.txt").write_text(
-                f"---\nissuer: {city}人民政府\npublished: {year}-05-01\n---\n{city}{year}年物流业发展规划\n\n"
-                f"支持{city}建设区域性物流中心，推动{city}打造现代物流产业集群。\n",
-                encoding="utf-8",
-            )
-    build_corpus([folder], folder / "policy.db")
-    with running_app(folder / "policy.db") as running:
+    texts = {
+        f"{city}-{year}": f"---\nissuer: {city}人民政府\npublished: {year}-05-01\n---\n{city}{year}年物流业发展规划\n\n"
+        f"支持{city}建设区域性物流中心，推动{city}打造现代物流产业集群。\n"
+        for city in CITIES
+        for year in YEARS
+    }
+    with running_app(store_of(tmp_path_factory.mktemp("many"), texts)) as running:
         yield running
 
 
 @pytest.fixture
 def many(browser: Browser, many_address: str) -> Iterator[Page]:
     """A browser's page of that app."""
-    yield from _page(browser, many_address, WIDE)
+    yield from page_at(browser, many_address, WIDE)
 
 
 def take(page: Page, field: str | re.Pattern[str], typed: str, option: str) -> None:

@@ -7,19 +7,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from graph.corpus import build_corpus
 from scripts.running_app import running_app
-from tests.meeting.test_documents_meet import TEXTS, written
+from tests.meeting.test_documents_meet import TEXTS
 from tests.meeting.test_one_source import COPY, ORIGINAL
-from tests.views.conftest import visit
+from tests.views.conftest import store_of, visit
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of the app that shows texts which meet."""
-    folder = tmp_path_factory.mktemp("merged")
-    build_corpus([written(folder / "texts", **TEXTS, copy=COPY, original=ORIGINAL)], folder / "policy.db")
-    with running_app(folder / "policy.db") as running:
+    texts = {**TEXTS, "copy": COPY, "original": ORIGINAL}
+    with running_app(store_of(tmp_path_factory.mktemp("merged"), texts)) as running:
         yield running
 
 

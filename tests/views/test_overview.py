@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
-from graph.corpus import build_corpus
-from tests.views.conftest import APP, Open, fits_a_telephone, opened, shown, visit
+from tests.views.conftest import APP, Open, fits_a_telephone, opened, shown, store_of, visit
 from views.parts.frame.graph_source import VARIABLE
 
 
@@ -56,10 +55,8 @@ def test_a_click_on_the_map_opens_the_card_of_that_city(page: Page) -> None:
 
 
 def test_texts_of_several_provinces_open_on_the_country(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text, store = tmp_path / "plan.txt", tmp_path / "two.ttl"
-    text.write_text("推动沈阳、大连共建跨境电商平台。支持杭州、宁波打造国际物流枢纽。", encoding="utf-8")
-    build_corpus([text], store)
-    monkeypatch.setenv(VARIABLE, str(store))
+    text = "推动沈阳、大连共建跨境电商平台。支持杭州、宁波打造国际物流枢纽。"
+    monkeypatch.setenv(VARIABLE, str(store_of(tmp_path, {"plan": text})))
     page = AppTest.from_file(str(APP), default_timeout=30).run()
     assert "不是地图，不表示边界" in shown(page)
     choice = page.segmented_control(key="province")

@@ -9,9 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
-from graph import PolicyGraph
-from graph.corpus import build_corpus
-from tests.views.conftest import APP, Open, shown, visit
+from tests.views.conftest import APP, Open, shown, store_of, visit
 from views.parts.frame.graph_source import VARIABLE
 
 
@@ -34,10 +32,8 @@ def test_the_page_shows_scores_with_their_number_and_interval(open_page: Open) -
 def test_a_name_that_several_places_bear_is_shown_with_its_candidates(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = tmp_path / "notice.txt"
-    text.write_text("关于朝阳的通知\n\n支持朝阳建设<img src=x onerror=alert(1)>物流中心。\n", encoding="utf-8")
-    PolicyGraph.build(text, to=tmp_path / "policy.db").close()
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "policy.db"))
+    text = "关于朝阳的通知\n\n支持朝阳建设<img src=x onerror=alert(1)>物流中心。\n"
+    monkeypatch.setenv(VARIABLE, str(store_of(tmp_path, {"notice": text})))
     page = AppTest.from_file(str(APP), default_timeout=30).run().switch_page("views/quality.py").run()
     assert not page.exception
     assert "多地同名" in shown(page)
@@ -94,12 +90,22 @@ def test_what_the_checks_found_is_told_without_the_ids_of_rules() -> None:
 def test_only_a_sentence_is_told_as_one_that_may_have_been_missed(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, counted: bool
 ) -> None:
-    (tmp_path / "a.txt").write_text(f"---\nid: a\n---\n通知\n\n{text}\n\n抚顺市建设枢纽。\n", encoding="utf-8")
-    build_corpus([tmp_path / "a.txt"], tmp_path / "own.db")
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "own.db"))
+    monkeypatch.setenv(VARIABLE, str(store_of(tmp_path, {"a": f"通知\n\n{text}\n\n抚顺市建设枢纽。\n"})))
     said = shown(open_page("quality"))
     assert (text in said) is counted
     assert ("没有写完整的行不算在内" in said) is not counted
+
+
+def test_sentences_that_may_have_been_missed_stand_behind_a_fold_where_they_are_many(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "".join(f"第{i}年沈阳市与大连市关系密切。" for i in range(30))
+    monkeypatch.setenv(VARIABLE, str(store_of(tmp_path, {"a": f"通知\n\n{text}\n\n抚顺市建设枢纽。\n"})))
+    first, fold, rest = shown(open_page("quality")).partition("其余10句")
+    assert fold
+    assert "第19年" in first
+    assert "第29年" in rest
+    assert "第29年" not in first
 
 
 def test_what_a_text_declares_is_told_with_its_document(open_page: Open) -> None:

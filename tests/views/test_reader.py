@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.views.conftest import Open, fits_a_telephone, opened, shown, visit
@@ -33,6 +34,17 @@ def test_a_name_in_the_text_leads_to_all_its_relations(page: Page) -> None:
     page.get_by_role("button", name="看全部关系").click()
     opened(page, "区域性金融中心").get_by_text("原文依据").first.wait_for()
     page.wait_for_url(re.compile("node="))
+
+
+@pytest.mark.parametrize(("language", "mark"), [("中文", "、"), ("English", ", ")])
+def test_things_beside_a_sentence_are_listed_with_the_mark_of_the_language(
+    page: Page, language: str, mark: str
+) -> None:
+    visit(page, f"/reader?document={TEXT}&lang={language}")
+    listed = page.locator(".reader li:has(.object + .object)").first
+    listed.wait_for()
+    between = listed.evaluate("one => [...one.childNodes].filter((part) => part.nodeType === 3).at(-1).nodeValue")
+    assert between == mark
 
 
 def test_the_text_leads_to_what_is_known_of_its_document(page: Page) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from graph.corpus.build import build_corpus
 from scripts.running_app import running_app
-from tests.views.conftest import ROOT, WIDE, Open, _page, fits_a_telephone, settled, shown, visit
+from tests.views.conftest import ROOT, WIDE, Open, fits_a_telephone, page_at, settled, shown, store_of, visit
 from views.parts.frame.graph_source import VARIABLE
 from views.parts.frame.pages import existing
 
@@ -108,19 +108,16 @@ def test_a_filter_is_chosen_by_hand_and_stands_in_the_address(page: Page) -> Non
 @pytest.fixture(scope="module")
 def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app over a text that tries to run scripts."""
-    folder = tmp_path_factory.mktemp("hostile")
-    (folder / "hostile.txt").write_text(
+    text = (
         "<img src=x onerror=alert(1)>行动方案\n\n支持沈阳市建设“<img src=x onerror=alert(2)>”中心</script><script>alert(3)</script>。\n"
-        '=HYPERLINK("javascript:alert(4)") [x](javascript:alert(5)) **粗** $x^2$ :red[红] 沈阳市建设金融中心。\n',
-        encoding="utf-8",
+        '=HYPERLINK("javascript:alert(4)") [x](javascript:alert(5)) **粗** $x^2$ :red[红] 沈阳市建设金融中心。\n'
     )
-    build_corpus([folder / "hostile.txt"], folder / "policy.db")
-    with running_app(folder / "policy.db") as running:
+    with running_app(store_of(tmp_path_factory.mktemp("hostile"), {"hostile": text})) as running:
         yield running
 
 
 def test_a_hostile_text_is_shown_as_text(browser: Browser, hostile_address: str) -> None:
-    for page in _page(browser, hostile_address, WIDE):
+    for page in page_at(browser, hostile_address, WIDE):
         visit(page, "/search?q=沈阳市建设")
         page.get_by_text("<script>alert(3)</script>").first.wait_for()
         page.get_by_text(":red[红]").first.wait_for()

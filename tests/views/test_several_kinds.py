@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from graph.corpus import build_corpus
 from scripts.running_app import running_app
-from tests.views.conftest import WIDE, _page, settled, visit
+from tests.views.conftest import WIDE, page_at, settled, store_of, visit
 
 TEXTS = {
     "national": ("国务院", "关于支持沈阳市建设物流中心的意见", "国务院支持沈阳市建设国家航运枢纽。"),
@@ -26,19 +25,18 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def kinds_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app over three texts, each of another level, one of another kind."""
-    folder = tmp_path_factory.mktemp("kinds")
-    for name, (issuer, title, text) in TEXTS.items():
-        head = f"---\nissuer: {issuer}\npublished: 2024-05-01\n---\n"
-        (folder / f"{name}.txt").write_text(f"{head}{title}\n\n{text}\n", encoding="utf-8")
-    build_corpus([folder], folder / "policy.db")
-    with running_app(folder / "policy.db") as running:
+    texts = {
+        name: f"---\nissuer: {issuer}\npublished: 2024-05-01\n---\n{title}\n\n{text}\n"
+        for name, (issuer, title, text) in TEXTS.items()
+    }
+    with running_app(store_of(tmp_path_factory.mktemp("kinds"), texts)) as running:
         yield running
 
 
 @pytest.fixture
 def kinds(browser: Browser, kinds_address: str) -> Iterator[Page]:
     """A browser's page of that app."""
-    yield from _page(browser, kinds_address, WIDE)
+    yield from page_at(browser, kinds_address, WIDE)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph import PolicyGraph
-from graph.corpus.build import build_corpus
 from graph.pages.target_ledger import target_ledger
-from tests.views.conftest import Open, fits_a_telephone, opened, settled, shown, visit
+from tests.views.conftest import Open, fits_a_telephone, opened, settled, shown, store_of, visit
 from views.parts.frame.graph_source import VARIABLE
 
 CIRCLE = "沈阳现代化都市圈"
@@ -47,15 +46,18 @@ def test_the_open_line_shows_its_quote(open_page: Open, store: Path) -> None:
     assert f"<mark>{line.quotes[0].exact}</mark>" in shown(open_page("targets", target=str(line.target)))
 
 
+def test_english_sentences_stand_apart(open_page: Open) -> None:
+    said = shown(open_page("targets", lang="English"))
+    assert re.findall(r"[a-z]\.[A-Z]\w+", said) == []
+
+
 def test_two_values_for_one_indicator_are_flagged(open_page: Open, tmp_path: Path) -> None:
-    for name, value in (("a", 30), ("b", 45)):
-        text = f"沈阳市三年行动方案\n\n到2025年，沈阳市制造业增加值占地区生产总值比重达到{value}%。\n"
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    build_corpus([tmp_path], tmp_path / "two.db")
+    text = "沈阳市三年行动方案\n\n到2025年，沈阳市制造业增加值占地区生产总值比重达到{}%。\n"
+    two = store_of(tmp_path, {"a": text.format(30), "b": text.format(45)})
     test = open_page("targets")
     assert "前后不一" not in shown(test)
     with pytest.MonkeyPatch.context() as changed:
-        changed.setenv(VARIABLE, str(tmp_path / "two.db"))
+        changed.setenv(VARIABLE, str(two))
         said = shown(test.run())
     assert "前后不一" in said
     assert "≥30% ≠ ≥45%" in said

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest
 
-from graph.corpus import build_corpus
-from scripts.running_app import running_app
-from tests.views.conftest import ROOT, Open, fits_a_telephone, shown, visit
+from tests.views.conftest import Open, fits_a_telephone, shown, store_of, visit
 from views.parts.frame.graph_source import VARIABLE
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a store of the corpus and two versions of a made-up plan."""
-    folder = tmp_path_factory.mktemp("timeline") / "policy.db"
-    build_corpus([ROOT / "corpus", ROOT / "tests" / "comparison"], folder)
-    return folder
+def store(store_of_versions: Path) -> Path:
+    """Return a store with two versions of a plan."""
+    return store_of_versions
 
 
 @pytest.fixture(scope="module")
-def address(store: Path) -> Iterator[str]:
-    """Yield the address of the app that shows it."""
-    with running_app(store) as running:
-        yield running
+def address(address_of_versions: str) -> str:
+    """Return the address of the app that shows it."""
+    return address_of_versions
 
 
 def test_each_year_says_what_was_issued_and_what_is_due(open_page: Open) -> None:
@@ -125,12 +119,8 @@ def test_a_table_of_targets_stands_line_by_line_on_a_telephone(narrow_page: Page
 def test_one_year_is_no_span_and_nothing_undated_is_not_counted(
     open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = tmp_path / "方案.txt"
-    text.write_text(
-        "宜昌市人民政府关于印发行动方案的通知\n2021年3月15日\n宜昌市打造区域性中心城市。\n", encoding="utf-8"
-    )
-    build_corpus([text], tmp_path / "one.db")
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "one.db"))
+    text = "宜昌市人民政府关于印发行动方案的通知\n2021年3月15日\n宜昌市打造区域性中心城市。\n"
+    monkeypatch.setenv(VARIABLE, str(store_of(tmp_path, {"方案": text})))
     said = shown(open_page("timeline"))
     assert "2021年：1份文件" in said
     assert "2021年至2021年" not in said

@@ -87,6 +87,6 @@ def _found(found: Summary, problems: tuple[str, ...], words: Words) -> None:
 
 def _trust(trust: Confidence, words: Words) -> None:
     shares = {"sentences": trust.sentences, "quoted": trust.quoted, "share": trust.share}
-    said = words("share", **shares) + words(f"{trust.level} means")
+    said = words.sentences((words("share", **shares), words(f"{trust.level} means")))
     style = {"high": "sure", "middle": "sure fairly-sure", "low": "sure unsure"}[trust.level]
     streamlit.html(f'<p class="taken"><span class="{style}">{words(trust.level)}</span>{escape(said)}</p>')

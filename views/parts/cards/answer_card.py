@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 
@@ -26,6 +26,8 @@ from views.parts.frame.pages import existing
 from views.parts.keep.view import answer_button
 from views.parts.network.things_network import things_network
 
+_FEW = 8
+"""Signs at most in every cell of a column that needs no more room than they take."""
 _ROWS = 40
 _QUOTES = 8
 """Shown before the rest is asked for."""
@@ -71,10 +73,12 @@ def _table(graph: PolicyGraph, found: Answer, words: Words) -> None:
     lines = found.lines if every else found.lines[:_ROWS]
     nodes = nodes_of(graph, found.things)
     proven = any(line.proofs for line in lines)
+    said = [[found.shown(cell) for cell in line.cells] for line in lines]
+    kept = {i: max(len(row[i]) for row in said) <= _FEW for i in pieces.filled(said)}
     # A question may be asked in another language than that of the page.
-    heads = (*found.heads(words.language), *([words("quote")] if proven else []))
+    heads = [found.heads(words.language)[i] for i in kept] + ([words("quote")] if proven else [])
     head = "".join(f"<th>{escape(one)}</th>" for one in heads)
-    body = "".join(_row(line, found, nodes, proven, words) for line in lines)
+    body = "".join(_row(line, found, nodes, kept, proven, words) for line in lines)
     streamlit.html(
         f'<div class="scrolls"><table class="plain answers"><thead><tr>{head}</tr></thead><tbody>{body}</tbody>'
         "</table></div>"
@@ -84,10 +88,14 @@ def _table(graph: PolicyGraph, found: Answer, words: Words) -> None:
     )
 
 
-def _row(line: Line, found: Answer, nodes: dict[URIRef, Node], proven: bool, words: Words) -> str:
+def _row(
+    line: Line, found: Answer, nodes: dict[URIRef, Node], kept: Mapping[int, bool], proven: bool, words: Words
+) -> str:
+    """Return a line as HTML. Arguments, among others: kept, its columns that are shown, each with whether a few signs fill it."""
+    heads = found.heads(words.language)
     cells = [
-        f'<td data-head="{escape(head, quote=True)}">{_cell(cell, found, nodes, words)}</td>'
-        for head, cell in zip(found.heads(words.language), line.cells, strict=True)
+        f'<td{" class=few" if few else ""} data-head="{escape(heads[i], quote=True)}">{_cell(line.cells[i], found, nodes, words)}</td>'
+        for i, few in kept.items()
     ]
     if proven:
         cells.append(f'<td class="said">{_said(line, words)}</td>')

@@ -98,7 +98,7 @@ def _shift(shift: Shift, change: Change, things: Mapping[str, Node], words: Word
         return f"{name}{old} → <strong>{new}</strong>"
     gone = said([one for one in shift.before if one not in shift.after], "− ")
     come = said([one for one in shift.after if one not in shift.before], "+ ")
-    return name + "　".join([*gone, *(f"<strong>{one}</strong>" for one in come)])
+    return name + "&emsp;".join([*gone, *(f"<strong>{one}</strong>" for one in come)])
 
 
 def _value(value: str, things: Mapping[str, Node], words: Words) -> str:

@@ -40,7 +40,7 @@ def entity_html(iri: str, words: Words) -> str:
     Arguments: iri; words, of the parts. Raises GraphError for a thing that the graph does not hold.
     """
     view, ends = asked(entity, iri), asked(other_ends, iri)
-    others = "、".join(escape(name) for name in view.names if name != view.node.label)
+    others = words.list_of(escape(name) for name in view.names if name != view.node.label)
     groups: dict[tuple[bool, str], list[Statement]] = {}
     for one in view.statements:
         if one.predicate != "inSection":
@@ -60,7 +60,7 @@ def _relation(together: list[Statement], inverse: bool, predicate: str, ends: di
     relation = words.term(predicate)
     said = term(words("said of it by", relation=relation) if inverse else relation, words.explained(predicate))
     far = [one.subject if inverse else one.object for one in together]
-    labels = [one.subject_label if inverse else one.object_label for one in together]
+    labels = [one.subject_label if inverse else one.object_in(words.language) for one in together]
     items = [f"<li>{_end(*one, ends, words)}</li>" for one in dict(zip(labels, far, strict=True)).items()]
     chips = f'<ul class="chips">{"".join(items[:_CHIPS])}</ul>'
     if rest := items[_CHIPS:]:
@@ -97,7 +97,9 @@ def statements_html(shown: Sequence[Statement], words: Words) -> str:
     """Return statements as HTML, each with all its quotes."""
     parts = []
     for one in shown:
-        said = " · ".join(escape(part) for part in (one.subject_label, words.term(one.predicate), one.object_label))
+        said = " · ".join(
+            escape(part) for part in (one.subject_label, words.term(one.predicate), one.object_in(words.language))
+        )
         firm = commitment(str(one.object).rpartition("#")[2], words) if one.predicate == "commitment" else ""
         parts.append(f'<p class="task"><strong>{said}</strong>{firm}</p>')
         if one.quotes:

@@ -128,7 +128,7 @@ def class_figures(classes: Iterable[tuple[str, int]], held: int) -> None:
         parts.append(("cited", n - held, "cited") if kind == "PolicyDocument" else (kind, n, kind))
     shown = [one for one in parts if one[1]]
     names = (words(name) if n != 1 or name in ("held", "cited") else words.term(name) for name, n, _ in shown)
-    items = [(name, str(n), "") for name, (_, n, _) in zip(names, shown, strict=True)]
+    items = [(name, f"{n:,}", "") for name, (_, n, _) in zip(names, shown, strict=True)]
     figures(items, [words.explained(name) for _, _, name in shown])
 
 
@@ -158,8 +158,25 @@ def folded_table(
     """
     first = table_html(head, rows[:shown], numbers, wide=wide)
     rest = table_html(head, rows[shown:], numbers, wide=wide)
-    fold = f'<details class="more"><summary>{escape(said)}</summary>{rest}</details>' if rows[shown:] else ""
-    streamlit.html(first + fold)
+    streamlit.html(folded(first, rest if rows[shown:] else "", said))
+
+
+def filled(rows: Sequence[Sequence[object]]) -> list[int]:
+    """Return which columns hold something: one that is empty throughout only takes room from the others.
+
+    >>> filled([("甲", "", ""), ("乙", "", "2")])
+    [0, 2]
+    """
+    return [i for i in range(len(rows[0]) if rows else 0) if any(row[i] for row in rows)]
+
+
+def folded(first: str, rest: str, said: str) -> str:
+    """Return HTML with its rest behind a fold. Arguments: first, rest, HTML; said, what the fold says.
+
+    >>> folded("<p>甲</p>", "", "more")
+    '<p>甲</p>'
+    """
+    return first + (f'<details class="more"><summary>{escape(said)}</summary>{rest}</details>' if rest else "")
 
 
 def table_html(

@@ -21,13 +21,9 @@ def kept_view_card(view: KeptView, title: str) -> None:
     drawn = ""
     if view.drawing:
         content = b64encode(view.drawing.encode()).decode()
-        drawn = f'<div class="scrolls"><img class="kept" alt="{escape(title, quote=True)}" src="data:image/svg+xml;base64,{content}"></div>'
+        image = f'<img class="kept" alt="{escape(title, quote=True)}" src="data:image/svg+xml;base64,{content}">'
+        drawn = f'<details class="enlarged"><summary><span>{escape(words("enlarge"))}</span>{image}</summary></details>'
     rows = [line.cells for line in view.lines]
     left_out = escape(lines_left_out_said(view, words.language))
     table = pieces.table_html(view.head, rows, wide=True) + f"<p>{left_out}</p>" if rows else ""
-    fold = (
-        f'<details class="more"><summary>{escape(words("lines", n=len(rows)))}</summary>{table}</details>'
-        if rows
-        else ""
-    )
-    streamlit.html(drawn + fold)
+    streamlit.html(pieces.folded(drawn, table, words("lines", n=len(rows))))

@@ -40,7 +40,7 @@ def target_chart(wanted: list[TargetEntry], words: Words) -> None:
     if without := sum(one.value is None for one in wanted):
         notes.append(words("without value", n=without))
     if notes:
-        pieces.quiet("".join(notes))
+        pieces.quiet(words.sentences(notes))
 
 
 def _chart(entries: list[TargetEntry], unit: str, words: Words) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit
 
 from graph.counted import counted
+from graph.listed import listed
 from graph.rdf import Language, label, terms
 
 WORDS = Path(__file__).parents[2] / "words"
@@ -42,7 +43,15 @@ class Words:
         >>> Words("zh", {}).list_of(["甲", "乙"]), Words("en", {}).list_of(["a", "b"])
         ('甲、乙', 'a, b')
         """
-        return ("、" if self.language == "zh" else ", ").join(parts)
+        return listed(parts, self.language)
+
+    def sentences(self, parts: Iterable[str]) -> str:
+        """Return sentences one after the other, with a space between them where the language sets one.
+
+        >>> Words("zh", {}).sentences(["甲。", "乙。"]), Words("en", {}).sentences(["A.", "B."])
+        ('甲。乙。', 'A. B.')
+        """
+        return ("" if self.language == "zh" else " ").join(parts)
 
     def term(self, name: str) -> str:
         """Return the label of a term of the ontology, such as `hasMember`.

@@ -53,7 +53,7 @@ def unknown(name: str, words: Words, offered: Iterable[str] = ()) -> str:
     """
     # What an IRI is spelled like is near every other IRI: their ends are held against each other.
     said = _end(name)
-    near = "、".join(alike(said, (_end(one) for one in offered)))
+    near = words.list_of(alike(said, (_end(one) for one in offered)))
     return mistake(GraphError(said, _UNKNOWN, f"nearest: {near}" if near else "choose another one"), words)
 
 

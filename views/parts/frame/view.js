@@ -6,7 +6,7 @@ function unfoldForPrint(signal) {
   window.addEventListener(
     'beforeprint',
     () => {
-      for (const fold of document.querySelectorAll('[data-testid=stMain] details:not([open], .menu)')) {
+      for (const fold of document.querySelectorAll('[data-testid=stMain] details:not([open], .menu, .enlarged)')) {
         fold.open = true
         opened.add(fold)
       }

@@ -57,8 +57,8 @@ class MatrixTable {
 
   cell(row, column, n) {
     const said = `${row.label} × ${column.label}`
-    if (!n) return element('td', { className: 'blank', title: `${said}：${this.data.words.blank}`, ariaLabel: this.data.words.blank })
-    const button = element('button', { type: 'button', textContent: n, title: said, ariaLabel: `${said}：${n}`, ariaPressed: false })
+    if (!n) return element('td', { className: 'blank', title: `${said}${this.data.words.colon}${this.data.words.blank}`, ariaLabel: this.data.words.blank })
+    const button = element('button', { type: 'button', textContent: n, title: said, ariaLabel: `${said}${this.data.words.colon}${n}`, ariaPressed: false })
     const share = 0.16 + 0.5 * (n / this.data.most) // light enough for dark figures
     button.style.background = column.colour + Math.round(share * 255).toString(16).padStart(2, '0')
     button.addEventListener('click', (event) => openInPanel(this.box, { row: [row.id], column: [column.id] }, event))

@@ -28,7 +28,7 @@ def matrix_view(shown: Matrix, words: Words, key: str) -> None:
                 [shown.cells.get((str(row.iri), str(column.iri)), 0) for column in shown.columns] for row in shown.rows
             ],
             "most": max(shown.cells.values(), default=1),
-            "words": {name: words(name) for name in ("corner", "blank", "compare this")},
+            "words": {name: words(name) for name in ("corner", "blank", "compare this", "colon")},
         },
     )
 

@@ -56,7 +56,7 @@ function name(label, iri, properties) {
   return link
 }
 
-function statement(said) {
+function statement(said, words) {
   const line = element('li', {}, element('b', {}, name(said.subject, said.iri, {})))
   if (said.commitment) {
     const bars = element('span', { className: 'bars', title: said.commitment, role: 'img', ariaLabel: said.commitment })
@@ -71,17 +71,17 @@ function statement(said) {
   said.objects.forEach((object, i) => {
     const shown = name(object.label, object.iri, { className: 'object', title: object.grade })
     shown.style.backgroundImage = object.line
-    line.append(i ? '、' : '', shown)
+    line.append(i ? words.between : '', shown)
   })
   return line
 }
 
 const MANY = 4
 
-function facts(said) {
-  const shown = element('ul', {}, ...said.slice(0, MANY).map(statement))
+function facts(said, words) {
+  const shown = element('ul', {}, ...said.slice(0, MANY).map((one) => statement(one, words)))
   if (said.length <= MANY) return shown
-  const rest = element('ul', {}, ...said.slice(MANY).map(statement))
+  const rest = element('ul', {}, ...said.slice(MANY).map((one) => statement(one, words)))
   const fold = element('details', { className: 'facts' }, element('summary', { textContent: `+ ${said.length - MANY}` }), rest)
   return element('div', {}, shown, fold)
 }
@@ -168,7 +168,7 @@ export default function (component) {
     row.firstChild.append(cite(sentence, data.words, body))
     row.dataset.start = sentence.start
     row.dataset.end = sentence.end
-    if (sentence.said.length) row.append(facts(sentence.said))
+    if (sentence.said.length) row.append(facts(sentence.said, data.words))
     return row
   })
   body.append(legend(data), found.bar, ...rows)

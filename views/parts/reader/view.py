@@ -13,6 +13,9 @@ from views.parts.frame.language import Words
 _SHOWN_ELSEWHERE = {"inSection", "commitment"}
 """Relations that the outline and the bars of a task show."""
 
+_WORDS = ("outline", "unread", "places", "before", "after", "relations", "cite", "cite explained")
+"""What the script says."""
+
 
 def reader_view(view: DocumentView, words: Words, at: tuple[int, int] | None, key: str) -> None:
     """Show a document, whose names lead to the panel.
@@ -32,10 +35,7 @@ def reader_view(view: DocumentView, words: Words, at: tuple[int, int] | None, ke
             "sentences": [_sentence(one, view, i, words) for i, one in enumerate(view.sentences)],
             "legend": [{"label": words.term(kind), "colour": LOOKS[kind].colour} for kind in _kinds(view)],
             "at": list(at) if at else None,
-            "words": {
-                name: words(name)
-                for name in ("outline", "unread", "places", "before", "after", "relations", "cite", "cite explained")
-            },
+            "words": {name: words(name) for name in _WORDS} | {"between": words.list_of(("", ""))},
         },
     )
 

@@ -25,7 +25,7 @@ def test_at_a_desk_every_page_has_its_name_in_the_menu(page: Page, language: str
     )
 
 
-@pytest.mark.parametrize("where", [f"/explore?focus={SHENYANG}", "/reader", "/targets", "/documents", "/connect"])
+@pytest.mark.parametrize("where", [f"/explore?focus={SHENYANG}", "/targets", "/documents"])
 def test_what_only_paper_or_a_telephone_shows_keeps_no_room_at_a_desk(page: Page, where: str) -> None:
     visit(page, where)
     page.wait_for_function(

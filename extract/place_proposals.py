@@ -9,7 +9,7 @@ from extract.clauses import Clause, entities_of
 from extract.industries import Industry
 from extract.industries.series import Series
 from extract.reading import Reading
-from extract.subject_paths import path_of
+from extract.subject_paths import is_charged, is_promoting, path_of
 from extract.tokens import Tokens, has_class
 from extract.values import Entity, Grade
 
@@ -133,5 +133,8 @@ def proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[
     if subject is None or near or _bracketed(reading, clause, industry):
         return
     path = path_of(reading, clause, subject)
-    if path not in ("away", "law"):
+    developed = series.governor >= 0 and has_class(reading.tokens.word(series.governor), "developing")
+    charged = path == "law" and developed and is_promoting(reading) and is_charged(reading, clause)
+    if charged or path not in ("away", "law"):
+        path = "topic" if charged else path
         yield Proposal(subject.entities, subject.start, subject.end, path, subject.grade)

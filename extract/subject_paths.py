@@ -12,7 +12,7 @@ from extract.wordlists import any_of
 
 Path = Literal["clause", "sentence", "topic", "law", "paragraph", "away", "heading"]
 """`clause` and `sentence` hold the subject; `topic` is what the text is about; `law` is where a law holds, of which it
-says nothing but in the sentence of its purpose and of what its government shall do; `paragraph` opens with it, or named it in a
+says nothing but in the sentence of its purpose; `paragraph` opens with it, or named it in a
 text that is about no place; `away` was named in the midst of the paragraph of a text about another; `heading` is the section's."""
 
 _PURPOSE = re.compile(rf"为[^。]*制定本{any_of('laws.txt')}")
@@ -20,6 +20,8 @@ _PURPOSE = re.compile(rf"为[^。]*制定本{any_of('laws.txt')}")
 
 _GOVERNMENT = re.compile(r"(?:第[一二三四五六七八九十百]+条\s*)?[^，。；]{0,8}人民政府[^，。；]{0,12}应当")
 """What a law charges the government of its place with, that place shall do: 自治县人民政府应当…，建成A."""
+
+_PROMOTING = re.compile(r"促进|发展|振兴")
 
 
 def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:
@@ -45,16 +47,39 @@ def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:
     own = reading.topics.get(0)
     if own is not None and (subject.entities == own.entities or _lies_in_name(subject, own)):
         zone = any(entity.kind == "Region" for entity in subject.entities)
-        told = _PURPOSE.search(reading.text, opens, sentence.end) or _GOVERNMENT.match(
-            reading.text, opens, sentence.end
-        )
-        silent = not zone and genre_of(reading) == "law" and not told
+        silent = not zone and genre_of(reading) == "law" and not _PURPOSE.search(reading.text, opens, sentence.end)
         return "law" if silent else "topic"
     paragraph = reading.text.rfind("\n", 0, opens) + 1
     if subject.start < paragraph:
         return "heading"
     first = opening_of_paragraph(reading, sentence)
     return "paragraph" if own is None or subject.start < first.end else "away"
+
+
+def is_charged(reading: Reading, clause: Clause) -> bool:
+    """Whether a sentence of a law says what the government of its place shall do.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def charged(text):
+    ...     reading = prepare(Document("a", text))
+    ...     return is_charged(reading, reading.clauses[-1][0])
+    >>> charged("沈阳市服务业促进条例\\n第五条 市人民政府应当发展服务业。"), charged("沈阳市服务业促进条例\\n第五条 企业应当守法。")
+    (True, False)
+    """
+    sentence = reading.sentences[clause.sentence]
+    return _GOVERNMENT.match(reading.text, sentence.start, sentence.end) is not None
+
+
+def is_promoting(reading: Reading) -> bool:
+    """Whether a law is one that promotes something, by its title: 某市数字经济促进条例.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> [is_promoting(prepare(Document("a", one))) for one in ("沈阳市服务业促进条例\\n第一条", "沈阳市旅游管理条例\\n第一条")]
+    [True, False]
+    """
+    return _PROMOTING.search(reading.text[slice(*reading.title)]) is not None
 
 
 def _lies_in_name(subject: Subject, own: Subject) -> bool:

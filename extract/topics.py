@@ -79,10 +79,11 @@ def section_topics(
     ends with is.
     """
     found: dict[int, Subject] = {}
+    nationwide = own is None or own.entities[0].kind == "Place"
     if own is not None:
         found[0] = own
     for section in sections[1:]:
-        named = _named(tokens, names, section.heading_start, section.heading_end)
+        named = _named(tokens, names, section.heading_start, section.heading_end, nationwide)
         if named is not None:
             found[section.ordinal] = named
         elif section.parent in found:
@@ -90,7 +91,7 @@ def section_topics(
     return found
 
 
-def _named(tokens: Tokens, names: Names, start: int, end: int) -> Subject | None:
+def _named(tokens: Tokens, names: Names, start: int, end: int, nationwide: bool) -> Subject | None:
     for low, high in cut(tokens.text, start, end, "，：； "):
         first, last = tokens.within(low, high)
         how = opening(tokens, names, first, last)
@@ -99,7 +100,7 @@ def _named(tokens: Tokens, names: Names, start: int, end: int) -> Subject | None
         at = tokens.letters.find("P", first, last)
         if (
             at >= 0
-            and _is_done_for(tokens, first, last)
+            and _is_done_for(tokens, first, last, nationwide)
             and not tokens.text[: tokens.starts[at]].endswith(PARTNER_MARKS)
         ):
             places = listed_places(tokens, names, at, last)
@@ -107,6 +108,8 @@ def _named(tokens: Tokens, names: Names, start: int, end: int) -> Subject | None
     return None
 
 
-def _is_done_for(tokens: Tokens, first: int, last: int) -> bool:
+def _is_done_for(tokens: Tokens, first: int, last: int, nationwide: bool) -> bool:
+    """Whether a heading says what shall be done for places; that something new is reached says so only in a text of the country."""
     done = _DONE_FOR.match(tokens.letters[first:last])
-    return done is not None and (not done["reached"] or tokens.word(last - 1).endswith(names_of("new_states.txt")))
+    reached = done is not None and nationwide and tokens.word(last - 1).endswith(names_of("new_states.txt"))
+    return done is not None and (not done["reached"] or reached)

@@ -21,15 +21,13 @@ def promoted_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceLi
     """The place whose strength a clause speaks of, and nothing else; None where it does not.
 
     Arguments: tokens; names; at, the token at which the clause opens; last, the one behind it. A region that all know (长三角) is
-    wider than what is done with its strength, where that is used and not made greater.
+    wider than what is done with its strength.
 
     >>> from extract.pipeline import claims
     >>> claims("四川省：发挥成都区位优势，建设国家商贸物流中心。", "hasPositioning")
     ['成都市 → 国家商贸物流中心']
     >>> claims("四川省：发挥长三角区位优势，建设国家商贸物流中心。", "hasPositioning")
     ['四川省 → 国家商贸物流中心']
-    >>> claims("提升长三角发展能级，打造强劲活跃增长极。", "hasPositioning")
-    ['长三角 → 强劲活跃增长极']
     """
     promoted = tokens.word(at) in names_of("promoting_verbs.txt")
     places = listed_places(tokens, names, at + 1, last) if promoted else None
@@ -37,8 +35,7 @@ def promoted_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceLi
         return None
     strength = _STRENGTH.fullmatch(tokens.letters, places.behind, last)
     one = places.names[0].entities[0]
-    used = tokens.word(at) not in names_of("verbs_of_improving.txt")
-    wide = one.kind == "Province" or (used and one.kind == "Region" and is_well_known(one.key))
+    wide = one.kind == "Province" or (one.kind == "Region" and is_well_known(one.key))
     if strength is None or wide or not tokens.word(last - 1).endswith(names_of("strengths_of_places.txt")):
         return None
     return places

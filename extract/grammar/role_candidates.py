@@ -19,19 +19,18 @@ from extract.clauses import Clause, Subject
 from extract.gazetteer import gazetteer
 from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.parallel_subjects import joint_subject, partnered_subject
-from extract.grammar.positionings import fits
 from extract.grammar.role_frames import role_frames
 from extract.grammar.role_items import RoleItem, role_items
 from extract.grammar.role_refusals import are_sites, is_office, is_too_small, makes_no_role, opens_no_role
 from extract.names.name import Name
 from extract.names.resolving import places_of
 from extract.reading import Reading
+from extract.role_levels import may_be_told_in_a_law, of_its_level
 from extract.subject_paths import path_of
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
 _NATION = "Place"
-_PROVINCE = "省"
 _AMONG_THE_FIRST = "首批"
 _THINGS = frozenset("NHEKY”")
 """Letters of what is no place before a verb of being."""
@@ -139,23 +138,15 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
             continue
         path = _path(reading, clause, frame, subject)
         label = tokens.written(*item.modified) + tokens.written(item.first, item.last)
-        if path == "law" and not label.endswith(names_of("heads_of_whole_places.txt")):
+        if path == "law" and not may_be_told_in_a_law(reading, clause, label, tokens.word(frame.verb)):
             continue
-        subject = _of_its_level(reading, subject, label) if frame.places is None else subject
+        subject = of_its_level(reading, subject, label) if frame.places is None else subject
         opens = reading.sentences[clause.sentence].start
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
         yield RoleCandidate(
             subject, label, start, end, low, max(end, tokens.ends[frame.verb]),
             role_features(tokens, clause, frame, item, others, subject, path),
         )  # fmt: skip
-
-
-def _of_its_level(reading: Reading, subject: Subject, label: str) -> Subject:
-    """The subject, or the province that a text is about where only a province can be that: 文化强省, behind a sentence of a zone."""
-    about = reading.topics.get(0)
-    if about is None or subject.grade == "Stated" or not label.endswith(_PROVINCE):
-        return subject
-    return about if all(fits(entity, label) for entity in about.entities) else subject
 
 
 def _whole(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:

@@ -16,7 +16,6 @@ from extract.outlook.exact_figures import is_exact
 from extract.outlook.genre import genre_of
 from extract.outlook.led_clauses import done_and_results, led_and_clauses
 from extract.outlook.times import AIMS, Times, sets_aims, with_those_above
-from extract.outlook.words_of_aim import says_aim
 from extract.reading import Reading
 from extract.values import Sentence
 from extract.wordlists import alternation, names_of
@@ -30,6 +29,8 @@ _LEAST_RUN, _LEAST_LED_AMONG_PLANS, _LED_OF_A_RUN = 3, 0.3, 0.45
 _CLAUSES_FOR_A_RESULT = 16
 _CLAUSES_FOR_THE_PAST, _CLAUSES_FOR_A_WORD = 12, 6
 """A paragraph with a word of the past, or of results, in so many clauses tells; it plans nothing."""
+_ANNOUNCED = re.compile("[TA，]*P?[TA]*U")
+"""«甲市还将…», «下一步，要…»."""
 _RESULTS = 4
 """So many words of them at least a run of paragraphs has that tells."""
 _LEAST_EXACT, _FIGURES_FOR_AN_EXACT = 5, 3
@@ -204,7 +205,8 @@ def _announces(reading: Reading, paragraph: Sequence[Sentence], before: bool) ->
     plans = len(paragraph) > 1 or goes_on
     if not plans or led < _LEAST_LED * clauses or _is_done(reading, [paragraph], clauses):
         return False
-    return goes_on or (says_aim(reading.tokens, first, last) and "X" not in reading.tokens.letters[first:last])
+    letters = reading.tokens.letters[first:last]
+    return goes_on or (_ANNOUNCED.match(letters) is not None and "X" not in letters)
 
 
 def _is_done(reading: Reading, paragraphs: Sequence[Sequence[Sentence]], clauses: int) -> bool:

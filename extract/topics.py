@@ -65,7 +65,7 @@ def _first_places(title: str, home: Home, regions: Mapping[str, Entity]) -> tupl
 
 
 _DONE_FOR = re.compile(
-    r"[^P]*P(?:[、h—x]?P)*(?:“[^”]*”[NJVYFHBDA]{0,4}|[NJF]{0,2}[BDYF]*)(?P<reached>[GVBALDF]{0,3}[JAN]{1,3})?$"
+    r"[^P]*P(?:[、h—x]?P)*(?:“[^”]*”[NJVYFHBDA]{0,4}|[NJF]{0,2}[BDYF]*)(?:e[JNHK]{1,4})?(?P<reached>[GVBALDF]{0,3}[JAN]{1,3})?$"
 )
 """«加快建设甲都市圈», «推进甲、乙一体化发展», «开创甲地区崛起新局面»: what a heading says shall be done for places."""
 

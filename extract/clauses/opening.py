@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.clauses.other_subjects import other_subject
 from extract.clauses.place_lists import PlaceList, listed_places
 from extract.clauses.promoted_places import promoted_places
+from extract.clauses.sayings import meets, reports, says
 from extract.clauses.strangers import acting_stranger
 from extract.clauses.values import Manner
 from extract.names.name import Names
@@ -39,8 +40,6 @@ _IS = ("为", "是", "即")
 _LYING = re.compile(r"[^，；：。]+t(?=P(?:[、h]P)*(?:[AUX]*[BDLGV]|$))")
 _LIES = ("位于", "地处")
 """«位于晋冀蒙交界处的大同，是A»."""
-_DENYING = "未不没"
-"""First characters of the adverbs with which a meeting says nothing: 会议未提出."""
 _WE = "我们"
 """Who speaks is of the place that the paragraph speaks of."""
 _THAT_IS = "即"
@@ -52,9 +51,8 @@ _IN_THE_COURSE = re.compile(r"[DYVNJHPIK、h]{1,8}l")
 _DURING = "中"
 """«在长江经济带发展中发挥更大作用»: what happens elsewhere, where the one who acts takes part."""
 _LED = frozenset("BDLGVYgpiF")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
-_LONGEST_ARTICLE = 5
-"""Tokens of the number of an article."""
+_ARTICLE, _LONGEST_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条"), 5
+"""The number of an article, and its tokens at most."""
 
 
 class Opening(NamedTuple):
@@ -101,7 +99,7 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if _PART_NAMED.match(tokens.letters, at, last) and tokens.word(at).endswith(names_of("ends_of_layout_parts.txt")):
         return _of_places(tokens, names, at + 1, last)
     if letter == "O":
-        return Opening("open" if _says(tokens, at, last) else "other", None, at + 1)
+        return Opening("open" if says(tokens, at, last) else "other", None, at + 1)
     if letter == "i":
         return _located(tokens, names, at, last)
     stranger = acting_stranger(tokens, at, last)
@@ -118,7 +116,7 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return Opening("led", None, at)
     other = other_subject(tokens, at, last)
     if other is not None:
-        return Opening("open" if other.end() == at + 1 and _meets(tokens, at, last) else "other", None, other.end())
+        return Opening("open" if other.end() == at + 1 and meets(tokens, at, last) else "other", None, other.end())
     return Opening("open", None, at)
 
 
@@ -129,7 +127,9 @@ def _is_led(tokens: Tokens, at: int, last: int) -> bool:
 
 
 def _described(tokens: Tokens, at: int, last: int) -> int | None:
-    """The token of the place that a clause describes before it names it: «开放的门户——【甲市】», «位于乙省的【甲市】»."""
+    """The token of the place that a clause names behind what it is or who says it: «位于乙省的【甲市】», «报告提出【甲市】…»."""
+    if reports(tokens, at):
+        return at + 2
     lies = tokens.word(at) in _LIES
     match = _DASHED.match(tokens.letters, at, last) or (_LYING.match(tokens.letters, at, last) if lies else None)
     return match.end() if match is not None else None
@@ -235,16 +235,3 @@ def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
     if inside is not None and tokens.word(inside.end() - 1).endswith(_DURING):
         return Opening("led", None, at)
     return Opening("located" if tail else "led", places if tail else None, places.behind)
-
-
-def _meets(tokens: Tokens, at: int, last: int) -> bool:
-    """«会议指出»: a meeting of no name that says what follows, not one that did not."""
-    verb = at + 1 + (tokens.letters[at + 1 : at + 2] == "A" and tokens.word(at + 1)[0] not in _DENYING)
-    return tokens.word(at) in names_of("meetings.txt") and verb < last and has_class(tokens.word(verb), "saying")
-
-
-def _says(tokens: Tokens, at: int, last: int) -> bool:
-    return any(
-        tokens.letters[index] in "VBGLNY" and has_class(tokens.word(index), "saying")
-        for index in range(at + 1, min(last, at + 12))
-    ) or tokens.word(at).endswith(("政府", "省委", "市委", "党委"))

@@ -20,6 +20,8 @@ _STRANGER = re.compile(
 """«青峰药谷聚焦…», «伊滨区（经开区）发展…»: what is named as a place is and acts, and is no place that is known."""
 _ALONE = re.compile(r"N(?=[AUX]*(?P<verb>[BDGVYpg])(?![，、；：ltLAG]|$))")
 """«北川发挥…»: one name, which elsewhere is that of a place."""
+_HEADED = re.compile(r"[NIJYF]{1,5}[NH](?=，|$)")
+"""«碳纤维专业镇，重点支持…»: a settlement that opens its sentence and stands alone."""
 _LEAST_NAMED = 2
 """Code points of such a name."""
 _UNITS = ("县", "市", "区", "乡", "街道", "州")
@@ -42,7 +44,12 @@ def acting_stranger(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
     if found is not None and _is_stranger(tokens, at, found):
         return found
     alone = _ALONE.match(tokens.letters, at, last)
-    return alone if alone is not None and _is_homograph(tokens, at, alone) else None
+    if alone is not None and _is_homograph(tokens, at, alone):
+        return alone
+    headed = _HEADED.match(tokens.letters, at, last)
+    opens = at == 0 or tokens.letters[at - 1] in "。n；"
+    settled = headed is not None and tokens.written(*headed.span()).endswith(names_of("settlements_that_act.txt"))
+    return headed if opens and settled else None
 
 
 def _is_stranger(tokens: Tokens, first: int, match: re.Match[str]) -> bool:

@@ -24,7 +24,8 @@ from extract.wordlists import any_of
 
 RULE = "region_members"
 _EXTENT = re.compile(
-    rf"(?:本|该)?(?:规划|实施|空间)?{any_of('extents.txt')}(?:主要)?(?:为|{any_of('holding.txt', 'also_holding.txt')})[：]?"
+    rf"(?:本|该)?(?:{any_of('region_heads.txt')})?(?:规划|实施|空间)?{any_of('extents.txt')}(?:主要)?"
+    rf"(?:为|{any_of('holding.txt', 'also_holding.txt')})[：]?"
 )
 _HEADING = re.compile(rf"[^，。；：]{{0,12}}?{any_of('extents.txt')}[】：]?$")
 _HELD_BELOW = re.compile(rf"(?:主要)?(?:{any_of('holding.txt', 'also_holding.txt')})[：]?")

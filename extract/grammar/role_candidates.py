@@ -21,7 +21,7 @@ from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.parallel_subjects import joint_subject, partnered_subject
 from extract.grammar.role_frames import role_frames
 from extract.grammar.role_items import RoleItem, role_items
-from extract.grammar.role_refusals import are_sites, is_office, is_too_small, makes_no_role, opens_no_role
+from extract.grammar.role_refusals import are_chosen, are_sites, is_office, is_too_small, makes_no_role, opens_no_role
 from extract.names.name import Name
 from extract.names.resolving import places_of
 from extract.reading import Reading
@@ -119,7 +119,8 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         or (frame.places is None and _TASKS.search(tokens.letters, items[-1].last, last))
     ):
         return
-    if frame.kind == "advanced" and (frame.places is None or len(frame.places.names) == 1) and are_sites(tokens, items):
+    local = frame.places is None or len(frame.places.names) == 1
+    if are_chosen(tokens, items) or (local and frame.kind == "advanced" and are_sites(tokens, items)):
         return
     each = _dealt_out(tokens, frame, given, len(items))
     for place, item in enumerate(items):

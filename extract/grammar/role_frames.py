@@ -104,7 +104,9 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
             places = list_before(tokens, names, first, acts) or _core_places(tokens, names, first, verb)
             if letters[start] != "t":
                 shared = places = places or shared  # 支持甲市建设A打造B
-            made = letters[start] == "P" and "g" not in letters[first:verb]
+            made = (
+                letters[start] == "P" and "g" not in letters[first:verb] and not has_class(tokens.word(verb), "being")
+            )
             opened = listed_places(tokens, names, start, end) if places is None and made else None
             if (
                 opened is not None
@@ -211,10 +213,6 @@ def _serves(tokens: Tokens, index: int, last: int) -> bool:
     return behind is not None and behind.end() < last and has_class(tokens.word(behind.end()), "aiming_at_roles")
 
 
-def _comes_about(word: str) -> bool:
-    return has_class(word, "measuring") or has_class(word, "making")
-
-
 def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
     """Whether an object ends before a token: at «…的战略定位», «…的使命», «…为目标», at a verb of its own or of another place."""
     letters = tokens.letters
@@ -241,7 +239,7 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         letter in "GV"
         and letters[index - 1] == "H"
         and letters[index - 2] not in "、h"
-        and (_comes_about(tokens.word(index)) or has_class(tokens.word(index), "contributing"))
+        and any(has_class(tokens.word(index), kind) for kind in ("measuring", "making", "contributing"))
         and not _WITHIN_ITEM.match(letters, index, last)
     ):
         return True  # 打造新兴产业聚集地实现新突破

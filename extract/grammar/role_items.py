@@ -112,11 +112,14 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     (['合作共赢、富有活力的绿色发展示范区'], [])
     >>> items("现代化建设的先行区、示范区"), items("“开放示范县、森林先行县”")
     (['现代化建设的先行区', '示范区'], ['开放示范县', '森林先行县'])
+    >>> row = tokenize("现代化的绿色发展起步区、示范区", ())
+    >>> [row.written(*one.modified) for one in role_items(row, 0, len(row.letters))]
+    ['', '现代化的绿色发展']
     """
     first, last = _unquoted(tokens, first, _name_alone(tokens, first, last))
     waiting = first
     modified = (0, 0)
-    depth, found = 0, False
+    depth, found, before = 0, False, (first, first)
     owners = _OWNERS.match(tokens.letters, first, last)
     for index in range(first, last + 1):
         letter = tokens.letters[index] if index < last else "、"
@@ -141,14 +144,14 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
         if _modifies_next(tokens, waiting, index, last) or (letter == "h" and _is_open(tokens, waiting, index)):
             continue
         if head and (letter != "h" or _is_whole(tokens, waiting, end)):
-            found = True
+            found, before = True, (waiting, end)
             yield RoleItem(waiting, end, head)
             modified = _modifiers(tokens, waiting, end) or modified
             waiting = index + (not apart)
         elif letter == "、" and tokens.letters[index - 1] == "E":
             waiting = index + 1  # 推进甲项目、国家级示范区建设
         elif not head and modified[1] and _is_bare_head(tokens, waiting, index):
-            yield RoleItem(waiting, index, "shared", modified)
+            yield RoleItem(waiting, index, "shared", _shared_by(tokens, modified, before, index))
             waiting = index + 1
         if letter in "e“（" and not apart:
             return
@@ -202,6 +205,13 @@ def _modifiers(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     """The tokens of an item up to its last 的."""
     at = tokens.letters.rfind("t", first, last)
     return (first, at + 1) if at > first else None
+
+
+def _shared_by(tokens: Tokens, modified: tuple[int, int], before: tuple[int, int], end: int) -> tuple[int, int]:
+    """What modifies a bare head too: all of the item before but its own head, where that is a word of the kind, else up to its last 的."""
+    start, last = before
+    alike = tokens.letters[last - 1] == "H" and tokens.word(last - 1)[-1] == tokens.word(end - 1)[-1]
+    return (start, last - 1) if alike and start == modified[0] else modified
 
 
 def _is_bare_head(tokens: Tokens, first: int, last: int) -> bool:

@@ -39,6 +39,8 @@ _MEMBERSHIP = re.compile(
 """«甲都市圈的成员», «27个城市之一» say of what a place is a part."""
 _CENTURY = "世纪"
 """«21世纪海上丝绸之路核心区»."""
+_CHOSEN = ("重点", "特色")
+"""«甲基地、乙区等【重点】园区», which are sites."""
 _POINTING = "这那其该此"
 """Words that point at what was named: 打造珠海【这一枢纽】, not 我国重要枢纽."""
 
@@ -58,7 +60,8 @@ def makes_no_role(tokens: Tokens, frame: RoleFrame) -> bool:
     >>> refused("宁夏获评5个示范区和先行区"), refused("宁夏获评国家示范区")
     ([True], [False])
     """
-    return _is_basis(tokens, frame) or _is_counted(tokens, frame)
+    chosen = frame.kind == "examples" and tokens.word(frame.first) in _CHOSEN
+    return chosen or _is_basis(tokens, frame) or _is_counted(tokens, frame)
 
 
 def _is_basis(tokens: Tokens, frame: RoleFrame) -> bool:
@@ -86,6 +89,22 @@ def are_sites(tokens: Tokens, items: Sequence[RoleItem]) -> bool:
     (True, False)
     """
     return len(items) > 1 and all(_opens_with_a_name(tokens, item.first) for item in items)
+
+
+def are_chosen(tokens: Tokens, items: Sequence[RoleItem]) -> bool:
+    """Whether a list is closed by what is chosen of many: «建设甲基地、乙区等重点园区», which are sites, no roles.
+
+    >>> from extract.grammar.role_items import role_items
+    >>> from extract.tokens import tokenize
+    >>> def chosen(text):
+    ...     row = tokenize(text, ())
+    ...     return are_chosen(row, list(role_items(row, 0, len(row.letters))))
+    >>> chosen("通航产业基地、新材料基地等重点园区"), chosen("通航产业基地、新材料基地等")
+    (True, False)
+    """
+    behind = items[-1].last if items else 0
+    closed = bool(items) and behind + 1 < len(tokens.letters) and tokens.letters[behind] == "e"
+    return closed and tokens.word(behind + 1) in _CHOSEN
 
 
 def _opens_with_a_name(tokens: Tokens, at: int) -> bool:
@@ -119,6 +138,8 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     if _has_no_end(tokens, first, last, (*names_of("never_in_a_role.txt"), "为")):
         return True
     label = tokens.written(first, last)
+    if tokens.letters[first] == "H" and len(tokens.word(first)) == 1:
+        return True  # 启动|区和起步区
     of_a_port = tokens.word(first) == _PORT and first > 0 and tokens.letters[first - 1] == "P"
     if of_a_port or label.startswith(_several()) or label.endswith(_ends_of_no_role()):
         return True

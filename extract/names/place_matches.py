@@ -80,6 +80,8 @@ def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str)
     official = gazetteer().official(word)
     if official and (official[0].entity.kind != "County" or not _cuts_word(text, edges, start)):
         return True
+    if not official and _is_street(text, edges, end):
+        return False
     if not official and _is_feature(text, edges, end) and all(place.entity.kind == "County" for place in bearers):
         return False
     if stands_whole(edges, start, end):
@@ -100,6 +102,11 @@ def _is_feature(text: str, edges: frozenset[int], end: int) -> bool:
     """Whether a short name goes on as that of a mountain or a lake: 龙岗山, 丹江口水库."""
     features = names_of("natural_features.txt")
     return any(text.startswith(feature, end) and end + len(feature) in edges for feature in features)
+
+
+def _is_street(text: str, edges: frozenset[int], end: int) -> bool:
+    """Whether a short name goes on as that of a street: 太原街, not 太原街道."""
+    return any(text.startswith(street, end) and end + len(street) in edges for street in names_of("streets.txt"))
 
 
 def _follows_a_place(text: str, start: int) -> bool:

@@ -130,9 +130,10 @@ def _only_names(word: str, place: Place) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_name(word: str) -> bool:
-    """Whether a word that one place bears is a name of some kind, though it may be a person's too: 桓台, 邵东."""
+    """Whether a word that one place bears is a noun, as the county of a text's own city is, though persons may bear it too: 桓台, 法库."""
     words = tagged(word)
-    return len(gazetteer().by_name[word]) == 1 and len(words) == 1 and words[0].tag in {"", "ns", "nr", "nz"}
+    noun = len(words) == 1 and (not words[0].tag or words[0].tag.startswith("n"))
+    return len(gazetteer().by_name[word]) == 1 and noun
 
 
 def places_of(name: Name) -> list[Place]:

@@ -21,6 +21,9 @@ _MEASURES = frozenset((*names_of("ends_of_measures.txt"), "数"))
 """Characters after which the cutter takes 均 for a part of a word."""
 
 
+_WEIGHTY, _SHARE = "重要", "比重"
+
+
 @lru_cache(maxsize=1)
 def heads() -> frozenset[str]:
     """The last words of roles and regions: 中心, 高地, 示范区, 都市圈."""
@@ -44,6 +47,8 @@ def recut(words: Iterable[Word]) -> list[Word]:
     ('成为|先进|药械|的|新|高地', '高质量发展|引领区|及|先行区')
     >>> cut("以中关村为主阵地"), cut("高标准建设示范区")
     ('以|中关村|为|主阵地', '高标准|建设|示范区')
+    >>> cut("数字经济占GDP比重要超45%"), cut("在经济中占重要地位")
+    ('数字|经济|占|GDP|比重|要|超|45%', '在|经济|中|占|重要|地位')
     """
     found: list[Word] = []
     words, kept = tuple(words), 0
@@ -63,6 +68,8 @@ def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
         return _add_character if text in _last_characters() else None
     if text in heads():
         return _add_head
+    if text == _WEIGHTY:
+        return _add_weighty
     if _is_led_by_adverb(text):
         return _add_led
     if len(text) == _PAIR and _SHARED in text:
@@ -110,6 +117,14 @@ def _add_head(found: list[Word], word: Word) -> None:
 def _add_led(found: list[Word], word: Word) -> None:
     """«稳步发展»: an adverb and its verb."""
     found += (_part(word, 0, _PAIR), _part(word, _PAIR, 2 * _PAIR))
+
+
+def _add_weighty(found: list[Word], word: Word) -> None:
+    """«占生产总值比|重要超过45%»: 比重 and a 要 of its own."""
+    if found and found[-1].text == _SHARE[0]:
+        found.append(_joined(found.pop(), _part(word, 0, 1)))
+        word = _part(word, 1, _PAIR)
+    found.append(word)
 
 
 def _add_shared(found: list[Word], word: Word) -> None:

@@ -1,0 +1,49 @@
+"""Meetings, offices and texts that say what the rest of a clause tells: «会议指出», «省政府提出», «报告提出甲市…»."""
+
+from __future__ import annotations
+
+from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
+
+_DENYING = "未不没"
+"""First characters of the adverbs with which a meeting says nothing: 会议未提出."""
+_TOLD = ("EVP", "NVP", "OVP")
+_REACH = 12
+
+
+def meets(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a meeting of no name says what follows («会议指出»), not one that did not.
+
+    Arguments: tokens; at, the token at which the clause opens; last, the one behind it.
+
+    >>> from extract.tokens import tokenize
+    >>> [meets(row, 0, len(row.letters)) for row in (tokenize("会议指出", ()), tokenize("会议未提出", ()))]
+    [True, False]
+    """
+    verb = at + 1 + (tokens.letters[at + 1 : at + 2] == "A" and tokens.word(at + 1)[0] not in _DENYING)
+    return tokens.word(at) in names_of("meetings.txt") and verb < last and has_class(tokens.word(verb), "saying")
+
+
+def says(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether an office that opens a clause says something, or is one whose clause tells of its place: 省委, 市政府.
+
+    >>> from extract.tokens import tokenize
+    >>> [says(row, 0, len(row.letters)) for row in (tokenize("商务局提出目标", ()), tokenize("商务局完成目标", ()))]
+    [True, False]
+    """
+    return any(
+        tokens.letters[index] in "VBGLNY" and has_class(tokens.word(index), "saying")
+        for index in range(at + 1, min(last, at + _REACH))
+    ) or tokens.word(at).endswith(("政府", "省委", "市委", "党委"))
+
+
+def reports(tokens: Tokens, at: int) -> bool:
+    """Whether a text of no name says what the place behind it shall do: «报告提出甲市…».
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> [reports(prepare(Document("a", text)).tokens, 0) for text in ("报告提出沈阳发展产业。", "企业提出沈阳发展产业。")]
+    [True, False]
+    """
+    told = tokens.letters.startswith(_TOLD, at) and tokens.word(at) in names_of("texts_that_say.txt")
+    return told and has_class(tokens.word(at + 1), "saying")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.clauses import Clause, Subject
 from extract.grammar.positionings import fits
 from extract.reading import Reading
-from extract.subject_paths import is_charged
-from extract.wordlists import names_of
+from extract.subject_paths import is_charged, is_promoting
+from extract.tokens import has_class
+from extract.wordlists import any_of, names_of
 
 _PROVINCE = "省"
 _MADE = ("建成", "成为")
+_FAR = re.compile(rf"[^、]*(?<!跨){any_of('wide_reach.txt')}[^、]*{any_of('heads_told_in_laws.txt')}")
 
 
 def of_its_level(reading: Reading, subject: Subject, label: str) -> Subject:
@@ -30,14 +34,19 @@ def of_its_level(reading: Reading, subject: Subject, label: str) -> Subject:
 def may_be_told_in_a_law(reading: Reading, clause: Clause, label: str, verb: str) -> bool:
     """Whether a law says of its place that it is to be something: a whole place (强省), or what its government shall make of it.
 
-    Arguments: reading; clause; label of the role; verb that leads to it.
+    What reaches beyond the place (国际…中心) is said of it wherever the law promotes something. Arguments: reading; clause; label of the
+    role; verb that leads to it.
 
     >>> from extract.reading import prepare
     >>> from extract.values import Document
     >>> reading = prepare(Document("a", "沈阳市旅游条例\\n第五条 市人民政府应当打造品牌，建成国际旅游目的地。"))
     >>> [may_be_told_in_a_law(reading, reading.clauses[-1][-1], "国际旅游目的地", verb) for verb in ("建成", "推进")]
     [True, False]
+    >>> law = prepare(Document("a", "沈阳市贸易促进条例\\n第五条 开拓市场，构建国际贸易中心。"))
+    >>> [may_be_told_in_a_law(law, law.clauses[-1][-1], label, "构建") for label in ("国际贸易中心", "贸易中心")]
+    [True, False]
     """
     if label.endswith(names_of("heads_of_whole_places.txt")):
         return True
-    return verb.endswith(_MADE) and is_charged(reading, clause)
+    far = _FAR.fullmatch(label) is not None and has_class(verb, "making")
+    return (verb.endswith(_MADE) and is_charged(reading, clause)) or (far and is_promoting(reading))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract import (
     citations,
     goals,
+    itemized_industries,
     place_industries,
     positionings_in_paragraphs,
     respective_industries,
@@ -92,6 +93,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "respective industries", "甲、乙分别以A、B为主导; 甲A、乙B错位布局", ("concernsIndustry",),
         lambda reading, _: respective_industries.read(reading),
+    ),
+    Rule(
+        "itemized industries", "甲重点发展下列产业：（一）A；（二）B", ("concernsIndustry",),
+        lambda reading, _: itemized_industries.read(reading),
     ),
     Rule("counts", "5个方面24项任务", ("statedAreaCount", "statedTaskCount"), lambda reading, _: stated_counts.read(reading)),
     Rule("targets", "到2025年，A力争达到30%", ("hasTarget", "inSection"), lambda reading, _: targets.read(reading)),

@@ -21,7 +21,7 @@ _PURPOSE = re.compile(rf"为[^。]*制定本{any_of('laws.txt')}")
 _GOVERNMENT = re.compile(r"(?:第[一二三四五六七八九十百]+条\s*)?[^，。；]{0,8}人民政府[^，。；]{0,12}应当")
 """What a law charges the government of its place with, that place shall do: 自治县人民政府应当…，建成A."""
 
-_PROMOTING = re.compile(r"促进|发展|振兴")
+_PROMOTING = re.compile(r"促进|发展|振兴|推进")
 
 
 def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extract.clauses.other_subjects import other_subject
 from extract.clauses.place_lists import PlaceList, listed_places
 from extract.clauses.promoted_places import promoted_places
-from extract.clauses.sayings import meets, reports, says
+from extract.clauses.sayings import governed_places, meets, reports, says
 from extract.clauses.strangers import acting_stranger
 from extract.clauses.values import Manner
 from extract.names.name import Names
@@ -98,6 +98,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return _of_places(tokens, names, part.end(), last)
     if _PART_NAMED.match(tokens.letters, at, last) and tokens.word(at).endswith(names_of("ends_of_layout_parts.txt")):
         return _of_places(tokens, names, at + 1, last)
+    if letter == "O" and (governed := governed_places(tokens, names, at, last)) is not None:
+        return Opening("subject", governed, governed.behind)
     if letter == "O":
         return Opening("open" if says(tokens, at, last) else "other", None, at + 1)
     if letter == "i":

@@ -1,7 +1,14 @@
-"""Meetings, offices and texts that say what the rest of a clause tells: «会议指出», «省政府提出», «报告提出甲市…»."""
+"""Who opens a clause for a place: meetings, offices and texts that say what it tells, governments that shall do it.
+
+Pattern: «会议指出», «省政府提出», «报告提出甲市…», «甲市人民政府和乙县人民政府应当…».
+"""
 
 from __future__ import annotations
 
+import re
+
+from extract.clauses.place_lists import PlaceList
+from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
@@ -47,3 +54,33 @@ def reports(tokens: Tokens, at: int) -> bool:
     """
     told = tokens.letters.startswith(_TOLD, at) and tokens.word(at) in names_of("texts_that_say.txt")
     return told and has_class(tokens.word(at + 1), "saying")
+
+
+_GOVERNMENTS = re.compile(r"O(?:[、h]O)*(?=U)")
+_GOVERNMENT, _SHALL = "人民政府", "应当"
+
+
+def governed_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | None:
+    """The places whose governments a clause opens with that shall do something: «甲市人民政府和乙县人民政府应当…»; None for others.
+
+    Arguments: tokens; names; at, the token at which the clause opens; last, the one behind it.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def governed(text):
+    ...     row = prepare(Document("a", text))
+    ...     found = governed_places(row.tokens, row.names, 0, len(row.tokens.letters))
+    ...     return found and [name.entities[0].key for name in found.names]
+    >>> governed("沈阳市人民政府和大连市人民政府应当发展产业。"), governed("沈阳市商务局应当发展产业。")
+    (['沈阳市', '大连市'], None)
+    """
+    match = _GOVERNMENTS.match(tokens.letters, at, last)
+    if match is None or tokens.word(match.end()) != _SHALL:
+        return None
+    offices = [index for index in range(at, match.end()) if tokens.letters[index] == "O"]
+    if not all(tokens.word(index).endswith(_GOVERNMENT) for index in offices):
+        return None
+    held = [names.within(tokens.starts[index], tokens.ends[index], "held") for index in offices]
+    if not all(held):
+        return None
+    return PlaceList(tuple(found[-1] for found in held), at, match.end())

@@ -28,7 +28,12 @@ def test_a_rule_gives_the_predicates_that_its_record_names() -> None:
             given[rule.name] |= {f.predicate for f in rule.read(reading, groups) if isinstance(f, Claim)}
     named = {rule.name: set(rule.predicates) for rule in RULES}
     assert not {name: found - named[name] for name, found in given.items() if found - named[name]}
-    assert {name for name, found in given.items() if not found} == {"memberships", "respective industries", "slogans"}
+    assert {name for name, found in given.items() if not found} == {
+        "itemized industries",
+        "memberships",
+        "respective industries",
+        "slogans",
+    }
 
 
 def test_an_explanation_says_why_an_industry_was_refused() -> None:

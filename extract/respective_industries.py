@@ -72,16 +72,14 @@ def _paired(reading: Reading, clause: Clause) -> list[Dealt] | None:
         return None
     spans = [one.span("of") for one in row.find(_PAIR, first, match.end())]
     low, high = spans[-1]
-    said = next(
-        (at for at in range(low + 1, high) if row.written(at, high) in names_of("behind_paired_industries.txt")), high
-    )
+    said = _closing_phrase(row, low, high)
     closed = match["behind"] is not None and any(
         has_class(row.word(at), "industry_closings") or row.word(at).endswith("产业")
         for at in range(*match.span("behind"))
     )
-    if said == high and not closed:
+    if said is None and not closed:
         return None
-    spans[-1] = (low, said)
+    spans[-1] = (low, high if said is None else said)
     if not any(_sounds_like_one(row, *one) for one in spans):
         return None
     found: list[Dealt] = []
@@ -93,6 +91,12 @@ def _paired(reading: Reading, clause: Clause) -> list[Dealt] | None:
             Dealt(name.entities[0], _as_industry(row.written(start, end)), row.starts[start], row.ends[end - 1])
         )
     return found
+
+
+def _closing_phrase(row: Tokens, low: int, high: int) -> int | None:
+    """The token at which the phrase begins that closes a passage: 错位布局, 齐头并进; None where there is none."""
+    phrases = names_of("behind_paired_industries.txt")
+    return next((at for at in range(low + 1, high) if row.written(at, high) in phrases), None)
 
 
 def _taken(reading: Reading, clause: Clause) -> list[Dealt] | None:
@@ -151,13 +155,13 @@ def _all_of_one(reading: Reading, clause: Clause) -> list[Dealt] | None:
         return None
     parts = [one.span() for one in row.find(_PART, *match.span("of"))]
     low, high = parts[-1]
-    said = next(
-        (at for at in range(low + 1, high) if row.written(at, high) in names_of("behind_paired_industries.txt")), 0
-    )
+    said = _closing_phrase(row, low, high)
+    if said is None:
+        return None
     spans = [*parts[:-1], (low, said)]
     place = match.start("of") - 1
     name = reading.names.at(row.starts[place], row.ends[place], "place", "self")
-    if not said or name is None or len(name.entities) > 1 or not any(_sounds_like_one(row, *one) for one in spans):
+    if name is None or len(name.entities) > 1 or not any(_sounds_like_one(row, *one) for one in spans):
         return None
     return [
         Dealt(name.entities[0], _as_industry(row.written(start, end)), row.starts[start], row.ends[end - 1])
@@ -176,8 +180,8 @@ def dealt_industries(reading: Reading) -> Mapping[int, tuple[Dealt, ...]]:
     ...     return [(one.place.key, one.industry.key) for clause in found.values() for one in clause]
     >>> dealt("嘉兴光伏、衢州氟硅材料错位布局。"), dealt("嘉兴、湖州分别以光伏和电池为主导。")
     ([('嘉兴市', '光伏产业'), ('衢州市', '氟硅材料')], [('嘉兴市', '光伏产业'), ('湖州市', '电池')])
-    >>> dealt("诸暨铜加工、珍珠齐头并进。")
-    [('诸暨市', '铜加工产业'), ('诸暨市', '珍珠')]
+    >>> dealt("昆山铜加工、陶瓷齐头并进。")
+    [('昆山市', '铜加工产业'), ('昆山市', '陶瓷产业')]
     >>> dealt("嘉兴、湖州以光伏、电池、软件为主导。"), dealt("嘉兴大学、湖州学院等高校。")
     ([], [])
     """

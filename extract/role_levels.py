@@ -12,7 +12,6 @@ from extract.tokens import has_class
 from extract.wordlists import any_of, names_of
 
 _PROVINCE = "省"
-_MADE = ("建成", "成为")
 _FAR = re.compile(rf"[^、]*(?<!跨){any_of('wide_reach.txt')}[^、]*{any_of('heads_told_in_laws.txt')}")
 
 
@@ -49,4 +48,6 @@ def may_be_told_in_a_law(reading: Reading, clause: Clause, label: str, verb: str
     if label.endswith(names_of("heads_of_whole_places.txt")):
         return True
     far = _FAR.fullmatch(label) is not None and has_class(verb, "making")
-    return (verb.endswith(_MADE) and is_charged(reading, clause)) or (far and is_promoting(reading))
+    return (verb.endswith(names_of("becoming_in_laws.txt")) and is_charged(reading, clause)) or (
+        far and is_promoting(reading)
+    )

@@ -11,9 +11,9 @@ from extract.reading import Reading, opening_of_paragraph
 from extract.wordlists import any_of
 
 Path = Literal["clause", "sentence", "topic", "law", "paragraph", "away", "heading"]
-"""`clause` and `sentence` hold the subject; `topic` is what the text is about; `law` is where a law holds, of which it
-says nothing but in the sentence of its purpose; `paragraph` opens with it, or named it in a
-text that is about no place; `away` was named in the midst of the paragraph of a text about another; `heading` is the section's."""
+"""`clause` and `sentence` hold the subject; `topic` is what the text is about; `law` is where a law holds, of which it says nothing
+but in the sentence of its purpose; `paragraph` opens with it, or named it in a text that is about no place; `away` was named in the
+midst of the paragraph of a text about another; `heading` is the section's."""
 
 _PURPOSE = re.compile(rf"为[^。]*制定本{any_of('laws.txt')}")
 """The sentence of a law that says for what its place makes it: 为了…，建设A，根据…，制定本条例."""
@@ -21,7 +21,7 @@ _PURPOSE = re.compile(rf"为[^。]*制定本{any_of('laws.txt')}")
 _GOVERNMENT = re.compile(r"(?:第[一二三四五六七八九十百]+条\s*)?[^，。；]{0,8}人民政府[^，。；]{0,12}应当")
 """What a law charges the government of its place with, that place shall do: 自治县人民政府应当…，建成A."""
 
-_PROMOTING = re.compile(r"促进|发展|振兴|推进")
+_PROMOTING = re.compile(any_of("promoting_in_titles_of_laws.txt"))
 
 
 def path_of(reading: Reading, clause: Clause, subject: Subject) -> Path:

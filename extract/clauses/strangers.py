@@ -21,7 +21,7 @@ _STRANGER = re.compile(
 _ALONE = re.compile(r"N(?=[AUX]*(?P<verb>[BDGVYpg])(?![，、；：ltLAG]|$))")
 """«北川发挥…»: one name, which elsewhere is that of a place."""
 _HEADED = re.compile(r"[NIJYF]{1,5}[NH](?=，|$)")
-"""«碳纤维专业镇，重点支持…»: a settlement that opens its sentence and stands alone."""
+"""«木雕专业镇，重点支持…»: a settlement that opens its sentence and stands alone."""
 _LEAST_NAMED = 2
 """Code points of such a name."""
 _UNITS = ("县", "市", "区", "乡", "街道", "州")
@@ -70,7 +70,7 @@ def _is_stranger(tokens: Tokens, first: int, match: re.Match[str]) -> bool:
 
 
 def _is_homograph(tokens: Tokens, first: int, match: re.Match[str]) -> bool:
-    """Whether a place of another province, whose name is also that of one here, acts: «北川发挥…» of a district of 西宁."""
+    """Whether a place of another province, whose name is also that of one here, acts: «北川发挥…» in a text of 西宁."""
     named = any(place.parent_code for place in gazetteer().by_name.get(tokens.word(first), ()))
     return named and tokens.word(match.start("verb")) in names_of("verbs_of_acting_places.txt")
 

@@ -53,6 +53,7 @@ def clause_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> I
     yield from _said(tokens, names, first, last)
     yield from _set(tokens, names, first, last)
     yield from _labelled(tokens, names, first, last)
+    yield from _dashed(tokens, names, first, last)
     yield from _introduced(tokens, names, first, last)
 
 
@@ -109,18 +110,24 @@ _REACH = 24
 
 
 def _labelled(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«——甲、乙：A、B。», «甲——A、B»: a line that names places and says what they are."""
-    if _ROLES.fullmatch(tokens.letters, first, last) and tokens.letters[first - 1 : first] == "：":
-        low = max(0, first - _REACH)
-        label = _LABEL.search(tokens.letters[low:first])
-        places = listed_places(tokens, names, low + label.start("places"), first - 1) if label else None
-        if places is not None and places.behind == first - 1:
-            yield RoleFrame("apposed", first - 1, first, last, places)
-    dashed = _DASHED.match(tokens.letters, first, last)
-    if dashed is not None and _ROLES.fullmatch(tokens.letters, dashed.end(), last):
-        places = listed_places(tokens, names, dashed.start("places"), dashed.start("dash"))
-        if places is not None and tokens.letters[first - 1 : first] in {"", "n", "。"}:
-            yield RoleFrame("apposed", dashed.start("dash"), dashed.end(), last, places)
+    """«——甲、乙：A、B。»: what stands behind a label that names places."""
+    if tokens.letters[first - 1 : first] != "：" or not _ROLES.fullmatch(tokens.letters, first, last):
+        return
+    low = max(0, first - _REACH)
+    label = _LABEL.search(tokens.letters[low:first])
+    places = listed_places(tokens, names, low + label.start("places"), first - 1) if label else None
+    if places is not None and places.behind == first - 1:
+        yield RoleFrame("apposed", first - 1, first, last, places)
+
+
+def _dashed(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲——A、B»: a line that names places and, behind a dash, what they are."""
+    match = _DASHED.match(tokens.letters, first, last)
+    if match is None or not _ROLES.fullmatch(tokens.letters, match.end(), last):
+        return
+    places = listed_places(tokens, names, match.start("places"), match.start("dash"))
+    if places is not None and tokens.letters[first - 1 : first] in {"", "n", "。"}:
+        yield RoleFrame("apposed", match.start("dash"), match.end(), last, places)
 
 
 _OPENS_ALONE = re.compile(r"(?:^|[n。])(?P<place>P)(?:（[^（）n。]*）)?，")

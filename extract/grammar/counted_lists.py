@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extract.grammar.lists import Span, any_text, listing_before, split
-from extract.grammar.unexpanded_phrases import number_of, parts_of
+from extract.grammar.unexpanded_phrases import number_of, parts_of, with_pointer
 from extract.groups import Group, Member, group_entity, member_at
 from extract.reading import Reading
 from extract.scanning import offsets, scan
@@ -59,10 +59,10 @@ def _opener() -> re.Pattern[str]:
 def _phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Start, end and label of the counted phrases, with quotation marks and without, that something stands before."""
     known = names_of("set_phrases.txt")
-    told = [p for p in reading.phrases if p.size > 1 and not p.label.startswith(known)]
-    quoted = [(p.start - reading.text.endswith("这", 0, p.start), p.end, p.label) for p in told]
-    yield from quoted
-    taken = {offset for start, end, _ in quoted for offset in range(start, end)}
+    told = [one for one in reading.phrases if one.size > 1 and not one.label.startswith(known)]
+    quoted = [with_pointer(reading.text, phrase) for phrase in told]
+    yield from ((phrase.start, phrase.end, phrase.label) for phrase in quoted)
+    taken = {offset for phrase in quoted for offset in range(phrase.start, phrase.end)}
     for match in scan(offsets(_DIGIT, reading.text), _counted(), reading.text):
         if match.start() not in taken and not _goes_on(reading, match.end()):
             yield *match.span(), match["label"]
@@ -115,7 +115,7 @@ def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> 
 
 def _says_that_they_are(word: str) -> bool:
     """«A、B【为】三大支柱», «A、B【实现】“双下降”»."""
-    return has_class(word, "measuring") or has_class(word, "being") or word == "为"
+    return has_class(word, "measuring") or has_class(word, "being")
 
 
 def _members(reading: Reading, items: Sequence[Span]) -> tuple[Member, ...]:

@@ -67,7 +67,7 @@ def items_before(reading: Reading, low: int, count: Count) -> list[Span] | None:
     start, end = clauses[-1]
     opened = _opened(reading, start, end, count.named)
     if opened is None and len(clauses) > 1:
-        wide = _clauses_of_list(reading, low, clauses, count)
+        wide = _clauses_of_list(reading, clauses, count)
         if wide:
             return wide
     if opened is None and text.startswith(_JOINED, start) and count.exact:
@@ -114,7 +114,7 @@ def _opened(reading: Reading, start: int, end: int, named: bool) -> int | None:
     return None
 
 
-def _clauses_of_list(reading: Reading, low: int, clauses: Sequence[Span], count: Count) -> list[Span] | None:
+def _clauses_of_list(reading: Reading, clauses: Sequence[Span], count: Count) -> list[Span] | None:
     """The clauses that a list consists of: each opens with a verb, the first behind the word that opens the list."""
     text, found = reading.text, list[Span]()
     for start, end in reversed(clauses):
@@ -126,19 +126,13 @@ def _clauses_of_list(reading: Reading, low: int, clauses: Sequence[Span], count:
         if opened is not None:
             break
     else:
-        if not _opens_sentence(text, low, clauses[0][0]) or len(found) != count.declared:
-            return None
+        return None
     finer = [stripped(text, *part, " ") for span in found for part in cut(text, *span, "、")]
     led = all(opening_verb().match(text, *span) for span in finer)
     for spans in (finer if led else found, found):
         if len(spans) == count.declared or (not count.exact and 2 <= len(spans) <= (count.declared or len(spans))):
             return spans
     return None
-
-
-def _opens_sentence(text: str, low: int, start: int) -> bool:
-    """Whether a list of clauses takes all of its sentence: «切实做好甲，依托乙发展，畅通丙等三方面工作»."""
-    return not text[low:start].strip()
 
 
 def _fitting(reading: Reading, start: int, end: int, count: Count, opened: bool) -> list[Span] | None:

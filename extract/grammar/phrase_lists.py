@@ -12,11 +12,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extract.clauses import listed_places
 from extract.grammar.positionings import VERB, items
-from extract.grammar.unexpanded_phrases import Phrase
+from extract.grammar.unexpanded_phrases import Phrase, with_pointer
 from extract.groups import PLACES, Group, Member, group_entity, member_at, place_member, place_members
 from extract.names.name import JOINTS
 from extract.reading import Reading
@@ -153,7 +152,7 @@ def _parts_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
     verb = max((verb.end() for verb in VERB.finditer(text, runs[0][0], text.find("、", *runs[0]))), default=runs[0][0])
     lists = [cut(text, *run, "、") for run in [(verb, runs[0][1]), *runs[1:]]]
     fits = all(
-        len(listed) == number and all(text[:end].rstrip("道").endswith(counted) for _, end in listed)
+        len(listed) == number and all(text.endswith((counted, f"{counted}道"), *one) for one in listed)
         for listed, (number, counted) in zip(lists, phrase.parts, strict=True)
     )
     members = [
@@ -187,14 +186,6 @@ def _words_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group]
     yield _group(reading, phrase, tuple(members))
 
 
-_THIS = "这"
-
-
-def _behind_this(reading: Reading, phrase: Phrase) -> Phrase:
-    """«甲、乙【这“两翼”】»: the phrase with the word that points back at its list."""
-    return replace(phrase, start=phrase.start - reading.text.endswith(_THIS, 0, phrase.start))
-
-
 def groups(reading: Reading) -> Iterator[Group]:
     """Yield the groups whose list stands beside the phrase.
 
@@ -209,8 +200,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'双核': ['沈阳市', '大连市']}
     >>> members("全省布局“多节点”网络，包括沈阳、大连和鞍山。"), members("建设“两中心”城市，包括沈阳、大连和鞍山。")
     ({'多节点': ['沈阳市', '大连市', '鞍山市']}, {})
-    >>> members("建设贺兰山生态廊道、黄河生态廊道，核心区、先导区“两廊两区”的功能布局。")
-    {'两廊两区': ['贺兰山生态廊道', '黄河生态廊道', '核心区', '先导区']}
+    >>> members("建设恒山生态廊道、桑干河生态廊道，能源区、文旅区“两廊两区”的功能布局。")
+    {'两廊两区': ['恒山生态廊道', '桑干河生态廊道', '能源区', '文旅区']}
     >>> members("完善水、交通、能源“三大系统”。")
     {'三大系统': ['水系统', '交通系统', '能源系统']}
     """
@@ -218,7 +209,7 @@ def groups(reading: Reading) -> Iterator[Group]:
         sentence = reading.sentence_at(written.start)
         if sentence is None:
             continue
-        phrase = _behind_this(reading, written)
+        phrase = with_pointer(reading.text, written)
         found = list(_in_parentheses(reading, phrase))
         if not found and phrase.size:
             found = list(_places_before(reading, phrase, sentence.start))

@@ -28,11 +28,11 @@ _IN_PARTS = r"(?:[两三四五六七八九十\d]+个?(?:片区|组团|区域|板
 _OF_REGION = re.compile(
     rf"(?:，(?={any_of('holding.txt')}|由|以))?{_SIZED}(?:规划)?(?:范围)?(?:主要)?{_HELD}{_IN_PARTS}[：]?"
 )
+_MADE_UP = re.compile(rf"[^，]{{0,16}}{any_of('verbs_of_making_up.txt')}")
 _EXCEPTED = re.compile(r"（(?:不含|除)[^（）]*$")
 _COUNT_BEHIND = re.compile(rf"等?(?:共)?(?P<number>[两三四五六七八九十]+|\d+)个?{any_of('counted_places.txt')}")
-_HOLDS = re.compile(
-    rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:{any_of('holding.txt')}|范围为|由(?=[^。]{{4,240}}?(?:组成|构成)))"
-)
+_BY_PARTS = rf"由(?=[^。]{{4,240}}?{any_of('verbs_of_making_up.txt')})"
+_HOLDS = re.compile(rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:{any_of('holding.txt')}|范围为|{_BY_PARTS})")
 _ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.txt')}")
 """What shows that something else than the region holds the places."""
 _DENIED = re.compile("[不未非曾]$")
@@ -44,7 +44,7 @@ _SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_are
 
 _HOLDING = re.compile(
     rf"{any_of('extents.txt')}{{0,2}}(?:主要)?"
-    rf"(?:{any_of('holding.txt', 'also_holding.txt')}|聚焦(?=[^，。；]{{2,60}}全域)|由(?=[^。]{{4,240}}?(?:组成|构成)))[：]?"
+    rf"(?:{any_of('holding.txt', 'also_holding.txt')}|聚焦(?=[^，。；]{{2,60}}全域)|{_BY_PARTS})[：]?"
 )
 _COUNTS_OTHERS = re.compile(
     rf"等?(?:[两三四五六七八九十]|\d+)个(?!{any_of('counted_places.txt', 'region_heads.txt', 'stretches.txt')})"
@@ -73,7 +73,7 @@ def _of_regions(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         if match is None or (match.group()[0] == "，" and text.endswith(tuple(JOINTS), 0, name.start)):
             continue
         end = max(_counted_end(reading, match.end(), said.end), list_end(reading, match.end(), said.end))
-        if text[match.end() - 1] == "由" and not re.match(r"[^，]{0,16}(?:组成|构成)", text[end : end + 18]):
+        if text[match.end() - 1] == "由" and not _MADE_UP.match(text, end, end + 18):
             continue
         listed = members_listed(reading, match.end(), end)
         members = tuple(place_member(n) for n in listed if n.entities != name.entities)

@@ -39,8 +39,6 @@ _MEMBERSHIP = re.compile(
 """«甲都市圈的成员», «27个城市之一» say of what a place is a part."""
 _CENTURY = "世纪"
 """«21世纪海上丝绸之路核心区»."""
-_CHOSEN = ("重点", "特色")
-"""«甲基地、乙区等【重点】园区», which are sites."""
 _POINTING = "这那其该此"
 """Words that point at what was named: 打造珠海【这一枢纽】, not 我国重要枢纽."""
 
@@ -60,7 +58,7 @@ def makes_no_role(tokens: Tokens, frame: RoleFrame) -> bool:
     >>> refused("宁夏获评5个示范区和先行区"), refused("宁夏获评国家示范区")
     ([True], [False])
     """
-    chosen = frame.kind == "examples" and tokens.word(frame.first) in _CHOSEN
+    chosen = frame.kind == "examples" and tokens.word(frame.first) in names_of("chosen_of_many.txt")
     return chosen or _is_basis(tokens, frame) or _is_counted(tokens, frame)
 
 
@@ -85,7 +83,7 @@ def are_sites(tokens: Tokens, items: Sequence[RoleItem]) -> bool:
     >>> def sites(text):
     ...     row = tokenize(text, ())
     ...     return are_sites(row, list(role_items(row, 0, len(row.letters))))
-    >>> sites("罗源湾南岸临港产业基地、罗源湾北岸冶金产业基地"), sites("国家级示范区、经济先行区")
+    >>> sites("玉滩湖东岸化工产业基地、玉滩湖西岸木材产业基地"), sites("国家级示范区、经济先行区")
     (True, False)
     """
     return len(items) > 1 and all(_opens_with_a_name(tokens, item.first) for item in items)
@@ -99,12 +97,12 @@ def are_chosen(tokens: Tokens, items: Sequence[RoleItem]) -> bool:
     >>> def chosen(text):
     ...     row = tokenize(text, ())
     ...     return are_chosen(row, list(role_items(row, 0, len(row.letters))))
-    >>> chosen("通航产业基地、新材料基地等重点园区"), chosen("通航产业基地、新材料基地等")
+    >>> chosen("木材产业基地、新材料基地等重点园区"), chosen("木材产业基地、新材料基地等")
     (True, False)
     """
     behind = items[-1].last if items else 0
     closed = bool(items) and behind + 1 < len(tokens.letters) and tokens.letters[behind] == "e"
-    return closed and tokens.word(behind + 1) in _CHOSEN
+    return closed and tokens.word(behind + 1) in names_of("chosen_of_many.txt")
 
 
 def _opens_with_a_name(tokens: Tokens, at: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.wordlists import any_of, names_of
 
@@ -29,6 +29,7 @@ _PART = re.compile(
 )
 _MOTTO = re.compile(r"(?<=[、，])[\u4e00-\u9fff]{2,6}")
 """What a layout goes on with behind its parts: “两圈四区、网络发展”."""
+_POINTER = "这"
 _OPENS_CLAUSE = r"(?:^|(?<=[\n。；，、]))"
 _TOLD = rf"：|由|即(?!将)|是(?!否)|{any_of('holding.txt')}"
 """What stands behind a part of a layout that is told of."""
@@ -117,6 +118,18 @@ def phrases(text: str) -> tuple[Phrase, ...]:
             found.append(Phrase(match.start(), match.end(), match.group(), parts))
     found += _parts_told_of(text, found)
     return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+def with_pointer(text: str, phrase: Phrase) -> Phrase:
+    """Return a phrase with the word before it that points back at its list: 甲、乙【这“两翼”】.
+
+    Arguments: text, folded; phrase, in it.
+
+    >>> text = "沈阳、大连这“两翼”"
+    >>> [text[one.start : one.end] for one in (with_pointer(text, phrase) for phrase in phrases(text))]
+    ['这“两翼”']
+    """
+    return replace(phrase, start=phrase.start - text.endswith(_POINTER, 0, phrase.start))
 
 
 def _parts_told_of(text: str, found: Sequence[Phrase]) -> Iterator[Phrase]:

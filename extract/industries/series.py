@@ -28,7 +28,7 @@ _SERIES = re.compile(
 )
 _COPULA = re.compile(rf"[AUm]*[Bp](?:Pt)?(?P<closing>[Qm]*[{_NOUN}]+)")
 """«A、B成为三大支柱产业», «A、B是甲的四大主导产业»: what the list is said to be closes it."""
-_LABEL = re.compile(rf"[Qm][Qm]*[{_NOUN}]*[：，]$")
+_LABEL = re.compile(rf"[Qm]+[{_NOUN}]*[：，]$")
 """«六大新兴产业：A、B»: so does the count of industries that it stands behind."""
 _LONGEST_LABEL = 8
 _SAID = ("A", "U", "B", "m", "p")

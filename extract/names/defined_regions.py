@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name, Names
 from extract.names.region_page import is_proper, page_of
 from extract.names.region_uses import region_uses
@@ -14,7 +15,7 @@ from extract.wordlists import any_of, names_of
 _REGION = r"(?:^|[。；，\n]|即|指)\x20*(?P<region>[\u4e00-\u9fffA-Za-z0-9—]{4,16}?)"
 _HOLDS = (
     rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:(?:。|(?<=[区带圈群])，)?{any_of('holding.txt')}"
-    r"|(?P<of>[，。]?由(?=[^。]{4,80}(?:组成|构成))))"
+    rf"|(?P<of>[，。]?由(?=[^。]{{4,80}}{any_of('verbs_of_making_up.txt')})))"
 )
 _DEFINITION = re.compile(_REGION + _HOLDS, re.MULTILINE)
 _SHORTEST, _LONGEST = 4, 20
@@ -58,19 +59,16 @@ def _says_more(known: Names, start: int, end: int) -> bool:
     return opens or (bool(named) and named[-1].end == end)
 
 
-_NUMERALS = {"多": 0, "两": 2, **{numeral: size for size, numeral in enumerate("二三四五六七八九十", 2)}}
 _FEWEST = 2
 _PHRASE = re.compile(
     rf"(?:“[^“”\n]{{2,12}}”|[两三四五六七八九十]大[\u4e00-\u9fff]{{2,6}}，?)(?:{any_of('defining_words.txt')}|即|为|是)：?(?P<listed>[^。；，\n]{{4,120}})"
 )
-
-
 _LABEL = re.compile(
-    rf"^[ 【“]*(?P<count>[{''.join(_NUMERALS)}])(?:条|个|大)?(?P<noun>{any_of('counted_stretches.txt')})[】” ]*(?:：|——)"
+    rf"^[ 【“]*(?P<count>[多两二三四五六七八九十])(?:条|个|大)?(?P<noun>{any_of('counted_stretches.txt')})[】” ]*(?:：|——)"
     r"(?P<listed>[^。；，\n]{4,160})",
     re.MULTILINE,
 )
-"""A line of a layout: «四区：黔北山地农业发展区、…»."""
+"""A line of a layout: «四区：晋北山地旅游区、…»."""
 
 
 def find_phrase_regions(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> tuple[Name, ...]:
@@ -81,9 +79,9 @@ def find_phrase_regions(text: str, blocked: Sequence[tuple[int, int]], places: S
     >>> text = "“三走廊”包括：甲先进制造走廊、乙临空产业走廊、丙科创走廊。甲先进制造走廊串联三市。"
     >>> [text[name.start : name.end] for name in find_phrase_regions(text, [], [])]
     ['甲先进制造走廊', '乙临空产业走廊', '丙科创走廊', '甲先进制造走廊']
-    >>> text = "两区：黔北山地农业发展区、乌江水土保持区。\\n两区：综合改革示范区、经济先行区。"
+    >>> text = "两区：晋北山地旅游区、乌江生态区。\\n两区：综合改革示范区、经济先行区。"
     >>> [text[name.start : name.end] for name in find_phrase_regions(text, [], [])]
-    ['黔北山地农业发展区', '乌江水土保持区']
+    ['晋北山地旅游区', '乌江生态区']
     """
     ends = (*STRETCHES, *names_of("region_heads.txt"))
     labels = set()
@@ -105,7 +103,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _labelled(text: str, match: re.Match[str], places: Sequence[Name]) -> list[tuple[int, int]]:
     """The stretches of land that a line of a layout lists: as many as it counts, most of them named after a place or a river."""
     parts = _parts(text, *match.span("listed"))
-    declared = _NUMERALS[match["count"]]
+    declared = number_of(match["count"])
     whole = all(text.endswith((match["noun"], *STRETCHES), *part) for part in parts)
     if len(parts) < _FEWEST or (declared and declared != len(parts)) or not whole:
         return []

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from extract.names.name import JOINTS, Name, free_of
 from extract.names.places import Home
 from extract.values import Entity
-from extract.wordlists import any_of, names_of
+from extract.wordlists import alternation, any_of, word_classes
 from extract.words import tagged
 
 _ZONE = re.compile(
-    rf"(?:(?<=[，。；：、\n（ ])|(?<=[和与及])|(?P<let>{any_of('letting_before_a_zone.txt')}))(?P<zone>{any_of('zones_of_a_city.txt')})"
+    rf"(?:(?<=[，。；：、\n（ ])|(?<=[和与及])|(?P<let>{alternation(word_classes()['letting'])}))(?P<zone>{any_of('zones_of_a_city.txt')})"
 )
-_LEVELS = names_of("levels_of_roles.txt")
+_LEVELS = tuple(word_classes()["scoping"])
 """How a role opens that is said of a zone right before it: 推进高新区【国家】级…基地建设."""
 _REACH = 8
 _ACTS = ("v", "d", "p")

@@ -105,7 +105,7 @@ def _is_feature(text: str, edges: frozenset[int], end: int) -> bool:
 
 
 def _is_street(text: str, edges: frozenset[int], end: int) -> bool:
-    """Whether a short name goes on as that of a street: 太原街, not 太原街道."""
+    """Whether a short name goes on as that of a street: 长沙街, not 长沙街道."""
     return any(text.startswith(street, end) and end + len(street) in edges for street in names_of("streets.txt"))
 
 

@@ -32,9 +32,7 @@ class Candidate:
 class Resolver:
     """Decides which of its bearers a name means in one document."""
 
-    def __init__(
-        self, text: str, candidates: Sequence[Candidate], province: Place | None, city: Place | None = None
-    ) -> None:
+    def __init__(self, text: str, candidates: Sequence[Candidate], province: Place | None, city: Place | None) -> None:
         self._text = text
         self._province = province
         self._city = city

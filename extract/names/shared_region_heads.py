@@ -109,9 +109,9 @@ def find_counted_heads(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[N
 
     Arguments: text, folded; blocked, sorted spans that are not read. Offsets are code points.
 
-    >>> [name.entities[0].key for name in find_counted_heads("四区即烟威、东滨、济枣、临日菏四个都市区", [])]
-    ['烟威都市区', '东滨都市区', '济枣都市区', '临日菏都市区']
-    >>> find_counted_heads("即钢铁、石化两个工业区", []), find_counted_heads("即烟威、济枣三个都市区", [])
+    >>> [name.entities[0].key for name in find_counted_heads("四区即长晋、临运、忻朔、阳晋吕四个都市区", [])]
+    ['长晋都市区', '临运都市区', '忻朔都市区', '阳晋吕都市区']
+    >>> find_counted_heads("即钢铁、石化两个工业区", []), find_counted_heads("即长晋、临运三个都市区", [])
     ((), ())
     """
     found: list[Name] = []

@@ -23,11 +23,11 @@ from extract.wordlists import any_of, names_of
 _AIM = re.compile(
     r"(?<!截)(?:到|争)(20\d\d)年(?!的)|目标[是为：]?(20\d\d)年(?!的)|(?<!截至)(20\d[05])年(?:力争)?(?:达到|突破)(?!了)"
 )
-_PROGRAMME = re.compile(rf"(?<!截至)(20\d\d)年(?!的|以来)[^。；\d]{{0,24}}?{any_of('aims_behind_a_year.txt')}")
-"""A year whose tasks or aims news tells of: 安排2022年重点工作任务."""
 """Years that a text wants to reach; without 到 such as end a plan: 产量2030年达到."""
 _AIMING = re.compile("[到争目2]")
 """With which character these begin."""
+_PROGRAMME = re.compile(rf"(?<!截至)(20\d\d)年(?!的|以来)[^。；\d]{{0,24}}?{any_of('aims_behind_a_year.txt')}")
+"""A year whose tasks or aims news tells of: 安排2022年重点工作任务."""
 _PLANNED_YEAR = re.compile(r"(?<![较比于自从\d])(20\d\d)年(?!的|以来|度|[—~])")
 _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“【"

@@ -13,6 +13,7 @@ import pytest
 VIEWS = Path(__file__).parents[2] / "views"
 TABLES = sorted((VIEWS / "words").glob("*.toml"))
 PAGES = sorted([*VIEWS.glob("*.py"), *(VIEWS / "parts").rglob("*.py"), VIEWS.parent / "app.py"])
+SCRIPTS = sorted(VIEWS.rglob("*.js"))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NAMES_OF_THE_APP = {"政策图谱 Policygraph", "语言 Language", "中文"}
 """Words that stand in both languages: the title of the browser's tab and the switch itself."""
@@ -29,9 +30,10 @@ def spoken(path: Path) -> list[str]:
     ]
 
 
-def test_tables_and_pages_are_found() -> None:
+def test_tables_pages_and_scripts_are_found() -> None:
     assert len(TABLES) >= 4
     assert len(PAGES) >= 10
+    assert len(SCRIPTS) >= 13
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
@@ -67,7 +69,7 @@ def test_pages_set_no_marks_of_chinese_themselves(path: Path) -> None:
     assert [text for text in spoken(path) if len(text) < 3 and MARKS.search(text)] == []
 
 
-@pytest.mark.parametrize("path", [*sorted(VIEWS.rglob("*.js"))], ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_scripts_set_no_marks_of_chinese_themselves(path: Path) -> None:
     assert [
         line for line in path.read_text(encoding="utf-8").splitlines() if MARKS.search(line.partition("//")[0])

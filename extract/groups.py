@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.findings import Claim, Coined, Finding
-from extract.grammar.positionings import bare, describe
+from extract.grammar.positionings import bare, describe, describe_role
+from extract.grammar.role_items import head_of
 from extract.names.defined_regions import STRETCHES
 from extract.names.name import Name, Names
 from extract.spans import stripped
@@ -92,6 +93,32 @@ def members_by_label(groups: Iterable[Group]) -> dict[str, list[str]]:
     {}
     """
     return {group.label: [member.description.label for member in group.members] for group in groups}
+
+
+_ROLES = frozenset(("Center", "Positioning"))
+
+
+def with_like_roles(group: Group) -> Group:
+    """The group with what stands among roles and ends as one read as one too: 甲中心、乙高地、【承接产业转移示范区】.
+
+    Arguments: group. Nothing changes where none of its members is a role by itself, or where one ends as none does.
+
+    >>> from extract.pipeline import claims
+    >>> claims("衡阳聚焦“两区一城”定位，即国家先行示范区、承接产业转移示范区和省域副中心城市。", "hasPositioning")
+    ['衡阳市 → 国家先行示范区', '衡阳市 → 承接产业转移示范区', '衡阳市 → 省域副中心城市']
+    """
+    others = [member for member in group.members if member.description.entity.kind not in _ROLES]
+    alike = all(
+        member.description.entity.kind == "Slogan" and head_of(member.description.label) in {"word", "tail"}
+        for member in others
+    )
+    if not others or len(others) == len(group.members) or not alike:
+        return group
+    members = (
+        replace(member, description=describe_role(member.description.label)) if member in others else member
+        for member in group.members
+    )
+    return replace(group, members=tuple(members))
 
 
 def findings(group: Group, size: int) -> Iterator[Finding]:

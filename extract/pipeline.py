@@ -18,7 +18,7 @@ from extract.grammar import (
     region_members,
     table_rows,
 )
-from extract.groups import Group
+from extract.groups import Group, with_like_roles
 from extract.laying import lay_down
 from extract.reading import Reading, prepare
 from extract.rules import RULES
@@ -40,7 +40,7 @@ def groups_of(reading: Reading) -> dict[str, Group]:
         *counted_lists.groups(reading),
         *counted_places.groups(reading),
     ):
-        found.setdefault(group.label, group)
+        found.setdefault(group.label, with_like_roles(group))
     for group in nested_phrases.groups(reading, {label: group.entity for label, group in found.items()}):
         found.setdefault(group.label, group)
     return found

@@ -6,6 +6,7 @@ Each place that an industry's clause may speak of is proposed with the path that
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -107,10 +108,19 @@ def read(reading: Reading) -> Iterator[Finding]:
     """
     yield from _named(reading)
     table = accepting_table(TABLE)
-    for pair in pairings(reading):
-        if table.accepts(pair.features):
+    pairs = list(pairings(reading))
+    accepted = [pair for pair in pairs if table.accepts(pair.features)]
+    told, of_all = Counter(map(_in_list, accepted)), Counter(map(_in_list, pairs))
+    for pair in pairs:
+        most = told[_in_list(pair)] * 2 > of_all[_in_list(pair)]
+        if most or table.accepts(pair.features):
             (entity,) = pair.industry.name.entities
             yield Claim(pair.place, "concernsIndustry", entity, pair.start, pair.end, pair.grade, RULE)
+
+
+def _in_list(pair: Pairing) -> tuple[Entity, tuple[tuple[int, int], ...], Grade]:
+    """A place with the list that an industry stands in, of which all are its or none."""
+    return pair.place, pair.industry.candidate.series.items, pair.grade
 
 
 def _named(reading: Reading) -> Iterator[Coined]:

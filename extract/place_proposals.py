@@ -137,4 +137,4 @@ def proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[
     charged = path == "law" and developed and is_promoting(reading) and is_charged(reading, clause)
     if charged or path not in ("away", "law"):
         path = "topic" if charged else path
-        yield Proposal(subject.entities, subject.start, subject.end, path, subject.grade)
+        yield _own_of(reading, industry, Proposal(subject.entities, subject.start, subject.end, path, subject.grade))

@@ -23,6 +23,7 @@ from extract.names.found import find_names, with_industries
 from extract.names.introduced_zones import find_introduced_zones
 from extract.names.name import Name, Names, free_of
 from extract.names.places import Home, find_home
+from extract.names.pointed_places import find_pointed_places
 from extract.names.self_references import find_bare_regions
 from extract.names.titled_zones import find_titled_zone
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
@@ -167,6 +168,7 @@ def prepare(document: Document, step: Step = untold) -> Reading:
             *zone,
             *introduced.names,
             *find_bare_regions(text, blocked, spoken_of, found_places),
+            *find_pointed_places(text, blocked, found_places),
         ]
     )
     step("names")

@@ -1,6 +1,6 @@
 """Industries that a clause deals out to places one to one, by their order.
 
-Pattern: «甲、乙、丙（三个组团）（分别）以A、B、C为主导», «甲A、乙B、丙C错位布局», «甲A、乙B等主导产业…», «甲A、B齐头并进».
+Pattern: «甲、乙、丙（三个组团）（分别）以A、B、C为主导», «甲A、乙B、丙C错位布局», «甲A、乙B等主导产业…», «甲A、乙B成为…», «甲A、B齐头并进».
 
 Accepted: «甲区、乙区分别以伞具、石材为特色», each its own, and of three places or more also without 分别.
 Refused: «甲区、乙区以伞具、石材为特色», both of both; «甲区、乙区分别以伞具、石材、拖鞋为特色», whose counts are not equal;
@@ -77,10 +77,10 @@ def _paired(reading: Reading, clause: Clause) -> list[Dealt] | None:
         has_class(row.word(at), "industry_closings") or row.word(at).endswith("产业")
         for at in range(*match.span("behind"))
     )
-    if said is None and not closed:
-        return None
     spans[-1] = (low, high if said is None else said)
-    if not any(_sounds_like_one(row, *one) for one in spans):
+    sounding = sum(_sounds_like_one(row, *one) for one in spans)
+    become = row.letters.startswith("B", match.end()) and sounding * 2 > len(spans)
+    if not sounding or (said is None and not closed and not become):
         return None
     found: list[Dealt] = []
     for start, end in spans:

@@ -23,8 +23,10 @@ _VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|U(?=[QNJHI“])|A+P|[，。]|$")
 _PLACE_OF_OTHER = re.compile(r"[NJIHKYm“”]{0,5}E(?=[AU]*[XBDLVYgp])")
 _ADVANCED = re.compile(r"[JNFAH]{0,4}[BDYF](?=[，、；]|$)|[NHJ]{0,3}[lt]?[AU]*[JpV]")
 """«推进甲市一体化发展，…»: what is done for a place goes on as what the place does."""
-_LET_OTHER = re.compile(r"[Lg](?:[VNJYA]{1,4}t)?[NEIHK][NEIHKJ]{0,4}(?:e[NKu]?)?[AU]*B(?![，、；lt]|$)")
-"""«支持企业打造…»: a verb that lets something act that is no place."""
+_LET_OTHER = re.compile(
+    r"[Lg](?:[VNJYA]{1,4}t)?[NEIHK][NEIHKJ]{0,4}(?:e[NKu]?)?[AU]*(?:B(?![，、；lt]|$)(?!(?<=HB)[GVX]))"
+)
+"""«支持企业打造…»: a verb that lets something act that is no place; not «推动文化强省建设实现…», where a role is advanced."""
 _LETTING_TWICE = re.compile(r"LhV(?=P)")
 """«促进和保障甲区更好发挥…»."""
 _MADE_INTO = re.compile("，[AUL]*B[^，；。]*[；。]")

@@ -7,7 +7,7 @@ import re
 from extract.tokens import Tokens
 from extract.wordlists import names_of
 
-_OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPh]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
+_OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPhe]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
 _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
 """«9个县获评…»: places that are only counted."""
 _UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；AL]|$))")

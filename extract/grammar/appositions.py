@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.clauses import PlaceList, listed_places
+from extract.grammar.role_items import head_of
+from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
-_IN_BRACKETS = re.compile(r"(?P<object>[JN][JNIHYAFtu]{0,7}[NH])（(?P<places>P(?:[、h]P)*)）")
+_IN_BRACKETS = re.compile(r"(?P<object>[JN][JNIHYAFtu]{0,7}[NH])（(?P<places>P(?:[、h]P)*)）(?![PNHIEYJ])")
 """«世界小商品之都（义乌）», «国家级试点城市（成都、绵阳）»."""
 _APPOSED = re.compile(r"P(?P<object>[JN][JNIHYA]{0,6}H)(?![NHY]*[HP])")
 _MEANT = re.compile(r"”V(?P<places>P)(?P<object>J?[NJI]{0,3}H)$")
@@ -27,10 +29,17 @@ _EPITHET = re.compile(r"(?<![NJIHYFAt“imQ])(?P<object>[NJY][NJIYFAt]{0,5}[NH])
 """«革命圣地延安», «国家历史文化名城沈阳»."""
 _THIS = re.compile(r"P(?P<this>[rmqQ]{1,3})(?P<object>[JNIHYAVt“”]{0,10}[NH]”?)(?![NHt])")
 """«珠三角这一核心区», «雄安这座未来之城»."""
+_COUNTED = re.compile(r"(?P<places>P(?:[、h]P)+)(?P<size>Q)(?P<object>(?=[^，。]{2})[JNIYHV]{0,6}H)(?![NHtEK])")
+"""«洛阳、南阳两个副中心城市»."""
 _DASHED = re.compile(
     r"[AUXL]*(?:[VG](?=[^t]+——))?(?P<object>[^，；：。BLG—]{1,14}[HN])(?P<mark>——)(?P<places>P(?:[、h]P)*)(?=[AUBVLX]|$)"
 )
 """«东北亚的重要门户——大连，…»."""
+
+
+_MEASURE_WORDS = "个座大"
+_FIRST_OF_ALL = "首"
+"""What opens so is one of several, built in a place: 首个国家区域医疗中心."""
 
 
 class Apposition(NamedTuple):
@@ -85,16 +94,31 @@ def _behind_names(tokens: Tokens, names: Names, first: int, last: int) -> Iterat
         becomes = match.start() > first and has_class(tokens.word(match.start() - 1), "firmly_becoming")
         if places is not None and places.names[0].sort == "self" and tokens.letters[match.start() - 1] == "B":
             continue  # 支持某城打造【全省】重要基地
-        scoped = has_class(tokens.word(match.start("object")), "scoping")
+        opens = match.start("object")
+        described = tokens.letters[opens] == "J" and not tokens.word(opens).startswith(
+            _FIRST_OF_ALL
+        )  # 综合性国家科学中心
+        scoped = any(has_class(tokens.word(at), "scoping") for at in range(opens, opens + 1 + described))
         if places is not None and scoped and not becomes and _are_administrative(places):
             yield Apposition(match.start(), *match.span("object"), places)
     meant = _MEANT.search(tokens.letters[first:last])
     if meant is not None and (places := listed_places(tokens, names, first + meant.start("places"), last)) is not None:
         yield Apposition(first + meant.start("places"), first + meant.start("object"), last, places)
+    for match in tokens.find(_COUNTED, first, last):
+        places = listed_places(tokens, names, match.start("places"), match.end("places"))
+        agrees = places is not None and _number(tokens.word(match.start("size"))) == len(places.names)
+        if places is not None and agrees and head_of(tokens.written(*match.span("object"))) == "word":
+            yield Apposition(match.start("size"), *match.span("object"), places)
     for match in tokens.find(_THIS, first, last):
         places = listed_places(tokens, names, match.start(), match.start("this"))
         if places is not None and tokens.word(match.start("this"))[0] == "这":
             yield Apposition(match.start(), *match.span("object"), places)
+
+
+def _number(word: str) -> int:
+    """What a number with its measure word is: 两个, 5座; 0 for another."""
+    numeral = word.rstrip(_MEASURE_WORDS)
+    return number_of(numeral) if numeral else 0
 
 
 def _are_administrative(places: PlaceList) -> bool:

@@ -1,6 +1,6 @@
 """Clause role frames: clauses that say what places are, move on to or take for their role, and no more.
 
-Pattern: «甲、乙为A», «甲向A迈进», «甲以A为定位», «——甲、乙：A、B。», «甲——A、B», «甲，…，A，B。».
+Pattern: «甲、乙为A», «甲向A迈进», «甲以A为定位», «甲锚定A», «——甲、乙：A、B。», «甲——A、B», «甲，…，A，B。».
 Whether what stands in a frame is a role is decided by a table of weights.
 
 Accepted: «襄州区、枣阳市为农产品主产区», «沈阳向国家中心城市迈进», «沈阳以示范区、先行区为发展定位».
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extract.clauses import PlaceList, list_before, listed_places
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of, word_classes
 
 _LEADING = frozenset("AUTX，")
 """What may stand before the first word of a clause that says something."""
@@ -52,6 +53,7 @@ def clause_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> I
     yield from _towards(tokens, names, first, last)
     yield from _said(tokens, names, first, last)
     yield from _set(tokens, names, first, last)
+    yield from _taken(tokens, names, first, last)
     yield from _labelled(tokens, names, first, last)
     yield from _dashed(tokens, names, first, last)
     yield from _introduced(tokens, names, first, last)
@@ -102,9 +104,26 @@ def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFr
     yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
 
 
+_BEFORE_TAKING = re.compile(r"[AUTX]*(?:P(?:[、h]P)*e?[QmNAUT]{0,4})?")
+
+
+def _taken(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
+    """«甲锚定“A”目标», «甲定位“A”», «甲地处A»: what a place means to be, or is by where it lies."""
+    meaning, lying = word_classes()["meaning_to_be"], word_classes()["lying_at"]
+    verb = next((at for at in range(first, last - 1) if tokens.word(at) in meaning or tokens.word(at) in lying), last)
+    if verb == last or not _BEFORE_TAKING.fullmatch(tokens.letters, first, verb):
+        return
+    end = last - 1 if has_class(tokens.word(last - 1), "standing") else last
+    situated = tokens.word(verb) in lying
+    if situated and not tokens.written(verb + 1, end).endswith(names_of("heads_of_situations.txt")):
+        return  # 地处山区
+    if verb + 1 < end and _ROLES.fullmatch(tokens.letters, verb + 1, end):
+        yield RoleFrame("becoming", verb, verb + 1, end, list_before(tokens, names, first, verb))
+
+
 _LABEL = re.compile(r"(?:^|[。；n])[—xu]*(?P<places>P(?:[、h]P)*)：$")
 _DASHED = re.compile(r"[—x]*(?P<places>P(?:[、h]P)*)(?P<dash>——)")
-_ROLES = re.compile(r"[NJHIYKEFADVPlt、h“”]*[HNV]”?")
+_ROLES = re.compile(r"[NJHIYKEFADVPlmt、h“”]*[HNV]”?")
 _REACH = 24
 """Tokens of a label at most."""
 

@@ -1,6 +1,6 @@
 """Declared counts: in what number a text counts its areas and tasks.
 
-Pattern: «等7个方面», «17项重点任务», «六大提升行动», «“五大行动”», «三个维度».
+Pattern: «等7个方面», «17项重点任务», «六大提升行动», «“五大行动”», «“五个推进”重点任务», «三个维度».
 
 Accepted: «等16个方面», an open list of areas; «四大专项行动», as many tasks as listed.
 Refused: «21个重点领域专项规划», where the noun goes on; «三个方面原因», which counts what was found.
@@ -54,8 +54,9 @@ def _pattern() -> re.Pattern[str]:
     nouns = alternation(_nouns())
     modifiers = any_of("modifiers_of_counted_tasks.txt")
     counted = rf"[个大项类]?{modifiers}?(?P<area>{areas})|[个大项条类张](?P<noun>{_GAP}(?P<task>{tasks}))"
+    counted += rf"|[个大][\u4e00-\u9fff]{{2,6}}”(?P<quoted>{modifiers}?(?:{tasks}))"
     closed = rf"(?P<etc>等)?(?:共|的|“)?(?P<number>{_NUMBER})(?:{counted})(?:(?<={_NEVER_FIRST})|(?!{nouns}))”?"
-    return re.compile(rf"{closed}|(?P<open>等)(?:一批|一系列)?{modifiers}*任务(?=[，。；]|$)")
+    return re.compile(rf"{closed}|(?P<open>等)(?:一批|一系列|多项|多个|若干)?{modifiers}*任务(?=[，。；]|$)")
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +80,7 @@ def declared_counts(reading: Reading, start: int, end: int) -> Iterator[Count]:
     []
     """
     for match in _pattern().finditer(reading.text, start, end):
-        noun = match["area"] or match["noun"] or "任务"
+        noun = match["area"] or match["noun"] or match["quoted"] or "任务"
         goes_on = noun != _NEVER_FIRST and _goes_on(reading, match.end(), end)
         if goes_on or _found().match(reading.text, match.end(), end):
             continue

@@ -89,8 +89,9 @@ def _segments(reading: Reading, sentence: Sentence, count: Count) -> list[Span] 
     segments = [stripped(text, *span, " 。") for span in cut(text, colon.end(), sentence.end, "；")]
     if len(segments) != count.declared or len(segments) < 2:
         return None
-    firsts = [cut(text, start, end, "，：")[0] for start, end in segments]
-    spans = [(end - len(_ENUMERATED.sub("", text[start:end])), end) for start, end in firsts]
+    starts = [end - len(_ENUMERATED.sub("", text[start:end])) for start, end in segments]
+    starts = [_behind_means(text, start, end) for start, (_, end) in zip(starts, segments, strict=True)]
+    spans = [cut(text, start, end, "，：")[0] for start, (_, end) in zip(starts, segments, strict=True)]
     return spans if all(is_item(text, start, end) for start, end in spans) else None
 
 
@@ -137,8 +138,18 @@ def _marks(reading: Reading, start: int, end: int, most: int) -> list[re.Match[s
 
 
 def _items_at(text: str, marks: list[re.Match[str]], end: int) -> list[Span] | None:
-    spans = [(mark.end(), _item_end(text, mark.end(), end)) for mark in marks]
+    starts = [_behind_means(text, mark.end(), end) for mark in marks]
+    spans = [(start, _item_end(text, start, end)) for start in starts]
     return spans if all(is_item(text, low, high) for low, high in spans) else None
+
+
+_BY_MEANS = re.compile(r"以[^，。；：\n]+为[^，。；：\n]{1,5}，")
+
+
+def _behind_means(text: str, start: int, end: int) -> int:
+    """Where an item says what is done: behind «以创新为引领，»."""
+    means = _BY_MEANS.match(text, start, end)
+    return means.end() if means is not None else start
 
 
 _DASHED = re.compile(r"[ ]*—+(?P<item>[^，。；：\n]+)[^\n]*")

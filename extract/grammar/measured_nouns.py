@@ -168,7 +168,8 @@ def _before_time(tokens: Tokens, low: int, high: int) -> int:
 
 
 def _cleaned(tokens: Tokens, first: int, last: int) -> str:
-    words = _MARKED.sub("", tokens.written(first, last).strip())
+    aimed = last - first > 2 and tokens.letters[last - 2] == "U" and tokens.letters[last - 1] in "VG"
+    words = _MARKED.sub("", tokens.written(first, last - 2 * aimed).strip())  # 投资【计划完成】500亿元
     return _MARKED.sub("", _TRAILING.sub("", words)).removesuffix("的").strip()
 
 

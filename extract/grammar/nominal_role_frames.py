@@ -26,10 +26,14 @@ _TRAILING = re.compile(
 _REACHED = re.compile(r"(?P<object>[NJIHYFADVt、h]*[NJIHYFA]H)[AUL]*(?P<verb>[BVN])")
 """«具有影响力的科技创新高地全面建成», «重要生态屏障全面筑牢»."""
 _PROGRESSING = re.compile(
-    r"[UAT，]*(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"
+    r"[UAT，]*(?P<places>P(?:[、h]P)*(?=[JNIH]))?(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"
 )
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
-_EXAMPLES = re.compile(r"P(?:[、h—x]?P)*e(?P<object>(?:[JNIHYAVt]|G(?=H)){0,8}[NH])(?![NHEKt])")
+_EXAMPLES = re.compile(
+    r"P(?:[、h—x]?P)*e(?:[NlViu]{1,2}t)?(?P<size>Q)?(?P<object>(?:[JNIHYAVKt]|G(?=H)){0,8}[NH])(?![NHEKt])"
+)
+_OF_PLACES = ("个", "座", "大")
+"""Ends of a number that counts places: 甲、乙等6个R, not 等5家R."""
 _MEANS = re.compile(
     r"[gVBLY](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHEt]))"
 )
@@ -68,7 +72,8 @@ def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[R
         yield RoleFrame("advanced", reached.start("verb"), *reached.span("object"), None)
     progress = _PROGRESSING.match(tokens.letters, first, last)
     if progress is not None and has_class(tokens.word(progress.start("verb")), "standing") and _goes(tokens, progress):
-        yield RoleFrame("advanced", progress.start("verb"), *progress.span("object"), None)
+        whose = listed_places(tokens, names, progress.start("places"), last) if progress["places"] else None
+        yield RoleFrame("advanced", progress.start("verb"), *progress.span("object"), whose)
     for match in tokens.find(_TRAILING, first, last):
         if has_class(tokens.word(match.start("verb")), "standing"):
             start, end = match.span("object")
@@ -101,7 +106,8 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
     """«甲、乙等R», «以甲为R»: a noun behind places says what they are."""
     for match in tokens.find(_EXAMPLES, first, last):
         places = listed_places(tokens, names, match.start(), match.start("object"))
-        if places is not None:
+        counted = match["size"] or ""
+        if places is not None and (not counted or tokens.word(match.start("size")).endswith(_OF_PLACES)):
             yield RoleFrame("examples", match.start("object") - 1, *match.span("object"), places)
     for apposition in appositions(tokens, names, first, last):
         yield RoleFrame("apposed", *apposition)
@@ -147,7 +153,7 @@ def _said_from(tokens: Tokens, first: int, end: int) -> int:
         )
     ):
         start -= 1
-    return start
+    return start + (start + 1 < end and tokens.word(start) in names_of("particles_behind_verbs.txt"))
 
 
 def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:

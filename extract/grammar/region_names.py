@@ -38,6 +38,8 @@ _OPEN = re.compile(r"[\u4e00-\u9fff]")
 _LONGER_HEAD = "域别号"
 _DIVISIONS = "省市县区旗州盟"
 _INSIDE = "里内中"
+_COUNTED = re.compile(r"\d个")
+"""«90个普惠金融发展示范区» are several, and none by name."""
 _LINKED = ("nz", "j")
 _DASHES = ("—", "-")
 
@@ -164,7 +166,13 @@ def _spans(page: Page, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         low = max(0, head - _LONGEST)
         start = _with_verb(page, low, head, end, _start(page, low, head, end))
         start = _own_start(page, start, head) if start is not None else None
-        if start is None or head - start < 2 or not free_of(blocked, start, end) or is_role_here(page, start, word):
+        if (
+            start is None
+            or head - start < 2
+            or _COUNTED.match(text, max(start - 2, 0), start)
+            or not free_of(blocked, start, end)
+            or is_role_here(page, start, word)
+        ):
             continue
         if word != "新城" or text[head - 1] not in "省市县区":
             yield _over_dash(page, start), end

@@ -21,7 +21,16 @@ from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.parallel_subjects import joint_subject, partnered_subject
 from extract.grammar.role_frames import role_frames
 from extract.grammar.role_items import RoleItem, role_items
-from extract.grammar.role_refusals import are_chosen, are_sites, is_office, is_too_small, makes_no_role, opens_no_role
+from extract.grammar.role_refusals import (
+    are_chosen,
+    are_sites,
+    is_long_ago,
+    is_office,
+    is_too_small,
+    makes_no_role,
+    opens_no_role,
+)
+from extract.grammar.whole_objects import tried_out, whole_object
 from extract.names.name import Name
 from extract.names.resolving import places_of
 from extract.reading import Reading
@@ -36,10 +45,8 @@ _THINGS = frozenset("NHEKY”")
 """Letters of what is no place before a verb of being."""
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
-_NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
-_OPENS_CLAUSE = re.compile("[，。；n][AU]*$")
-_QUOTED_ONE = re.compile("“[^”]{1,6}”")
-_QUOTED = re.compile("“[^”]{1,6}”(?:、?“[^”]{1,6}”)*[tu]?")
+_REACHES = "（"
+"""What opens the region that a place acts for, within its name."""
 _TASKS = re.compile(r"e[Qm]+K")
 """«…等7方面»: what stands before is a task."""
 
@@ -110,9 +117,10 @@ def _going_on(tokens: Tokens, clause: Clause, before: RoleFrame) -> RoleFrame | 
 def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame: RoleFrame) -> Iterator[RoleCandidate]:
     tokens, clause = reading.tokens, clauses[position]
     given = partnered_subject(reading, clause, frame) or joint_subject(reading, clauses, position)
-    if makes_no_role(tokens, frame):
+    opens = reading.sentences[clause.sentence].start
+    if makes_no_role(tokens, frame) or is_long_ago(reading.text, opens, tokens.starts[frame.first]):
         return
-    items = list(role_items(tokens, frame.first, frame.last)) or _whole(tokens, frame)
+    items = tried_out(tokens, frame) or list(role_items(tokens, frame.first, frame.last)) or whole_object(tokens, frame)
     _, last = tokens.within(clause.start, clause.end)
     if items and (
         _EXAMPLES.match(tokens.letters, items[-1].last)
@@ -142,23 +150,11 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         if path == "law" and not may_be_told_in_a_law(reading, clause, label, tokens.word(frame.verb)):
             continue
         subject = of_its_level(reading, subject, label) if frame.places is None else subject
-        opens = reading.sentences[clause.sentence].start
         low = subject.start if opens <= subject.start <= start and subject.grade == "Stated" else clause.start
         yield RoleCandidate(
             subject, label, start, end, low, max(end, tokens.ends[frame.verb]),
             role_features(tokens, clause, frame, item, others, subject, path),
         )  # fmt: skip
-
-
-def _whole(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:
-    """«成为全国的米袋子», «素有“西藏江南”之称»: what a place becomes or is called, whatever its last word."""
-    called = _QUOTED.match(tokens.letters, frame.first, frame.last)
-    own = called is not None and (frame.places is not None or _OPENS_CLAUSE.search(tokens.letters[: frame.verb]))
-    if called is not None and own and tokens.word(called.end()) in names_of("names_of_honour.txt"):
-        return [RoleItem(*one.span(), "word") for one in tokens.find(_QUOTED_ONE, frame.first, called.end())]
-    firm = frame.kind == "becoming" and has_class(tokens.word(frame.verb), "firmly_becoming")
-    fits = firm and _NOMINAL.fullmatch(tokens.letters, frame.first, frame.last) is not None
-    return [RoleItem(frame.first, frame.last, "noun")] if fits else []
 
 
 def _path(reading: Reading, clause: Clause, frame: RoleFrame, subject: Subject) -> str:
@@ -187,6 +183,8 @@ def _item_subject(
         return given, item.first
     if name.sort == "self" and (given is None or name.entities[0] not in given.entities):
         return given, item.first  # 支持某城打造全省重要基地; 甲副中心…，打造全市示范区
+    if _REACHES in reading.text[name.start : name.end]:
+        return _of(name), item.first + 1  # 共建上海（长三角）国际中心
     near = given is not None and (given.grade == "Stated" or frame.places is not None)
     if given is not None and not near and _holds(name, given):
         return given, item.first

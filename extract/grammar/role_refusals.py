@@ -75,6 +75,20 @@ def _is_counted(tokens: Tokens, frame: RoleFrame) -> bool:
     return tokens.letters[frame.first] in "Qm" and not tokens.word(frame.first).startswith("第")
 
 
+_ERA = re.compile(rf"{any_of('past_eras.txt')}(?:时期?|年间|末年?|初年?)?，")
+
+
+def is_long_ago(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says of an age gone by what follows: «及至清朝，甲城是重要驿站».
+
+    Arguments: text, folded; start of the sentence and of what is said, in code points.
+
+    >>> is_long_ago("及至清朝，甲城是", 0, 8), is_long_ago("明代古城是", 0, 5)
+    (True, False)
+    """
+    return _ERA.search(text, start, end) is not None
+
+
 def are_sites(tokens: Tokens, items: Sequence[RoleItem]) -> bool:
     """Whether what is advanced are sites, each named after where it lies: «加快甲港化工基地、乙湾临港基地建设», no roles of one place.
 

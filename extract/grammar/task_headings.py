@@ -94,7 +94,9 @@ class Outline:
     def _is_task(self, section: Section) -> bool:
         if self._frame[section.ordinal] or not _SHORTEST <= len(section.heading) <= _LONGEST:
             return False
-        if self._is_state(section):
+        two = self._led[section.ordinal] and "，" in section.heading  # 发挥优势，融入格局取得新进展
+        under_tasks = two and self.frames_above(section.parent) == "task"
+        if not under_tasks and self._is_state(section):
             return False
         rank = _rank(section)
         if self._led[section.ordinal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -179,11 +180,34 @@ def candidates(
 def _accepted(row: Tokens, passages: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
     table = accepting_table(TABLE)
     for passage in passages:
-        for candidate in candidates(row, *row.within(*passage)):
-            if table.accepts(candidate.features) or is_chosen(
-                row, candidate.series, candidate.phrase, candidate.features
-            ):
-                yield candidate
+        found = [
+            (one, table.accepts(one.features) or is_chosen(row, one.series, one.phrase, one.features))
+            for one in candidates(row, *row.within(*passage))
+        ]
+        told = Counter(one.series.items for one, accepted in found if accepted and _is_item(one))
+        for one, accepted in found:
+            most = told[one.series.items] * 2 > len(one.series.items) > _FEWEST and _is_item(one)
+            if accepted or (most and _may_be_one(row, one)):
+                yield one
+
+
+_TELLING = 4
+_FEWEST, _PLAIN = 2, re.compile("[NJIY]+")
+"""A list of more than so many items is of industries where most of them are; what else it lists are plain noun phrases."""
+
+
+def _may_be_one(row: Tokens, one: Candidate) -> bool:
+    """Whether a phrase may be an industry since its list is one of them: it is long enough, and a verb of developing or a kind says so."""
+    first, last = one.series.closing
+    closed = any(has_class(row.word(at), "industry_closings") for at in range(first, last))
+    governed = one.series.governor >= 0 and has_class(row.word(one.series.governor), "developing")
+    long = len(row.written(one.phrase.start, one.phrase.end)) >= _TELLING
+    plain = _PLAIN.fullmatch(row.letters, one.phrase.start, one.phrase.end) is not None
+    return long and plain and (closed or (governed and not row.letters[first:last].strip("e")))
+
+
+def _is_item(one: Candidate) -> bool:
+    return any(low <= one.phrase.start < high for low, high in one.series.items)
 
 
 def find_industries(row: Tokens, passages: Sequence[tuple[int, int]]) -> tuple[Industry, ...]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extract.industries.lexicon import known_name
 from extract.tokens import Tokens, has_class
-from extract.wordlists import table
+from extract.wordlists import names_of, table
 
 _NOUN = "NJYIHKFE"
 _WITHIN = _NOUN + "VAulDq"
@@ -123,7 +123,9 @@ def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
     """
     for match in row.find(_SERIES, first, last):
         start, end = match.span()
-        while start + 1 < end and row.word(start) in commitment_verbs():
+        while start + 1 < end and (
+            row.word(start) in commitment_verbs() or row.word(start) in names_of("defining_words.txt")
+        ):
             start += 1
         closing = match.span("closing")
         if closing[0] < 0:

@@ -19,6 +19,7 @@ from extract.names.organizations import find_organizations
 from extract.names.own_zones import find_own_zones
 from extract.names.places import Home, find_places
 from extract.names.province_parts import find_province_parts
+from extract.names.reaching_places import find_reaching_places
 from extract.names.self_references import find_self_references
 from extract.names.shared_region_heads import find_counted_heads, find_shared_heads
 from extract.names.sibling_regions import find_sibling_regions
@@ -53,7 +54,8 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     defined += find_constituent_zones(text, blocked)
     defined += find_zones_beside_places(text, blocked, (*places, *regions, *defined))
     grouped = find_defined_groups(text, blocked, Names((*places, *regions)), scope)
-    wide = outermost((*grouped, *headless, *pairs, *places, *regions, *defined))
+    reaching, reached = find_reaching_places(text, places)
+    wide = outermost((*reaching, *grouped, *headless, *pairs, *places, *regions, *defined))
     shared = {(name.start, name.end) for name in headless}
     sharing = [replace(name, sort="held") for name in places if (name.start, name.end) in shared]
     organizations = find_organizations(text, blocked, wide, home)
@@ -64,7 +66,7 @@ def find_names(text: str, blocked: Sequence[tuple[int, int]], home: Home, scope:
     held = [
         replace(name, sort="held") for name in wide if name.sort == "place" and not free_of(taken, name.start, name.end)
     ]
-    held += [*sharing, *(name for name in named if name.sort == "held")]
+    held += [*sharing, *reached, *(name for name in named if name.sort == "held")]
     counted = find_counted_references(text, sorted([*blocked, *taken]), kept)
     own = find_self_references(text, sorted([*blocked, *taken]), home)
     industries = lexicon_names(text, merged([*blocked, *taken, *regions_named]))

@@ -26,6 +26,9 @@ def is_role_here(page: Page, start: int, head: str) -> bool:
     >>> is_role_here(page_of(text, []), 2, "示范区"), is_role_here(page_of(text, []), 14, "示范区")
     (True, False)
     """
+    behind = next((end for end, begin in page.proper.items() if begin == start), start)
+    if page.text.startswith(names_of("reaches_of_roles_alone.txt"), behind):
+        return True  # 崇明世界级生态岛
     if head not in names_of("role_region_heads.txt") or _spells_places(page, start):
         return False
     low = max(

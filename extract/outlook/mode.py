@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
+from extract.item_marks import COUNTED_OFF
 from extract.outlook.exact_figures import is_exact
 from extract.outlook.genre import genre_of
 from extract.outlook.led_clauses import done_and_results, led_and_clauses
@@ -35,6 +36,7 @@ _RESULTS = 4
 """So many words of them at least a run of paragraphs has that tells."""
 _LEAST_EXACT, _FIGURES_FOR_AN_EXACT = 5, 3
 """So many exact figures, one in so many figures, are no plan's."""
+_ITEM = re.compile(COUNTED_OFF)
 _FIRST = 40
 """Code points at the head of a paragraph within which it says that it looks back."""
 
@@ -67,7 +69,9 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
         paragraphs = [paragraph for paragraph, _ in run]
         told = genre == "report" and said is None and _tell_of_results(reading, paragraphs)
         for paragraph in paragraphs:
-            mode = said or (_by_verbs(reading, paragraph, paragraphs) if genre == "report" else before)
+            counted_off = genre == "report" and _counts_off(reading, paragraph, times, found[-1:] == ["plan"])
+            open_mode: Mode = _by_verbs(reading, paragraph, paragraphs) if genre == "report" else before
+            mode = said or ("plan" if counted_off else open_mode)
             if mode == "plan" and (genre == "other" or told):
                 mode = "tale"
             elif genre == "other" and said is None:
@@ -157,8 +161,12 @@ def _headed(reading: Reading, section: int, ahead: bool) -> Mode | None:
             return "goal" if ordinal == section else "plan"
         if plan.search(heading) and not over:
             return "plan"
-        if over or result.search(heading):
-            return "plan" if ahead and not over else "review"
+        if over:
+            return "review"
+        if result.search(heading):
+            headings = (reading.sections[at].heading for at in with_those_above(reading.sections, section))
+            under_aims = any(plan.search(one) or AIMS.search(one) for one in headings if not review.search(one))
+            return "plan" if ahead or under_aims else "review"
     return None
 
 
@@ -192,6 +200,20 @@ def _by_verbs(reading: Reading, paragraph: Sequence[Sentence], run: Sequence[Seq
     counts = [led_and_clauses(reading, one) for one in run]
     leading, every = sum(one for one, _ in counts), sum(one for _, one in counts)
     return "plan" if leading >= _LED_OF_A_RUN * every and not _is_done(reading, run, every) else "tale"
+
+
+def _counts_off(reading: Reading, paragraph: Sequence[Sentence], times: Times, planned: bool) -> bool:
+    """Whether a paragraph counts off what shall be done this year, or goes on doing so: «今年办好15件实事。一是…。二是…。».
+
+    Arguments: planned, whether the paragraph before it plans.
+    """
+    item = next((at for at, one in enumerate(paragraph) if _ITEM.match(reading.text, one.start, one.end)), None)
+    if item is None:
+        return False
+    before = paragraph[:item]
+    ahead = any(moment.kind in {"now", "aim"} for one in before for moment in times.within(one.start, one.end))
+    _, clauses = led_and_clauses(reading, paragraph)
+    return (ahead or (planned and not before)) and not _is_done(reading, [paragraph], clauses)
 
 
 def _announces(reading: Reading, paragraph: Sequence[Sentence], before: bool) -> bool:

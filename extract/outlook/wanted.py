@@ -76,4 +76,11 @@ def is_wanted(
     if mode == "plan":
         return genre == "report" or ahead or aimed or made or moment is not None
     named = ahead and moment is not None and (moment.kind == "aim" or timed)
+    if (
+        timed
+        and moment is not None
+        and moment.kind == "now"
+        and tokens.letters.find("U", *tokens.within(start, end)) >= 0
+    ):
+        return True  # 今年利用率应不低于90%
     return aimed or (named and (dated or not _sums(tokens, *tokens.within(start, end))))

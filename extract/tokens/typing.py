@@ -16,6 +16,8 @@ from extract.words import tagged, tags_of, texts_of
 _LETTER_OF_SORT = {"place": "P", "pair": "P", "self": "P", "organization": "O", "industry": "I"}
 _AND_OTHERS = "地"
 """What sums up a list of places: 甲、乙等|地."""
+_SHORTEST_GUESS = 2
+"""Characters of what the cutter takes for a verb, beyond which the head of a region is one: 综试区."""
 Span = tuple[int, int, str]
 _NONE: Span = (sys.maxsize, sys.maxsize, "")
 """Behind the last span."""
@@ -89,4 +91,5 @@ def _typed(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int, str, st
 def _letter(word: str, tag: str) -> str:
     """The class letter of a whole word; a noun that heads roles has one of its own."""
     letter = letter_of(word, tag)
-    return "H" if letter in "NK" and word in heads() else letter
+    guessed = letter == "Y" and len(word) > _SHORTEST_GUESS
+    return "H" if (letter in "NK" or guessed) and word in heads() else letter

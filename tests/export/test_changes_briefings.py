@@ -83,7 +83,7 @@ def test_every_claim_that_changed_was_added_or_dropped_stands_in_each_form(found
     document = Document(str(changes_briefing(found, tmp_path / "a.docx")))
     cells = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
     page = changes_briefing(found, tmp_path / "a.md").read_text(encoding="utf-8")
-    assert len(found.changes) == 17
+    assert len(found.changes) == 18
     for change in found.changes:
         assert change.told() in deck
         assert change.told() in cells

@@ -100,7 +100,7 @@ def test_every_name_of_a_change_leads_to_what_it_names(page: Page, view: str, na
 
 def test_it_speaks_english(page: Page) -> None:
     visit(page, "/compare?lang=English")
-    page.get_by_text("changed 4 · added 7 · dropped 6").wait_for()
+    page.get_by_text("changed 4 · added 7 · dropped 7").wait_for()
     settled(page)
     assert page.locator(".change", has_text="dropped").count() == 6
 

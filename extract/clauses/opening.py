@@ -90,6 +90,8 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
     if letter == "P":
         if at > first and has_class(tokens.word(at - 1), "partnering"):
             return Opening("led", None, at)
+        if (whole := _made_up_of(tokens, at, last)) is not None:
+            return _of_places(tokens, names, whole, last)
         return _of_places(tokens, names, at, last)
     if tokens.word(at) in names_of("relied_on.txt") and (relied := _relied_on(tokens, names, at, last)) is not None:
         return Opening("located", relied, last)
@@ -137,6 +139,12 @@ def _described(tokens: Tokens, at: int, last: int) -> int | None:
     lies = tokens.word(at) in _LIES
     match = _DASHED.match(tokens.letters, at, last) or (_LYING.match(tokens.letters, at, last) if lies else None)
     return match.end() if match is not None else None
+
+
+def _made_up_of(tokens: Tokens, at: int, last: int) -> int | None:
+    """The token of the region that places make up: «甲、乙组成的【丙城市群】加快发展»."""
+    whole = (index + 2 for index in range(at, last - 2) if tokens.letters[index + 1 : index + 3] == "tP")
+    return next((to for to in whole if tokens.word(to - 2).endswith(names_of("verbs_of_making_up.txt"))), None)
 
 
 def _defines(tokens: Tokens, at: int) -> bool:

@@ -30,6 +30,7 @@ _DEFINES = re.compile(
     rf"[）]?(?:的?{any_of('kinds_of_layout.txt')}*(?:定位|布局|格局|建设))?\s*[，,]?\s*"
     rf"(?:{any_of('defining_words.txt')}|(?P<plain>就是)|即(?![将可使便日时])|{_LISTED}|{_BY_PARTS})\s*[：]?"
 )
+_MEANS = "指"
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
 
@@ -100,7 +101,9 @@ def _each_described(reading: Reading, phrase: Phrase, low: int, high: int) -> tu
 _DATED = re.compile(r"\s*(?:到|至)?20\d\d年(?:底|末)?")
 _BECOMES = re.compile(r"打造成为|建设成为|打造成(?![渝都德绵])|建设成(?![渝都德绵])|打造为|建成为")
 _SUMMED_UP = re.compile(rf"[两三四五六七八九十\d]+个?{any_of('counted_places.txt')}[、和与及]")
-_COUNTED_PLACES = re.compile(rf"(?:等|[两三四五六七八九十\d])*(?:个)?(?:{any_of('region_heads.txt')}|[省市州地区县]*)")
+_COUNTED_PLACES = re.compile(
+    rf"(?:等|[两三四五六七八九十\d])*(?:个)?(?:{any_of('region_heads.txt')}|[省市州地区县]*)|等?[两三四五六七八九十\d]+个[\u4e00-\u9fff]{{2,12}}"
+)
 
 
 def _listed_places(reading: Reading, start: int, end: int) -> tuple[Member, ...]:
@@ -148,7 +151,8 @@ def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterato
     end = min(stop, sentence.end)
     while end > match.end() and reading.text[end - 1] in "。，； ":
         end -= 1
-    members = _phrase_members(reading, phrase, match.end(), end)
+    low = match.end() + reading.text.startswith(_MEANS, match.end())  # “五中心”：指甲、乙…
+    members = _phrase_members(reading, phrase, low, end)
     if members:
         entity = group_entity(phrase.label, members, reading.document.id)
         yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)

@@ -16,6 +16,7 @@ from extract.findings import Claim, Coined, Finding
 from extract.gazetteer import LEVELS
 from extract.grammar.issuing_offices import is_of_another, offices_spoken_of
 from extract.grammar.titles import document_kind
+from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name
 from extract.names.organizations import organization_name
 from extract.own_title import title_text
@@ -29,7 +30,7 @@ _VERB = any_of("issuing_verbs.txt")
 _FURTHER = r"(?:[、，和与及](?:会同|联合)?[^、，。；：和与及“”《》（）\s]{1,17}[局委办部厅室会院行署社团府]){0,12}"
 """Offices that the lexicon does not know, in the midst of a list."""
 _ISSUED = re.compile(
-    rf"{_FURTHER}(?:[^。；，、“”《》（）]{{0,24}}?)(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
+    rf"{_FURTHER}(?:[^。；，、“”《》（）]{{0,24}}?)(?:（[^（）]{{1,10}}）)?(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
 )
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?{any_of('office_heads.txt')}(?=$|[、，和与及]|[\u4e00-\u9fff]{{0,8}}$)")
 _OFFICE_BEFORE = re.compile(
@@ -51,6 +52,8 @@ _GIVES_GROUND = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)$")
 """What stands before an office whose decision is only the ground: 根据省委全会部署，编制了《…》."""
 _NOT_BY_IT = re.compile(r"拟|即将|(?<![等\d])\d+个?(?:部门|单位|委办局)")
 """What stands between an issuer and what it issues, where it has not done so yet, or unnamed others do: 甲省12部门出台《…》."""
+_SO_MANY = re.compile(r"(?P<number>\d+)个?(?:部门|单位|委办局)")
+"""«甲厅、乙厅、丙厅3部门»: how many issuers there are."""
 _DRAFT = re.compile(r"(?:（[^（）]*(?:草案|稿)）|草案|征求意见稿)$")
 _MADE_PUBLIC = re.compile(r"印发|发布|公布|公开")
 _CHAINED = frozenset(("", "、", "和", "及", "以及"))
@@ -64,13 +67,18 @@ def _issuers(reading: Reading, low: int, title: int) -> list[Name]:
     for name in reversed(reading.names.within(low, title, "organization")):
         edge = found[-1].start if found else None
         if edge is None:
-            if _ISSUED.fullmatch(reading.text, name.end, title) and not _is_another(reading, name.end, title):
+            counted = _SO_MANY.match(reading.text, name.end, title)
+            behind = counted.end() if counted is not None else name.end
+            if _ISSUED.fullmatch(reading.text, name.end, title) and not _is_another(reading, behind, title):
                 found.append(name)
         elif _JOINED.fullmatch(reading.text, name.end, edge):
             found.append(name)
         else:
             break
     known = found[::-1]
+    counted = _SO_MANY.match(reading.text, found[0].end, title) if found else None
+    if counted is not None and number_of(counted["number"]) != len(known):
+        return []  # 甲省12部门出台《…》
     if known and not _is_described(reading, title) and _GIVES_GROUND.search(reading.text, low, known[0].start):
         return []
     return [*_unknown_before(reading, known, low), *known, *_unknown(reading, known, title)] if known else []

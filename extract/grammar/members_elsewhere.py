@@ -1,7 +1,7 @@
 """Members of a region that its name does not stand before: the extent of the text's own zone, places that spell a region's name.
 
 Pattern: «规划范围包括甲市、乙市» in a plan for a region, or behind a sentence that opens with one; «本法所称某流域，是指甲省、乙省的区域»;
-«推动新余、宜春、萍乡一体化，共建新宜萍城镇群».
+«推动新余、宜春、萍乡一体化，共建新宜萍城镇群»; «甲市、乙市和丙州组成的某城市群».
 
 Accepted: «规划范围涵盖郑州市、开封市» in 《郑州都市圈发展规划》.
 Refused: the same in a plan for a province, whose cities follow from the order of places; «推动新余、宜春发展，共建长江经济带».
@@ -55,6 +55,7 @@ def groups(reading: Reading) -> Iterator[Group]:
             for clause in reading.clauses[sentence.ordinal]:
                 yield from _of_extent(reading, zone, _extent_at(reading, sentence, clause.start), sentence.end)
         yield from _called(reading, sentence)
+        yield from _made_up(reading, sentence)
         yield from _spelled(reading, sentence)
 
 
@@ -114,6 +115,20 @@ def _called(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         members = tuple(one for one in place_members(listed) if one.description.entity != region.entities[0])
     if len(members) >= _FEWEST:
         yield Group(region.entities[0], region.entities[0].key, members, match.start("region"), end, RULE)
+
+
+_MAKE_UP = re.compile(rf"{any_of('verbs_of_making_up.txt')}的$")
+
+
+def _made_up(reading: Reading, sentence: Sentence) -> Iterator[Group]:
+    """«甲、乙和丙组成的某城市群»: a region with the places before it that make it up."""
+    for name in reading.names.within(sentence.start, sentence.end, "place"):
+        start = max(sentence.start, *(reading.text.rfind(mark, 0, name.start) + 1 for mark in "，；："))
+        match = _MAKE_UP.search(reading.text[start : name.start]) if name.entities[0].kind == "Region" else None
+        listed = members_listed(reading, start, start + match.start()) if match is not None else []
+        members = place_members(listed)
+        if len(members) >= _FEWEST and name.entities[0] not in (one.description.entity for one in members):
+            yield Group(name.entities[0], name.entities[0].key, members, start, name.end, RULE)
 
 
 def _spelled(reading: Reading, sentence: Sentence) -> Iterator[Group]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.clauses import Clause, Subject
+from extract.clauses import Clause, Subject, list_before
 from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.role_frames import role_frames
 from extract.reading import Reading
@@ -39,6 +39,10 @@ def partnered_subject(reading: Reading, clause: Clause, frame: RoleFrame) -> Sub
         return None
     given, tokens = frame.places.subject(), reading.tokens
     first, last = tokens.within(clause.start, clause.end)
+    beside = frame.places.first - 1
+    if beside > first and tokens.word(beside) in names_of("partner_marks.txt"):
+        others = list_before(tokens, reading.names, first, beside)
+        return replace(given, entities=(*others.subject().entities, *given.entities)) if others is not None else given
     partners = frame.places.first == first + 1 and tokens.word(first) in names_of("partner_marks.txt")
     together = any(has_class(tokens.word(at), "together") for at in range(frame.places.behind, frame.verb))
     whole = frame.kind == "becoming" and frame.last == last and tokens.letters[frame.first] != "t"

@@ -38,7 +38,7 @@ _ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.t
 _DENIED = re.compile("[不未非曾]$")
 """Before the verb that holds: 【不】包括, 【曾】由."""
 _OPENING, _REACH, _FEWEST = 16, 90, 3
-_LISTS = re.compile(rf"{any_of('holding.txt', 'also_holding.txt')}|由|为主|范围为|全域")
+_LISTS = re.compile(rf"{any_of('holding.txt', 'also_holding.txt')}|由|为主|范围为|全域|涉及")
 _SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}")
 
 
@@ -46,6 +46,8 @@ _HOLDING = re.compile(
     rf"{any_of('extents.txt')}{{0,2}}(?:主要)?"
     rf"(?:{any_of('holding.txt', 'also_holding.txt')}|聚焦(?=[^，。；]{{2,60}}全域)|{_BY_PARTS})[：]?"
 )
+_TOUCHING = re.compile(r"[^，；。]{0,6}面积[^，；。]{0,3}\d[^，；。]{0,10}平方(?:公里|千米)，涉及")
+"""«规划面积320平方公里，涉及甲区、乙县部分区域», said of the zone of a sentence before."""
 _COUNTS_OTHERS = re.compile(
     rf"等?(?:[两三四五六七八九十]|\d+)个(?!{any_of('counted_places.txt', 'region_heads.txt', 'stretches.txt')})"
 )
@@ -158,10 +160,11 @@ def _of_clause(reading: Reading, clause: Clause, sentence: Sentence) -> Iterator
     subject = clause.subject
     if subject is None or len(subject.entities) != 1 or subject.entities[0].kind != "Region":
         return
-    if subject.start < sentence.start or subject.end <= subject.start:
+    touching = _TOUCHING.match(reading.text, clause.start, sentence.end)
+    if touching is None and (subject.start < sentence.start or subject.end <= subject.start):
         return
     start = subject.end if clause.own and subject.start >= clause.start else clause.start
-    match = _HOLDING.match(reading.text, start, sentence.end)
+    match = touching or _HOLDING.match(reading.text, start, sentence.end)
     inside = reading.names.within(match.end(), sentence.end, "place") if match else []
     if match is None or not inside or inside[0].start - match.end() > _NEAR:
         return

@@ -21,6 +21,7 @@ _MEASURES = frozenset((*names_of("ends_of_measures.txt"), "数"))
 """Characters after which the cutter takes 均 for a part of a word."""
 
 
+_OTHERS, _DIVISIONS = "等", "省市县区州"
 _WEIGHTY, _SHARE = "重要", "比重"
 
 
@@ -68,7 +69,7 @@ def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
         return _add_head
     if text == _WEIGHTY:
         return _add_weighty
-    if _is_led_by_adverb(text):
+    if _is_led_by_adverb(text) or (len(text) == _PAIR and text[0] == _OTHERS and text[1] in _DIVISIONS):
         return _add_led
     if len(text) == _PAIR and _SHARED in text:
         return _add_shared
@@ -113,8 +114,9 @@ def _add_head(found: list[Word], word: Word) -> None:
 
 
 def _add_led(found: list[Word], word: Word) -> None:
-    """«稳步发展»: an adverb and its verb."""
-    found += (_part(word, 0, _PAIR), _part(word, _PAIR, 2 * _PAIR))
+    """«稳步发展»: an adverb and its verb; «甲、乙|等市»: what closes a list and what it lists."""
+    half = len(word.text) // 2
+    found += (_part(word, 0, half), _part(word, half, 2 * half))
 
 
 def _add_weighty(found: list[Word], word: Word) -> None:

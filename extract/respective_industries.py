@@ -1,6 +1,7 @@
 """Industries that a clause deals out to places one to one, by their order.
 
-Pattern: «甲、乙、丙（三个组团）（分别）以A、B、C为主导», «甲A、乙B、丙C错位布局», «甲A、乙B等主导产业…», «甲A、乙B成为…», «甲A、B齐头并进».
+Pattern: «甲（A、B）、乙（C）», «甲、乙、丙（三个组团）（分别）以A、B、C为主导», «甲A、乙B、丙C错位布局», «甲A、乙B等主导产业…»,
+«甲A、乙B成为…», «甲A、B齐头并进».
 
 Accepted: «甲区、乙区分别以伞具、石材为特色», each its own, and of three places or more also without 分别.
 Refused: «甲区、乙区以伞具、石材为特色», both of both; «甲区、乙区分别以伞具、石材、拖鞋为特色», whose counts are not equal;
@@ -28,6 +29,7 @@ RULE = "respective_industries"
 _PAIRS = re.compile(r"P(?P<of>[INYJVD]{1,5})(?:[、h]P[INYJVD]{1,5}){1,15}(?P<behind>e[NJKIQqm]{0,3})?")
 _PAIR = re.compile(r"P(?P<of>[INYJVD]{1,5})")
 _OF_ONE = re.compile(r"[AUT]*P(?P<of>[INYJVDFA]{1,5}(?:[、h][INYJVDFA]{1,5}){1,8})")
+_IN_BRACKETS = re.compile(r"P（(?P<of>[INYJVDFA]{1,5}(?:、[INYJVDFA]{1,5}){0,8})）")
 _PART = re.compile(r"[INYJVDFA]+")
 _BY = "以"
 _TAKEN_FOR = re.compile(
@@ -85,6 +87,26 @@ def _paired(reading: Reading, clause: Clause) -> list[Dealt] | None:
     found: list[Dealt] = []
     for start, end in spans:
         name = reading.names.at(row.starts[start - 1], row.ends[start - 1], "place", "pair", "self")
+        if name is None or len(name.entities) > 1:
+            return None
+        found.append(
+            Dealt(name.entities[0], _as_industry(row.written(start, end)), row.starts[start], row.ends[end - 1])
+        )
+    return found
+
+
+def _bracketed(reading: Reading, clause: Clause) -> list[Dealt] | None:
+    """«甲区（A、B）、乙区（C）»: places each with its own in brackets."""
+    row = reading.tokens
+    first, last = row.within(clause.start, clause.end)
+    matches = list(row.find(_IN_BRACKETS, first, last)) if row.letters.find("P（", first, last) >= 0 else []
+    spans = [(match.start(), part.span()) for match in matches for part in row.find(_PART, *match.span("of"))]
+    sounding = sum(_sounds_like_one(row, *span) for _, span in spans)
+    if len(matches) < _FEWEST or sounding * 2 <= len(spans):
+        return None
+    found: list[Dealt] = []
+    for place, (start, end) in spans:
+        name = reading.names.at(row.starts[place], row.ends[place], "place", "self")
         if name is None or len(name.entities) > 1:
             return None
         found.append(
@@ -188,7 +210,7 @@ def dealt_industries(reading: Reading) -> Mapping[int, tuple[Dealt, ...]]:
     found: dict[int, tuple[Dealt, ...]] = {}
     for clauses in reading.clauses:
         for clause in clauses:
-            ways = (_taken, _paired, _all_of_one)
+            ways = (_taken, _paired, _all_of_one, _bracketed)
             dealt = next((told for way in ways if (told := way(reading, clause)) is not None), None)
             if dealt is not None:
                 found[clause.start] = tuple(dealt)

@@ -240,7 +240,7 @@ def _relied_on(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | 
 def _located(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
     """«在甲市，…», «在甲市东部…»."""
     places = listed_places(tokens, names, at + 1, last) if at + 1 < last else None
-    if places is None:
+    if places is None or places.names[0].sort == "self":  # 在全省率先制定标准
         return Opening("led", None, at)
     tail = _PLACED.match(tokens.letters, places.behind, last)
     inside = _IN_THE_COURSE.match(tokens.letters, places.behind, last)

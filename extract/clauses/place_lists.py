@@ -75,13 +75,18 @@ def _behind_zones(tokens: Tokens, index: int, last: int) -> int:
     return index
 
 
+def _is_adverb(word: str) -> bool:
+    """Whether a word between places and their verb only says how they act, whatever the dictionary takes it for."""
+    return has_class(word, "adverbs") or has_class(word, "together")
+
+
 def list_before(tokens: Tokens, names: Names, low: int, index: int) -> PlaceList | None:
     """The list of places that ends right before a token, but for adverbs; None where there is none.
 
     Arguments: tokens; names; low, the first token that it may begin with; index, of the verb behind it.
     """
     end = index
-    while end > low and (tokens.letters[end - 1] in "AU" or has_class(tokens.word(end - 1), "adverbs")):
+    while end > low and (tokens.letters[end - 1] in "AU" or _is_adverb(tokens.word(end - 1))):
         end -= 1
     for gap in range(4):
         position = end - 1 - gap

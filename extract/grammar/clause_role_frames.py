@@ -20,7 +20,9 @@ from extract.wordlists import names_of, word_classes
 
 _LEADING = frozenset("AUTX，")
 """What may stand before the first word of a clause that says something."""
-_TOWARDS = re.compile(r"p(?P<object>[NJHIYPKFtVDA“”、h]{1,14}?[NHV])[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；]|$)")
+_TOWARDS = re.compile(
+    r"p(?P<object>[NJHIYPKFtVDA“”、h]{1,14}?[NHV])(?:t[NU])?[AYVN]{0,2}(?P<verb>[NVYBD])(?=[，。；！]|$)"
+)
 """«向国内国际双循环重要节点迭代升级»."""
 _FROM = frozenset(("从", "由"))
 
@@ -50,6 +52,8 @@ def clause_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> I
     >>> objects("沈阳、大连为国家中心城市。"), objects("沈阳向国家中心城市迈进。"), objects("沈阳为大连提供支持。")
     (['国家中心城市'], ['国家中心城市'], [])
     """
+    while last > first and tokens.letters[last - 1] in "！？":
+        last -= 1
     yield from _towards(tokens, names, first, last)
     yield from _said(tokens, names, first, last)
     yield from _set(tokens, names, first, last)

@@ -21,6 +21,7 @@ _STOPS = frozenset("，；：。n（")
 _KINDS = ("级", "型", "类", "性")
 _LONGEST = 32
 _AIM = "目标"
+_HAVING = "具有"
 _OWN_COUNTS = frozenset("项条个大")
 _ITEMS = re.compile(rf"{any_of('counted_by_the_text.txt')}$")
 
@@ -40,6 +41,8 @@ def noun_behind(tokens: Tokens, first: int, last: int) -> Noun | None:
     """
     letters = tokens.letters
     start = first + (first < last and letters[first] == "t")
+    if start < last and tokens.word(start) == _HAVING:
+        start = letters.find("t", start, last) + 1 or start  # 10款以上【具有标识度的】品牌
     end, depth = start, 0
     while end < last:
         letter = letters[end]

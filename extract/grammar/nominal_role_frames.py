@@ -17,6 +17,7 @@ from extract.clauses import PlaceList, list_before, listed_places
 from extract.grammar.appositions import appositions
 from extract.grammar.clause_role_frames import RoleFrame
 from extract.names.name import Names
+from extract.names.region_words import is_well_known
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, word_classes
 
@@ -30,7 +31,7 @@ _PROGRESSING = re.compile(
 )
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
 _EXAMPLES = re.compile(
-    r"P(?:[、h—x]?P)*e(?:[NlViu]{1,2}t)?(?P<size>Q)?(?P<object>(?:[JNIHYAVKt]|G(?=H)){0,8}[NH])(?![NHEKt])"
+    r"P(?:[、h—x]?P)*e(?:[NlViu]{1,2}t)?(?P<size>Q)?r?(?P<object>(?:[JNIHYAVKt]|G(?=H)){0,8}[NH])(?![NHEKt])"
 )
 _OF_PLACES = ("个", "座", "大")
 """Ends of a number that counts places: 甲、乙等6个R, not 等5家R."""
@@ -79,6 +80,8 @@ def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[R
             start, end = match.span("object")
             places = listed_places(tokens, names, start, end) or _for_whom(tokens, names, first, start)
             start = places.behind if places is not None and places.behind < end else start
+            if end - start > 1 and tokens.word(end - 1).endswith(names_of("project_heads.txt")):
+                continue  # 推进度假区重点项目建设
             if tokens.letters[match.start()] == "p" and tokens.word(match.start()) not in _FORWARD:
                 continue
             while start + 1 < end and (tokens.letters[start] in "LA" or _opens_works(tokens.word(start))):
@@ -120,6 +123,7 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
 
 _OF_HEAD = re.compile("[NIJ]VH")
 """«物流集散枢纽»: a verb that only says of what kind a head is."""
+_POINTED = re.compile("[”H]r|rm|t[AJ]")
 _EXERTED = frozenset(("充分发挥",))
 """What jieba takes for a noun before 作用."""
 _WITHIN = re.compile(r"[NJIHYAVFKtmQ、h“”]+")
@@ -164,18 +168,26 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         if has_class(tokens.word(index), "becoming"):
             continue
         end = index
-        while end > first and (tokens.letters[end - 1] in "te" or has_class(tokens.word(end - 1), "standing_for")):
-            end -= 1
+        while end > first and (
+            tokens.letters[end - 1] in "te"
+            or has_class(tokens.word(end - 1), "standing_for")
+            or _POINTED.match(tokens.letters, end - 2, end)
+        ):
+            end -= 1  # “A”【这一】定位, “A”的【新】使命
         if tokens.letters[end - 1] in "Qm":
             continue  # 六大功能板块
         start = _said_from(tokens, first, end)
         start += start + 1 < end and tokens.letters[start] == "B"  # 围绕建设A的定位
         places = None
         at = tokens.letters.rfind("P", start, end)
+        if at > start and tokens.letters[at - 1] == "P" and is_well_known(tokens.word(at)):
+            at -= 1  # 增强洛阳市【中原】副中心城市的辐射力
         if at >= 0 and not _is_of_role(tokens, first, start, at) and _WITHIN.fullmatch(tokens.letters, at + 1, end):
             places = list_before(tokens, names, first, at + 1)
             start = at + 1 if places is not None else start
-            start += tokens.letters[start] in "tQ"  # 甲的R定位; 甲、乙、丙三大R功能
+            start += (
+                tokens.letters[start] in "tQVL" and start + 1 < end
+            )  # 甲的R定位; 甲、乙、丙三大R功能; 对甲【完善】R功能
         if start < end:
             yield RoleFrame("stood", index, start, end, places)
 

@@ -27,6 +27,8 @@ from extract.words import tokens
 
 RULE = "phrase_lists"
 _FEWEST = 3
+_AS = "为"
+"""«以甲、乙【为】“双核”»."""
 _LONGEST_WORD = 6
 _NO_LIST = re.compile(rf"\s*(?:{any_of('no_list_in_brackets.txt', 'roles_of_offices.txt')}|\d{{4}}年)")
 _NAMED_BEHIND = re.compile(r"”?[^，。；：（“\n]{0,4}，(?:即|包括|分别是|分别为)：?")
@@ -84,7 +86,8 @@ def _places_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group
     last = tokens.first(phrase.start)
     for name in reading.names.within(low, phrase.start, "place", "pair"):
         places = listed_places(tokens, reading.names, tokens.first(name.start), last)
-        listed = places.names if places is not None and places.behind == last else ()
+        ends = places is not None and (places.behind == last or tokens.written(places.behind, last) == _AS)
+        listed = places.names if places is not None and ends else ()
         members = place_members(listed)
         if members and len(members) == phrase.size:
             yield _group(reading, phrase, members)

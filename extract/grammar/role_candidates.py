@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from extract.acceptance.role_features import role_features
 from extract.clauses import Clause, Subject
-from extract.gazetteer import gazetteer
 from extract.grammar.clause_role_frames import RoleFrame
+from extract.grammar.item_subjects import holds_subject, subject_of_first, subject_of_item
 from extract.grammar.parallel_subjects import joint_subject, partnered_subject
 from extract.grammar.role_frames import role_frames
-from extract.grammar.role_items import RoleItem, role_items
+from extract.grammar.role_items import role_items
 from extract.grammar.role_refusals import (
     are_chosen,
     are_sites,
@@ -31,8 +31,6 @@ from extract.grammar.role_refusals import (
     opens_no_role,
 )
 from extract.grammar.whole_objects import tried_out, whole_object
-from extract.names.name import Name
-from extract.names.resolving import places_of
 from extract.reading import Reading
 from extract.role_levels import may_be_told_in_a_law, of_its_level
 from extract.subject_paths import path_of
@@ -41,12 +39,8 @@ from extract.wordlists import names_of
 
 _NATION = "Place"
 _AMONG_THE_FIRST = "首批"
-_THINGS = frozenset("NHEKY”")
-"""Letters of what is no place before a verb of being."""
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
-_REACHES = "（"
-"""What opens the region that a place acts for, within its name."""
 _TASKS = re.compile(r"e[Qm]+K")
 """«…等7方面»: what stands before is a task."""
 
@@ -98,7 +92,7 @@ def _without_inner(frames: list[RoleFrame], given: Subject | None) -> list[RoleF
             return within  # 建设A和B的定位
         if given is None or frame.kind != "apposed" or frame.places is None:
             return False
-        return within and any(_holds(name, given) for name in frame.places.names)
+        return within and any(holds_subject(name, given) for name in frame.places.names)
 
     return [frame for frame in frames if not is_inner(frame)]
 
@@ -131,9 +125,10 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
     if are_chosen(tokens, items) or (local and frame.kind == "advanced" and are_sites(tokens, items)):
         return
     each = _dealt_out(tokens, frame, given, len(items))
+    given = subject_of_first(reading, given, items, frame) or given
     for place, item in enumerate(items):
         given = each[place] if each else given
-        subject, first = _item_subject(reading, given, item, frame)
+        subject, first = subject_of_item(reading, given, item, frame)
         if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
             continue
         first = _behind_year(tokens, first, item.last)
@@ -169,50 +164,6 @@ def _dealt_out(tokens: Tokens, frame: RoleFrame, given: Subject | None, items: i
     if not any(has_class(tokens.word(index), "dealing_out") for index in range(frame.places.behind, frame.verb)):
         return []
     return [replace(given, entities=(entity,)) for entity in given.entities]
-
-
-def _item_subject(
-    reading: Reading, given: Subject | None, item: RoleItem, frame: RoleFrame
-) -> tuple[Subject | None, int]:
-    """Of whom an item is a role, and the token at which its label begins."""
-    tokens = reading.tokens
-    if tokens.letters[item.first] != "P" or item.last - item.first < 2 or tokens.letters[item.first + 1] == "t":
-        return given, item.first
-    name = reading.names.at(tokens.starts[item.first], tokens.ends[item.first], "place", "self")
-    if name is None or len(name.entities) > 1:
-        return given, item.first
-    if name.sort == "self" and (given is None or name.entities[0] not in given.entities):
-        return given, item.first  # 支持某城打造全省重要基地; 甲副中心…，打造全市示范区
-    if _REACHES in reading.text[name.start : name.end]:
-        return _of(name), item.first + 1  # 共建上海（长三角）国际中心
-    near = given is not None and (given.grade == "Stated" or frame.places is not None)
-    if given is not None and not near and _holds(name, given):
-        return given, item.first
-    if given is not None and name.entities[0] in given.entities:
-        return (given if near else _of(name)), item.first + 1
-    if _says_of_another(tokens, frame):
-        return None, item.first
-    of_its_own = frame.places is not None and frame.places.first > frame.verb  # 建设甲、乙A和【丙】B
-    if (near and not of_its_own) or name.entities[0].kind in {"Region", "Province"}:
-        return given, item.first
-    return _of(name), item.first + 1
-
-
-def _holds(name: Name, given: Subject) -> bool:
-    """Whether a place holds the one that the sentence speaks of, and so stands within its role: 枣阳市…，建设【襄阳】东部门户."""
-    own = Name(given.start, given.end, "place", given.entities)
-    inner = places_of(own)
-    return bool(inner) and all(any(gazetteer().contains(outer, one) for outer in places_of(name)) for one in inner)
-
-
-def _says_of_another(tokens: Tokens, frame: RoleFrame) -> bool:
-    """«交通枢纽是甲市空铁联运的重要通道»: what a thing with no name of its own is to a place is no role of that place."""
-    is_being = has_class(tokens.word(frame.verb), "being")
-    return is_being and frame.verb > 0 and tokens.letters[frame.verb - 1] in _THINGS
-
-
-def _of(name: Name) -> Subject:
-    return Subject(name.entities, name.start, name.end, "Stated")
 
 
 def _is_region(reading: Reading, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from extract.clauses import Clause, PlaceList, list_before, listed_places
 from extract.grammar.clause_role_frames import RoleFrame, clause_role_frames
 from extract.grammar.nominal_role_frames import nominal_role_frames, says_role
+from extract.grammar.places_apart import places_apart
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.tokens.denials import is_denied, is_denied_object
@@ -26,7 +27,6 @@ _OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*(?:J?[DF][AU]*)?B
 _DEVELOPS = re.compile("P[DF]B")
 """«、乙市【高质量发展】建设B»."""
 _NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
-_CORE = re.compile(r"g(?P<places>P(?:[、h—x]?P)*)p[NHKJ][，AU]*$")
 _WHOSE_VERB = re.compile(r"P(?:[、h]P)*[ALU]+B")
 _DESCRIBED = re.compile(r"[AUXL]*(?P<verb>B)(?P<object>[^，；：。]{1,12}?H)t(?P<place>P)")
 """«正在建设A的甲省»."""
@@ -101,7 +101,7 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
             continue  # 这是甲加快建设A的关键时期; 甲尚未建成A
         if start < end and letters[start] not in "B、":
             acts = verb - bool(_DEVELOPS.match(letters, verb - 2)) if verb - 2 >= first else verb
-            places = list_before(tokens, names, first, acts) or _core_places(tokens, names, first, verb)
+            places = list_before(tokens, names, first, acts) or places_apart(tokens, names, first, verb)
             if letters[start] != "t":
                 shared = places = places or shared  # 支持甲市建设A打造B
             made = (
@@ -112,7 +112,7 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
                 opened is not None
                 and len(opened.names) > 1
                 and opened.behind < end
-                and letters[opened.behind] in "NJIP"
+                and (letters[opened.behind] in "NJIP" or letters.startswith("DH", opened.behind))
             ):
                 places, start = opened, opened.behind  # 做强甲、乙区域中心城市
             if letters[start] == "t":  # 甲正在建设的R; 甲、乙共建的新区 has no place before its verb
@@ -141,12 +141,6 @@ def _is_part_of_name(tokens: Tokens, first: int, verb: int) -> bool:
         start -= 1
     scoped = any(has_class(tokens.word(index), "scoping") for index in range(start, verb - 1))
     return scoped and tokens.letters[verb - 1] in "NYI" and has_class(tokens.word(verb), "also_making")
-
-
-def _core_places(tokens: Tokens, names: Names, first: int, verb: int) -> PlaceList | None:
-    """«以甲为核心打造…»: the place that what is made has for its core."""
-    match = _CORE.search(tokens.letters[first:verb])
-    return listed_places(tokens, names, first + match.start("places"), verb) if match else None
 
 
 def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:

@@ -18,6 +18,8 @@ from extract.tokens import Tokens
 from extract.wordlists import names_of, table
 
 _ONE_OF_THEM = "之一"
+_FOREMOST = re.compile("最[^的，。；]{1,14}的(?:地区|区域|城市|省份|口岸)$")
+"""«全国最具活力的地区之一»: foremost in something is a role, whatever the noun."""
 _LONGEST = 90
 _LONGEST_HEAD = 4
 _SHORT_ROLE = 3
@@ -88,6 +90,8 @@ def head_of(label: str) -> str:
     if "“" not in inner and (parts := parts_of(inner)):
         roles = inner != label and all(_is_counted_role(counted) for _, counted in parts)
         return "numbered" if roles else "phrase"
+    if _FOREMOST.search(inner):
+        return "word"
     headed = inner[1:].endswith(_heads()) or inner.endswith(_telling_heads())
     if headed and inner not in names_of("region_heads.txt"):
         return "word"

@@ -33,6 +33,7 @@ _SO_MANY = re.compile("“[^”]{1,3}”个")
 """«“M”个分中心»."""
 _AS = "作为"
 _PLUS = "+"
+_CLUSTER = "集群"
 _MEMBERSHIP = re.compile(
     rf"{any_of('nouns_of_membership.txt')}$|(?:\d+|[两三四五六七八九十]+)个?{any_of('counted_members.txt')}(?:之一)?$"
 )
@@ -143,6 +144,8 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     """
     if _COUNTED.search(tokens.letters, first, last) or _COUNTED_AT_END.match(tokens.letters, last - 1, last + 2):
         return True
+    if tokens.word(last - 1).endswith(_CLUSTER) and "Q" in tokens.letters[first:last]:
+        return True  # 船舶装备、高端纺织两个产业集群
     if tokens.letters[first + 1 : last] == "P" and has_class(tokens.word(first), "partnering"):
         return True  # 参与甲乙示范区
     if tokens.letters[first] == "g":

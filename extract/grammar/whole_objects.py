@@ -15,7 +15,7 @@ from extract.grammar.role_items import RoleItem
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
-_NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?")
+_NOMINAL = re.compile(r"[^，；：。、]*[NHK]”?|[^，；：。“”]*、[^，；：。、]*t[JN]*[NH]")
 _TRIAL = "试点"
 _NOMINAL_TRIAL = re.compile(r"[^，；：。、hQm]*[NYV]")
 _OPENS_CLAUSE = re.compile("[，。；n][AU]*$")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from extract.grammar.unexpanded_phrases import number_of
 from extract.industries.phrases import Phrase, tail_of
 from extract.industries.series import Series
 from extract.tokens import Tokens, has_class
@@ -35,6 +36,8 @@ _HEADED_BY_A_PLACE = re.compile(r"[xm—（）、Q]*(?:[NmQJ]{1,3}[：。])?P(?:
 _CHAIN = re.compile(r"P[NJIYVKh]{1,6}(?:、P[NJIYVKh]{1,6})*e[J]?")
 _BEFORE_IN_CHAIN = re.compile(r"P[NJIYVKh]{1,6}、$")
 _REACH = 8
+_MEASURE_WORDS = "个大条项"
+_BY, _FOR = "以", "为"
 _OPENING_MARKS = frozenset("xm—ALgU")
 
 
@@ -53,6 +56,8 @@ def is_chosen(row: Tokens, series: Series, phrase: Phrase, features: Set[str]) -
     """
     verb = series.governor
     if verb >= 0 and _is_of_the_closing_kind(row, series, phrase):
+        return True
+    if _is_counted(row, series, phrase) or _is_taken_for(row, series, phrase):
         return True
     if verb < 0 or phrase.tail or _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is None:
         return False
@@ -81,6 +86,29 @@ def _is_of_the_closing_kind(row: Tokens, series: Series, phrase: Phrase) -> bool
     verbal = row.letters[phrase.start] in "AuDLB"
     listed = any(start <= phrase.start < end for start, end in series.items)
     return kind and listed and not verbal and _a_place_acts(row, series.governor)
+
+
+def _is_named(row: Tokens, series: Series, phrase: Phrase) -> bool:
+    """Whether a phrase is an item of a list that is closed by a kind of industry, and a noun phrase of some length."""
+    kind = any(has_class(row.word(at), "industry_closings") for at in range(*series.closing))
+    listed = any(start <= phrase.start < end for start, end in series.items)
+    return kind and listed and len(row.written(phrase.start, phrase.end)) > 1 and row.letters[phrase.start] in "NJIY"
+
+
+def _is_counted(row: Tokens, series: Series, phrase: Phrase) -> bool:
+    """«打造A、B两个万亿级产业集群»: a list of as many items as the kind behind it counts."""
+    first, last = series.closing
+    counted = first < last and row.letters[first] in "Qm" and len(series.items) > 1
+    size = number_of(row.word(first).rstrip(_MEASURE_WORDS)) if counted else 0
+    return size == len(series.items) and _is_named(row, series, phrase)
+
+
+def _is_taken_for(row: Tokens, series: Series, phrase: Phrase) -> bool:
+    """«甲县以A为首位产业、以B为配套产业»: what a place takes for a kind of its industries."""
+    verb = series.governor
+    taken = verb > 0 and row.word(verb) == _BY and series.end < len(row.letters) and row.word(series.end) == _FOR
+    at = max(row.letters.rfind(mark, 0, verb) for mark in "，。；：n") + 1 if taken else 0
+    return taken and "P" in row.letters[at:verb] and _is_named(row, series, phrase)
 
 
 def _each_of_its_place(row: Tokens, place: int) -> bool:

@@ -130,6 +130,7 @@ def _is_firm(row: Tokens, phrase: Phrase) -> bool:
 
 
 _FIRM_BEHIND = re.compile("[NHJYKEDV（）]{0,4}?E")
+_MEETING_BEHIND = re.compile("[NJYKDEV]{1,4}")
 _OFFICE_BEHIND = re.compile("[NYJKDVh]{1,5}")
 
 
@@ -138,7 +139,12 @@ def _of_a_firm(row: Tokens, end: int) -> bool:
     behind = _FIRM_BEHIND.match(row.letters, end)
     while behind is not None and row.letters.startswith("E", behind.end()):
         behind = _FIRM_BEHIND.match(row.letters, behind.end())
-    return behind is not None and row.word(behind.end() - 1).endswith(names_of("ends_of_firms.txt"))
+    if behind is not None and row.word(behind.end() - 1).endswith(names_of("ends_of_firms.txt")):
+        return True
+    met = _MEETING_BEHIND.match(row.letters, end)
+    return met is not None and any(
+        row.word(at).endswith(names_of("meetings_of_trades.txt")) for at in range(*met.span())
+    )
 
 
 def _of_an_office(row: Tokens, end: int) -> bool:

@@ -81,6 +81,9 @@ def ends_like_one(word: str) -> bool:
     return word in _last_words()
 
 
+_MAKING = "打造"
+
+
 def lexicon_names(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
     """The words of the lexicon in a folded text, each one token of it; whether they name an industry there is not said.
 
@@ -92,7 +95,7 @@ def lexicon_names(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[Name, 
     return tuple(
         Name(start, end, "industry", (Entity("Industry", known_name(word) or word),))
         for start, end, word in _finder().find(text)
-        if free_of(blocked, start, end)
+        if free_of(blocked, start, end) and not text.startswith(_MAKING, max(start - 1, 0))  # 打造船舶装备, not 造船
     )
 
 

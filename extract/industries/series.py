@@ -34,6 +34,8 @@ _LONGEST_LABEL = 8
 _SAID = ("A", "U", "B", "m", "p")
 _JOINING = frozenset({"和", "以及"})
 """和 joins the last item of a list; 与 and 及 join two words to one item (船舶及游艇修造) unless the lexicon knows both."""
+_PUBLIC_WORK = "事业"
+"""What is no industry beside one: 文化事业与文化产业."""
 _LOOSE = "JQmqAtu"
 """What may stand between a governing verb and its object's first noun."""
 _REACH = 8
@@ -84,7 +86,9 @@ def _items(row: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     start = first
     for part in row.find(_PARTED, first, last):
         index, letter = part.start(), part.group()
-        joins = letter == "h" and (row.word(index) in _JOINING or _both_known(row, start, index, last))
+        joins = letter == "h" and (
+            row.word(index) in _JOINING or row.word(index - 1) == _PUBLIC_WORK or _both_known(row, start, index, last)
+        )
         if letter == "、" or joins:
             yield start, index
             start = index + 1

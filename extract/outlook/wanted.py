@@ -83,4 +83,6 @@ def is_wanted(
         and tokens.letters.find("U", *tokens.within(start, end)) >= 0
     ):
         return True  # 今年利用率应不低于90%
+    if not timed and is_achieved(tokens, sentence.start, start):
+        return aimed  # 已集聚9家企业，产能250万辆
     return aimed or (named and (dated or not _sums(tokens, *tokens.within(start, end))))

@@ -22,6 +22,7 @@ _MEASURES = frozenset((*names_of("ends_of_measures.txt"), "数"))
 
 
 _OTHERS, _DIVISIONS = "等", "省市县区州"
+_MADE = "打造"
 _WEIGHTY, _SHARE = "重要", "比重"
 
 
@@ -67,6 +68,8 @@ def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
         return _add_character if text in _last_characters() else None
     if text in heads():
         return _add_head
+    if text[0] == _MADE[1] and text != _MADE[1]:
+        return _add_made
     if text == _WEIGHTY:
         return _add_weighty
     if _is_led_by_adverb(text) or (len(text) == _PAIR and text[0] == _OTHERS and text[1] in _DIVISIONS):
@@ -117,6 +120,14 @@ def _add_led(found: list[Word], word: Word) -> None:
     """«稳步发展»: an adverb and its verb; «甲、乙|等市»: what closes a list and what it lists."""
     half = len(word.text) // 2
     found += (_part(word, 0, half), _part(word, half, 2 * half))
+
+
+def _add_made(found: list[Word], word: Word) -> None:
+    """«打|造船|舶装备»: a verb of making and what is made."""
+    if found and found[-1].text == _MADE[0]:
+        found.append(_joined(found.pop(), _part(word, 0, 1)))
+        word = _part(word, 1, len(word.text))
+    found.append(word)
 
 
 def _add_weighty(found: list[Word], word: Word) -> None:

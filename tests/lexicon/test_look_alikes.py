@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.gazetteer import Place, gazetteer
+from extract.names.place_matches import lexicon_regions
 from extract.tables import LEXICON, read_names
 
 LOOK_ALIKES = read_names(LEXICON / "look_alikes.txt")
@@ -15,9 +16,9 @@ STILL_A_PLACE = read_names(LEXICON / "still_a_place_before.txt")
 
 
 def names_within(text: str) -> list[str]:
-    """Every part of a text, the whole included, that is a place's name."""
+    """Every part of a text, the whole included, that is a name of a place or of a region of the lexicon."""
     parts = (text[start:end] for start in range(len(text)) for end in range(start + 2, len(text) + 1))
-    return [part for part in parts if part in gazetteer().by_name]
+    return [part for part in parts if part in gazetteer().by_name or part in lexicon_regions()]
 
 
 def test_the_lists_are_not_empty() -> None:

@@ -174,7 +174,8 @@ def _is_whole(reading: Reading, items: Sequence[Span], end: int) -> bool:
     if any("U" in letters[low:high] or "e" in letters[low : high - 1] for low, high in spans):
         return False
     verbal = [letters[high - 1] in _ENDING_VERBS for _, high in spans]
-    governs = verbal[-1] and not any(verbal[:-1]) and reading.text[end] == "“"
+    parallel = len({reading.text[low] for low, _ in items}) == 1  # 乡村产业、乡村建设、乡村治理“三根支柱”
+    governs = verbal[-1] and not any(verbal[:-1]) and reading.text[end] == "“" and not parallel
     return not governs or spans[-1][1] != reading.tokens.first(end)
 
 

@@ -1,5 +1,7 @@
 """Definitions: «“一核”指…», «“两带”,即A和B», «“双核”是甲、乙», and chains such as «甲—乙—丙».
 
+Below a line of their own: «“三通一码”⏎甲通、乙通、丙通、丁码。».
+
 Accepted: «“两带”指北向拓展带和南向拓展带», two members.
 Refused: «即将建成», «2021—2025年».
 """
@@ -20,7 +22,7 @@ from extract.names.name import JOINTS
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Entity, Sentence
-from extract.wordlists import any_of
+from extract.wordlists import any_of, names_of
 
 RULE = "definitions"
 _LISTED = rf"：(?=[^。；\d]{{2,30}}、|[^。；：]{{4,20}}，(?:{any_of('holding.txt')}|以))"
@@ -158,6 +160,32 @@ def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterato
         yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
 
 
+_ALONE = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[）).、．:：]?\s*“?$")
+_NOTHING_BEHIND = re.compile(r"”?[\u4e00-\u9fff]{0,4}[：:]?$")
+
+
+def _below(reading: Reading, phrase: Phrase) -> Iterator[Group]:
+    """«“三通一码”⏎甲通、乙通、丙通、丁码。»: a line that says nothing but the phrase, and one that lists as many as it counts."""
+    text = reading.text
+    line, stop = text.rfind("\n", 0, phrase.start) + 1, text.find("\n", phrase.end)
+    if stop < 0 or not _ALONE.match(text, line, phrase.start) or not _NOTHING_BEHIND.match(text, phrase.end, stop):
+        return
+    low = stop + 1
+    while text[low : low + 1] in {"\n", " "}:
+        low += 1
+    low += len(next((word for word in names_of("defining_words.txt") if text.startswith(word, low)), ""))
+    end = text.find("\n", low)
+    end = end if end >= 0 else len(text)
+    while end > low and text[end - 1] in "。 ；":
+        end -= 1
+    spans = cut(text, low, end, "、，") if "。" not in text[low:end] else []
+    members = [member_at(text, reading.names, a, b, reading.document.id, _spatial(phrase)) for a, b in spans]
+    known = tuple(member for member in members if member is not None)
+    if len(known) == len(members) == phrase.size > 1:
+        entity = group_entity(phrase.label, known, reading.document.id)
+        yield Group(entity, phrase.label, known, phrase.start, phrase.end, RULE)
+
+
 def _of_places(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator[Group]:
     """«“两翼”为泉州与漳州»: as many places as the phrase declares, up to the clause's end."""
     match = _IS.match(reading.text, phrase.end, sentence.end)
@@ -190,6 +218,7 @@ def groups(reading: Reading) -> Iterator[Group]:
         sentence = reading.sentence_at(phrase.start)
         if sentence is not None and phrase.end <= sentence.end:
             yield from _of_phrases(reading, phrase, sentence)
+        yield from _below(reading, phrase)
     for named in defined_groups(reading.text, reading.names):
         entity = Entity("PlaceGroup", named.label, reading.document.id)
         members = tuple(place_member(n) for n in named.members)

@@ -30,7 +30,7 @@ _VERB = any_of("issuing_verbs.txt")
 _FURTHER = r"(?:[、，和与及](?:会同|联合)?[^、，。；：和与及“”《》（）\s]{1,17}[局委办部厅室会院行署社团府]){0,12}"
 """Offices that the lexicon does not know, in the midst of a list."""
 _ISSUED = re.compile(
-    rf"{_FURTHER}(?:作为[^，。；“”《》]{{2,24}}，)?(?:[^。；，、“”《》（）]{{0,24}}?)(?:（[^（）]{{1,10}}）)?(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?(?:《)?$"
+    rf"{_FURTHER}(?:作为[^，。；“”《》]{{2,24}}，)?(?:[^。；，、“”《》（）]{{0,24}}?)(?:（[^（）]{{1,10}}）)?(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?\s*(?:《)?$"
 )
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?{any_of('office_heads.txt')}(?=$|[、，和与及]|[\u4e00-\u9fff]{{0,8}}$)")
 _OFFICE_BEFORE = re.compile(
@@ -39,7 +39,7 @@ _OFFICE_BEFORE = re.compile(
 )
 _JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:会同|联合)?\s*")
 _BY_PLACE = re.compile(
-    rf"(?:[省市区]?党?委、[省市区]?(?:人民)?政府)?[^，。；：、“”《》（）]{{0,8}}?{any_of('issuing_verbs_of_places.txt')}(?:并?实施|完成|了)*"
+    rf"(?:[省市区]?党?委、[省市区]?(?:人民)?政府)?[^，。；：、“”《》（）]{{0,8}}?{any_of('issuing_verbs_of_places.txt')}(?:并?实施|完成|了|的)*"
 )
 """What stands between a place and the title that its government issues."""
 _ONLY_WHERE = ("located", "handed")

@@ -20,7 +20,7 @@ from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.item_subjects import holds_subject, subject_of_first, subject_of_item
 from extract.grammar.parallel_subjects import joint_subject, partnered_subject
 from extract.grammar.role_frames import role_frames
-from extract.grammar.role_items import role_items
+from extract.grammar.role_items import RoleItem, role_items
 from extract.grammar.role_refusals import (
     are_chosen,
     are_sites,
@@ -38,6 +38,7 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
 _NATION = "Place"
+_FEW_WORKS = 2
 _AMONG_THE_FIRST = "首批"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
@@ -121,6 +122,8 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         or (frame.places is None and _TASKS.search(tokens.letters, items[-1].last, last))
     ):
         return
+    if len(items) == 1 and _is_one_of_works(tokens, frame, items[0]):
+        return
     local = frame.places is None or len(frame.places.names) == 1
     if are_chosen(tokens, items) or (local and frame.kind == "advanced" and are_sites(tokens, items)):
         return
@@ -150,6 +153,23 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
             subject, label, start, end, low, max(end, tokens.ends[frame.verb]),
             role_features(tokens, clause, frame, item, others, subject, path),
         )  # fmt: skip
+
+
+def _is_one_of_works(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> bool:
+    """«建设交易市场、线上平台以及仓储基地、物流体系»: one item with the head of a role in a list of what is built, and of no reach."""
+    depth = parts = 0
+    for letter in tokens.letters[frame.first : frame.last]:
+        depth += (letter in "“（") - (letter in "”）")
+        parts += letter in "、h" and depth == 0
+    reaching = any(has_class(tokens.word(at), "scoping") for at in range(item.first, item.last))
+    whole = item.last - item.first < frame.last - frame.first - 1
+    return (
+        frame.kind == "becoming"
+        and parts >= _FEW_WORKS
+        and whole
+        and not reaching
+        and "、" not in tokens.letters[item.first : item.last]
+    )
 
 
 def _path(reading: Reading, clause: Clause, frame: RoleFrame, subject: Subject) -> str:

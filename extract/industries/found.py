@@ -102,6 +102,7 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
         or _is_firm(row, phrase)
         or letters[0] in "BL"
         or letters[-1] in "Hu"
+        or written == _ORDINAL
         or phrase.tail == "body"
         or _is_office(written)
     ):
@@ -130,6 +131,8 @@ def _is_firm(row: Tokens, phrase: Phrase) -> bool:
 
 
 _FIRM_BEHIND = re.compile("[NHJYKEDV（）]{0,4}?E")
+_ORDINAL = "第"
+"""What is cut off a number: 全国【第】三大产业聚集区."""
 _MEETING_BEHIND = re.compile("[NJYKDEV]{1,4}")
 _OFFICE_BEHIND = re.compile("[NYJKDVh]{1,5}")
 

@@ -54,6 +54,8 @@ def title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int
 
     >>> title_span("某省规划\\n一、要求", [Sentence(0, 0, 4, 0), Sentence(1, 5, 9, 1)], "")
     (0, 4)
+    >>> title_span("2019年9月 某省规划\\n一、要求", [Sentence(0, 0, 12, 0), Sentence(1, 13, 17, 1)], "")
+    (8, 12)
     >>> title_span("【某省】甲圈规划（摘录）\\n一、要求", [Sentence(0, 0, 12, 0), Sentence(1, 13, 17, 1)], "")
     (4, 8)
     """
@@ -75,7 +77,10 @@ def title_span(text: str, found: Sequence[Sentence], declared: str) -> tuple[int
     return _without_frame(text, first.start, first.end) if is_title else (0, 0)
 
 
-_FRAME = re.compile(rf"(?:【[^【】]{{1,10}}】)?(?P<title>.{{4,}}?)(?:（{any_of('kinds_of_copies.txt')}）)?", re.DOTALL)
+_FRAME = re.compile(
+    rf"(?:【[^【】]{{1,10}}】)?(?:20\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?\s+)?(?P<title>.{{4,}}?)(?:（{any_of('kinds_of_copies.txt')}）)?",
+    re.DOTALL,
+)
 """«【甲省】某规划（摘录）»: whose page it stands on, and how much of it was copied."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,11 +20,12 @@ from extract.grammar.unexpanded_phrases import Phrase, phrases
 from extract.industries import Industry, find_industries
 from extract.names.found import find_names, with_industries
 from extract.names.introduced_zones import find_introduced_zones
-from extract.names.name import Name, Names, free_of
+from extract.names.name import Names, free_of
 from extract.names.places import Home, find_home
 from extract.names.pointed_places import find_pointed_places
 from extract.names.self_references import find_bare_regions
 from extract.names.titled_zones import find_titled_zone
+from extract.own_places import home_of_plan, spoken_of_alone, spoken_of_most
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
 from extract.sentences import sentences
 from extract.spans import merged
@@ -36,8 +36,6 @@ from extract.tokens import Tokens, tokenize
 from extract.topics import places_in_title, section_topics
 from extract.values import Document, Entity, Section, Sentence, Unresolved
 
-_PLAN_SECTIONS = 3
-_OFTEN = 3
 _OPENING = 60
 """A plan that a sentence names within its first code points is what the sentence speaks of."""
 
@@ -158,8 +156,8 @@ def prepare(document: Document, step: Step = untold) -> Reading:
     if not own_places and _REPORT in own_title:
         own_places = tuple(place.entity for place in (home.province, home.city) if place is not None)[-1:]
     if not own_places:
-        own_places = next((places for places in plan_topics.values()), ()) or _home_of_plan(sections, named.names)
-    own_places = own_places or _spoken_of_most(found_places)
+        own_places = next((places for places in plan_topics.values()), ()) or home_of_plan(sections, named.names)
+    own_places = own_places or spoken_of_most(found_places) or spoken_of_alone(text, found_places)
     own = Subject(own_places, *title, "Inherited") if own_places else None
     spoken_of = [*own_places, *(place for places in plan_topics.values() for place in places)]
     names = Names(
@@ -187,24 +185,6 @@ def prepare(document: Document, step: Step = untold) -> Reading:
     return replace(
         reading, clauses=tuple(clauses_of_text(reading.tokens, reading.names, found, partial(_spoken_of, reading)))
     )
-
-
-def _spoken_of_most(places: Sequence[Name]) -> tuple[Entity, ...]:
-    """The place that a text without a telling title names first and most often, or more than twice as often as any other."""
-    counted = Counter(name.entities for name in places).most_common(2)
-    if not counted or counted[0][1] < _OFTEN:
-        return ()
-    (most, times), *others = counted
-    dominates = not others or times > 2 * others[0][1]
-    if not dominates and others[0][1] == times and others[0][0] == places[0].entities:
-        most = others[0][0]
-    return most if len(most) == 1 and (dominates or most == places[0].entities) else ()
-
-
-def _home_of_plan(sections: Sequence[Section], names: Names) -> tuple[Entity, ...]:
-    """The place that a text with numbered sections calls its own (全省)."""
-    own = names.within(0, sections[0].end, "self") if len(sections) > _PLAN_SECTIONS else []
-    return own[0].entities if own else ()
 
 
 def topic_of(reading: Reading, sentence: Sentence) -> Subject | None:

@@ -187,16 +187,19 @@ def _issued_title(reading: Reading) -> Iterator[Finding]:
 
 
 _SENDS, _NOTICE = "(?:印发|发布|公布|下发)", "(?:通知|通告|公告|函)"
-_SENT_ON = re.compile(rf"关于{_SENDS}《?(?P<plan>[^《》]{{4,80}}?)》?的{_NOTICE}$")
+_SENT_ON = re.compile(
+    rf"(?:关于{_SENDS}《?(?P<plan>[^《》]{{4,80}}?)》?的{_NOTICE}|{_SENDS}《(?P<sent>[^《》]{{4,80}})》)$"
+)
 
 
 def _sent_on(reading: Reading) -> Iterator[Finding]:
-    """«甲市人民政府办公室关于印发某规划的通知»: who issues the plan that the text sends on."""
+    """«甲市人民政府办公室关于印发某规划的通知», «甲、乙印发《某规划》»: who issues the plan that the text sends on."""
     offices = _title_opens_with(reading)
     match = _SENT_ON.match(title_text(reading.text, (offices[-1].end, reading.title[1]))) if offices else None
-    kind = document_kind(match["plan"]) if match else ""
-    if match and kind:
-        plan = Entity("Plan" if kind == "PolicyDocument" else kind, match["plan"])
+    label = (match["plan"] or match["sent"]) if match else ""
+    kind = document_kind(label) if label else ""
+    if kind:
+        plan = Entity("Plan" if kind == "PolicyDocument" else kind, label)
         yield Coined(Description(plan, plan.key), *reading.title)
         for name in offices:
             yield Claim(plan, "issuedBy", name.entities[0], *reading.title, "Stated", RULE)

@@ -31,7 +31,7 @@ _PROGRESSING = re.compile(
 )
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
 _EXAMPLES = re.compile(
-    r"P(?:[、h—x]?P)*e(?:[NlViu]{1,2}t)?(?P<size>Q)?r?(?P<object>(?:[JNIHYAVKt]|G(?=H)){0,8}[NH])(?![NHEKt])"
+    r"P(?:[、h—x]?P)*e(?:[NlViu]{1,2}t)?(?P<size>Q)?r?(?P<object>P?(?:[JNIHYAVKt]|G(?=H)){0,8}[NH])(?![NHEKt])"
 )
 _OF_PLACES = ("个", "座", "大")
 """Ends of a number that counts places: 甲、乙等6个R, not 等5家R."""
@@ -95,6 +95,11 @@ def _for_whom(tokens: Tokens, names: Names, first: int, last: int) -> PlaceList 
     return listed_places(tokens, names, first + 1, last) if opens else None
 
 
+def _is_own(tokens: Tokens, names: Names, at: int) -> bool:
+    """«甲、乙等【全省】区域中心城市»: a word by which the text names its own place."""
+    return names.at(tokens.starts[at], tokens.ends[at], "self") is not None
+
+
 def _goes(tokens: Tokens, match: re.Match[str]) -> bool:
     """Whether what stands behind …建设 says how it goes: 扎实推进, 成效显著; a noun that is none goes on with it (…建设项目)."""
     return match["behind"] != "N" or has_class(tokens.word(match.start("behind")), "succeeding")
@@ -110,8 +115,15 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
     for match in tokens.find(_EXAMPLES, first, last):
         places = listed_places(tokens, names, match.start(), match.start("object"))
         counted = match["size"] or ""
+        if tokens.letters[match.start("object")] == "P" and not _is_own(tokens, names, match.start("object")):
+            continue
         if places is not None and (not counted or tokens.word(match.start("size")).endswith(_OF_PLACES)):
-            yield RoleFrame("examples", match.start("object") - 1, *match.span("object"), places)
+            start, end = match.span("object")
+            head = tokens.letters.rfind("H", start, end) + 1
+            end = (
+                head if head > start and tokens.letters.startswith("V", head) and head < end else end
+            )  # 等中心城市【引起热议】
+            yield RoleFrame("examples", start - 1, start, end, places)
     for apposition in appositions(tokens, names, first, last):
         yield RoleFrame("apposed", *apposition)
     for match in tokens.find(_MEANS, first, last):

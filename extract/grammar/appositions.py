@@ -95,9 +95,8 @@ def _behind_names(tokens: Tokens, names: Names, first: int, last: int) -> Iterat
         if places is not None and places.names[0].sort == "self" and tokens.letters[match.start() - 1] == "B":
             continue  # 支持某城打造【全省】重要基地
         opens = match.start("object")
-        described = tokens.letters[opens] == "J" and not tokens.word(opens).startswith(
-            _FIRST_OF_ALL
-        )  # 综合性国家科学中心
+        # 综合性国家科学中心, whose reach stands behind another word
+        described = tokens.letters[opens] == "J" and not tokens.word(opens).startswith(_FIRST_OF_ALL)
         scoped = any(has_class(tokens.word(at), "scoping") for at in range(opens, opens + 1 + described))
         if places is not None and scoped and not becomes and _are_administrative(places):
             yield Apposition(match.start(), *match.span("object"), places)

@@ -161,21 +161,29 @@ def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterato
 
 
 _ALONE = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[）).、．:：]?\s*“?$")
+_NEAR, _LONGEST_LINE = 16, 600
+"""Code points of a line around a phrase that says nothing but it, and of one that lists its members, at most."""
 _NOTHING_BEHIND = re.compile(r"”?[\u4e00-\u9fff]{0,4}[：:]?$")
 
 
 def _below(reading: Reading, phrase: Phrase) -> Iterator[Group]:
     """«“三通一码”⏎甲通、乙通、丙通、丁码。»: a line that says nothing but the phrase, and one that lists as many as it counts."""
     text = reading.text
-    line, stop = text.rfind("\n", 0, phrase.start) + 1, text.find("\n", phrase.end)
-    if stop < 0 or not _ALONE.match(text, line, phrase.start) or not _NOTHING_BEHIND.match(text, phrase.end, stop):
+    near = max(phrase.start - _NEAR, 0)
+    line, stop = text.rfind("\n", near, phrase.start) + 1, text.find("\n", phrase.end, phrase.end + _NEAR)
+    if (
+        stop < 0
+        or (not line and near)
+        or not _ALONE.match(text, line, phrase.start)
+        or not _NOTHING_BEHIND.match(text, phrase.end, stop)
+    ):
         return
     low = stop + 1
     while text[low : low + 1] in {"\n", " "}:
         low += 1
     low += len(next((word for word in names_of("defining_words.txt") if text.startswith(word, low)), ""))
-    end = text.find("\n", low)
-    end = end if end >= 0 else len(text)
+    end = text.find("\n", low, low + _LONGEST_LINE)
+    end = end if end >= 0 else min(len(text), low + _LONGEST_LINE)
     while end > low and text[end - 1] in "。 ；":
         end -= 1
     spans = cut(text, low, end, "、，") if "。" not in text[low:end] else []

@@ -123,7 +123,7 @@ _MAKE_UP = re.compile(rf"{any_of('verbs_of_making_up.txt')}的$")
 def _made_up(reading: Reading, sentence: Sentence) -> Iterator[Group]:
     """«甲、乙和丙组成的某城市群»: a region with the places before it that make it up."""
     for name in reading.names.within(sentence.start, sentence.end, "place"):
-        start = max(sentence.start, *(reading.text.rfind(mark, 0, name.start) + 1 for mark in "，；："))
+        start = max(sentence.start, *(reading.text.rfind(mark, sentence.start, name.start) + 1 for mark in "，；："))
         match = _MAKE_UP.search(reading.text[start : name.start]) if name.entities[0].kind == "Region" else None
         listed = members_listed(reading, start, start + match.start()) if match is not None else []
         members = place_members(listed)

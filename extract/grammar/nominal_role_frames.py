@@ -120,9 +120,8 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         if places is not None and (not counted or tokens.word(match.start("size")).endswith(_OF_PLACES)):
             start, end = match.span("object")
             head = tokens.letters.rfind("H", start, end) + 1
-            end = (
-                head if head > start and tokens.letters.startswith("V", head) and head < end else end
-            )  # 等中心城市【引起热议】
+            if start < head < end and tokens.letters[head] == "V":
+                end = head  # 等中心城市【引起热议】
             yield RoleFrame("examples", start - 1, start, end, places)
     for apposition in appositions(tokens, names, first, last):
         yield RoleFrame("apposed", *apposition)
@@ -197,9 +196,8 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
         if at >= 0 and not _is_of_role(tokens, first, start, at) and _WITHIN.fullmatch(tokens.letters, at + 1, end):
             places = list_before(tokens, names, first, at + 1)
             start = at + 1 if places is not None else start
-            start += (
-                tokens.letters[start] in "tQVL" and start + 1 < end
-            )  # 甲的R定位; 甲、乙、丙三大R功能; 对甲【完善】R功能
+            # 甲的R定位; 甲、乙、丙三大R功能; 对甲【完善】R功能
+            start += tokens.letters[start] in "tQVL" and start + 1 < end
         if start < end:
             yield RoleFrame("stood", index, start, end, places)
 

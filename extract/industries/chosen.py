@@ -38,6 +38,8 @@ _BEFORE_IN_CHAIN = re.compile(r"P[NJIYVKh]{1,6}、$")
 _REACH = 8
 _MEASURE_WORDS = "个大条项"
 _BY, _FOR = "以", "为"
+_FAR = 60
+"""Tokens back to the place that takes something for its industry, at most."""
 _OPENING_MARKS = frozenset("xm—ALgU")
 
 
@@ -107,7 +109,8 @@ def _is_taken_for(row: Tokens, series: Series, phrase: Phrase) -> bool:
     """«甲县以A为首位产业、以B为配套产业»: what a place takes for a kind of its industries."""
     verb = series.governor
     taken = verb > 0 and row.word(verb) == _BY and series.end < len(row.letters) and row.word(series.end) == _FOR
-    at = max(row.letters.rfind(mark, 0, verb) for mark in "，。；：n") + 1 if taken else 0
+    low = max(verb - _FAR, 0)
+    at = max([low, *(row.letters.rfind(mark, low, verb) + 1 for mark in "，。；：n")]) if taken else 0
     return taken and "P" in row.letters[at:verb] and _is_named(row, series, phrase)
 
 

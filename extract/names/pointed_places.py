@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from extract.names.name import Name, free_of
 
 _POINTED = re.compile("(?<!应)该(?P<kind>自治区|自治县|新区|[省市县区州旗])(?![域级场属情内外政集中直兴议])")
+_ENDS = ("自治区", "自治县", "新区", *"省市县区州旗")
+"""Kinds by which a text points back at a place."""
 _KINDS = ("Province", "City", "County", "Region")
 
 
@@ -26,17 +28,26 @@ def find_pointed_places(text: str, blocked: Sequence[tuple[int, int]], places: S
     >>> [(name.start, name.end, name.entities[0].key) for name in found]
     [(12, 14, '保定市')]
     """
-    found = []
+    found: list[Name] = []
+    known: dict[tuple[str, str, bool], Name] = {}
+    position = 0
     for match in _POINTED.finditer(text):
-        bearers = [name for name in places if name.end <= match.start() and _is_one(name, match["kind"])]
-        cities = [name for name in bearers if name.entities[0].kind == "City"] or bearers
-        whole = [name for name in cities if text.endswith(match["kind"], name.start, name.end)]
-        if bearers and free_of(blocked, *match.span()):
-            found.append(Name(*match.span(), "self", (whole or cities)[-1].entities))
+        while position < len(places) and places[position].end <= match.start():
+            known |= _as_bearer(text, places[position])
+            position += 1
+        ways = ((level, match["kind"], whole) for level in ("City", "") for whole in (True, False))
+        meant = next((known[way] for way in ways if way in known), None)
+        if meant is not None and free_of(blocked, *match.span()):
+            found.append(Name(*match.span(), "self", meant.entities))
     return tuple(found)
 
 
-def _is_one(name: Name, kind: str) -> bool:
-    """Whether a name is that of one place of a kind."""
+def _as_bearer(text: str, name: Name) -> dict[tuple[str, str, bool], Name]:
+    """The ways in which a text may point back at a place: by level, kind, and whether it was named with its kind."""
     one = name.entities[0]
-    return len(name.entities) == 1 and one.kind in _KINDS and one.name.endswith(kind)
+    if len(name.entities) > 1 or one.kind not in _KINDS:
+        return {}
+    kinds = [kind for kind in _ENDS if one.name.endswith(kind)]
+    whole = {kind: text.endswith(kind, name.start, name.end) for kind in kinds}
+    levels = ("City", "") if one.kind == "City" else ("",)
+    return {(level, kind, told): name for level in levels for kind in kinds for told in {whole[kind], False}}

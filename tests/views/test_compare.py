@@ -29,7 +29,7 @@ def address(address_of_versions: str) -> str:
 
 def test_two_versions_are_offered_by_themselves_and_a_changed_value_shows_both_sentences(page: Page) -> None:
     visit(page, "/compare")
-    page.get_by_text("变动 4 · 新增 7 · 删去 6").wait_for()
+    page.get_by_text("变动 4 · 新增 7 · 删去 7").wait_for()
     expect(page.locator("blockquote", has_text="比重达到28%")).to_be_visible()
     expect(page.locator("blockquote", has_text="比重达到31%")).to_be_visible()
     assert page.locator("blockquote mark.gone", has_text="28").inner_text() == "28"
@@ -46,9 +46,10 @@ def test_a_link_shows_one_kind_of_change_alone(open_page: Open) -> None:
 
 def test_the_sides_are_swapped_and_the_address_says_so(page: Page) -> None:
     visit(page, "/compare")
-    page.get_by_text("变动 4 · 新增 7 · 删去 6").wait_for()
+    page.get_by_text("变动 4 · 新增 7 · 删去 7").wait_for()
     page.get_by_role("button", name="对调").click()
-    page.get_by_text("变动 4 · 新增 6 · 删去 7").wait_for()
+    page.locator("blockquote mark.gone", has_text="31").wait_for()
+    page.get_by_text("变动 4 · 新增 7 · 删去 7").wait_for()
     assert "before=yichang-plan-second" in page.url
 
 

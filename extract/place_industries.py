@@ -108,12 +108,11 @@ def read(reading: Reading) -> Iterator[Finding]:
     """
     yield from _named(reading)
     table = accepting_table(TABLE)
-    pairs = list(pairings(reading))
-    accepted = [pair for pair in pairs if table.accepts(pair.features)]
-    told, of_all = Counter(map(_in_list, accepted)), Counter(map(_in_list, pairs))
-    for pair in pairs:
-        most = told[_in_list(pair)] * 2 > of_all[_in_list(pair)]
-        if most or table.accepts(pair.features):
+    pairs = [(pair, table.accepts(pair.features)) for pair in pairings(reading)]
+    told = Counter(_in_list(pair) for pair, accepted in pairs if accepted)
+    of_all = Counter(_in_list(pair) for pair, _ in pairs)
+    for pair, accepted in pairs:
+        if accepted or told[_in_list(pair)] * 2 > of_all[_in_list(pair)]:
             (entity,) = pair.industry.name.entities
             yield Claim(pair.place, "concernsIndustry", entity, pair.start, pair.end, pair.grade, RULE)
 

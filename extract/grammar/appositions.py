@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extract.clauses import PlaceList, listed_places
 from extract.grammar.role_items import head_of
-from extract.grammar.unexpanded_phrases import number_of
+from extract.grammar.unexpanded_phrases import counted_by
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
@@ -35,9 +35,6 @@ _DASHED = re.compile(
     r"[AUXL]*(?:[VG](?=[^t]+——))?(?P<object>[^，；：。BLG—]{1,14}[HN])(?P<mark>——)(?P<places>P(?:[、h]P)*)(?=[AUBVLX]|$)"
 )
 """«东北亚的重要门户——大连，…»."""
-
-
-_MEASURE_WORDS = "个座大"
 _FIRST_OF_ALL = "首"
 """What opens so is one of several, built in a place: 首个国家区域医疗中心."""
 
@@ -105,19 +102,13 @@ def _behind_names(tokens: Tokens, names: Names, first: int, last: int) -> Iterat
         yield Apposition(first + meant.start("places"), first + meant.start("object"), last, places)
     for match in tokens.find(_COUNTED, first, last):
         places = listed_places(tokens, names, match.start("places"), match.end("places"))
-        agrees = places is not None and _number(tokens.word(match.start("size"))) == len(places.names)
+        agrees = places is not None and counted_by(tokens.word(match.start("size"))) == len(places.names)
         if places is not None and agrees and head_of(tokens.written(*match.span("object"))) == "word":
             yield Apposition(match.start("size"), *match.span("object"), places)
     for match in tokens.find(_THIS, first, last):
         places = listed_places(tokens, names, match.start(), match.start("this"))
         if places is not None and tokens.word(match.start("this"))[0] == "这":
             yield Apposition(match.start(), *match.span("object"), places)
-
-
-def _number(word: str) -> int:
-    """What a number with its measure word is: 两个, 5座; 0 for another."""
-    numeral = word.rstrip(_MEASURE_WORDS)
-    return number_of(numeral) if numeral else 0
 
 
 def _are_administrative(places: PlaceList) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extract.clauses import listed_places
 from extract.gazetteer import Place, gazetteer
-from extract.grammar.unexpanded_phrases import number_of, parts_of
+from extract.grammar.unexpanded_phrases import counted_by, parts_of
 from extract.groups import Group, Member, group_entity, place_members
 from extract.reading import Reading
 from extract.values import Description
@@ -25,7 +25,6 @@ _COUNTED_PROVINCES = re.compile("省[一两三]市")
 _PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
 _COUNTED_PLACES = re.compile(r"P(?:[、h]P)+e?(?P<count>[Qm])[NJIYK]+[NHK]")
 """A noun with what describes it: «两市» and «8个省辖市» name no group."""
-_COUNT = re.compile(r"\d+|[两三四五六七八九十]{1,2}")
 
 
 @lru_cache(maxsize=1)
@@ -60,14 +59,9 @@ def _of_counted_places(reading: Reading) -> Iterator[Group]:
         if listed is None or not label.endswith(names_of("counted_places.txt")):
             continue
         members = place_members(listed.names)
-        if len(members) == _size_of(label) > 1:
+        if len(members) == counted_by(label) > 1:
             entity = group_entity(label, members, reading.document.id)
             yield Group(entity, label, members, tokens.starts[count], tokens.ends[last - 1], RULE)
-
-
-def _size_of(label: str) -> int:
-    number = _COUNT.match(label)
-    return number_of(number.group()) if number else 0
 
 
 def groups(reading: Reading) -> Iterator[Group]:

@@ -50,10 +50,10 @@ _BETWEEN_OFFICES = re.compile(r"[ 、和\n]*(?:中共)?")
 """What may stand before the offices that open a title, and between them: 中共|甲省委 |甲省人民政府."""
 _GIVES_GROUND = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)$")
 """What stands before an office whose decision is only the ground: 根据省委全会部署，编制了《…》."""
-_NOT_BY_IT = re.compile(r"拟|即将|(?<![等\d])\d+个?(?:部门|单位|委办局)")
-"""What stands between an issuer and what it issues, where it has not done so yet, or unnamed others do: 甲省12部门出台《…》."""
 _SO_MANY = re.compile(r"(?P<number>\d+)个?(?:部门|单位|委办局)")
 """«甲厅、乙厅、丙厅3部门»: how many issuers there are."""
+_NOT_BY_IT = re.compile(rf"拟|即将|(?<![等\d]){_SO_MANY.pattern}")
+"""What stands between an issuer and what it issues, where it has not done so yet, or unnamed others do: 甲省12部门出台《…》."""
 _DRAFT = re.compile(r"(?:（[^（）]*(?:草案|稿)）|草案|征求意见稿)$")
 _MADE_PUBLIC = re.compile(r"印发|发布|公布|公开")
 _CHAINED = frozenset(("", "、", "和", "及", "以及"))

@@ -39,6 +39,7 @@ from extract.wordlists import names_of
 
 _NATION = "Place"
 _FEW_WORKS = 2
+"""Marks between what a verb builds, from which on it is a list of works."""
 _AMONG_THE_FIRST = "首批"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
@@ -162,11 +163,11 @@ def _is_one_of_works(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> bool:
         depth += (letter in "“（") - (letter in "”）")
         parts += letter in "、h" and depth == 0
     reaching = any(has_class(tokens.word(at), "scoping") for at in range(item.first, item.last))
-    whole = item.last - item.first < frame.last - frame.first - 1
+    of_several = item.last - item.first < frame.last - frame.first - 1
     return (
         frame.kind == "becoming"
         and parts >= _FEW_WORKS
-        and whole
+        and of_several
         and not reaching
         and "、" not in tokens.letters[item.first : item.last]
     )

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from extract.grammar.unexpanded_phrases import parts_of
 from extract.tokens import Tokens
-from extract.wordlists import names_of, table
+from extract.wordlists import any_of, names_of, table
 
 _ONE_OF_THEM = "之一"
-_FOREMOST = re.compile("最[^的，。；]{1,14}的(?:地区|区域|城市|省份|口岸)$")
+_FOREMOST = re.compile(rf"最[^的，。；]{{1,14}}的{any_of('foremost_in_something.txt')}$")
 """«全国最具活力的地区之一»: foremost in something is a role, whatever the noun."""
 _LONGEST = 90
 _LONGEST_HEAD = 4

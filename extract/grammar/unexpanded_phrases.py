@@ -68,6 +68,19 @@ def number_of(numeral: str) -> int:
     return value + (10 * (_NUMERALS.get(tens, 1) if tens else 1) if ten else 0)
 
 
+_OPENING_NUMERAL = re.compile(r"\d+|[一两二三四五六七八九十]+")
+
+
+def counted_by(word: str) -> int:
+    """How many a word that opens with a numeral counts; 0 for another.
+
+    >>> counted_by("两个"), counted_by("12座城市"), counted_by("十一大产业"), counted_by("多个")
+    (2, 12, 11, 0)
+    """
+    numeral = _OPENING_NUMERAL.match(word)
+    return number_of(numeral.group()) if numeral else 0
+
+
 def parts_of(label: str) -> tuple[tuple[int, str], ...]:
     """Numbers and counted words of a phrase; empty where it is no numbered phrase.
 

@@ -36,8 +36,7 @@ def whole_object(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:
     own = called is not None and (frame.places is not None or _OPENS_CLAUSE.search(tokens.letters[: frame.verb]))
     if called is not None and own and tokens.word(called.end()) in names_of("names_of_honour.txt"):
         return [RoleItem(*one.span(), "word") for one in tokens.find(_QUOTED_ONE, frame.first, called.end())]
-    firm = frame.kind == "becoming" and has_class(tokens.word(frame.verb), "firmly_becoming")
-    fits = firm and _NOMINAL.fullmatch(tokens.letters, frame.first, frame.last) is not None
+    fits = _is_firm(tokens, frame) and _NOMINAL.fullmatch(tokens.letters, frame.first, frame.last) is not None
     return [RoleItem(frame.first, frame.last, "noun")] if fits else []
 
 
@@ -50,10 +49,19 @@ def tried_out(tokens: Tokens, frame: RoleFrame) -> list[RoleItem]:
     >>> claims("衢州获批国家氢能区域试点。", "hasPositioning"), claims("衢州52项改革列入全国试点。", "hasPositioning")
     (['衢州市 → 国家氢能区域试点'], [])
     """
-    firm = frame.kind == "becoming" and has_class(tokens.word(frame.verb), "firmly_becoming")
-    tried = firm and frame.last - frame.first > 1 and tokens.word(frame.last - 1) == _TRIAL and _acts(tokens, frame)
-    fits = tried and _NOMINAL_TRIAL.fullmatch(tokens.letters, frame.first, frame.last) is not None
+    tried = frame.last - frame.first > 1 and tokens.word(frame.last - 1) == _TRIAL
+    fits = (
+        tried
+        and _is_firm(tokens, frame)
+        and _acts(tokens, frame)
+        and _NOMINAL_TRIAL.fullmatch(tokens.letters, frame.first, frame.last) is not None
+    )
     return [RoleItem(frame.first, frame.last, "word")] if fits else []
+
+
+def _is_firm(tokens: Tokens, frame: RoleFrame) -> bool:
+    """Whether the verb of a frame governs nothing but what a place is: 成为, 获批; not 建设."""
+    return frame.kind == "becoming" and has_class(tokens.word(frame.verb), "firmly_becoming")
 
 
 def _acts(tokens: Tokens, frame: RoleFrame) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from extract.grammar.unexpanded_phrases import number_of
+from extract.grammar.unexpanded_phrases import counted_by
 from extract.industries.phrases import Phrase, tail_of
 from extract.industries.series import Series
 from extract.tokens import Tokens, has_class
@@ -36,7 +36,6 @@ _HEADED_BY_A_PLACE = re.compile(r"[xm—（）、Q]*(?:[NmQJ]{1,3}[：。])?P(?:
 _CHAIN = re.compile(r"P[NJIYVKh]{1,6}(?:、P[NJIYVKh]{1,6})*e[J]?")
 _BEFORE_IN_CHAIN = re.compile(r"P[NJIYVKh]{1,6}、$")
 _REACH = 8
-_MEASURE_WORDS = "个大条项"
 _BY, _FOR = "以", "为"
 _FAR = 60
 """Tokens back to the place that takes something for its industry, at most."""
@@ -101,7 +100,7 @@ def _is_counted(row: Tokens, series: Series, phrase: Phrase) -> bool:
     """«打造A、B两个万亿级产业集群»: a list of as many items as the kind behind it counts."""
     first, last = series.closing
     counted = first < last and row.letters[first] in "Qm" and len(series.items) > 1
-    size = number_of(row.word(first).rstrip(_MEASURE_WORDS)) if counted else 0
+    size = counted_by(row.word(first)) if counted else 0
     return size == len(series.items) and _is_named(row, series, phrase)
 
 

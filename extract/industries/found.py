@@ -201,8 +201,10 @@ def _accepted(row: Tokens, passages: Sequence[tuple[int, int]]) -> Iterator[Cand
 
 
 _TELLING = 4
-_FEWEST, _PLAIN = 2, re.compile("[NJIY]+")
-"""A list of more than so many items is of industries where most of them are; what else it lists are plain noun phrases."""
+"""Code points of a phrase that may be an industry for its neighbours' sake, at least."""
+_FEWEST = 2
+"""A list of more than so many items is of industries where most of them are."""
+_PLAIN = re.compile("[NJIY]+")
 
 
 def _may_be_one(row: Tokens, one: Candidate) -> bool:

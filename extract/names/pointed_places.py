@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 
 from extract.names.name import Name, free_of
+from extract.wordlists import any_of, names_of
 
-_POINTED = re.compile("(?<!应)该(?P<kind>自治区|自治县|新区|[省市县区州旗])(?![域级场属情内外政集中直兴议])")
-_ENDS = ("自治区", "自治县", "新区", *"省市县区州旗")
-"""Kinds by which a text points back at a place."""
-_KINDS = ("Province", "City", "County", "Region")
+_POINTED = re.compile(rf"(?<!应)该(?P<kind>{any_of('kinds_of_divisions.txt')})(?![域级场属情内外政集中直兴议])")
+_LEVELS = ("Province", "City", "County", "Region")
 
 
 def find_pointed_places(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name]) -> tuple[Name, ...]:
@@ -45,9 +44,9 @@ def find_pointed_places(text: str, blocked: Sequence[tuple[int, int]], places: S
 def _as_bearer(text: str, name: Name) -> dict[tuple[str, str, bool], Name]:
     """The ways in which a text may point back at a place: by level, kind, and whether it was named with its kind."""
     one = name.entities[0]
-    if len(name.entities) > 1 or one.kind not in _KINDS:
+    if len(name.entities) > 1 or one.kind not in _LEVELS:
         return {}
-    kinds = [kind for kind in _ENDS if one.name.endswith(kind)]
+    kinds = [kind for kind in names_of("kinds_of_divisions.txt") if one.name.endswith(kind)]
     whole = {kind: text.endswith(kind, name.start, name.end) for kind in kinds}
     levels = ("City", "") if one.kind == "City" else ("",)
     return {(level, kind, told): name for level in levels for kind in kinds for told in {whole[kind], False}}

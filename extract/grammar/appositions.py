@@ -1,6 +1,6 @@
 """Appositions: a noun beside a place's name that says what the place is.
 
-Pattern: «A（甲、乙）», «甲国家A», «A甲», «甲这一A», «A——甲», «“一副”即甲A».
+Pattern: «A（甲、乙）», «甲（A）、乙（B）», «甲国家A», «A甲», «“A”甲», «甲这一A», «A——甲», «“一副”即甲A».
 Whether the noun is a role is decided by a table of weights.
 
 Accepted: «国家历史文化名城沈阳», «世界小商品之都（义乌）», «向海开放的重要门户——北海».
@@ -27,10 +27,15 @@ _MEANT = re.compile(r"”V(?P<places>P)(?P<object>J?[NJI]{0,3}H)$")
 """«“一副”即洛阳副中心»."""
 _EPITHET = re.compile(r"(?<![NJIHYFAt“imQ])(?P<object>[NJY][NJIYFAt]{0,5}[NH])(?P<place>P)(?![NHJYPEt])")
 """«革命圣地延安», «国家历史文化名城沈阳»."""
+_QUOTED_EPITHET = re.compile(r"“(?P<object>[NJIHYAmDF]{1,6})”(?P<place>P)(?![NHJYPEt])")
+"""«“柑橘之乡”黄岩»."""
+_EACH_ITS_OWN = re.compile(r"P（[PNJIHYAVFD]{2,8}[NH]）(?:[、h，]P（[PNJIHYAVFD]{2,8}[NH]）)+")
+_ITS_OWN = re.compile(r"(?P<place>P)（(?P<object>[^（）]+)）")
+"""«绵阳（科技转化前沿）、宜宾（动力电池之都）»: each of several places with its role in brackets."""
 _THIS = re.compile(r"P(?P<this>[rmqQ]{1,3})(?P<object>[JNIHYAVt“”]{0,10}[NH]”?)(?![NHt])")
 """«珠三角这一核心区», «雄安这座未来之城»."""
-_COUNTED = re.compile(r"(?P<places>P(?:[、h]P)+)(?P<size>Q)(?P<object>(?=[^，。]{2})[JNIYHV]{0,6}H)(?![NHtEK])")
-"""«洛阳、南阳两个副中心城市»."""
+_COUNTED = re.compile(r"(?P<places>P(?:[、h]P)+)(?P<size>Q)(?P<object>(?=[^，。]{2})[JNIYHV]{0,6}H)(?![NHEK])")
+"""«洛阳、南阳两个副中心城市», of which something may be said: 两个副中心城市的作用."""
 _DASHED = re.compile(
     r"[AUXL]*(?:[VG](?=[^t]+——))?(?P<object>[^，；：。BLG—]{1,14}[HN])(?P<mark>——)(?P<places>P(?:[、h]P)*)(?=[AUBVLX]|$)"
 )
@@ -75,7 +80,7 @@ def _before_names(tokens: Tokens, names: Names, first: int, last: int) -> Iterat
         places = listed_places(tokens, names, match.start("places"), match.end("places"))
         if places is not None and places.behind >= match.end("places"):
             yield Apposition(match.start("places"), *match.span("object"), places)
-    for match in tokens.find(_EPITHET, first, last):
+    for match in (*tokens.find(_EPITHET, first, last), *tokens.find(_QUOTED_EPITHET, first, last)):
         places = listed_places(tokens, names, match.start("place"), match.end())
         called = tokens.written(*match.span("object")).endswith(names_of("heads_of_epithets.txt"))
         if places is not None and called and _are_administrative(places):
@@ -105,6 +110,11 @@ def _behind_names(tokens: Tokens, names: Names, first: int, last: int) -> Iterat
         agrees = places is not None and counted_by(tokens.word(match.start("size"))) == len(places.names)
         if places is not None and agrees and head_of(tokens.written(*match.span("object"))) == "word":
             yield Apposition(match.start("size"), *match.span("object"), places)
+    for every in tokens.find(_EACH_ITS_OWN, first, last):
+        for match in tokens.find(_ITS_OWN, *every.span()):
+            places = listed_places(tokens, names, match.start("place"), match.start("object") - 1)
+            if places is not None and head_of(tokens.written(*match.span("object"))) == "word":
+                yield Apposition(match.start("place"), *match.span("object"), places)
     for match in tokens.find(_THIS, first, last):
         places = listed_places(tokens, names, match.start(), match.start("this"))
         if places is not None and tokens.word(match.start("this"))[0] == "这":

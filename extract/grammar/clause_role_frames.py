@@ -79,13 +79,18 @@ def _towards(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Ro
             yield RoleFrame("becoming", verb, *match.span("object"), places)
 
 
-_SAID = re.compile(r"[AT]*(?P<places>P(?:[、h]P)*)N?(?P<verb>p)(?P<object>[NJIHYAKt、h]{1,14}[NHK])")
+_OF_THEM = "其中"
+_SAID = re.compile(
+    r"[AT]*(?:h(?=P))?(?P<places>P(?:[、h]P)*)[NA]?(?P<verb>p)(?P<object>[NJIHYAKt、h“”]{1,14}[NHK]”?)e?"
+)
 
 
 def _said(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«甲区、乙市为A»: a clause that says what places are and no more."""
+    """«甲区、乙市为A», «其中甲区则为“A”»: a clause that says what places are and no more."""
     match = _SAID.fullmatch(tokens.letters, first, last)
     if match is None or tokens.word(match.start("verb")) != "为":
+        return
+    if "h" in tokens.letters[first : match.start("places")] and tokens.word(match.start("places") - 1) != _OF_THEM:
         return
     places = listed_places(tokens, names, match.start("places"), last)
     if places is not None:
@@ -108,7 +113,7 @@ def _set(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFr
     yield RoleFrame("stood", last - 1, verb + 1, first + match.end("object"), list_before(tokens, names, first, verb))
 
 
-_BEFORE_TAKING = re.compile(r"[AUTX]*(?:P(?:[、h]P)*e?[QmNAUT]{0,4})?")
+_BEFORE_TAKING = re.compile(r"(?:h(?=U))?[AUTX]*(?:P(?:[、h]P)*e?[QmNAUT]{0,4})?")
 
 
 def _taken(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:

@@ -36,7 +36,7 @@ _EXAMPLES = re.compile(
 _OF_PLACES = ("个", "座", "大")
 """Ends of a number that counts places: 甲、乙等6个R, not 等5家R."""
 _MEANS = re.compile(
-    r"[gVBLY](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHEt]))"
+    r"[gVBLY、](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHEt]))"
 )
 _FORWARD = frozenset(names_of("looking_forward.txt"))
 _STANDING_BEFORE = re.compile(r"[pVLBGYADUX]")
@@ -125,10 +125,13 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
             yield RoleFrame("examples", start - 1, start, end, places)
     for apposition in appositions(tokens, names, first, last):
         yield RoleFrame("apposed", *apposition)
+    behind = -1
     for match in tokens.find(_MEANS, first, last):
         places = listed_places(tokens, names, match.start("places"), match.end("places"))
-        taken = tokens.word(match.start()) == "以" or has_class(tokens.word(match.start()), "granting")
+        goes_on = match.start() == behind  # 以甲为A、【乙为B】
+        taken = goes_on or tokens.word(match.start()) == "以" or has_class(tokens.word(match.start()), "granting")
         if places is not None and taken and tokens.word(match.end("places")) == "为":
+            behind = match.end("object")
             yield RoleFrame("means", match.end("places"), *match.span("object"), places)
 
 

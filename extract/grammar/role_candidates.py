@@ -21,6 +21,7 @@ from extract.grammar.item_subjects import holds_subject, subject_of_first, subje
 from extract.grammar.parallel_subjects import joint_subject, partnered_subject
 from extract.grammar.role_frames import role_frames
 from extract.grammar.role_items import RoleItem, role_items
+from extract.grammar.role_openings import opens_no_role
 from extract.grammar.role_refusals import (
     are_chosen,
     are_sites,
@@ -28,7 +29,6 @@ from extract.grammar.role_refusals import (
     is_office,
     is_too_small,
     makes_no_role,
-    opens_no_role,
 )
 from extract.grammar.whole_objects import tried_out, whole_object
 from extract.reading import Reading
@@ -41,6 +41,7 @@ _NATION = "Place"
 _FEW_WORKS = 2
 """Marks between what a verb builds, from which on it is a list of works."""
 _AMONG_THE_FIRST = "首批"
+_DECLARED_AS = "为"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
 """«…等项目»: what stands before is built, no role."""
 _TASKS = re.compile(r"e[Qm]+K")
@@ -137,12 +138,13 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
             continue
         first = _behind_year(tokens, first, item.last)
         first += tokens.letters[first] == "L" and first + 1 < item.last  # 建设A、加快B建设
+        first += 2 * (tokens.letters.startswith("pB", first) and first + 2 < item.last)  # 是通过建设A
         if opens_no_role(tokens, first, item.last) or is_too_small(subject, tokens.word(item.last - 1)):
             continue
         item = item._replace(first=first)
         others = [*items[:place], *items[place + 1 :]]
         start, end = tokens.starts[first], tokens.ends[item.last - 1]
-        if _is_region(reading, start, end) or all(is_office(tokens, one) for one in items):
+        if _is_region(reading, start, end, tokens.word(frame.verb)) or all(is_office(tokens, one) for one in items):
             continue
         path = _path(reading, clause, frame, subject)
         label = tokens.written(*item.modified) + tokens.written(item.first, item.last)
@@ -187,15 +189,19 @@ def _dealt_out(tokens: Tokens, frame: RoleFrame, given: Subject | None, items: i
     return [replace(given, entities=(entity,)) for entity in given.entities]
 
 
-def _is_region(reading: Reading, start: int, end: int) -> bool:
-    """Whether a passage is the name of a region, not a role: one that the text uses elsewhere too, or whose head no role has."""
+def _is_region(reading: Reading, start: int, end: int, verb: str) -> bool:
+    """Whether a passage is the name of a region, not a role: one that the text uses elsewhere too, or whose head no role has.
+
+    What a place is declared to be (列为, 确定为) and the text names once is its role.
+    """
     name = reading.names.at(start, end, "place")
     if name is None or name.end != end:
         return False
     label = reading.text[start:end]
     if "—" in label or "（" in label:
         return True
-    return reading.text.count(label) > 1 or not label.endswith(names_of("role_region_heads.txt"))
+    declared = verb.endswith(_DECLARED_AS) and has_class(verb, "firmly_becoming")
+    return reading.text.count(label) > 1 or not (declared or label.endswith(names_of("role_region_heads.txt")))
 
 
 def _behind_year(tokens: Tokens, first: int, last: int) -> int:

@@ -14,34 +14,34 @@ from collections.abc import Iterator
 
 from extract.clauses import Clause, PlaceList, list_before, listed_places
 from extract.grammar.clause_role_frames import RoleFrame, clause_role_frames
-from extract.grammar.nominal_role_frames import nominal_role_frames, says_role
+from extract.grammar.nominal_role_frames import nominal_role_frames
 from extract.grammar.places_apart import places_apart
+from extract.grammar.role_objects import object_end
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class
 from extract.tokens.denials import is_denied, is_denied_object
 from extract.wordlists import names_of
 
 _BECOMING = re.compile("B")
-_OWN_VERB = re.compile(r"[、h，]?P(?:[、h]P)*[eNQ]{0,2}[AU]*(?:J?[DF][AU]*)?B")
-"""Another place with a verb of its own ends the object: 支持甲市打造A、乙市建设B."""
 _DEVELOPS = re.compile("P[DF]B")
 """«、乙市【高质量发展】建设B»."""
-_NEXT_VERB = re.compile(r"(?:[、h]|[、h]?A)[AUL]*B|[、h][AU]+[DLGV](?![NHJ]*t)|[、h]L[PNJ]")
 _WHOSE_VERB = re.compile(r"P(?:[、h]P)*[ALU]+B")
-_DESCRIBED = re.compile(r"[AUXL]*(?P<verb>B)(?P<object>[^，；：。]{1,12}?H)t(?P<place>P)")
-"""«正在建设A的甲省»."""
+_DESCRIBED = re.compile(r"[AUXL]*(?P<verb>B)(?P<object>[^，；：。]{1,12}?(?:H|”[VN]))t(?P<place>P)")
+"""«正在建设A的甲省», «素有“A”之称的甲县»."""
 _GOES_ON_BEHIND = frozenset("ALVBDGUXY，、hp")
 _PARTICLES = frozenset(names_of("particles_behind_verbs.txt"))
 _BY_MEASURE = re.compile("gA+")
 """«以更高标准打造A», not «以优化服务更好建设A»."""
 _OF_A_FIRM = re.compile("LJ?N?E$")
 """«甲市支持企业打造A»."""
+_TAKEN = re.compile("[gU][NJIYKHFEDVB]*[NIKFE][NJIYKHFEDVB]*[AUL]*$")
+_TAKING = frozenset(("把", "将"))
 _PURPOSE = frozenset("pi")
 _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
 _NAMED_BY_VERB = re.compile("[NYI]BP?H(?:[、hB，。；]|$)")
 """A bare head behind a verb with a noun before it: the verb belongs to the role's name."""
-_AS, _IS = "作为", "是"
+_AS = "作为"
 _AIMED = frozenset((_AS, *names_of("aimed_at.txt")))
 """Prepositions whose object a place is to become: 围绕打造…."""
 _CIRCUMSTANTIAL = frozenset(("在", "以", "用于", "参与", "对", "的"))
@@ -92,11 +92,12 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         start = verb + 1
         while start < last and tokens.word(start) in _PARTICLES:
             start += 1
-        end = _end(tokens, verb, start, last)
+        end = object_end(tokens, verb, start, last)
         if (
             _OF_A_FIRM.search(letters[first:verb])
             or _WHOSE_VERB.match(letters, start, end)
             or is_denied(tokens, first, verb)
+            or _is_of_a_thing(tokens, first, verb)
         ):
             continue  # 这是甲加快建设A的关键时期; 甲尚未建成A
         if start < end and letters[start] not in "B、":
@@ -121,6 +122,12 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
                 start += 1
             yield RoleFrame("becoming", verb, start, end, places)
             done, within = end if has_class(tokens.word(verb), "firmly_becoming") else start, end
+
+
+def _is_of_a_thing(tokens: Tokens, first: int, verb: int) -> bool:
+    """«把项目建设作为突破口»: what is made of a thing that is no place."""
+    taken = _TAKEN.search(tokens.letters[first:verb])
+    return taken is not None and tokens.word(first + taken.start()) in _TAKING
 
 
 def _described(tokens: Tokens, names: Names, match: re.Match[str], last: int) -> PlaceList | None:
@@ -158,85 +165,3 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
     if letter in _PURPOSE and word not in _AIMED and not (word == "为" and index == first):
         return index > first or tokens.letters[last - 1] in _GOING_ON
     return word in _CIRCUMSTANTIAL
-
-
-def _end(tokens: Tokens, verb: int, start: int, last: int) -> int:
-    """The token behind an object: where another verb or another place's verb begins, or the quotation closes."""
-    letters = tokens.letters
-    depth = 0
-    for index in range(start, last):
-        letter = letters[index]
-        if letter in "“（":
-            depth += 1
-        elif letter in "”）":
-            depth -= 1
-            if depth < 0:
-                return index
-        elif depth == 0 and index > start and _closes(tokens, start, index, last):
-            goes_on = has_class(tokens.word(verb), "firmly_becoming") and _describes(tokens, index, last)
-            if not goes_on:
-                return index
-    return last
-
-
-_MISSION = re.compile("[JNYKV]+")
-_PERIODS = names_of("periods.txt")
-_DESCRIBING = re.compile(r"、[^、，；t“”]+t[JNIHY]*H(?=[、，；eh]|$)")
-
-
-def _describes(tokens: Tokens, index: int, last: int) -> bool:
-    """«成为…先锋、全面建设现代化国家的排头兵»: a verb behind a mark that describes the next role of the list, up to its 的."""
-    mark = index - 1 if tokens.letters[index] == "A" else index
-    return _DESCRIBING.match(tokens.letters, mark, last) is not None
-
-
-_WITHIN_ITEM = re.compile("V[VNJYI]{0,3}H(?=[、，；h]|$)")
-"""«门户城市【开发】开放引领区»: a verb inside the name of what a place is to become."""
-_SERVING = re.compile("t?(?:TN|[mJQT]{0,2})")
-
-
-def _tries_out(tokens: Tokens, index: int, last: int) -> bool:
-    """«国家海绵城市建设试点城市»: a verb inside the name of what is tried out."""
-    tried = index + 1 < last and has_class(tokens.word(index + 1), "trying_out")
-    return tried and tokens.letters[index - 1] == "H" and has_class(tokens.word(index), "also_making")
-
-
-def _serves(tokens: Tokens, index: int, last: int) -> bool:
-    """Whether what follows a role is a text or a means that only serves it: 建设A的【重要抓手】, 打造A【若干措施】."""
-    behind = _SERVING.match(tokens.letters, index, last)
-    return behind is not None and behind.end() < last and has_class(tokens.word(behind.end()), "aiming_at_roles")
-
-
-def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
-    """Whether an object ends before a token: at «…的战略定位», «…的使命», «…为目标», at a verb of its own or of another place."""
-    letters = tokens.letters
-    letter = letters[index]
-    if letters.startswith("——", index) or tokens.word(index) in names_of("ranks_behind_roles.txt"):
-        return True
-    if letter in "tp" and says_role(tokens, index + 1, last):
-        return True
-    if letter == "t" and letters[index - 1] == "H" and tokens.word(last - 1).endswith(_PERIODS):
-        return True  # 处于加快建设示范区的关键时期
-    if letter == "t" and letters[index - 1] == "H" and tokens.word(start - 1) == _AS:
-        return True  # 作为第一家园的效应
-    if letter == "Q" and letters[index - 1] == "H" and letters.startswith("K", index + 1):
-        return True  # 建设A、B、C3个方面
-    if letter in "tmJT" and letters[index - 1] == "H" and _serves(tokens, index, last):
-        return True  # 出台打造A的意见, 打造A若干措施
-    if letter == "t" and letters[index - 1] == "H" and _MISSION.fullmatch(letters, index + 1, last):
-        return has_class(tokens.word(start - 1), "firmly_becoming")  # 打造成为重要门户的光荣使命
-    if letter == "B" and _tries_out(tokens, index, last):
-        return False
-    if letter == "B" and (letters[index - 1] == "H" or tokens.word(index) == _IS):
-        return True  # 建设省域副中心城市打造重要发展极; 建设高标准农田是…
-    if (
-        letter in "GV"
-        and letters[index - 1] == "H"
-        and letters[index - 2] not in "、h"
-        and any(has_class(tokens.word(index), kind) for kind in ("measuring", "making", "contributing"))
-        and not _WITHIN_ITEM.match(letters, index, last)
-    ):
-        return True  # 打造新兴产业聚集地实现新突破
-    if letter in "、hPA" and _OWN_VERB.match(letters, index, last) and letters[index - 1] != "t":
-        return True
-    return letter in "、hA" and _NEXT_VERB.match(letters, index, last) is not None

@@ -24,6 +24,8 @@ _MEASURES = frozenset((*names_of("ends_of_measures.txt"), "数"))
 _OTHERS, _DIVISIONS = "等", "省市县区州"
 _MADE = "打造"
 _WEIGHTY, _SHARE = "重要", "比重"
+_FIRST_OF_ALL, _NEEDED = "为首", "要"
+_ALSO_IS = "还是"
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +66,8 @@ def recut(words: Iterable[Word]) -> list[Word]:
 @lru_cache(maxsize=65536)
 def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
     """What adds a word to those before it, cut anew; None for nearly every word, which stays as it is."""
+    if text == _NEEDED:
+        return _add_needed
     if len(text) == 1:
         return _add_character if text in _last_characters() else None
     if text in heads():
@@ -72,6 +76,8 @@ def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
         return _add_made
     if text == _WEIGHTY:
         return _add_weighty
+    if text == _ALSO_IS:
+        return _add_led
     if _is_led_by_adverb(text) or (len(text) == _PAIR and text[0] == _OTHERS and text[1] in _DIVISIONS):
         return _add_led
     if len(text) == _PAIR and _SHARED in text:
@@ -117,7 +123,7 @@ def _add_head(found: list[Word], word: Word) -> None:
 
 
 def _add_led(found: list[Word], word: Word) -> None:
-    """«稳步发展»: an adverb and its verb; «甲、乙|等市»: what closes a list and what it lists."""
+    """«稳步发展», «还是»: an adverb and its verb; «甲、乙|等市»: what closes a list and what it lists."""
     half = len(word.text) // 2
     found += (_part(word, 0, half), _part(word, half, 2 * half))
 
@@ -135,6 +141,15 @@ def _add_weighty(found: list[Word], word: Word) -> None:
     if found and found[-1].text == _SHARE[0]:
         found.append(_joined(found.pop(), _part(word, 0, 1)))
         word = _part(word, 1, _PAIR)
+    found.append(word)
+
+
+def _add_needed(found: list[Word], word: Word) -> None:
+    """«以先行区为首|要定位»: 为 and 首要."""
+    if found and found[-1].text == _FIRST_OF_ALL:
+        first = found.pop()
+        found.append(_part(first, 0, 1))
+        word = _joined(_part(first, 1, _PAIR), word)
     found.append(word)
 
 

@@ -200,7 +200,7 @@ def _is_region(reading: Reading, start: int, end: int, verb: str) -> bool:
     label = reading.text[start:end]
     if "—" in label or "（" in label:
         return True
-    declared = verb.endswith(_DECLARED_AS) and has_class(verb, "firmly_becoming")
+    declared = verb.endswith(_DECLARED_AS) and has_class(verb, "firmly_becoming") and not has_class(verb, "being")
     return reading.text.count(label) > 1 or not (declared or label.endswith(names_of("role_region_heads.txt")))
 
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import logging
 import pickle
+import socket
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, repeat
 from threading import Lock
+from time import monotonic, sleep
 from typing import TypeAlias
 
 from distributed import Client, Future, KilledWorker
 from distributed.client import FutureCancelledError
+from distributed.comm.addressing import get_address_host_port
 
 from graph.corpus.assembly import Batch, Built, built_apart, failed_alone, joined
 from graph.corpus.reading_hash import program_hash
@@ -27,6 +30,7 @@ _AHEAD = 2
 """Batches for each thread of the cluster that are under way or wait to be taken: it bounds what is in memory."""
 _SECONDS = 10
 """How long the scheduler, and then the first of its workers, is waited for."""
+_PAUSE = 0.1
 _READING = Lock()
 """A worker reads one batch at a time, however many threads it has: they would share one processor anyway."""
 
@@ -71,6 +75,7 @@ def _client(scheduler: str) -> Iterator[Client]:
     for name in ("distributed", "distributed.client", "distributed.core"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what is lost is told where it matters
     try:
+        _wait_for(scheduler)
         client = Client(scheduler, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise GraphError(scheduler, "no Dask scheduler answers", "start it, or mend the address") from error
@@ -80,6 +85,23 @@ def _client(scheduler: str) -> Iterator[Client]:
         except TimeoutError as error:
             raise GraphError(scheduler, "the Dask scheduler has no workers", "start some of them") from error
         yield client
+
+
+def _wait_for(scheduler: str) -> None:
+    """Wait until something listens at an address; raises OSError where nothing does in time, ValueError where it is none.
+
+    A client that no scheduler answers would stay half open, and may stop a later one for ever when it is collected.
+    """
+    address, end = get_address_host_port(scheduler), monotonic() + _SECONDS
+    while True:
+        try:
+            socket.create_connection(address, timeout=_SECONDS).close()
+        except OSError:
+            if monotonic() > end:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
 
 
 @contextmanager

@@ -129,7 +129,7 @@ class Gazetteer:
         """What this name needs to be read as this place.
 
         A county never goes by the short name of its own city or province (长沙县 in 长沙市). Official names stand
-        alone unless they are common words (城区) or one character and 县 (蠡县).
+        alone unless they are common words (城区) or one character and 县 (蠡县), and so do names that only leave out a people (恭城县).
 
         >>> places = {place.official_name: place for place in gazetteer().places}
         >>> def standing(name, official): return gazetteer().standing(name, places[official])
@@ -142,7 +142,8 @@ class Gazetteer:
         """
         if name == place.official_name:
             return self._standings.get(name, "context" if len(name) == 2 else "alone")
-        if place.entity.kind != "County" or (name in self._former and len(name) > 2):
+        whole = name[-1] == place.official_name[-1] or name in self._former
+        if place.entity.kind != "County" or (whole and len(name) > 2):
             return self._standings.get(name, "alone")
         above = self.parent(place)
         while above is not None:

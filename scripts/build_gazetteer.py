@@ -34,6 +34,7 @@ SEPARATE_PROVINCES = frozenset({"710000", "810000", "820000"})
 PEOPLES_WITHOUT_ZU = ("蒙古", "哈萨克", "柯尔克孜", "塔吉克", "锡伯", "维吾尔", "各族")
 PROVINCE_SUFFIX = re.compile(r"(?:特别行政区|自治区|省|市)$")
 CITY_SUFFIX = re.compile(r"(?:自治州|地区|盟|市)$")
+AUTONOMOUS = re.compile("自治(?P<rank>[州县旗])$")
 COUNTY_SUFFIX = re.compile(
     r"(?:自治县|自治旗|(?<=神农架)林区|(?<=..)(?:矿区|特区|新区)|县|区|市|(?<![前中后左右合黄白蓝])旗)$"
 )
@@ -108,8 +109,9 @@ def short_names(unit: Unit, peoples: re.Pattern[str], more: str) -> list[str]:
         # What bears only its people's name keeps it: 东乡族自治县 is 东乡, 内蒙古 is no 内.
         stem = without if len(without) >= 2 else stem.removesuffix("族")
     names = [stem] if len(stem) >= 2 and stem != unit.name else []
-    if unit.name.endswith("自治州"):
-        names.append(stem + "州")
+    autonomous = AUTONOMOUS.search(unit.name)
+    if autonomous and len(stem) >= 2:
+        names += [stem + autonomous["rank"], stem + autonomous.group()]  # 湘西州, 湘西自治州
     return list(dict.fromkeys([*names, *filter(None, more.split("|"))]))
 
 

@@ -8,6 +8,7 @@ Refused: «枢纽是沈阳空铁联运的重要通道», what a thing with no na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.clauses import Subject
@@ -25,6 +26,8 @@ _WITH_ITS_HEAD = 2
 """Tokens of a place with nothing but a head behind it, which is a site."""
 _WIDE_PROVINCES = ("省", "区")
 """Ends of provinces that are no cities: what opens with one is a role within it."""
+_OF_SEVERAL = re.compile("P(?:[、h]P)+[NIKJ]{0,3}t")
+"""«甲省、乙市生物产业的聚集区»: whose role it is is not said before it."""
 _REACHES = "（"
 """What opens the region that a place acts for, within its name."""
 
@@ -62,6 +65,8 @@ def subject_of_item(
     """
     tokens = reading.tokens
     if tokens.letters[item.first] != "P" or item.last - item.first < 2 or tokens.letters[item.first + 1] == "t":
+        return given, item.first
+    if _OF_SEVERAL.match(tokens.letters, item.first, item.last):
         return given, item.first
     name = reading.names.at(tokens.starts[item.first], tokens.ends[item.first], "place", "self")
     if name is None or len(name.entities) > 1:

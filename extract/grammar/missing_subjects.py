@@ -35,6 +35,8 @@ _SEAT = re.compile(rf"[\u4e00-\u9fff]{{2,9}}{any_of('seats_of_government.txt')}"
 """«甲市，【乙省省会】，…»: what a place is the seat of."""
 _THINGS_OF_PLACES = re.compile("[NJYIKHFD]{1,8}、P[NJYIKHF]")
 _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
+_THRIVING = re.compile("[DIK]")
+"""«甲、乙的【发展】迅速，成为A»: what of a place goes on as the place does; not «甲的车站投运，…»."""
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 _COUNTED_OFF = re.compile(COUNTED_OFF)
 """«九是推动甲圈建设；【十是】筑牢屏障»: an item that is counted off speaks of what the whole list does."""
@@ -171,6 +173,8 @@ def _clauses(
             other = False
         elif manner == "owner" and how.places is not None:
             subject = how.places.subject()
+            thriving = _THRIVING.search(tokens.letters, *tokens.within(subject.end, end))
+            current = replace(subject, grade="Inherited") if thriving else current
         elif manner == "other":
             current, other = (current, other) if lent else (None, True)
         elif coming := _being(tokens, first, openings[position + 1 :]):

@@ -101,7 +101,8 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
         ):
             continue  # 这是甲加快建设A的关键时期; 甲尚未建成A
         if start < end and letters[start] not in "B、":
-            acts = verb - bool(_DEVELOPS.match(letters, verb - 2)) if verb - 2 >= first else verb
+            acts = verb - (verb > first and letters[verb - 1] == "B")  # 将甲打造|成为A
+            acts -= acts - 2 >= first and _DEVELOPS.match(letters, acts - 2) is not None
             places = list_before(tokens, names, first, acts) or places_apart(tokens, names, first, verb)
             if letters[start] != "t":
                 shared = places = places or shared  # 支持甲市建设A打造B

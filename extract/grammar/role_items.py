@@ -30,8 +30,8 @@ _SHORTEST_QUOTED = 2
 """Characters that a phrase in quotation marks has at least that may be a role: “煤都”."""
 
 
-_OWNERS = re.compile(r"(?:P|“[^”]{1,4}”)(?:[、h](?:P|“[^”]{1,4}”))+t")
-"""«甲区、乙圈的辐射带动区»: of whom a role is said, which parts no items."""
+_OWNERS = re.compile(r"(?:P|“[^”]{1,4}”)(?:[、h](?:P|“[^”]{1,4}”))+[NIKJ]{0,3}t")
+"""«甲区、乙圈的辐射带动区», «甲省、乙市生物产业的聚集区»: of whom a role is said, which parts no items."""
 _SAID_OF_NAME = re.compile("t?[NIHKJY]{1,4}")
 """What stands between a quoted name and the end of its noun: 的城市名片."""
 

@@ -19,8 +19,8 @@ from extract.spans import cut
 RULE = "positionings"
 _HEADING = re.compile(rf"{NOUN}$")
 _HEADING_LINE = re.compile(rf"^[ 【（#*◆★●■]*{NOUN}[ 】）*：]*$", re.MULTILINE)
-_LABEL = re.compile(rf"^[ 【（(#*◆★●■—]*{NOUN}[】）]?：(?P<listed>[^\n。；]{{4,120}})", re.MULTILINE)
-"""«战略定位：A、B。»."""
+_LABEL = re.compile(rf"^[ 【（(#*◆★●■—]*{NOUN}[】）]?[是为]?：(?P<listed>[^\n。；]{{4,120}})", re.MULTILINE)
+"""«战略定位：A、B。», «战略定位是：A，B。»."""
 _OPENS_LIST = re.compile(rf"(?:{VERB.pattern}|{NOUN}(?:是|为)?)(?:以下[^，。；\n]{{0,8}})?：[ ]*$", re.MULTILINE)
 _LINE = re.compile(rf"^[ *#]*{ITEM_MARK}?[ ]*(?P<listed>[^\n。：；]{{4,90}})", re.MULTILINE)
 _ROLE = re.compile(NOUN)
@@ -32,6 +32,8 @@ _SENTENCE_OF_ROLES = "|，"
 """What parts roles where a sentence lists nothing else: 国家历史文化名城，区域中心城市。"""
 _OPENS_NO_ROLE = frozenset("VDLYAthl")
 _NOT_NOMINAL = frozenset("BLGUXpig")
+_NAMED_BY_VERB = re.compile("(?<=[NIYJ])B(?=H)")
+"""«生态文明建设先行区»: a verb within the name of a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _is_nominal(reading: Reading, start: int, end: int) -> bool:
     letters = reading.tokens.letters[first:last]
     place = next(iter(reading.names.within(start, end, "place")), None)
     named = place is not None and (place.start, place.end) == (start, end)
-    return bool(letters) and not named and letters[0] not in _OPENS_NO_ROLE and _NOT_NOMINAL.isdisjoint(letters)
+    nominal = _NOT_NOMINAL.isdisjoint(_NAMED_BY_VERB.sub("", letters))
+    return bool(letters) and not named and letters[0] not in _OPENS_NO_ROLE and nominal
 
 
 def _whole(text: str, start: int, end: int) -> list[tuple[int, int]]:

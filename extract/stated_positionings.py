@@ -8,14 +8,23 @@ from collections.abc import Iterator, Mapping
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import NOUN, bare, describe, items
 from extract.groups import Group
+from extract.item_marks import COUNTED_OFF
 from extract.names.name import Name
 from extract.reading import Reading
+from extract.spans import cut, stripped
 from extract.values import Sentence
+from extract.wordlists import any_of
 
 RULE = "positionings"
 _NOUN = rf"(?:[一二两三四五六七八\d]+大)?{NOUN}"
 _NOUNS = re.compile(r"定位|目标|愿景")
-_IS = re.compile(rf"的?{_NOUN}(?:是|为|：|主要是|包括)+")
+_SO_MANY = "有?[两三四五六七八九]个(?:方面)?："
+_IS = re.compile(
+    rf"的?{_NOUN}，?{any_of('before_what_is_stated.txt')}{{0,3}}(?:(?:是|为|：|包括)+(?:{_SO_MANY})?|{_SO_MANY})"
+)
+_THAT_IS = "即"
+_COUNTED_OFF = re.compile(rf"{COUNTED_OFF}(?P<item>[^，。；：\n]{{2,60}})[；，。]?")
+"""«一是A；二是B»."""
 _OF = re.compile(rf"的(?P<named>[^，。；]{{0,40}}?){_NOUN}")
 _AIMS = re.compile(r"(?P<listed>[^，。；：]{4,160}?)等?(?:已)?(?:成为|作为|是)$")
 _ROLE_OF_PHRASE = re.compile(rf"(?:（[^（）]*）)?的?{_NOUN}")
@@ -35,12 +44,27 @@ def _claims(reading: Reading, place: Name, start: int, end: int, low: int, high:
             yield Claim(place.entities[0], "hasPositioning", described.entity, low, high, "Listed", RULE)
 
 
+def _stated(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
+    """Spans of what is stated: «A、B», «一是A；二是B», «A，B», of which each is a role and nothing more."""
+    counted = _COUNTED_OFF.match(text, start, last)
+    while counted is not None:
+        yield counted.span("item")
+        start, counted = counted.end(), _COUNTED_OFF.match(text, counted.end(), last)
+        if counted is None:
+            return
+    for part in cut(text, start, next((i for i in range(start, last) if text[i] in "。；\n"), last), "，"):
+        span = stripped(text, *part)
+        if part[0] != start and describe(text[slice(*span)].removeprefix(_THAT_IS)) is None:
+            return
+        yield span[0] + text.startswith(_THAT_IS, span[0]), span[1]
+
+
 def _of_place(reading: Reading, sentence: Sentence, place: Name) -> Iterator[Finding]:
     text = reading.text
     behind = _IS.match(text, place.end, sentence.end)
     if behind:
-        end = next((i for i in range(behind.end(), sentence.end) if text[i] in "，。；\n"), sentence.end)
-        yield from _claims(reading, place, behind.end(), end, place.start, end)
+        for start, end in _stated(text, behind.end(), sentence.end):
+            yield from _claims(reading, place, start, end, place.start, end)
         return
     if _AIM.match(text, place.end, sentence.end):
         start = max(text.rfind(mark, sentence.start, place.start) + 1 for mark in "，。；：\n")
@@ -89,6 +113,8 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     ['宜宾市 → 国际物流中心', '宜宾市 → 南向开放高地']
     >>> claims("这是宜宾“一区一中心”（国际合作区、区域物流中心）功能定位之一。", "hasPositioning")
     ['宜宾市 → 国际合作区', '宜宾市 → 区域物流中心']
+    >>> claims("宜宾的定位概括起来就是：一是区域性物流中心；二是开放新高地。", "hasPositioning")
+    ['宜宾市 → 区域性物流中心', '宜宾市 → 开放新高地']
     >>> claims("紧扣赋予宜宾的“南向开放枢纽门户”发展定位，宜宾的定位问题。", "hasPositioning")
     ['宜宾市 → 南向开放枢纽门户']
     """

@@ -137,6 +137,8 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
 
 _OF_HEAD = re.compile("[NIJ]VH")
 """«物流集散枢纽»: a verb that only says of what kind a head is."""
+_NAMED_BY_VERB = re.compile("[NIYJ][BD]H")
+"""«生态文明建设先行区»: a verb within the name of a role."""
 _POINTED = re.compile("[”H]r|rm|t[AJ]")
 _EXERTED = frozenset(("充分发挥",))
 """What jieba takes for a noun before 作用."""
@@ -168,6 +170,7 @@ def _said_from(tokens: Tokens, first: int, end: int) -> int:
             or (tokens.letters[start - 1] == "A" and tokens.letters[start] == "H")
             or (tokens.letters[start - 1] == "Y" and tokens.letters[start] in "tH")  # 国内大循环的重要节点, 设计之都
             or _OF_HEAD.match(tokens.letters, start - 2)
+            or _NAMED_BY_VERB.match(tokens.letters, start - 2)
         )
     ):
         start -= 1

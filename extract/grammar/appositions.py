@@ -101,7 +101,11 @@ def _behind_names(tokens: Tokens, names: Names, first: int, last: int) -> Iterat
         described = tokens.letters[opens] == "J" and not tokens.word(opens).startswith(_FIRST_OF_ALL)
         scoped = any(has_class(tokens.word(at), "scoping") for at in range(opens, opens + 1 + described))
         if places is not None and scoped and not becomes and _are_administrative(places):
-            yield Apposition(match.start(), *match.span("object"), places)
+            end = match.end("object")
+            end -= tokens.letters[end - 2] == "H" and has_class(
+                tokens.word(end - 1), "standing_for"
+            )  # 中心城市【龙头】带动
+            yield Apposition(match.start(), opens, end, places)
     meant = _MEANT.search(tokens.letters[first:last])
     if meant is not None and (places := listed_places(tokens, names, first + meant.start("places"), last)) is not None:
         yield Apposition(first + meant.start("places"), first + meant.start("object"), last, places)

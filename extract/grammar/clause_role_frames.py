@@ -123,6 +123,7 @@ def _taken(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
     if verb == last or not _BEFORE_TAKING.fullmatch(tokens.letters, first, verb):
         return
     end = last - 1 if has_class(tokens.word(last - 1), "standing") else last
+    end -= end < last and tokens.letters[end - 1] == "B"  # 锚定A【建设】目标
     situated = tokens.word(verb) in lying
     if situated and not tokens.written(verb + 1, end).endswith(names_of("heads_of_situations.txt")):
         return  # 地处山区

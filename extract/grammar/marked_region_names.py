@@ -27,7 +27,7 @@ from extract.words import tagged
 
 _FREE_TRADE = re.compile(
     r"中国（[\u4e00-\u9fff]{2,6}）自由贸易试验区"
-    rf"(?:(?!{any_of('holding.txt', 'also_holding.txt')}|由)[\u4e00-\u9fff]{{2,6}}片区)?"
+    rf"(?:(?!{any_of('holding.txt', 'also_holding.txt')}|[由及和与])[\u4e00-\u9fff]{{2,6}}片区)?"
 )
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2,3}—(?:[\u4e00-\u9fff]{2,3}—)*[\u4e00-\u9fff]{2,3}(?=[\u4e00-\u9fff])")
 """兰州—白银都市圈, 贵阳—贵安—安顺都市圈: places joined by dashes before a region's head."""
@@ -41,8 +41,9 @@ _DIRECTED = re.compile(rf"[东西南北中]{{1,3}}[向部翼]{any_of('ends_of_di
 _WAYS = re.compile("[东西南北中]")
 _BANK = re.compile(r"[东西南北两]{1,2}岸")
 _QUOTED = re.compile(r"“(?P<chain>[\u4e00-\u9fff]{2,6})”")
-_PLACE_IN_BRACKETS = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,4})）")
-"""长江（安徽）经济带."""
+_PLACE_IN_BRACKETS = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{2,4})?)）")
+"""长江（安徽）经济带, 川渝合作（达州·大竹）示范园区."""
+_LONGEST_PART = 8
 _PLACE_LENGTHS = (4, 3, 2)
 _SHORT = 2
 _BILATERAL = re.compile(
@@ -120,19 +121,30 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _placed(text: str) -> Iterator[tuple[int, int]]:
-    """A river or a place with a place in brackets before a head: 长江（安徽）经济带, 广州（清远）产业转移工业园."""
+    """What a place in brackets follows before a head: 长江（安徽）经济带, 广州（清远）产业转移工业园, 国家大数据（河南）综合试验区."""
     by_name = gazetteer().by_name
     for match in _PLACE_IN_BRACKETS.finditer(text):
-        if match["place"] not in by_name:
+        if any(place not in by_name for place in match["place"].split("·")):
             continue
         low = max(0, match.start() - _REACH)
         before_it = rivers().find(text[low : match.start()])
         river = next((low + start for start, end, _ in before_it if low + end == match.start()), None)
         long = next((n for n in _PLACE_LENGTHS if text[max(0, match.start() - n) : match.start()] in by_name), 0)
         first = match.start() - long if river is None and long else river
+        first = _nominal_before(text, match.start()) if first is None else first
         end = _head_behind(text, match.end()) if first is not None else None
         if first is not None and end is not None:
             yield first, end
+
+
+def _nominal_before(text: str, end: int) -> int | None:
+    """Where the nouns begin that end at an offset; None where there are none, or where they are too many for a name."""
+    start = end
+    for word in sorted((word for word in tagged(text) if word.end <= end), key=lambda word: -word.end):
+        if word.end != start or not is_nominal(word) or end - word.start > _LONGEST_PART:
+            break
+        start = word.start
+    return start if start < end - 1 else None
 
 
 def _bilateral(text: str) -> Iterator[tuple[int, int]]:

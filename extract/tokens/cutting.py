@@ -26,6 +26,7 @@ _MADE = "打造"
 _WEIGHTY, _SHARE = "重要", "比重"
 _FIRST_OF_ALL, _NEEDED = "为首", "要"
 _ALSO_IS = "还是"
+_STRIVEN, _NEW, _ERA = "争", "创新", "时代"
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +79,8 @@ def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
         return _add_weighty
     if text == _ALSO_IS:
         return _add_led
+    if text == _ERA:
+        return _add_era
     if _is_led_by_adverb(text) or (len(text) == _PAIR and text[0] == _OTHERS and text[1] in _DIVISIONS):
         return _add_led
     if len(text) == _PAIR and _SHARED in text:
@@ -150,6 +153,15 @@ def _add_needed(found: list[Word], word: Word) -> None:
         first = found.pop()
         found.append(_part(first, 0, 1))
         word = _joined(_part(first, 1, _PAIR), word)
+    found.append(word)
+
+
+def _add_era(found: list[Word], word: Word) -> None:
+    """«争|创新|时代…示范城市»: 争创 and 新时代."""
+    if [one.text for one in found[-2:]] == [_STRIVEN, _NEW]:
+        new, striven = found.pop(), found.pop()
+        found.append(_joined(striven, _part(new, 0, 1)))
+        word = _joined(_part(new, 1, len(new.text)), word)
     found.append(word)
 
 

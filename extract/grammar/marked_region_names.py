@@ -44,6 +44,10 @@ _QUOTED = re.compile(r"“(?P<chain>[\u4e00-\u9fff]{2,6})”")
 _PLACE_IN_BRACKETS = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{2,4})?)）")
 """长江（安徽）经济带, 川渝合作（达州·大竹）示范园区."""
 _LONGEST_PART = 8
+_CLOSED = frozenset(("中国", "国家"))
+"""What has a form of its own with a place in brackets right behind it: 中国（河南）."""
+_SHORT_TAGS = frozenset(("a", "j"))
+"""Tags of single characters within such nouns: 国家|大|数据, 川|渝|合作."""
 _PLACE_LENGTHS = (4, 3, 2)
 _SHORT = 2
 _BILATERAL = re.compile(
@@ -141,7 +145,9 @@ def _nominal_before(text: str, end: int) -> int | None:
     """Where the nouns begin that end at an offset; None where there are none, or where they are too many for a name."""
     start = end
     for word in sorted((word for word in tagged(text) if word.end <= end), key=lambda word: -word.end):
-        if word.end != start or not is_nominal(word) or end - word.start > _LONGEST_PART:
+        short = len(word.text) == 1 and (start == end or word.tag not in _SHORT_TAGS)
+        closed = start == end and word.text in _CLOSED
+        if word.end != start or short or closed or not is_nominal(word) or end - word.start > _LONGEST_PART:
             break
         start = word.start
     return start if start < end - 1 else None

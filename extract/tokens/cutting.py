@@ -157,10 +157,12 @@ def _add_needed(found: list[Word], word: Word) -> None:
 
 
 def _add_era(found: list[Word], word: Word) -> None:
-    """«争|创新|时代…示范城市»: 争创 and 新时代."""
-    if [one.text for one in found[-2:]] == [_STRIVEN, _NEW]:
+    """«要争|创新|时代…示范城市»: 争创 and 新时代."""
+    if len(found) > 1 and found[-1].text == _NEW and found[-2].text.endswith(_STRIVEN):
         new, striven = found.pop(), found.pop()
-        found.append(_joined(striven, _part(new, 0, 1)))
+        end = len(striven.text)
+        found += [_part(striven, 0, end - 1)] * (end > 1)
+        found.append(_joined(_part(striven, end - 1, end), _part(new, 0, 1)))
         word = _joined(_part(new, 1, len(new.text)), word)
     found.append(word)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from typing import NamedTuple
 
 from extract.grammar.comparisons import Run, Value, runs
 from extract.grammar.counted_objects import counts_itself, noun_behind, served_behind, with_shared_head
@@ -15,19 +15,27 @@ from extract.grammar.measured_nouns import Noun, noun_before
 from extract.grammar.references import references
 from extract.indicators import level_of
 from extract.tokens import Tokens, has_class
-from extract.wordlists import names_of, word_classes
+from extract.wordlists import names_of
 
 _APART = re.compile("[，；。、]|hQ")
 _ENDS = frozenset("，；。：、h）n”")
 LISTED = 30
 """So many tasks at most a text lists itself; 200项重点项目 are none of them."""
-_UNITS_OF_NO_COUNT = ("%", "‰", "百分点", "倍", "元")
-"""Ends of units of what counts nothing."""
 _PORT = "港"
 _EPITHETS = ("亿级", "亿元级")
 """«打造千亿级产业集群» says of what size a thing shall be, and sets no value."""
 _WEAK = frozenset("LU")
 """Letters of verbs that make only what is a project: 推进15个片区更新项目."""
+
+
+_OF_WHICH = "其中"
+
+
+class Stated(NamedTuple):
+    """The indicator that was named last, and the unit of its value."""
+
+    label: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +101,9 @@ def _is_size(tokens: Tokens, run: Run, last: int) -> bool:
     return run.last < last and tokens.letters[run.last] not in _ENDS
 
 
-def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Iterator[Measured]:
+def measured_values(tokens: Tokens, first: int, last: int, before: Stated) -> Iterator[Measured]:
     """What the values of a clause measure, in order; `before`, the indicator named last."""
-    low, chain, label = first, "", before
+    low, chain, (label, unit) = first, "", before
     for run in runs(tokens, first, last):
         if run.value < low or _modifies(tokens, run, last) or _is_size(tokens, run, last):
             continue
@@ -106,7 +114,7 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
             found = _named(tokens, noun, run, label)
         elif not ends and (noun is None or is_making(tokens, noun.last - 1) or _is_field(tokens, noun, run)):
             found = _counted(tokens, low, run, last, chain)
-        elif noun is None and label and (run.level or run.growth):
+        elif noun is None and label and _says_more(tokens, first, run, unit):
             labels: tuple[str, ...] = (level_of(label) + run.growth,)
             found = Measured(labels, False, run.first, -1, run.values, run.last, run.departure)
         if found is not None:
@@ -114,7 +122,7 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
             in_list = bool(chain) and not states and low < run.first and tokens.letters[low] in "、h"
             found = replace(found, verb=found.verb or (chain if in_list else ""))
             chain = found.verb if states else found.verb or chain
-            label = found.labels[-1]
+            label, unit = found.labels[-1], found.values[-1].amount.unit
             yield found
         low = found.last if found is not None else run.last
     for one in references(tokens, first, last):
@@ -129,6 +137,16 @@ def measured_values(tokens: Tokens, first: int, last: int, before: str) -> Itera
             yield Measured(
                 labels, False, noun.first, noun.place, (), one.last, None, one.sign + one.words, bool(growth)
             )
+
+
+def _says_more(tokens: Tokens, first: int, run: Run, unit: str) -> bool:
+    """Whether a value without a noun is one more of what was measured last: «…，【其中甲市不低于400万亩】», of a part in the same unit."""
+    signed, same = run.values[0].sign != "=", run.values[-1].amount.unit == unit
+    alone = all(tokens.letters[at] in "TAUhi，" for at in range(first, run.first))
+    of_a_part = first > 0 and (tokens.letters[first - 1] == "P" or tokens.word(first) == _OF_WHICH)
+    if of_a_part and alone:
+        return signed and same
+    return run.level or bool(run.growth)
 
 
 def _opening(tokens: Tokens, low: int, high: int) -> int:
@@ -199,36 +217,3 @@ def _noun_behind_last(tokens: Tokens, noun: Noun, last: int) -> str:
     at -= at > noun.last and tokens.letters[at - 1] == "Q"  # 3个【千亿级】产业集群
     following = noun_behind(tokens, at + 1, stop) if at >= 0 else None
     return following.words if following is not None else ""
-
-
-def counted_verb(one: Measured, labels: Sequence[str]) -> str:
-    """The verb that says what is done with what is counted (新增公园100座); empty where the value is a state that is reached.
-
-    Arguments: one, a measured value; labels, of its indicators. A share, a growth and a verb that only says that something is
-    reached (实现) are none, nor is a verb that the indicator keeps (完成投资).
-
-    >>> from extract.tokens import tokenize
-    >>> def told(text):
-    ...     tokens = tokenize(text, [])
-    ...     return [counted_verb(one, one.labels) for one in measured_values(tokens, 0, len(tokens.letters), "")]
-    >>> told("新增公园100座、绿道50公里"), told("实现总产值500亿元"), told("提升占比5%")
-    (['新增', '新增'], [''], [''])
-    """
-    counts = all(value.amount.unit and not value.amount.unit.endswith(_UNITS_OF_NO_COUNT) for value in one.values)
-    verb = _without_reaching(one.verb)
-    kept = any(verb in label or label.startswith(names_of("verbs_of_reaching.txt")) for label in labels)
-    return verb if counts and not kept else ""
-
-
-def _without_reaching(verb: str) -> str:
-    """A chain of verbs without those that only say that something is reached, and adverbs: 支持有序改造 is 改造."""
-    while verb and (prefix := next((word for word in _saying_nothing() if verb.startswith(word)), "")):
-        verb = verb.removeprefix(prefix)
-    return verb
-
-
-@lru_cache(maxsize=1)
-def _saying_nothing() -> tuple[str, ...]:
-    """Words in a chain of verbs that do not say what is done."""
-    adverbs = word_classes()["adverbs"] - word_classes()["making"]
-    return (*names_of("verbs_of_reaching.txt"), *sorted(word for word in adverbs if len(word) > 1))

@@ -23,7 +23,7 @@ from extract.names.introduced_zones import find_introduced_zones
 from extract.names.name import Names, free_of
 from extract.names.places import Home, find_home
 from extract.names.pointed_places import find_pointed_places
-from extract.names.self_references import find_bare_regions
+from extract.names.self_references import find_bare_regions, level_of_own_place
 from extract.names.titled_zones import find_titled_zone
 from extract.own_places import home_of_plan, spoken_of_alone, spoken_of_most
 from extract.own_title import subtitle, title_span, title_text, with_whole_title
@@ -210,11 +210,21 @@ def _spoken_of(reading: Reading, sentence: Sentence) -> Subject | None:
     return topic_of(reading, sentence) or reading.topics.get(0)
 
 
+_BELOW_A_PROVINCE = frozenset("市县州旗")
+"""Last characters of how a text speaks of itself as a city or county."""
+
+
 def issuing_place(reading: Reading) -> Entity | None:
-    """The place whose office the text names first; none where that is a national body, the text's own without offices."""
+    """The place whose office the text names first; none where that is a national body, the text's own without offices.
+
+    It is no province where the text speaks of itself as a city (我市, 全市) that is not known.
+    """
     offices = reading.names.within(0, len(reading.text), "organization")
     places = [place for place in (reading.home.city, reading.home.province) if place is not None]
     if offices:
         key = offices[0].entities[0].key.removeprefix("中共")
         places = [place for place in places if key.startswith(place.official_name)]
-    return places[0].entity if places else None
+    found = places[0].entity if places else None
+    if found is not None and found.kind == "Province" and not found.key.endswith("市"):
+        return found if level_of_own_place(reading.text) not in _BELOW_A_PROVINCE else None
+    return found

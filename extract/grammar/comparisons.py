@@ -23,12 +23,15 @@ _OPENING = frozenset("由从")
 _SHARES = frozenset(("分别", "均", "都", "双双", "各"))
 _IS = "为"
 _STEADY = frozenset(("稳定", "动态"))
+_MEASURED_AGAINST = frozenset(("基础上", "相比"))
+_WITH = frozenset(("与", "同", "和"))
 _REACH = 5
+"""Tokens before a departing value within which 由 stands."""
 _BASED = "基于"
 """控制在【基于】…的1.3倍."""
 _NOT = "不"
 """下降【不】少于40%: what opens so bounds by how much something falls."""
-"""Tokens before a departing value within which 由 stands."""
+_DOUBLING = "翻"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +128,10 @@ def _skips(tokens: Tokens, index: int, low: int, led: bool) -> int:
             (at for at in range(index - 1, max(low, index - 2 * _REACH) - 1, -1) if tokens.word(at) == _BASED), None
         )
         return index - based + 1 if based is not None and tokens.letters[based - 1] == "G" and based > low else 0
-    if word == "基础上" and led:
-        placed = next(
-            (at for at in range(index - 1, max(low, index - _REACH) - 1, -1) if tokens.letters[at] == "i"), None
-        )
-        return index - placed + 1 if placed is not None else 0
+    if word in _MEASURED_AGAINST and led:
+        before = range(index - 1, max(low, index - _REACH) - 1, -1)
+        placed = next((at for at in before if tokens.letters[at] == "i" or tokens.word(at) in _WITH), None)
+        return index - placed + 1 if placed is not None and placed > low else 0
     return 0
 
 
@@ -148,7 +150,7 @@ def _led(tokens: Tokens, low: int, value: int) -> tuple[int, str, str, bool, boo
             growth = growth or (word if growing and not level else "")
             level = level or (not growing and tokens.letters[index - 1] == "G" and word[0] != _NOT)
             index -= 1
-        elif width := _skips(tokens, index - 1, low, bool(signs)):
+        elif width := _skips(tokens, index - 1, low, bool(signs) or tokens.word(value).startswith(_DOUBLING)):
             shared = shared or word in _SHARES
             level = level or word in {"到", "至", "在"}
             index -= width

@@ -168,7 +168,8 @@ def _clauses(
             manner = "led"
         if manner in _OWN and how.places is not None:
             subject = how.places.subject()
-            if not tokens.text.startswith(_OF_PARTS, start) or current is None:
+            of_whole = current is not None or (position > 0 and topic is not None)
+            if not (of_whole and tokens.text.startswith(_OF_PARTS, start)):
                 current, moved = subject, _is_moved(tokens, how)
             other = False
         elif manner == "owner" and how.places is not None:

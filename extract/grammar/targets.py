@@ -13,26 +13,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.clauses import Clause, Subject, entities_of
+from extract.clauses import Clause, Subject
 from extract.findings import Finding
 from extract.grammar.comparisons import Value
 from extract.grammar.counted_objects import counts_itself
 from extract.grammar.distributions import dealt
 from extract.grammar.measured_nouns import is_bare
 from extract.indicators import is_money, level_of
-from extract.measured_values import LISTED, Measured, counted_verb, is_making, measured_values
-from extract.names.name import Name
+from extract.measured_values import LISTED, Stated, measured_values
 from extract.outlook.genre import Genre, genre_of
 from extract.outlook.mode import Mode
 from extract.outlook.outlook import outlook_of
 from extract.outlook.times import Times
 from extract.outlook.wanted import is_wanted
-from extract.reading import Reading, issuing_place, opening_of_paragraph, topic_of
+from extract.reading import Reading
 from extract.respective_industries import dealt_industries
 from extract.target_claims import Target, findings_of
+from extract.target_subjects import reach_together, whose
 from extract.tokens import has_class
 from extract.tokens.denials import is_denied_quotation
 from extract.values import Entity, Sentence
+from extract.verbs_of_counts import counted_verb
 from extract.wordlists import any_of, names_of
 
 RULE = "targets"
@@ -43,8 +44,6 @@ _NUMBER = re.compile(
 _A_COUNT = re.compile(r"\d+[\u4e00-\u9fff]")
 """«6章54条»: a count before a count is no indicator."""
 _COUNTRY = Entity("Place", "中国")
-_FEW = 2
-"""So many places at most of an earlier clause have each the value that a later one sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,56 +101,6 @@ def _full(context: _Context, label: str) -> str:
     return topic + (label.removeprefix("产业") if topic.endswith("产业") else label)
 
 
-def _subject(context: _Context, clause: Clause, one: Measured) -> Subject | None:
-    reading, sentence = context.reading, context.sentence
-    if one.place >= 0:
-        start = reading.tokens.starts[one.place]
-        outside = clause.subject is None or not clause.subject.start <= start < clause.subject.end
-        named = _listed_from(reading, start, reading.tokens.starts[one.first]) if outside else []
-        if named:
-            return Subject(entities_of(named), named[0].start, named[-1].end, "Stated")
-    if clause.other and not _opens(context, clause, one):
-        return None
-    about = reading.topics.get(0)
-    said = clause.subject if clause.subject is not None and clause.subject != about else None
-    subject = said or _opening_province(context) or clause.subject or topic_of(reading, sentence) or about
-    if subject is None and context.times.within(sentence.start, clause.end):
-        home = issuing_place(reading)
-        return Subject((home,), sentence.start, sentence.start, "Inherited") if home is not None else None
-    return subject
-
-
-def _opening_province(context: _Context) -> Subject | None:
-    """«青海把…作为…。力争装机突破…»: the province that opens the paragraph, in a text that is about several."""
-    reading = context.reading
-    first = opening_of_paragraph(reading, context.sentence)
-    about = reading.topics.get(0)
-    of_a_city = about is not None and all(entity.kind in {"City", "County"} for entity in about.entities)
-    if first.start == context.sentence.start or of_a_city:  # 浙江在线讯，…，杭州出台意见
-        return None
-    own = next((clause.subject for clause in reading.clauses[first.ordinal] if clause.manner == "subject"), None)
-    return own if own is not None and all(entity.kind == "Province" for entity in own.entities) else None
-
-
-def _listed_from(reading: Reading, start: int, end: int) -> list[Name]:
-    """The places that are listed from an offset on, up to another."""
-    found: list[Name] = []
-    for name in reading.names.within(start, end, "place", "pair", "self"):
-        if not found or reading.text[found[-1].end : name.start] in {"、", "和", "与", "及"}:
-            found.append(name)
-    return found
-
-
-def _opens(context: _Context, clause: Clause, one: Measured) -> bool:
-    """Whether what a clause opens with is what it measures, or the verb that makes it, and so no subject of another kind."""
-    tokens = context.reading.tokens
-    at = tokens.first(clause.start)
-    if any(tokens.word(index) in names_of("nationwide.txt") for index in range(at, one.first + 1)):
-        return False
-    opened = next((index for index in range(at, one.first + 1) if tokens.letters[index] not in "AUTr"), one.first)
-    return (opened == one.first and tokens.letters[opened] != "E") or is_making(tokens, opened)
-
-
 def _without_kind(label: str, subject: Subject) -> str:
     """An indicator without the kind of its region: 片区进出口总额, said of 甲片区."""
     ends = [entity.key[-length:] for entity in subject.entities if entity.kind == "Region" for length in (4, 3, 2)]
@@ -174,7 +123,7 @@ def _without_number(reading: Reading, start: int, end: int) -> int:
     return number.end() if number is not None else start
 
 
-def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[Target]:
+def _targets_of(context: _Context, clause: Clause, before: Stated) -> Iterator[Target]:
     reading, sentence, tokens = context.reading, context.sentence, context.reading.tokens
     low = clause.subject.end if clause.own and clause.subject is not None else clause.start
     first, last = tokens.within(_without_number(reading, max(clause.start, low), clause.end), clause.end)
@@ -182,10 +131,16 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[Targ
         position, end = tokens.starts[one.begin], tokens.ends[one.last - 1]
         value_at = tokens.starts[one.values[0].first] if one.values else end
         moment = context.times.at(sentence.ordinal, sentence.start, value_at)
-        if not is_wanted(reading, sentence, (clause.start, end), context.mode, context.genre, moment, one.made):
+        carried = not context.times.within(sentence.start, value_at)
+        span = (clause.start, end)
+        if not is_wanted(reading, sentence, span, context.mode, context.genre, moment, one.made, carried):
             continue
-        subject = None if is_denied_quotation(tokens, first, one.begin) else _subject(context, clause, one)
-        if subject is None or subject.entities == (_COUNTRY,) or _joint(reading, subject, one, value_at):
+        subject = (
+            None
+            if is_denied_quotation(tokens, first, one.begin)
+            else whose(reading, sentence, clause, one, context.times)
+        )
+        if subject is None or subject.entities == (_COUNTRY,) or reach_together(reading, subject, one):
             continue
         labels = [_without_kind(_full(context, label), subject) for label in one.labels]
         hedge = _hedge(context, clause, end)
@@ -207,16 +162,6 @@ def _targets_of(context: _Context, clause: Clause, before: str) -> Iterator[Targ
                 yield Target(
                     label, value, value.sign, "", subject, entities, at, hedge, one.departure, position, end, verb
                 )
-
-
-def _joint(reading: Reading, subject: Subject, one: Measured, value_at: int) -> bool:
-    """Whether several places reach a value together: «沈阳、大连两市地区生产总值突破2万亿元», or a sentence before names many."""
-    if len(subject.entities) < 2 or len(one.values) != 1 or one.shared:
-        return False
-    if len(subject.entities) > _FEW and subject.grade == "Inherited":
-        return True
-    behind = reading.text[subject.end : subject.end + 2]
-    return bool(behind) and behind[0] in "两二三四五六七八九" and behind[-1] in "市省县区地州城"
 
 
 def _worth_reading(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
@@ -241,10 +186,10 @@ def read(reading: Reading) -> Iterator[Finding]:
         if not _worth_reading(reading, first, last, sentence):
             continue
         context = _Context(reading, sentence, mode, genre, times)
-        label = ""
+        stated = Stated()
         for clause in reading.clauses[sentence.ordinal]:
             if clause.start in dealt_industries(reading):
                 continue  # 甲钼钨、乙铝加工等主导产业营业收入均达到…
-            for target in _targets_of(context, clause, label):
-                label = target.indicator
+            for target in _targets_of(context, clause, stated):
+                stated = Stated(target.indicator, target.value.amount.unit if target.value is not None else "")
                 yield from findings_of(reading, sentence, target, RULE)

@@ -26,8 +26,10 @@ _AIM = re.compile(
 """Years that a text wants to reach; without 到 such as end a plan: 产量2030年达到."""
 _AIMING = re.compile("[到争目2]")
 """With which character these begin."""
-_PROGRAMME = re.compile(rf"(?<!截至)(20\d\d)年(?!的|以来)[^。；\d]{{0,24}}?{any_of('aims_behind_a_year.txt')}")
-"""A year whose tasks or aims news tells of: 安排2022年重点工作任务."""
+_PROGRAMME = re.compile(
+    rf"(?<!截至)(20\d\d)年(?!的|以来)[^。；\d]{{0,24}}?{any_of('aims_behind_a_year.txt')}(?!到?20\d\d年)"
+)
+"""A year whose tasks or aims news tells of: 安排2022年重点工作任务; not 2015年，甲省提出力争到2020年…."""
 _PLANNED_YEAR = re.compile(r"(?<![较比于自从\d])(20\d\d)年(?!的|以来|度|[—~])")
 _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“【"
@@ -37,6 +39,7 @@ _AHEAD = ("span", "aim")
 _THIS_YEAR = Moment("now", None)
 AIMS = re.compile("目标|指标")
 """Words of a heading or a passage that speaks of aims."""
+_MEASURED_AGAINST = ("基础上", "相比", "基数上")
 _OPENS_LIST = ("：", "如下", "目标")
 
 
@@ -76,6 +79,8 @@ def _named(tokens: Tokens, year: int, aims: frozenset[int]) -> tuple[tuple[int, 
         opens = before in _BEHIND_OPENING or tokens.letters[index - 1] in "TPUA" or has_class(before, "linking")
         towards = before.endswith(_TOWARDS) and tokens.letters[index - 1 : index] != "p"  # 基于2020年
         reaches = tokens.letters[index + 1 : index + 2] == "G" and tokens.letters[index - 1] == "N"  # 产量2030年达到
+        if _is_base(tokens, index):
+            moment = None
         compares = has_class(before, "prepositions") or before in {"由", "以"}
         if moment is not None and moment.kind == "past" and before == "【" and not year:
             moment = Moment("aim", moment.year)  # a heading of a sheet: 【2025年】
@@ -83,6 +88,12 @@ def _named(tokens: Tokens, year: int, aims: frozenset[int]) -> tuple[tuple[int, 
             found.append((tokens.starts[index], moment))
         index = tokens.letters.find("T", index + 1)
     return tuple(found)
+
+
+def _is_base(tokens: Tokens, index: int) -> bool:
+    """Whether a time is what something is measured against: 在2015年【基础上】, 与2015年【相比】."""
+    behind = index + 1 + (tokens.letters[index + 1 : index + 2] == "t")
+    return behind < len(tokens.letters) and tokens.word(behind) in _MEASURED_AGAINST
 
 
 def _word_before(tokens: Tokens, index: int) -> str:

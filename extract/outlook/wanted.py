@@ -7,6 +7,7 @@ from extract.grammar.payments import is_paid
 from extract.outlook.genre import Genre
 from extract.outlook.mode import Mode
 from extract.outlook.moments import Moment
+from extract.outlook.told_figures import tells_figures
 from extract.reading import Reading
 from extract.tokens import Tokens
 from extract.values import Sentence
@@ -14,6 +15,7 @@ from extract.wordlists import names_of
 
 _AHEAD = frozenset(("aim", "span"))
 _NOUNS_OF_AIM = frozenset(names_of("nouns_of_aim.txt"))
+_FINISHED = names_of("states_of_finished_projects.txt")
 _OPENS = frozenset("，；。：PTAEOr、")
 
 
@@ -52,20 +54,25 @@ def is_wanted(
     genre: Genre,
     moment: Moment | None,
     made: bool,
+    carried: bool,
 ) -> bool:
     """Whether a value is to be reached.
 
     Arguments: reading; sentence and clause (start and the offset behind the value) that hold it; mode of the sentence; genre of the
-    text; moment that governs it; made, whether a verb of making governs what is counted.
+    text; moment that governs it; made, whether a verb of making governs what is counted; carried, whether the moment is named in an
+    earlier sentence.
     """
     tokens, (start, end) = reading.tokens, clause
     if moment is not None and moment.kind == "past":
         return False
     if is_achieved(tokens, start, end) or is_paid(reading.text, start, end):
         return False
-    timed = tokens.letters.find("T", *tokens.within(sentence.start, end)) >= 0
+    named_at = tokens.letters.rfind("T", *tokens.within(sentence.start, end))
+    timed = named_at >= 0
     dated = timed and moment is not None and moment.kind == "aim"  # 近日，甲省印发方案，明确到2027年…
     if _opens_now(tokens, sentence) and not dated and not says_aim(tokens, *tokens.within(start, end)):
+        return False
+    if genre == "other" and any(reading.text.find(state, sentence.start, end) >= 0 for state in _FINISHED):
         return False
     ahead = moment is not None and moment.kind in _AHEAD
     aimed = says_aim(tokens, *tokens.within(sentence.start, end))
@@ -80,9 +87,11 @@ def is_wanted(
         timed
         and moment is not None
         and moment.kind == "now"
-        and tokens.letters.find("U", *tokens.within(start, end)) >= 0
+        and tokens.letters.find("U", named_at, tokens.within(start, end)[1]) >= 0
     ):
-        return True  # 今年利用率应不低于90%
+        return True  # 今年利用率应不低于90%, 投资计划完成800亿元，增长6%
     if not timed and is_achieved(tokens, sentence.start, start):
         return aimed  # 已集聚9家企业，产能250万辆
+    if carried and not aimed and tells_figures(tokens, sentence.start, sentence.end, end):
+        return False
     return aimed or (named and (dated or not _sums(tokens, *tokens.within(start, end))))

@@ -24,7 +24,7 @@ _PLAN_PERIOD = r"“?十[一二三四五六]五”?(?:规划)?(?:时期|期间|�
 _YEARS_AHEAD = r"(?:今后|未来)(?:的)?[一二三四五六七八九十\d]+年"
 _YEARS_BACK = r"(?:过去|近|最近)[一二两三四五六七八九十\d]+年(?:来|间)?"
 _TIME = (
-    rf"{_DATED}|{_MONTH}|{_PLAN_PERIOD}|{any_of('times_by_name.txt')}"
+    rf"{_DATED}|{_MONTHS}|{_PLAN_PERIOD}|{any_of('times_by_name.txt')}"
     rf"|{_YEARS_AHEAD}|{_YEARS_BACK}|\d+年(?:内|左右|以上|时间)?"
 )
 

@@ -15,7 +15,7 @@ _NUMERAL = r"[一二两三四五六七八九十百千零〇][一二两三四五�
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
 _SHARE = re.compile(rf"(?P<base>[一二两三四五六七八九十百千万]+)分之(?P<part>{_NUMERAL}|{_FIGURE})")
 _AMOUNT = re.compile(
-    rf"(?P<low>{_FIGURE})(?P<low_unit>[^\d—~-]*)(?:[—~-](?P<high>{_FIGURE}))?(?P<unit>[^\d—~-]*)|(?P<worded>{_NUMERAL})(?P<worded_unit>.*)"
+    rf"(?P<low>{_FIGURE})(?P<low_unit>[^\d—~-]*)(?:[—~-](?P<high>{_FIGURE}))?(?P<unit>[^\d—~-]*)|(?P<worded>{_NUMERAL}|万)(?P<worded_unit>.*)"
 )
 _ROUND = re.compile(r"(?P<scale>[十百千]亿|万亿)(?P<unit>元|斤)?(?:级|大关)*")
 _VAGUE = re.compile(r"(?<=[万亿千百十])[余多]|^[余多]")

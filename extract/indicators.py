@@ -8,6 +8,7 @@ from functools import lru_cache
 from extract.wordlists import alternation, any_of, canonical_names, names_of, word_classes
 
 _SHARE = re.compile(r"占(?!比).*(?<!比重)(?<!比例)(?<!占比)(?<!率)$")
+_SHARE_OF = re.compile(r"占(?!比).*(?:比重|比例|占比|比)$")
 _BEFORE = re.compile(rf"^(?:{any_of('own_place_before_indicators.txt')}|全社会(?=研发))")
 
 
@@ -37,6 +38,17 @@ def level_of(label: str) -> str:
     ('地区生产总值', '森林覆盖率')
     """
     return _growth().sub("", label)
+
+
+def grown_of(label: str) -> str:
+    """What «增长30%» is said of behind a label: of a share what has it: «增加值占GDP比重达到45%，年均增长15%».
+
+    >>> grown_of("数字经济增加值占GDP比重"), grown_of("粮食产量"), grown_of("占比")
+    ('数字经济增加值', '粮食产量', '占比')
+    """
+    level = level_of(label)
+    share = _SHARE_OF.search(level)
+    return level[: share.start()] if share is not None and share.start() else level
 
 
 def canonical_indicator(label: str) -> tuple[str, tuple[str, ...]]:

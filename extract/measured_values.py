@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.grammar.comparisons import Run, Value, runs
-from extract.grammar.counted_objects import counts_itself, noun_behind, served_behind, with_shared_head
+from extract.grammar.counted_objects import counts_itself, noun_behind, served_before, served_behind, with_shared_head
 from extract.grammar.distributions import indicators_of
 from extract.grammar.measured_nouns import Noun, noun_before
 from extract.grammar.references import references
-from extract.indicators import level_of
+from extract.indicators import grown_of, level_of
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
@@ -29,6 +29,7 @@ _WEAK = frozenset("LU")
 
 
 _OF_WHICH = "其中"
+_YEARLY = ("年均", "年平均")
 
 
 class Stated(NamedTuple):
@@ -108,6 +109,7 @@ def measured_values(tokens: Tokens, first: int, last: int, before: Stated) -> It
         if run.value < low or _modifies(tokens, run, last) or _is_size(tokens, run, last):
             continue
         noun = noun_before(tokens, _opening(tokens, low, run.first), run.first)
+        noun = noun or served_before(tokens, low, run.first)
         ends = run.last >= last or tokens.letters[run.last] in _ENDS
         found: Measured | None = None
         if noun is not None and ends:
@@ -115,7 +117,10 @@ def measured_values(tokens: Tokens, first: int, last: int, before: Stated) -> It
         elif not ends and (noun is None or is_making(tokens, noun.last - 1) or _is_field(tokens, noun, run)):
             found = _counted(tokens, low, run, last, chain)
         elif noun is None and label and _says_more(tokens, first, run, unit):
-            labels: tuple[str, ...] = (level_of(label) + run.growth,)
+            of = grown_of(label) if run.growth else level_of(label)
+            labels: tuple[str, ...] = (
+                of + ("年均" if run.growth == "增长" and _is_yearly(tokens, run) else "") + run.growth,
+            )
             found = Measured(labels, False, run.first, -1, run.values, run.last, run.departure)
         if found is not None:
             states = run.level or bool(run.growth) or found.labels[-1].endswith(names_of("bare_measures.txt"))
@@ -189,7 +194,7 @@ def _named(tokens: Tokens, noun: Noun, run: Run, label: str) -> Measured:
 
 
 def _is_yearly(tokens: Tokens, run: Run) -> bool:
-    return any(tokens.word(at) == "年均" for at in range(run.first, run.value))
+    return any(tokens.word(at) in _YEARLY for at in range(run.first, run.value))
 
 
 def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> Measured | None:
@@ -203,11 +208,18 @@ def _counted(tokens: Tokens, low: int, run: Run, last: int, chain: str) -> Measu
     tail = _noun_behind_last(tokens, noun, last)
     words = with_shared_head(noun.words, tail) if tail else noun.words
     value = run.values[0]
+    if _is_named_so(tokens.word(run.value), words):
+        return None
     if counts_itself(words, value.amount.unit) and value.amount.value <= LISTED:
         return None
     if is_making(tokens, run.value - 1) and value.sign == ">":  # 突破100项技术, which does not say more than
         value = replace(value, sign=">=" if value.last > value.first + 1 else "=")
     return Measured((words,), True, run.first, -1, (value,), noun.last, verb=noun.made, quoted=noun.verb)
+
+
+def _is_named_so(figure: str, words: str) -> bool:
+    """Whether a figure in words is part of what a programme is called: 实施【百家】企业培育工程."""
+    return not any(char.isdigit() for char in figure) and words.endswith((*names_of("counted_by_the_text.txt"), "工程"))
 
 
 def _noun_behind_last(tokens: Tokens, noun: Noun, last: int) -> str:

@@ -21,7 +21,8 @@ from extract.wordlists import table
 
 _OPENING = frozenset("由从")
 _SHARES = frozenset(("分别", "均", "都", "双双", "各"))
-_IS = "为"
+_COMPARING = frozenset(("为", "过"))
+"""Words that compare where a value stands right behind them: 增速为5%, 营业收入过千亿元."""
 _STEADY = frozenset(("稳定", "动态"))
 _MEASURED_AGAINST = frozenset(("基础上", "相比"))
 _WITH = frozenset(("与", "同", "和"))
@@ -70,17 +71,19 @@ def _signs(place: str) -> Mapping[str, str]:
 
 
 _PAIR = 2
+_ROUND = frozenset("百千")
 _BEHIND_A_QUOTATION = frozenset(("", *"t，；。U"))
 """What may stand behind what is quoted as a sentence, and not as a name: “优良率达到85%”【的】目标."""
 
 
 def is_figure(written: str) -> bool:
-    """Whether a number is written in digits, or in words with a magnitude or as a share: «三个» is none.
+    """Whether a number is written in digits, or in words with a magnitude, round (百个) or as a share: «三个» is none.
 
-    >>> [is_figure(one) for one in ("30家", "三十万亩", "两成", "三个", "一批", "千亿级")]
-    [True, True, True, False, False, True]
+    >>> [is_figure(one) for one in ("30家", "三十万亩", "两成", "三个", "一批", "千亿级", "百个")]
+    [True, True, True, False, False, True, True]
     """
-    return any(char.isdigit() or char in "万亿成半番" for char in written) or "分之" in written
+    round_count = written[0] in _ROUND and len(written) > 1
+    return any(char.isdigit() or char in "万亿成半番" for char in written) or "分之" in written or round_count
 
 
 def _behind(tokens: Tokens, first: int, last: int, before: str) -> Iterator[Value]:
@@ -143,7 +146,7 @@ def _led(tokens: Tokens, low: int, value: int) -> tuple[int, str, str, bool, boo
     while index > low:
         word = tokens.word(index - 1)
         growing = has_class(word, "growing")
-        if (tokens.letters[index - 1] in "Gc" or word == _IS) and word in before:
+        if (tokens.letters[index - 1] in "Gc" or word in _COMPARING) and word in before:
             if growth and not growing:
                 break
             signs.append(before[word])

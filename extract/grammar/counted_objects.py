@@ -13,7 +13,7 @@ import re
 
 from extract.grammar.measured_nouns import Noun
 from extract.tokens import Tokens, has_class
-from extract.wordlists import any_of
+from extract.wordlists import any_of, names_of
 
 _CLOSES = frozenset("NHKEIYW”ZP）")
 _REFUSED = frozenset("LGTUX《；：。Qpigut")
@@ -22,6 +22,8 @@ _KINDS = ("级", "型", "类", "性")
 _LONGEST = 32
 _AIM = "目标"
 _HAVING = "具有"
+_DESCRIBED = re.compile("[NJEHIYFL]{0,5}(?:J|JG|NHV|HV|EV)t")
+"""How what is counted is: 10家【行业一流的】企业, 20家【国际领先的】企业, 30个【居民满意的】社区; not 3个片区的改造."""
 _OWN_COUNTS = frozenset("项条个大")
 _ITEMS = re.compile(rf"{any_of('counted_by_the_text.txt')}$")
 
@@ -38,11 +40,16 @@ def noun_behind(tokens: Tokens, first: int, last: int) -> Noun | None:
     ...     return noun and noun.words
     >>> told("背街小巷整治"), told("产业集群和20个园区"), told("产业基地提质升级"), told("先进制造业、现代服务业集群")
     ('背街小巷整治', '产业集群', None, '先进制造业、现代服务业集群')
+    >>> told("行业一流的头部品牌"), told("片区的改造")
+    ('头部品牌', None)
     """
     letters = tokens.letters
     start = first + (first < last and letters[first] == "t")
+    described = _DESCRIBED.match(letters, start, last)
     if start < last and tokens.word(start) == _HAVING:
         start = letters.find("t", start, last) + 1 or start  # 10款以上【具有标识度的】品牌
+    elif described is not None:
+        start = described.end()
     end, depth = start, 0
     while end < last:
         letter = letters[end]
@@ -57,6 +64,7 @@ def noun_behind(tokens: Tokens, first: int, last: int) -> Noun | None:
         or tokens.word(end - 1) == _AIM
         or _is_kind(tokens, end)
         or has_class(tokens.word(end - 1), "deeds")
+        or tokens.word(end - 1) in names_of("bare_measures.txt")
     ):
         return None
     words = tokens.written(start, end)
@@ -90,6 +98,26 @@ def served_behind(tokens: Tokens, run: int, first: int, last: int) -> Noun | Non
     if not whom or not done or not set(whom) <= _WHOM or set(done) & set("Qm"):
         return None
     return Noun(start, stop, _FOR + tokens.written(start, stop), "", -1)
+
+
+_DONE_FOR = re.compile("[AUTr，]*(?P<done>p[NJHEKIt]{1,6}[VY][VYNEK]{0,3})")
+"""Whom something is done for and what, before its number: 【为经营主体减负】1000亿元, 【为群众办实事】100件."""
+
+
+def served_before(tokens: Tokens, low: int, high: int) -> Noun | None:
+    """What is done for somebody, before how much or how many; None where nothing is.
+
+    Arguments: tokens; low, the first that may belong to it; high, the first of the comparison behind it.
+
+    >>> from extract.tokens import tokenize
+    >>> tokens = tokenize("力争为经营主体减负1000亿元", [])
+    >>> served_before(tokens, 0, 4).words
+    '为经营主体减负'
+    """
+    found = _DONE_FOR.fullmatch(tokens.letters, low, high)
+    if found is None or tokens.word(found.start("done")) != _FOR:
+        return None
+    return Noun(found.start("done"), high, tokens.written(found.start("done"), high), "", -1)
 
 
 def _belongs(tokens: Tokens, index: int) -> bool:

@@ -22,6 +22,8 @@ from extract.wordlists import alternation, names_of, table, word_classes
 _FIELDS = ("领域", "行业", "环节", "方面", "新增", "处理")
 """Ends of what only says where an indicator is measured."""
 _COUNTED = re.compile(r"等(?:[一二两三四五六七八九十\d]+)[项个]?指标(?:的)?")
+_KINDS_COUNTED = re.compile(r"等?(?:\d{1,2}|[二两三四五六七八九十]{1,2})[个大](?:产业链|产业|行业|领域|板块)(?=.)")
+"""«A、B、C【等4个产业】营业收入»."""
 _BASE = re.compile(r"(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
 """What indicators are relative to, written once before the first of them: 单位地区生产总值用水量、能耗."""
 _SHORTEST = 3
@@ -71,7 +73,9 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
         return (noun.words,)
     if not shared and (tokens.word(spans[-1][0] - 1) in _AS_ONE or _sums_up(tokens, spans[-1])):
         return (noun.words,)
-    words = [_COUNTED.sub("", part) for part in words]
+    if not shared and _KINDS_COUNTED.search(words[-1]):
+        return (noun.words,)
+    words = [_KINDS_COUNTED.sub("", _COUNTED.sub("", part)) for part in words]
     tail = _tail().search(words[-1])
     if not shared:
         plain = (

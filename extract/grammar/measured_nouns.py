@@ -79,7 +79,8 @@ def _opening(tokens: Tokens, index: int, low: int, high: int, made: str) -> int:
     if letter in "gp" and behind == "T":
         return 2
     if letter in "pi":
-        stop = next((at for at in range(index + 1, min(high, index + 7)) if letters[at] == "l"), None)
+        within = range(index + 1, min(high, index + 7))
+        stop = next((at for at in within if letters[at] == "l" and not tokens.is_quoted(index, at)), None)
         return stop - index + 1 if stop is not None else 0
     return 0
 

@@ -20,7 +20,7 @@ from extract.grammar.counted_objects import counts_itself
 from extract.grammar.distributions import dealt
 from extract.grammar.measured_nouns import is_bare
 from extract.indicators import is_money, level_of
-from extract.measured_values import LISTED, Stated, measured_values
+from extract.measured_values import LISTED, Measured, Stated, measured_values
 from extract.outlook.genre import Genre, genre_of
 from extract.outlook.mode import Mode
 from extract.outlook.outlook import outlook_of
@@ -58,7 +58,10 @@ class _Context:
 
 
 _UNITS_OF_COURSE = frozenset(names_of("never_target_units.txt"))
+_UNITS_OF_EVENTS = frozenset("期例批次")
+"""Units of such a kind in which many are counted: 培训40期, 免费手术2000例."""
 _WITHOUT_UNIT = names_of("measures_without_units.txt")
+_PLACES = (*names_of("region_heads.txt"), *names_of("kinds_of_areas.txt"))
 _LASTING = ("寿命", "年限", "时间", "时长", "次数")
 
 
@@ -69,7 +72,8 @@ def _fits(context: _Context, label: str, value: Value) -> bool:
         return False
     if unit in {"亿", "万亿"} and not is_money(label):
         return False
-    if not unit or (unit in _UNITS_OF_COURSE and not label.endswith(_LASTING)):
+    of_course = unit in _UNITS_OF_COURSE and not (unit in _UNITS_OF_EVENTS and value.amount.value > LISTED)
+    if not unit or (of_course and not label.endswith(_LASTING)):
         return unit == "" and any(measure in label for measure in _WITHOUT_UNIT)
     if unit in {"元", "万元"} and context.mode == "plan" and context.genre == "plan" and "人均" not in label:
         return False
@@ -140,7 +144,12 @@ def _targets_of(context: _Context, clause: Clause, before: Stated) -> Iterator[T
             if is_denied_quotation(tokens, first, one.begin)
             else whose(reading, sentence, clause, one, context.times)
         )
-        if subject is None or subject.entities == (_COUNTRY,) or reach_together(reading, subject, one):
+        if (
+            subject is None
+            or _of_unknown_places(one)
+            or subject.entities == (_COUNTRY,)
+            or reach_together(reading, subject, one)
+        ):
             continue
         labels = [_without_kind(_full(context, label), subject) for label in one.labels]
         hedge = _hedge(context, clause, end)
@@ -162,6 +171,12 @@ def _targets_of(context: _Context, clause: Clause, before: Stated) -> Iterator[T
                 yield Target(
                     label, value, value.sign, "", subject, entities, at, hedge, one.departure, position, end, verb
                 )
+
+
+def _of_unknown_places(one: Measured) -> bool:
+    """Whether values are dealt out to places that have no name of their own: 甲【中心城区和乙新城】常住人口分别达到A、B."""
+    *before, last = (label.endswith(_PLACES) for label in one.labels)
+    return len(one.values) > 1 and bool(before) and before[0] and not last
 
 
 def _worth_reading(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:

@@ -38,13 +38,15 @@ def _number_pattern() -> re.Pattern[str]:
     count = r"[两三四五六七八九十]大(?=[^\W\d_])"
     round_sum = r"(?<![数几一二两三四五六七八九十百千万\d])(?:[十百千]亿|万亿)(?:元|斤|级)?(?:级|大关)?"
     step = f"(?:{any_of('steps_of_sums.txt')})?"
+    people = "万(?=[余多]?(?:[名户]|家企业))"  # 集聚万名人才
     bounded = r"\d+\.\d+(?=以[内下上]|左右)"  # 收入倍差缩小到1.8以内
     either = f"(?:（{units}）)?"
     of_sums = rf"{ranged}(?:万亿|[千百]?亿)(?:级|大关)?"
+    rate = f"(?:/[百千万]{{0,2}}{units})?"
     of_digits = (
-        rf"{ranged}{scale}(?:余|多)?{units}{either}{step}(?:(?<=亿元)级)?(?!里面)|{of_sums}|\d+\.\d+年|{bounded}"
+        rf"{ranged}{scale}(?:余|多)?{units}{rate}{either}{step}(?:(?<=亿元)级)?(?!里面)|{of_sums}|\d+\.\d+年|{bounded}"
     )
-    of_numerals = rf"(?<![数几第]){_NUMERAL}(?:余|多)?{units}(?:(?<=亿元)级)?(?!面)|{round_sum}"
+    of_numerals = rf"(?<![数几第每])(?:{_NUMERAL}|{people})(?:余|多)?{units}(?:(?<=亿元)级)?(?!面)|{round_sum}"
     generation = r"(?<![A-Za-z\d.])\d{1,2}[GKD](?![A-Za-z\d—~-])|(?<=PM)\d+(?:\.\d+)?"
     ages = rf"\d{{1,2}}(?:[—~-]\d{{1,2}})?岁(?:以上|以下|及以上|及以下)?(?={any_of('people_of_an_age.txt')})"
     return re.compile(

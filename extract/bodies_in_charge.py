@@ -22,14 +22,15 @@ MANNER = re.compile(
 ARTICLE = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百]+条|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])\s*"
 )
-_CALLED = re.compile(r"（[^（）]{5,}）$")
-"""What the text calls a body from here on, behind its name; 中国（山东）… is part of one."""
+_CALLED = re.compile(r"（[^（）]{2,}）$")
+"""What the text calls a body from here on, or what it is too, behind its name: 市发展改革委（市能源局）."""
 _LEAST, _LONGEST = 4, 40
 _SHORTEST_OF_LIST = 3
 _JOINED = "会同"
 """What stands behind it is a second body, which helps the one before."""
-_WHOSE = "政府"
+_WHOSE = ("政府", "国务院")
 """Whose departments they are makes general ones a body: 县级以上人民政府有关部门."""
+_OF_GOVERNMENT = "(?:(?<=政府)|(?<=国务院))"
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +62,7 @@ def body_at_end(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_general(label: str) -> bool:
-    return label.endswith(names_of("general_bodies.txt")) and _WHOSE not in label
+    return label.endswith(names_of("general_bodies.txt")) and not any(whose in label for whose in _WHOSE)
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +70,7 @@ def opening_body() -> re.Pattern[str]:
     """Matches the body that opens a clause, or several, before what the clause says that they do: 市林业部门应当…."""
     head = f"(?:{alternation(heads_of_bodies())})"
     one = rf"(?:(?!{head})[^，。；：]){{1,{_LONGEST}}}{head}"
-    body = rf"{one}(?:(?<={_WHOSE}){one})?"
+    body = rf"{one}(?:{_OF_GOVERNMENT}{one})?"
     return re.compile(
         rf"(?P<body>{body}(?:[、和及]{body}){{0,5}})"
         rf"(?=（[^（）]{{5,}}）|(?:（[^（）]{{2,10}}）)?{any_of('behind_acting_bodies.txt')})"

@@ -65,7 +65,9 @@ def _acting(text: str, clauses: list[tuple[int, int]]) -> tuple[int, int] | None
         said = min((at for at in (clause.find("是"), clause.find("作为")) if at > 0), default=-1)
         named = body_at_end(text, start, start + said if said > 0 else end)
         acts = opening_body().match(clause) if named is None else None
-        return body_at_end(text, start, start + acts.end("body")) if acts is not None else named
+        found = body_at_end(text, start, start + acts.end("body")) if acts is not None else named
+        if found is not None or any(head in clause for head in heads_of_bodies()):
+            return found
     return None
 
 

@@ -1,6 +1,6 @@
 """Tasks that a clause hands to bodies, and where the words of the task and of the bodies stand.
 
-Pattern: «T由甲牵头», «由甲牵头、乙落实，T», «甲部门应当牵头T», «甲政府是T的责任主体».
+Pattern: «T由甲牵头», «由甲牵头、乙落实，T», «甲部门应当牵头T», «甲政府是T的责任主体», «T的责任单位为甲».
 
 Accepted: «交通互联由省交通运输厅牵头», whose task stands before 由; «由市住建局牵头，建成A», whose task is the next clause.
 Refused: «T，由甲牵头», whose task is that of the clauses before; «由甲牵头起草», which gives nobody a task.
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extract.spans import cut, stripped
 from extract.values import Sentence
-from extract.wordlists import alternation, any_of, names_of
+from extract.wordlists import alternation, any_of, names_of, word_classes
 
 _MARKS = "，；。：\n"
 _LEADING = "牵头"
@@ -25,7 +25,11 @@ _SHORTEST = 2
 _LEAST = 4
 """Code points of a task that a clause of its own says."""
 _ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零\d]+条\s*")
-_DUTY = re.compile(r"是(?P<task>[^，。；：\n]{4,40})的(?:责任主体|责任单位|牵头单位)$")
+_ROLES_TOLD = ("责任主体", "责任单位", "牵头单位")
+_DUTY = re.compile(rf"是(?P<task>[^，。；：\n]{{4,40}})的(?:{'|'.join(_ROLES_TOLD)})$")
+_TOLD = re.compile(
+    rf"(?P<task>[^，。；：\n]{{4,40}})的(?:{'|'.join(_ROLES_TOLD)})[为是](?P<bodies>[^，。；：\n]{{3,60}})"
+)
 
 
 class Handed(NamedTuple):
@@ -52,9 +56,11 @@ def _given() -> re.Pattern[str]:
 def _to_lead() -> re.Pattern[str]:
     """Matches a body that has to lead, and what it leads: 市商务部门|应当牵头|推进A."""
     heads = any_of("body_heads.txt", "bodies_in_charge.txt")
+    named = rf"(?:(?!{alternation(word_classes()['letting'])}|(?<!自)由)[^，。；：（）\n]){{2,40}}"
+    has_to = rf"(?:应当?|要|负责){{1,2}}{_LEADING}(?:负责)?"
+    leads = rf"{_LEADING}(?=推进|组织|统筹|协调|实施|开展)"
     return re.compile(
-        rf"(?P<bodies>[^，。；：（）\n]{{2,40}}{heads})(?:应当?|要|负责){{1,2}}{_LEADING}(?:负责)?"
-        rf"(?!{any_of('not_leading_before.txt')})(?P<task>[^，。；：\n]{{4,60}})"
+        rf"(?P<bodies>{named}{heads})(?:{has_to}|{leads})(?!{any_of('not_leading_before.txt')})(?P<task>[^，。；：\n]{{4,60}})"
     )
 
 
@@ -88,18 +94,22 @@ def handed_tasks(text: str, sentence: Sentence) -> Iterator[Handed]:
     ([('推进维修业务', '市商务部门')], [])
     >>> handed("成都市人民政府是片区建设的责任主体。")
     [('片区建设', '成都市人民政府')]
+    >>> handed("产业协作的责任单位为省工信厅。"), handed("市科技部门牵头推进中心建设。"), handed("支持龙头企业牵头实施重大任务。")
+    ([('产业协作', '省工信厅')], [('推进中心建设', '市科技部门')], [])
     """
-    if _LEADING not in text[sentence.start : sentence.end] and not _DUTY.search(text, sentence.start, sentence.end - 1):
+    if not any(word in text[sentence.start : sentence.end] for word in (_LEADING, *_ROLES_TOLD)):
         return
     opening = _ARTICLE.match(text, sentence.start, sentence.end)
     start = opening.end() if opening is not None else sentence.start
     clauses = [stripped(text, *span) for span in cut(text, start, sentence.end, _MARKS)]
     for position, (start, end) in enumerate(clauses):
         led = _to_lead().fullmatch(text, start, end)
-        duty = _DUTY.search(text, start, end)
+        duty, told = _DUTY.search(text, start, end), _TOLD.fullmatch(text, start, end)
         by = _BY.search(text, start, end)
         if led is not None:
             yield Handed(led.span("task"), led.span("bodies"))
+        elif told is not None:
+            yield Handed(told.span("task"), told.span("bodies"))
         elif duty is not None:
             yield Handed(duty.span("task"), (start, duty.start()))
         elif by is not None and _given().fullmatch(text, by.end(), end):

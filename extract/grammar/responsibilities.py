@@ -40,7 +40,7 @@ _BRACKET = re.compile(
 """A bracket that gives what stands before it to offices: （省商务厅牵头，省发展改革委、省教育厅按职责分工配合）."""
 _OFFICES_ALONE = re.compile(r"[（〔](?P<given>[^（）〔〕\n：]{6,160})[）〕]$", re.MULTILINE)
 """A bracket at the end of a paragraph that names offices and nothing else: …。（省交通运输厅、省商务厅）"""
-_DIVIDED = re.compile(rf"(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?{_OTHERS}{any_of('how_offices_act.txt')}?$")
+_DIVIDED = re.compile(rf"等?(?:按照?|根据)?(?:各自)?(?:职责|职能)?(?:分工)?{_OTHERS}{any_of('how_offices_act.txt')}?$")
 """What may stand behind the last office of a list, before its verb."""
 _END = re.compile(r"[）〕\n]|。")
 _SAID_HERE = re.compile(r"[^，。；：、（\n](?<!自)由$")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.table_text import is_row
 from extract.wordlists import alternation, names_of
 from extract.words import boundaries
 
@@ -88,8 +89,8 @@ def _may_go_on(line: _Line, following: _Line, margin: int) -> bool:
     return not (
         not line.bare
         or not following.bare
-        or "\t" in line.bare
-        or "\t" in following.bare
+        or is_row(line.bare)
+        or is_row(following.bare)
         or following.indent > margin
         or _ENDS.search(line.bare)
         or _BEGINS_ITEM.match(following.bare)

@@ -1,4 +1,4 @@
-"""Tables in a text: rows are lines whose cells are parted by tabs, as every reader writes them."""
+"""Tables in a text: rows are lines whose cells are parted by tabs, as every reader writes them, or by bars, as people paste them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ Span = tuple[int, int]
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年?(?:末|底)?")
 _UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]$")
+_BARS = "|｜"
+_BAR = re.compile(f"[{_BARS}]")
+_CELL_MARK = re.compile(f"[\t{_BARS}]")
+_RULED = re.compile(rf"(?=[^-]*--)[-:{_BARS} ]+")
+"""The line under a head in Markdown: |---|:--:|."""
+_LEAST_BARS = 2
 _LONGEST = 24
 """Characters of a head cell, at most."""
 _LEAST = 2
@@ -84,7 +90,7 @@ def tables(text: str) -> tuple[Table, ...]:
     >>> tables("甲\\t乙\\n丙\\t丁")
     ()
     """
-    if "\t" not in text:
+    if _CELL_MARK.search(text) is None:
         return ()
     return tuple(found for run in _runs(text) for found in _tables_in(text, run))
 
@@ -112,7 +118,10 @@ def _runs(text: str) -> Iterator[list[tuple[Span, ...]]]:
     run: list[tuple[Span, ...]] = []
     start = 0
     for line in text.split("\n"):
-        cells = _cells(line, start) if "\t" in line else ()
+        if _RULED.fullmatch(line) and run:
+            start += len(line) + 1
+            continue
+        cells = _cells(line, start) if is_row(line) else ()
         if sum(end > low for low, end in cells) >= (1 if run else _LEAST):
             run.append(cells)
         elif run and line.strip():
@@ -123,9 +132,18 @@ def _runs(text: str) -> Iterator[list[tuple[Span, ...]]]:
         yield run
 
 
+def is_row(line: str) -> bool:
+    """Whether a line is a row of cells: one tab parts them, or two bars; «上一篇｜下一篇» is none.
+
+    >>> is_row("指标\t2025年"), is_row("指标｜2025年｜2030年"), is_row("上一篇｜下一篇")
+    (True, True, False)
+    """
+    return "\t" in line or sum(map(line.count, _BARS)) >= _LEAST_BARS
+
+
 def _cells(line: str, start: int) -> tuple[Span, ...]:
     found = []
-    for cell in line.split("\t"):
+    for cell in line.split("\t") if "\t" in line else _BAR.split(line):
         low = start + len(cell) - len(cell.lstrip())
         found.append((low, low + len(cell.strip())) if cell.strip() else (start, start))
         start += len(cell) + 1

@@ -55,6 +55,21 @@ def test_an_indicator_s_row_gives_base_and_target(rows: tuple[str, ...], wanted:
     assert targets(facts_of(*rows)) == [wanted]
 
 
+@pytest.mark.parametrize("bar", ["|", "｜", " | "])
+def test_bars_part_cells_as_tabs_do(bar: str) -> None:
+    rows = ("指标/2020年/2025年", "地区生产总值（亿元）/4601/7000")
+    assert targets(facts_of(*(row.replace("/", bar) for row in rows))) == [(*GROSS, 7000, "亿元", 2025, 4601)]
+
+
+def test_the_line_under_a_head_in_markdown_is_no_row() -> None:
+    rows = ("|指标|2020年|2025年|", "|:---|---:|---|", "|地区生产总值（亿元）|4601|7000|")
+    assert targets(facts_of(*rows)) == [(*GROSS, 7000, "亿元", 2025, 4601)]
+
+
+def test_links_between_bars_are_no_table() -> None:
+    assert targets(facts_of("首页|2020年新闻|2025年目标|政务", "上一篇|下一篇|返回", "共5000篇|7000篇")) == []
+
+
 def test_the_head_may_stand_on_two_rows_and_again_on_the_next_page() -> None:
     head = ("指标/单位/2020年/2025年", "//基期值/目标值")
     rows = ("地区生产总值/亿元/4601/7000", *head, "常住人口/万人/526/530")

@@ -69,7 +69,7 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial
             return place_member(name)
     label = text[start:end]
     for verb in ("“一体化”建设", "建设", "打造"):
-        if label.startswith(verb):
+        if label.startswith(verb) and "一批" not in label:
             label, start = label.removeprefix(verb), start + len(verb)
     if not 2 <= len(label) <= 40 or re.match(r"[到至]20\d\d年", label):
         return None
@@ -77,6 +77,26 @@ def member_at(text: str, names: Names, start: int, end: int, scope: str, spatial
     if spatial and label.endswith((*names_of("region_heads.txt"), *STRETCHES)):
         found = Description(Entity("Region", label), label)
     return Member(found or Description(Entity("Slogan", bare(label), scope), bare(label)), start, end)
+
+
+def industry_member(names: Names, start: int, end: int) -> Member | None:
+    """The member that an item of a member list is where the whole of it is the name of an industry.
+
+    Arguments: names; the item's span in code points.
+    """
+    whole = next(
+        (name for name in names.within(start, end, "industry") if (name.start, name.end) == (start, end)), None
+    )
+    return Member(Description(whole.entities[0], whole.entities[0].name), start, end) if whole is not None else None
+
+
+def is_spatial(counted: str) -> bool:
+    """Whether a counted word of a phrase is a stretch of land.
+
+    >>> is_spatial("带"), is_spatial("大产业")
+    (True, False)
+    """
+    return counted[-1] in "圈带核极轴翼廊群主副点湾片"
 
 
 def group_entity(label: str, members: Sequence[Member], scope: str) -> Entity:

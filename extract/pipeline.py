@@ -11,6 +11,7 @@ from extract.grammar import (
     counted_lists,
     counted_places,
     definitions,
+    glossaries,
     members_elsewhere,
     nested_phrases,
     phrase_lists,
@@ -32,6 +33,7 @@ def groups_of(reading: Reading) -> dict[str, Group]:
     """The groups of a text by label; the first list that the text gives for a phrase holds."""
     found: dict[str, Group] = {}
     for group in (
+        *glossaries.groups(reading),
         *phrase_lists.groups(reading),
         *definitions.groups(reading),
         *region_members.groups(reading),

@@ -17,12 +17,11 @@ from functools import lru_cache
 
 from extract.grammar.lists import Span, any_text, listing_before, split
 from extract.grammar.unexpanded_phrases import number_of, parts_of, with_pointer
-from extract.groups import Group, Member, group_entity, member_at
+from extract.groups import Group, Member, group_entity, industry_member, member_at
 from extract.reading import Reading
 from extract.scanning import offsets, scan
 from extract.tokens import has_class
 from extract.tokens.verb_openings import opening_verb
-from extract.values import Description
 from extract.wordlists import alternation, names_of, table
 
 RULE = "counted_lists"
@@ -122,12 +121,8 @@ def _members(reading: Reading, items: Sequence[Span]) -> tuple[Member, ...]:
     """What the items name; none where one of them is too long to be one or names nothing."""
     found = []
     for start, end in items:
-        industry = next(
-            (n for n in reading.names.within(start, end, "industry") if (n.start, n.end) == (start, end)), None
-        )
-        member = member_at(reading.text, reading.names, start, end, reading.document.id)
-        if industry is not None:
-            member = Member(Description(industry.entities[0], industry.entities[0].name), start, end)
+        industry = industry_member(reading.names, start, end)
+        member = industry or member_at(reading.text, reading.names, start, end, reading.document.id)
         if member is None or end - start > _LONGEST or _names_nothing(reading, start, end):
             return ()
         found.append(member)

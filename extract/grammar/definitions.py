@@ -1,7 +1,5 @@
 """Definitions: «“一核”指…», «“两带”,即A和B», «“双核”是甲、乙», and chains such as «甲—乙—丙».
 
-Below a line of their own: «“三通一码”⏎甲通、乙通、丙通、丁码。».
-
 Accepted: «“两带”指北向拓展带和南向拓展带», two members.
 Refused: «即将建成», «2021—2025年».
 """
@@ -16,13 +14,13 @@ from itertools import islice, pairwise, takewhile
 from extract.gazetteer import LEVELS
 from extract.grammar.positionings import items
 from extract.grammar.unexpanded_phrases import Phrase
-from extract.groups import Group, Member, group_entity, member_at, place_member
+from extract.groups import Group, Member, group_entity, is_spatial, member_at, place_member
 from extract.names.defined_groups import defined_groups
 from extract.names.name import JOINTS
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Entity, Sentence
-from extract.wordlists import any_of, names_of
+from extract.wordlists import any_of
 
 RULE = "definitions"
 _LISTED = rf"：(?=[^。；\d]{{2,30}}、|[^。；：]{{4,20}}，(?:{any_of('holding.txt')}|以))"
@@ -33,19 +31,24 @@ _DEFINES = re.compile(
     rf"(?:{any_of('defining_words.txt')}|(?P<plain>就是)|即(?![将可使便日时])|{_LISTED}|{_BY_PARTS})\s*[：]?"
 )
 _MEANS = "指"
+_FEWEST = 2
+_COUNTED_OFF = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|、)")
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
 
 
 def _spatial(phrase: Phrase) -> bool:
-    """Whether a phrase counts stretches of land: 带, 圈, 核."""
-    return any(counted[-1] in "圈带核极轴翼廊群主副点湾片" for _, counted in phrase.parts)
+    return any(is_spatial(counted) for _, counted in phrase.parts)
 
 
 def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tuple[Member, ...]:
     """Items behind the definition's verb, as many as the phrase declares."""
     text, wanted, found = reading.text, phrase.size, list[Member]()
-    if described := _each_described(reading, phrase, low, high) or _made_up(reading, phrase, low, high):
+    if described := (
+        _each_described(reading, phrase, low, high)
+        or _made_up(reading, phrase, low, high)
+        or _each_told(reading, phrase, low, high)
+    ):
         return described
     for start, end in cut(text, low, high, "，；"):
         listed = _listed_places(reading, start, end)
@@ -66,6 +69,24 @@ def _phrase_members(reading: Reading, phrase: Phrase, low: int, high: int) -> tu
         if not wanted or len(found) >= wanted:
             break
     return tuple(found) if (len(found) == wanted if wanted else len(found) > 1) else ()
+
+
+def _each_told(reading: Reading, phrase: Phrase, low: int, high: int) -> tuple[Member, ...]:
+    """What opens each part of a definition: «“两强”，即：甲强，成为A、B；乙强，成为C», «“两个一批”，即打造一批甲，推广一批乙»."""
+    parts = cut(reading.text, low, high, "；")
+    if phrase.label.endswith("一批") and len(parts) == 1:
+        parts = cut(reading.text, low, high, "，")
+        parts = parts if all("一批" in reading.text[slice(*part)] for part in parts[: phrase.size]) else []
+    elif any("，" not in reading.text[slice(*part)] for part in parts):
+        return ()
+    if len(parts) < phrase.size or phrase.size < _FEWEST:
+        return ()
+    starts = [_COUNTED_OFF.match(reading.text, *part) for part in parts]
+    parts = [(mark.end() if mark else start, end) for mark, (start, end) in zip(starts, parts, strict=True)]
+    first = [cut(reading.text, *part, "，")[0] for part in parts[: phrase.size]]
+    found = [member_at(reading.text, reading.names, *span, reading.document.id, _spatial(phrase)) for span in first]
+    members = tuple(member for member in found if member is not None)
+    return members if len(members) == phrase.size else ()
 
 
 _PLACES = frozenset((*LEVELS, "Region"))
@@ -160,40 +181,6 @@ def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterato
         yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)
 
 
-_ALONE = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[）).、．:：]?\s*“?$")
-_NEAR, _LONGEST_LINE = 16, 600
-"""Code points of a line around a phrase that says nothing but it, and of one that lists its members, at most."""
-_NOTHING_BEHIND = re.compile(r"”?[\u4e00-\u9fff]{0,4}[：:]?$")
-
-
-def _below(reading: Reading, phrase: Phrase) -> Iterator[Group]:
-    """«“三通一码”⏎甲通、乙通、丙通、丁码。»: a line that says nothing but the phrase, and one that lists as many as it counts."""
-    text = reading.text
-    near = max(phrase.start - _NEAR, 0)
-    line, stop = text.rfind("\n", near, phrase.start) + 1, text.find("\n", phrase.end, phrase.end + _NEAR)
-    if (
-        stop < 0
-        or (not line and near)
-        or not _ALONE.match(text, line, phrase.start)
-        or not _NOTHING_BEHIND.match(text, phrase.end, stop)
-    ):
-        return
-    low = stop + 1
-    while text[low : low + 1] in {"\n", " "}:
-        low += 1
-    low += len(next((word for word in names_of("defining_words.txt") if text.startswith(word, low)), ""))
-    end = text.find("\n", low, low + _LONGEST_LINE)
-    end = end if end >= 0 else min(len(text), low + _LONGEST_LINE)
-    while end > low and text[end - 1] in "。 ；":
-        end -= 1
-    spans = cut(text, low, end, "、，") if "。" not in text[low:end] else []
-    members = [member_at(text, reading.names, a, b, reading.document.id, _spatial(phrase)) for a, b in spans]
-    known = tuple(member for member in members if member is not None)
-    if len(known) == len(members) == phrase.size > 1:
-        entity = group_entity(phrase.label, known, reading.document.id)
-        yield Group(entity, phrase.label, known, phrase.start, phrase.end, RULE)
-
-
 def _of_places(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator[Group]:
     """«“两翼”为泉州与漳州»: as many places as the phrase declares, up to the clause's end."""
     match = _IS.match(reading.text, phrase.end, sentence.end)
@@ -226,7 +213,6 @@ def groups(reading: Reading) -> Iterator[Group]:
         sentence = reading.sentence_at(phrase.start)
         if sentence is not None and phrase.end <= sentence.end:
             yield from _of_phrases(reading, phrase, sentence)
-        yield from _below(reading, phrase)
     for named in defined_groups(reading.text, reading.names):
         entity = Entity("PlaceGroup", named.label, reading.document.id)
         members = tuple(place_member(n) for n in named.members)

@@ -25,7 +25,7 @@ _NAMED = re.compile(
 )
 """A numbered phrase without quotation marks that the text goes on to list: 六大重点工程，包括…."""
 _PART = re.compile(
-    r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?"
+    r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>个一批?|[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?"
 )
 _MOTTO = re.compile(r"(?<=[、，])[\u4e00-\u9fff]{2,6}")
 """What a layout goes on with behind its parts: “两圈四区、网络发展”."""
@@ -86,8 +86,8 @@ def parts_of(label: str) -> tuple[tuple[int, str], ...]:
 
     >>> parts_of("一圈一带两区"), parts_of("五大安全"), parts_of("十四五"), parts_of("1+3"), parts_of("数字辽宁")
     (((1, '圈'), (1, '带'), (2, '区')), ((5, '大安全'),), (), (), ())
-    >>> parts_of("新两翼"), parts_of("新城"), parts_of("两岸共同家园")
-    (((2, '翼'),), (), ())
+    >>> parts_of("新两翼"), parts_of("新城"), parts_of("两岸共同家园"), parts_of("四个一批")
+    (((2, '翼'),), (), (), ((4, '个一批'),))
     >>> parts_of("两圈四区、网络发展")
     ((2, '圈'), (4, '区'))
     """

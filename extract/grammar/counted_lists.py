@@ -1,6 +1,7 @@
 """Lists that a count sums up.
 
-Pattern: «A、B、C、D等四大主导产业», «“A、B”两大平台», «A、B和C“三张清单”», «甲、乙(以下统称“四镇”)».
+Pattern: «A、B、C、D等四大主导产业», «“A、B”两大平台», «A、B和C“三张清单”», «甲、乙(以下统称“四镇”)»,
+«甲口岸、乙口岸、丙口岸，合称“北疆口岸群”».
 The list gives the phrase its members where it has as many items as that counts, or fewer and 等.
 A bare «三大产业» is no name.
 
@@ -16,32 +17,30 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extract.grammar.lists import Span, any_text, listing_before, split
-from extract.grammar.unexpanded_phrases import number_of, parts_of, with_pointer
+from extract.grammar.summing_phrases import summing_phrases
+from extract.grammar.unexpanded_phrases import counted_by, number_of, parts_of
 from extract.groups import Group, Member, group_entity, industry_member, member_at
 from extract.reading import Reading
-from extract.scanning import offsets, scan
 from extract.tokens import has_class
 from extract.tokens.verb_openings import opening_verb
 from extract.wordlists import alternation, names_of, table
 
 RULE = "counted_lists"
-_DIGIT = re.compile("[两三四五六七八九十]")
-_NUMBER = "[两三四五六七八九十]{1,2}"
-_COLLECTED = re.compile(r"（(?:以下)?(?:统称|合称|并称)为?“?(?P<label>[\u4e00-\u9fff]{2,8})”?）")
+_COLLECTED = re.compile(r"[（，](?:以下)?(?:统称|合称|并称)为?“?(?P<label>[\u4e00-\u9fff]{2,8})”?(?=[），。；])")
+_CALLED = ("统称", "合称", "并称")
 _QUOTED_LIST = re.compile(r"“(?P<list>[^“”\n]{3,80}、[^“”\n]{1,60})”$")
+_QUOTED = re.compile("“([^“”\n]{1,24})”")
+_QUOTED_RUN = re.compile(rf"(?<!、)(?:{_QUOTED.pattern}){{2,12}}$")
+"""«“甲”“乙”“丙”三大品牌»."""
 _LONGEST, _REACH = 32, 160
 _PAIR = 2
 """Two things before a count without quotation marks are as often no list of it."""
 _VERBS = re.compile("A?[VGLDB]|AY")
 """A verb of some kind among the letters of tokens; a word that is verb or noun is one behind an adverb."""
 _LED = frozenset("pig")
-_ENDING_VERBS = frozenset("VL")
-
-
-@lru_cache(maxsize=1)
-def _counted() -> re.Pattern[str]:
-    nouns = alternation(names_of("counted_nouns.txt"))
-    return re.compile(rf"(?<!第)(?P<label>{_NUMBER}(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns}))")
+_ACTING = frozenset(("PB", "PD", "PV"))
+"""A place and its verb among the letters of tokens."""
+_ENDING_VERBS, _GOVERNING = frozenset("VL"), frozenset("BDG")
 
 
 @lru_cache(maxsize=1)
@@ -55,25 +54,6 @@ def _opener() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(verbs)})(?:了|好)?")
 
 
-def _phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Start, end and label of the counted phrases, with quotation marks and without, that something stands before."""
-    known = names_of("set_phrases.txt")
-    told = [one for one in reading.phrases if one.size > 1 and not one.label.startswith(known)]
-    quoted = [with_pointer(reading.text, phrase) for phrase in told]
-    yield from ((phrase.start, phrase.end, phrase.label) for phrase in quoted)
-    taken = {offset for phrase in quoted for offset in range(phrase.start, phrase.end)}
-    for match in scan(offsets(_DIGIT, reading.text), _counted(), reading.text):
-        if match.start() not in taken and not _goes_on(reading, match.end()):
-            yield *match.span(), match["label"]
-
-
-def _goes_on(reading: Reading, position: int) -> bool:
-    """Whether the noun of a count is only the first part of a longer one: 六大特色【旅游产品体系】."""
-    tokens = reading.tokens
-    index = tokens.first(position)
-    return index < len(tokens.letters) and tokens.starts[index] == position and tokens.letters[index] in "IHE"
-
-
 def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...]:
     """The items, the first without the verb of the sentence and what stands before it.
 
@@ -82,10 +62,16 @@ def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...
     text, (start, end) = reading.text, items[0]
     led = all(opening_verb().match(text, *item) for item in items[1:])
     opener = (_lister() if led else _opener()).search(text, start, end - 1)
-    position = opener.end() if opener else start
-    while not led and (further := _opener().match(text, position, end - 1)):
-        position = further.end()
+    ends = [opener.end() if opener else start]
+    while not led and (further := _opener().match(text, ends[-1], end - 1)):
+        ends.append(further.end())
+    position = next((one for one in reversed(ends) if _begins(reading, one)), ends[0])
     return ((position, end), *items[1:])
+
+
+def _begins(reading: Reading, position: int) -> bool:
+    """Whether a word begins at an offset: 设立|要闻, not 设立要|闻."""
+    return reading.tokens.starts[reading.tokens.first(position)] == position
 
 
 def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -95,6 +81,9 @@ def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> 
     """
     letters, starts = reading.tokens.letters, reading.tokens.starts
     (first, last), *rest = [reading.tokens.within(*item) for item in items]
+    if letters[first : first + 2] in _ACTING and not any(letters[low : low + 2] in _ACTING for low, _ in rest):
+        first += 2  # 支持【岳阳打造】甲产业、乙产业三大产业
+        items = ((starts[first], items[0][1]), *items[1:])
     taken_off = letters[reading.tokens.first(listed[0][0]) : first].strip("i")
     if not taken_off and not any(_VERBS.search(letters, low, high - 1) for low, high in rest):
         governing = max((verb.end() for verb in _VERBS.finditer(letters, first, last - 1)), default=first)
@@ -113,8 +102,8 @@ def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> 
 
 
 def _says_that_they_are(word: str) -> bool:
-    """«A、B【为】三大支柱», «A、B【实现】“双下降”»."""
-    return has_class(word, "measuring") or has_class(word, "being")
+    """«A、B【为】三大支柱», «A、B【实现】“双下降”», «A、B、C【并称】“三甲”»."""
+    return word in _CALLED or has_class(word, "measuring") or has_class(word, "being")
 
 
 def _members(reading: Reading, items: Sequence[Span]) -> tuple[Member, ...]:
@@ -133,12 +122,20 @@ def _names_nothing(reading: Reading, start: int, end: int) -> bool:
     """Whether an item is a verb alone (坚持和落实“两个…”), or counts what it names (10所学校)."""
     first, last = reading.tokens.within(start, end)
     letters = reading.tokens.letters[first:last]
-    return not letters.strip("VDLBGA") or letters[:1] in {"Q", "m"}
+    return (
+        not letters.strip("VDLBGA")
+        or letters[:1] == "Q"
+        or (letters[:1] == "m" and counted_by(reading.text[start:end]) > 0)
+    )
 
 
 def _before(reading: Reading, low: int, start: int, size: int) -> tuple[Span, ...]:
     """The items of the list that ends where a phrase of a declared size begins."""
     text = reading.text
+    run = _QUOTED_RUN.search(text, max(low, start - _REACH), start)
+    if run:
+        items = tuple(one.span(1) for one in _QUOTED.finditer(text, *run.span()))
+        return items if len(items) == size else ()
     quoted = _QUOTED_LIST.search(text, max(low, start - _REACH), start)
     if quoted:
         items = split(text, *quoted.span("list"), any_text, size)
@@ -156,6 +153,13 @@ def _before(reading: Reading, low: int, start: int, size: int) -> tuple[Span, ..
     return items if len(modified) == 1 and (size > _PAIR or text[start] == "“") else ()
 
 
+def _alike(reading: Reading, end: int) -> tuple[Span, ...]:
+    """The items of a list before an offset that all end alike: 甲口岸、乙口岸、丙口岸，合称“北疆口岸群”."""
+    items = listing_before(reading.text, max(0, end - _REACH), end, any_text).items
+    tails = {reading.text[max(high - _PAIR, low) : high] for low, high in items}
+    return items if len(items) > _PAIR and len(tails) == 1 and len(tails.pop()) == _PAIR else ()
+
+
 def _is_whole(reading: Reading, items: Sequence[Span], end: int) -> bool:
     """Whether no verb of the sentence stands among the items or right before the phrase.
 
@@ -170,7 +174,9 @@ def _is_whole(reading: Reading, items: Sequence[Span], end: int) -> bool:
         return False
     verbal = [letters[high - 1] in _ENDING_VERBS for _, high in spans]
     parallel = len({reading.text[low] for low, _ in items}) == 1  # 乡村产业、乡村建设、乡村治理“三根支柱”
+    building = [letters[high - 1] in _GOVERNING for _, high in spans]  # 在甲、乙【建设】三大中心
     governs = verbal[-1] and not any(verbal[:-1]) and reading.text[end] == "“" and not parallel
+    governs = governs or (building[-1] and not any(building[:-1]) and reading.text[end] != "“")
     return not governs or spans[-1][1] != reading.tokens.first(end)
 
 
@@ -197,6 +203,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'三张清单': ['政策需求', '议定事项', '工作成果']}
     >>> members("依托“经贸博览会、合作示范园”两大国家级平台，南湖镇、万祥镇和书院镇（以下统称“三镇”）")
     {'两大国家级平台': ['经贸博览会', '合作示范园'], '三镇': ['南湖镇', '万祥镇', '书院镇']}
+    >>> members("满洲里口岸、二连浩特口岸、策克口岸，合称“北疆口岸群”，孔府、孔庙、孔林并称“三孔”。")
+    {'三孔': ['孔府', '孔庙', '孔林'], '北疆口岸群': ['满洲里口岸', '二连浩特口岸', '策克口岸']}
     >>> members("推进港口、机场建设，实施五大行动。"), members("打造港口、机场四大平台。")
     ({}, {})
     >>> members("展开城市生命线、水患治理、城乡安居三大工程，起数、人数实现“双下降”。")
@@ -205,10 +213,14 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'双下降': ['水土流失面积', '强度'], '双主体': ['新能源装机', '发电量占比']}
     >>> members("在全国率先实现新能源装机和发电量占比“双主体”。")
     {'双主体': ['新能源装机', '发电量占比']}
+    >>> members("设立要闻、服务、数据、图片四大栏目，围绕经济、文化、社会三大方面，在沈阳、大连、丹东建设三大中心。")
+    {'四大栏目': ['要闻', '服务', '数据', '图片']}
+    >>> members("支持襄阳打造汽车、纺织、农产品加工三大千亿级产业集群，建设东园、西园、南园三个组团。")
+    {'三大千亿级产业集群': ['汽车产业', '纺织产业', '农产品加工业'], '三个组团': ['东园', '西园', '南园']}
     >>> members("优化极简审批、行政检查、“二线口岸”服务。")
     {}
     """
-    for start, end, label in _phrases(reading):
+    for start, end, label in summing_phrases(reading):
         sentence = reading.sentence_at(start)
         size = sum(number for number, _ in parts_of(label)) or number_of(label[:1])
         if sentence is not None and size > 1:
@@ -216,6 +228,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     for match in _COLLECTED.finditer(reading.text):
         sentence = reading.sentence_at(match.start())
         size = sum(number for number, _ in parts_of(match["label"]))
-        if sentence is not None and size > 1:
-            items = _before(reading, sentence.start, match.start(), size)
+        if sentence is not None:
+            called = match.group().startswith("，") and "“" in match.group()
+            alike = _alike(reading, match.start()) if called else ()
+            items = _before(reading, sentence.start, match.start(), size) if size > 1 else alike
             yield from _group(reading, match["label"], items, match.start("label"), match.end("label"))

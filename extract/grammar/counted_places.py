@@ -16,6 +16,7 @@ from extract.clauses import listed_places
 from extract.gazetteer import Place, gazetteer
 from extract.grammar.unexpanded_phrases import counted_by, parts_of
 from extract.groups import Group, Member, group_entity, place_members
+from extract.names.name import Name
 from extract.reading import Reading
 from extract.values import Description
 from extract.wordlists import names_of
@@ -23,8 +24,10 @@ from extract.wordlists import names_of
 RULE = "counted_places"
 _COUNTED_PROVINCES = re.compile("省[一两三]市")
 _PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
-_COUNTED_PLACES = re.compile(r"P(?:[、h]P)+e?(?P<count>[Qm])[NJIYK]+[NHK]")
+_COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKL]+[NHK]")
 """A noun with what describes it: «两市» and «8个省辖市» name no group."""
+_THEIRS = re.compile("[两三四五六七八九十][省市州区县]")
+"""«甲、乙两市中心城区»: what the places have."""
 
 
 @lru_cache(maxsize=1)
@@ -54,14 +57,25 @@ def _of_counted_places(reading: Reading) -> Iterator[Group]:
     tokens = reading.tokens
     for match in _COUNTED_PLACES.finditer(tokens.letters):
         count, last = match.start("count"), match.end()
-        listed = listed_places(tokens, reading.names, match.start(), count)
         label = tokens.written(count, last)
-        if listed is None or not label.endswith(names_of("counted_places.txt")):
+        if not label.endswith(names_of("counted_places.txt")) or _THEIRS.match(label):
             continue
-        members = place_members(listed.names)
+        members = place_members(_listed(reading, match.start(), count))
         if len(members) == counted_by(label) > 1:
             entity = group_entity(label, members, reading.document.id)
             yield Group(entity, label, members, tokens.starts[count], tokens.ends[last - 1], RULE)
+
+
+def _listed(reading: Reading, first: int, last: int) -> list[Name]:
+    """The places between two tokens, over commas too: «甲、乙，丙，丁、戊首批5个试点城市»."""
+    found: list[Name] = []
+    while first < last and reading.tokens.letters[first] == "P":
+        places = listed_places(reading.tokens, reading.names, first, last)
+        if places is None:
+            break
+        found += places.names
+        first = next((at for at in range(first, last) if reading.tokens.letters[at] == "，"), last) + 1
+    return found
 
 
 def groups(reading: Reading) -> Iterator[Group]:
@@ -76,6 +90,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     ...     return members_by_label(groups(prepare(Document("a", text))))
     >>> members("进一步开放大连、烟台、北海等3个沿海港口城市，支持沈阳、大连两市。")
     {'3个沿海港口城市': ['大连市', '烟台市', '北海市']}
+    >>> members("确定天津、石家庄，宁波，厦门、福州首批5个试点城市，湛江、茂名两市中心城区。")
+    {'5个试点城市': ['天津市', '石家庄市', '宁波市', '厦门市', '福州市']}
     >>> members("沪苏浙皖三省一市共建，沪苏浙三省一市。")
     {'三省一市': ['上海市', '江苏省', '浙江省', '安徽省']}
     """

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise, takewhile
 
 from extract.gazetteer import LEVELS
+from extract.grammar.lists import any_text, split
 from extract.grammar.positionings import items
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import Group, Member, group_entity, is_spatial, member_at, place_member
@@ -31,7 +32,7 @@ _DEFINES = re.compile(
     rf"(?:{any_of('defining_words.txt')}|(?P<plain>就是)|即(?![将可使便日时])|{_LISTED}|{_BY_PARTS})\s*[：]?"
 )
 _MEANS = "指"
-_FEWEST = 2
+_FEWEST, _PAIR, _LONGEST_WORD = 2, 2, 10
 _COUNTED_OFF = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|、)")
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
@@ -125,7 +126,7 @@ _DATED = re.compile(r"\s*(?:到|至)?20\d\d年(?:底|末)?")
 _BECOMES = re.compile(r"打造成为|建设成为|打造成(?![渝都德绵])|建设成(?![渝都德绵])|打造为|建成为")
 _SUMMED_UP = re.compile(rf"[两三四五六七八九十\d]+个?{any_of('counted_places.txt')}[、和与及]")
 _COUNTED_PLACES = re.compile(
-    rf"(?:等|[两三四五六七八九十\d])*(?:个)?(?:{any_of('region_heads.txt')}|[省市州地区县]*)|等?[两三四五六七八九十\d]+个[\u4e00-\u9fff]{{2,12}}"
+    rf"(?:等|[两三四五六七八九十\d])*(?:个)?(?:{any_of('region_heads.txt')}|[省市州地区县]*)|等?[两三四五六七八九十][省市州区县]{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}|等?[两三四五六七八九十\d]+个[\u4e00-\u9fff]{{2,12}}"
 )
 
 
@@ -182,7 +183,7 @@ def _of_phrases(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterato
 
 
 def _of_places(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator[Group]:
-    """«“两翼”为泉州与漳州»: as many places as the phrase declares, up to the clause's end."""
+    """«“两翼”为泉州与漳州», «“三镇”为三河、山南、高刘»: as many places or short nouns as the phrase declares, up to the clause's end."""
     match = _IS.match(reading.text, phrase.end, sentence.end)
     if match is None:
         return
@@ -191,6 +192,10 @@ def _of_places(reading: Reading, phrase: Phrase, sentence: Sentence) -> Iterator
     members = _listed_places(reading, match.end(), end) or tuple(
         place_member(n) for n in names[:1] if (n.start, n.end) == (match.end(), end)
     )
+    spans = split(reading.text, match.end(), end, any_text, phrase.size) if not members and phrase.size > _PAIR else ()
+    if spans and len(spans) == phrase.size and all(high - low <= _LONGEST_WORD for low, high in spans):
+        found = [member_at(reading.text, reading.names, *span, reading.document.id, _spatial(phrase)) for span in spans]
+        members = tuple(member for member in found if member is not None)
     if members and len(members) == phrase.size:
         entity = group_entity(phrase.label, members, reading.document.id)
         yield Group(entity, phrase.label, members, phrase.start, phrase.end, RULE)

@@ -52,6 +52,9 @@ _COUNTS_OTHERS = re.compile(
     rf"等?(?:[两三四五六七八九十]|\d+)个(?!{any_of('counted_places.txt', 'region_heads.txt', 'stretches.txt')})"
 )
 """«下设甲、乙两个办公室»."""
+_SITE = re.compile(r"[NJIY]{0,3}E(?=[、，；。hV]|$)")
+"""Letters behind a place that only says where something is: 甲|国际机场, 乙|大学."""
+_IS = re.compile(r"等?[为是]|作为|系")
 _NEAR = 2
 """Code points at most between the verb that holds and the first place."""
 
@@ -132,8 +135,10 @@ def list_end(reading: Reading, start: int, end: int) -> int:
             break
         if reading.text[part_start - 1] == "；" and reading.text[names[0].end] == "，":
             break  # 甲带，包括…；乙带，包括…
-        if part_start > start and _HOLDING.match(reading.text, names[0].end):
-            break  # 甲圈涵盖…，乙圈涵盖…
+        if part_start > start and (
+            _HOLDING.match(reading.text, names[0].end) or _IS.match(reading.text, names[-1].end)
+        ):
+            break  # 甲圈涵盖…，乙圈涵盖…; …，乙市为观察员
         last = names[-1].end
     return last
 
@@ -188,7 +193,9 @@ def members_listed(reading: Reading, start: int, end: int) -> list[Name]:
     inside = reading.names.within(start, end, "place")
     following = [*inside[1:], None][: len(inside)]
     held = [one for one, after in zip(inside, following, strict=True) if not _holds_another(reading, one, after)]
-    return [one for one in held if not _EXCEPTED.search(reading.text, start, one.start)]
+    tokens = reading.tokens
+    whole = [one for one in held if not _SITE.match(tokens.letters, tokens.first(one.end))]
+    return [one for one in whole if not _EXCEPTED.search(reading.text, start, one.start)]
 
 
 def groups(reading: Reading) -> Iterator[Group]:

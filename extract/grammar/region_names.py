@@ -38,8 +38,8 @@ _OPEN = re.compile(r"[\u4e00-\u9fff]")
 _LONGER_HEAD = "域别号"
 _DIVISIONS = "省市县区旗州盟"
 _INSIDE = "里内中"
-_COUNTED = re.compile(r"\d个")
-"""«90个普惠金融发展示范区» are several, and none by name."""
+_COUNTED = re.compile(r"\d个|[两三四五六七八九十][个大]")
+"""«90个普惠金融发展示范区» and «甲片区、乙片区两个片区» are several, and none by name."""
 _LINKED = ("nz", "j")
 _DASHES = ("—", "-")
 
@@ -169,7 +169,7 @@ def _spans(page: Page, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         if (
             start is None
             or head - start < 2
-            or _COUNTED.match(text, max(start - 2, 0), start)
+            or _COUNTED.search(text, max(start - 2, 0), head)
             or not free_of(blocked, start, end)
             or is_role_here(page, start, word)
         ):

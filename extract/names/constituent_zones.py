@@ -17,7 +17,10 @@ from extract.wordlists import any_of
 _MADE_UP = re.compile(
     rf"由(?P<listed>[^，。；：\n]{{8,90}}?)(?:等[^，。；、]{{0,8}})?{any_of('verbs_of_making_up.txt')}"
 )
-_HELD = re.compile(rf"(?:划?分为|{any_of('holding.txt')})(?P<listed>[^，。；：\n]{{8,90}})")
+_SUMMED_UP = r"(?:等[^，。；、]{0,8})?(?:[两三四五六七八九十]{1,2}|\d{1,2})个"
+_HELD = re.compile(
+    rf"(?:划?分为|{any_of('holding.txt')})(?P<listed>[^，。；：\n]{{8,90}}?)(?={_SUMMED_UP}|[，。；：\n]|$)"
+)
 _JOINTS = "、和及与"
 _PART = re.compile(rf"(?!\d|[两三四五六七八九十]+[个大]|[各本])[\u4e00-\u9fff]{{2,10}}{any_of('parts_of_zones.txt')}")
 _FEWEST = 2
@@ -31,6 +34,9 @@ def find_constituent_zones(text: str, blocked: Sequence[tuple[int, int]]) -> tup
     >>> text = "产业园由新材料片区、八所港区和感城装备片区组成。八所港区发展航运。"
     >>> [text[name.start : name.end] for name in find_constituent_zones(text, [])]
     ['新材料片区', '八所港区', '感城装备片区', '八所港区']
+    >>> text = "试验区涵盖大连片区、营口片区两个片区。"
+    >>> [text[name.start : name.end] for name in find_constituent_zones(text, [])]
+    ['大连片区', '营口片区']
     >>> find_constituent_zones("委员会由有关部门和园区组成。", []), find_constituent_zones("产业园由三个片区和港区组成。", [])
     ((), ())
     """

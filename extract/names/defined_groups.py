@@ -29,8 +29,9 @@ class DefinedGroup:
 
 
 _SHARE = re.compile(rf"{any_of('shares_of_places.txt')}*{any_of('kinds_of_areas.txt')}?")
-_COUNTING = re.compile(r"[东南西北中](?P<number>[两三四五六七八九])[县市区]$")
-"""北三县（三河、大厂、香河）: a direction and a number."""
+_ROUND = "环沿"
+_COUNTING = re.compile(rf"(?:[东南西北中]|[{_ROUND}][\u4e00-\u9fff]{{1,3}}?)(?P<number>[两三四五六七八九])[县市区]$")
+"""北三县（三河、大厂、香河）, 环太湖五市（…）: a direction or what they lie round, and a number."""
 _INSIDE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6})（(?=[\u4e00-\u9fff])")
 
 
@@ -61,8 +62,10 @@ def _in_parentheses(text: str, places: Names) -> Iterator[DefinedGroup]:
         label = match["label"][-len(run) :]
         counted = _COUNTING.search(match["label"])
         low = match.start("label")
-        if counted and any(
-            name.end == low + counted.start("number") for name in places.within(low, match.end(), "place")
+        if (
+            counted
+            and counted.group()[0] not in _ROUND
+            and any(name.end == low + counted.start("number") for name in places.within(low, match.end(), "place"))
         ):
             continue  # 皖北六市（…）: the six of 皖北
         if counted and number_of(counted["number"]) == len(run):

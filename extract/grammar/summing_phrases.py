@@ -1,0 +1,92 @@
+"""Counted phrases that may sum up the list before them.
+
+Pattern: «A、B“双核”», «A、B、C三大主导产业集群», «A、B、C、D四大栏目», «A、B、C三条文化带».
+
+Accepted: a phrase in quotation marks; a count in 大 with a noun that lists are often summed up with, or, from three on and without 等,
+with any noun; a count in 个 or 条 with a noun of such a list or of a stretch of land.
+Refused: «三大方面», whose noun only orders what is counted; «三大产业»; «三个展会», which are counted one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.grammar.lists import Span
+from extract.grammar.unexpanded_phrases import number_of, with_pointer
+from extract.reading import Reading
+from extract.scanning import offsets, scan
+from extract.wordlists import alternation, names_of
+
+_DIGIT = re.compile("[两三四五六七八九十]")
+_NUMBER = "[两三四五六七八九十]{1,2}"
+_NOUN_PHRASE = re.compile("Q[JNQIYK]{0,3}[NHK](?=[，。；：、nABDLGUXpigV（]|$)")
+_COUNT = re.compile(rf"{_NUMBER}[大个条]|\d{{1,2}}[大个条]")
+_ONE_BY_ONE = ("个", "条")
+_ETC = "等"
+_KNOWN_TO_ALL = "产业"
+"""A bare «三大产业», «三大产业集群» is no name."""
+_PAIR = 2
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    nouns = alternation(names_of("counted_nouns.txt"))
+    return re.compile(rf"(?<!第)(?P<label>{_NUMBER}(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?:{nouns})?)")
+
+
+def summing_phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and label of the counted phrases, with quotation marks and without, that a list may stand before.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def labels(text):
+    ...     return [label for *_, label in summing_phrases(prepare(Document("a", text)))]
+    >>> labels("打造甲、乙“双核”，培育三大主导优势产业，设立六大栏目，建设三个文化带。")
+    ['双核', '三大主导优势产业', '六大栏目', '三个文化带']
+    >>> labels("从三个方面、四大方面发力，稳定三大产业，维护“两新”成果，举办三个展会，甲、乙等六大栏目。")
+    []
+    """
+    known = names_of("set_phrases.txt")
+    told = [one for one in reading.phrases if one.size > 1 and not one.label.startswith(known)]
+    quoted = [with_pointer(reading.text, phrase) for phrase in told]
+    yield from ((phrase.start, phrase.end, phrase.label) for phrase in quoted)
+    taken = {offset for phrase in quoted for offset in range(phrase.start, phrase.end)}
+    for match in scan(offsets(_DIGIT, reading.text), _counted(), reading.text):
+        if match.start() not in taken and not _goes_on(reading, match.end()):
+            taken.update(range(*match.span()))
+            yield *match.span(), match["label"]
+    for start, end in _of_any_kind(reading):
+        if start not in taken:
+            yield start, end, reading.text[start:end]
+
+
+def _of_any_kind(reading: Reading) -> Iterator[Span]:
+    """Where a count stands with a noun that makes it a name behind a closed list: 甲、乙、丙三大【栏目】, 甲、乙、丙三个文化【带】."""
+    tokens = reading.tokens
+    for match in _NOUN_PHRASE.finditer(tokens.letters):
+        count, last = tokens.word(match.start()), tokens.word(match.end() - 1)
+        orders = any(tokens.word(at) in _no_kinds() for at in range(*match.span()))
+        orders = orders or tokens.word(match.start() + 1).startswith(_KNOWN_TO_ALL)
+        named = not count.endswith(_ONE_BY_ONE) or last.endswith(_kinds())
+        many = _COUNT.fullmatch(count) is not None and number_of(count[:-1]) > _PAIR
+        if many and named and not orders and tokens.word(match.start() - 1) != _ETC:
+            yield tokens.starts[match.start()], tokens.ends[match.end() - 1]
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[str, ...]:
+    return (*names_of("counted_nouns.txt"), *names_of("stretches.txt"), *"圈带轴廊")
+
+
+@lru_cache(maxsize=1)
+def _no_kinds() -> tuple[str, ...]:
+    return names_of("nouns_of_no_group.txt")
+
+
+def _goes_on(reading: Reading, position: int) -> bool:
+    """Whether the noun of a count is only the first part of a longer one: 六大特色【旅游产品体系】."""
+    tokens = reading.tokens
+    index = tokens.first(position)
+    return index < len(tokens.letters) and tokens.starts[index] == position and tokens.letters[index] in "IHE"

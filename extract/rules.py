@@ -65,7 +65,7 @@ _OF_TASKS = (
 
 RULES: tuple[Rule, ...] = (
     Rule("groups", "“一核两带”（甲、乙、丙）; “两带”即甲、乙; 甲、乙等“三市”", ("hasMember",), _of_groups),
-    Rule("memberships", "甲市是乙都市圈的重要组成部分", ("hasMember",), lambda reading, _: memberships.read(reading)),
+    Rule("memberships", "甲市是乙都市圈的重要组成部分; 甲市加入乙都市圈", ("hasMember",), lambda reading, _: memberships.read(reading)),
     Rule("slogans", "“五大安全”, which the text never lists", (), _unexpanded),
     Rule(
         "issuing", "甲省政府印发《乙规划》; 《甲规划》解读", ("dcterms:issued", "interprets", "issuedBy"),

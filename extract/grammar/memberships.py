@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.clauses import Clause, Subject
 from extract.findings import Claim
+from extract.grammar import joining
 from extract.grammar.listed_members import listed_members
 from extract.names.name import Name, are_joined
 from extract.reading import Reading
@@ -42,6 +43,7 @@ def read(reading: Reading) -> Iterator[Claim]:
     ([], [])
     """
     yield from listed_members(reading)
+    yield from joining.read(reading)
     for clauses in reading.clauses:
         for at, clause in enumerate(clauses):
             if clause.subject is not None and _NOUN.search(reading.text, clause.start, clause.end):

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from extract.dates import DAY, day
 from extract.findings import Claim, Coined, Finding
 from extract.gazetteer import LEVELS
-from extract.grammar.issuing_offices import is_of_another, offices_spoken_of
+from extract.grammar.issuing_offices import district_office, is_of_another, offices_spoken_of, offices_told_of
 from extract.grammar.titles import document_kind
 from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name
@@ -42,6 +42,8 @@ _BY_PLACE = re.compile(
     rf"(?:[省市区]?党?委、[省市区]?(?:人民)?政府)?[^，。；：、“”《》（）]{{0,8}}?{any_of('issuing_verbs_of_places.txt')}(?:并?实施|完成|了|的)*"
 )
 """What stands between a place and the title that its government issues."""
+_OWN_OFFICE = re.compile(r"[省市区县][^，。；：“”《》]{1,10}?[局委厅]")
+"""«甲市：区民政局出台《…》»: an office of which the lexicon does not know whose it is."""
 _ONLY_WHERE = ("located", "handed")
 """A place in which something is issued, or that is helped to, issues nothing itself."""
 _PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日前|近日|正式)*(?:由|经)$")
@@ -98,6 +100,8 @@ def _governments(reading: Reading, sentence: Sentence, title: int) -> Iterator[N
     if reading.names.at(subject.start, subject.end, "place", "pair", "self") is None and len(subject.entities) == 1:
         return  # whom the text is about, named nowhere in the sentence: «商务厅等多部门印发《…》»
     low = max(clause.start, subject.end)
+    if _OWN_OFFICE.match(reading.text, low, title):
+        return
     if _BY_PLACE.fullmatch(reading.text, low, title) and not _is_another(reading, low, title):
         for place in subject.entities:
             issuer = _governing_body(place)
@@ -153,8 +157,10 @@ def _titles(reading: Reading) -> Iterator[Finding]:
         if _DRAFT.search(title.label) and not _MADE_PUBLIC.search(reading.text, sentence.start, title.start):
             continue
         names = offices_spoken_of(reading, sentence, title.start) or _issuers(reading, sentence.start, title.start)
-        names = names or _passive(reading, title.end, sentence.end)
-        names = names or [*_governments(reading, sentence, title.start)]
+        names = names or _passive(reading, title.end, sentence.end) or offices_told_of(reading, title.end, sentence.end)
+        names = (
+            names or district_office(reading, sentence, title.start) or [*_governments(reading, sentence, title.start)]
+        )
         if not names and reading.text[before[0] : title.start] in _CHAINED:
             names = before[1]
         before = (title.end, [] if _is_described(reading, title.start) else names)

@@ -1,6 +1,7 @@
-"""Issuing offices: the offices of which an earlier clause of the sentence speaks, where the title's own clause opens with the verb.
+"""Issuing offices that do not stand between their sentence's beginning and the verb, or are no more than a district's 局.
 
-Pattern: «甲省委、省政府高度重视种业，出台了《…》», «甲局会同乙办出台了《A》；会同丙局出台了《B》».
+Pattern: «甲省委、省政府高度重视种业，出台了《…》», «甲局会同乙办出台了《A》；会同丙局出台了《B》», «从甲厅获悉，该厅印发《…》»;
+«《…》发布，制定单位为甲厅和乙厅»; «甲市乙区…，区民政局出台《…》».
 
 Accepted: «上海市委、市政府重视种业，出台了《上海市种业方案》», both of them.
 Refused: «省政府重视种业，各地出台了《种业方案》», whose last clause speaks of others.
@@ -12,7 +13,7 @@ import re
 
 from extract.names.name import JOINTS, Name
 from extract.reading import Reading
-from extract.values import Sentence
+from extract.values import Entity, Sentence
 from extract.wordlists import alternation, any_of, word_classes
 
 _LATELY = alternation([*word_classes()["adverbs"], *word_classes()["past"]])
@@ -21,6 +22,13 @@ _ISSUES_TOO = re.compile(
 )
 """What stands between the beginning of a clause that names nobody, or only 该局, and its title."""
 _LONGER_BODY = re.compile(rf"[\u4e00-\u9fff]{{0,10}}{any_of('ends_of_longer_bodies.txt')}")
+_SAME = re.compile(any_of("bodies_spoken_of.txt"))
+_TOLD = re.compile(rf"，{any_of('issuing_verbs.txt')}(?:单位|机关|部门|主体)(?:为|是|：)")
+_OF_DISTRICT = re.compile(
+    rf"(?:^|[，。：；日近])(?P<office>(?P<level>[区县])(?P<named>[\u4e00-\u9fff]{{2,10}}?局))(?:{_LATELY})*{any_of('issuing_verbs.txt')}了?《?$"
+)
+_NEAR = 200
+"""Code points at most between a district and an office that is only said to be its own."""
 _BETWEEN = JOINTS | {"会同", "联合"}
 
 
@@ -43,12 +51,58 @@ def offices_spoken_of(reading: Reading, sentence: Sentence, title: int) -> list[
     if not clauses or _ISSUES_TOO.fullmatch(reading.text, clauses[-1].start, title) is None:
         return []
     for clause in reversed(clauses[:-1]):
-        first = reading.names.at(clause.start, clause.end, "organization")
+        inside = reading.names.within(clause.start, clause.end, "organization")
+        first = next((name for name in inside if name.start == clause.start), None)
+        if first is None and len(inside) == 1 and _SAME.match(reading.text, clauses[-1].start):
+            return inside  # 记者从甲厅获悉，该厅印发《…》
         if first is not None:
             return [] if is_of_another(reading.text, first.end) else _list_from(reading, first, clause.end)
         if clause.own or clause.other:
             return []
     return []
+
+
+def offices_told_of(reading: Reading, start: int, end: int) -> list[Name]:
+    """Return the offices that a sentence says issued what it names: «《…》发布，制定单位为甲厅和乙厅».
+
+    Arguments: reading; start and end of what stands behind the title, in code points.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def offices(text):
+    ...     row = prepare(Document("a", text))
+    ...     return [name.entities[0].key for name in offices_told_of(row, text.index("》"), len(text))]
+    >>> offices("《种业条例》今天发布，制定单位为湖南省农业农村厅和湖南省科技厅。"), offices("《种业条例》发布，解读单位为湖南省科技厅。")
+    (['湖南省农业农村厅', '湖南省科学技术厅'], [])
+    """
+    told = _TOLD.search(reading.text, start, end)
+    inside = reading.names.within(told.end(), end, "organization") if told is not None else []
+    return _list_from(reading, inside[0], end) if told is not None and inside and inside[0].start == told.end() else []
+
+
+def district_office(reading: Reading, sentence: Sentence, title: int) -> list[Name]:
+    """Return the office of the district named last before, where only 区 or 县 says whose it is: «区民政局出台《…》».
+
+    Arguments: reading; sentence of the title; title, where it begins in code points.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def offices(text):
+    ...     row = prepare(Document("a", text))
+    ...     return [name.entities[0].key for name in district_office(row, row.sentences[0], text.index("《"))]
+    >>> offices("在青岛市崂山区，区民政局出台《养老补贴办法》。"), offices("在青岛市，区民政局出台《养老补贴办法》。")
+    (['崂山区民政局'], [])
+    """
+    office = _OF_DISTRICT.search(reading.text, sentence.start, title)
+    if office is None:
+        return []
+    start, end = office.span("office")
+    near = reading.names.within(max(0, start - _NEAR), start, "place")
+    districts = [
+        name for name in near if name.entities[0].kind == "County" and name.entities[0].name.endswith(office["level"])
+    ]
+    key = f"{districts[-1].entities[0].name}{office['named']}" if districts else ""
+    return [Name(start, end, "organization", (Entity("Organization", key),))] if key else []
 
 
 def is_of_another(text: str, end: int) -> bool:

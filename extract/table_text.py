@@ -135,7 +135,7 @@ def _runs(text: str) -> Iterator[list[tuple[Span, ...]]]:
 def is_row(line: str) -> bool:
     """Whether a line is a row of cells: one tab parts them, or two bars; «上一篇｜下一篇» is none.
 
-    >>> is_row("指标\t2025年"), is_row("指标｜2025年｜2030年"), is_row("上一篇｜下一篇")
+    >>> is_row("指标\\t2025年"), is_row("指标｜2025年｜2030年"), is_row("上一篇｜下一篇")
     (True, True, False)
     """
     return "\t" in line or sum(map(line.count, _BARS)) >= _LEAST_BARS

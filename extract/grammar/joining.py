@@ -32,7 +32,7 @@ _BEFORE_THE_PLACES = frozenset("，；。：nTXh")
 """Letters of what may stand before places that join: 【日前】甲市加入丙都市圈, but not 推动甲市加入."""
 _COUNTED = rf"(?P<number>\d+|[两三四五六七八九十]+)个?(?:成员)?{any_of('counted_members.txt')}"
 _COUNTS = re.compile(
-    rf"{any_of('nouns_of_membership.txt')}(?:主要)?{any_of('verbs_behind_members.txt')}"
+    rf"(?:[^，；。“”]{{0,16}}，)?{any_of('nouns_of_membership.txt')}(?:主要)?{any_of('verbs_behind_members.txt')}"
     rf"|共?有{_COUNTED}，除(?P<first>[^，。；]{{2,20}}?)外，还(?:有|包括)"
 )
 
@@ -81,7 +81,9 @@ def _of_tokens(reading: Reading, match: re.Match[str]) -> Iterator[Claim]:
 def _counted(reading: Reading, region: Name, end: int) -> Iterator[Claim]:
     """What stands behind «…成员城市有» or «…共有三个成员，除甲市外，还有», as many as are counted."""
     match = _COUNTS.match(reading.text, region.end, end)
-    if match is None:
+    if match is None or reading.names.within(
+        region.end, match.start("first") if match["number"] else match.end(), "place"
+    ):
         return
     stop = list_end(reading, match.end(), end)
     listed = members_listed(reading, match.end(), stop)

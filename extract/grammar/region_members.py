@@ -38,7 +38,7 @@ _ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.t
 _DENIED = re.compile("[不未非曾]$")
 """Before the verb that holds: 【不】包括, 【曾】由."""
 _OPENING, _REACH, _FEWEST = 16, 90, 3
-_LISTS = re.compile(rf"{any_of('holding.txt', 'also_holding.txt')}|由|为主|范围为|全域|涉及")
+_LISTS = re.compile(rf"{any_of('holding.txt', 'also_holding.txt')}|由|为主|范围[为是：]|全域|涉及")
 _SHARE = re.compile(rf"的{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}")
 
 
@@ -48,6 +48,8 @@ _HOLDING = re.compile(
 )
 _TOUCHING = re.compile(r"[^，；。]{0,6}面积[^，；。]{0,3}\d[^，；。]{0,10}平方(?:公里|千米)，涉及")
 """«规划面积320平方公里，涉及甲区、乙县部分区域», said of the zone of a sentence before."""
+_EXTENT = re.compile(rf"(?:规划|空间|实施)?(?:范围|区域)(?:主要)?(?:为|是|：|{any_of('holding.txt')})")
+"""«规划范围为甲市全域，含乙区、丙县», «规划范围：甲区、乙县», said of a region named before."""
 _COUNTS_OTHERS = re.compile(
     rf"等?(?:[两三四五六七八九十]|\d+)个(?!{any_of('counted_places.txt', 'region_heads.txt', 'stretches.txt')})"
 )
@@ -118,6 +120,10 @@ def _said_of(reading: Reading, sentence: Sentence, name: Name) -> Sentence:
     return reading.sentences[following] if alone else replace(sentence, start=name.end)
 
 
+_GOING_ON = re.compile(rf" *(?:和|及|以及|{any_of('holding.txt', 'also_holding.txt')})? *")
+"""What may open a clause that goes on with a list of places: …全域，【含】甲区、乙区3个区，丙市."""
+
+
 def list_end(reading: Reading, start: int, end: int) -> int:
     """Return where the places end that are listed from an offset on: as long as a place opens the next clause.
 
@@ -131,7 +137,7 @@ def list_end(reading: Reading, start: int, end: int) -> int:
     last = start
     for part_start, part_end in cut(reading.text, start, end, "，；"):
         names = reading.names.within(part_start, part_end, "place")
-        if not names or reading.text[part_start : names[0].start].strip() not in {"", "和", "及", "以及"}:
+        if not names or _GOING_ON.fullmatch(reading.text, part_start, names[0].start) is None:
             break
         if reading.text[part_start - 1] == "；" and reading.text[names[0].end] == "，":
             break  # 甲带，包括…；乙带，包括…
@@ -166,18 +172,27 @@ def _of_clause(reading: Reading, clause: Clause, sentence: Sentence) -> Iterator
     if subject is None or len(subject.entities) != 1 or subject.entities[0].kind != "Region":
         return
     touching = _TOUCHING.match(reading.text, clause.start, sentence.end)
+    touching = touching or _EXTENT.match(reading.text, clause.start, sentence.end)
     if touching is None and (subject.start < sentence.start or subject.end <= subject.start):
         return
     start = subject.end if clause.own and subject.start >= clause.start else clause.start
     match = touching or _HOLDING.match(reading.text, start, sentence.end)
-    inside = reading.names.within(match.end(), sentence.end, "place") if match else []
+    last = _line_end(reading, match.end(), sentence) if match else 0
+    inside = reading.names.within(match.end(), last, "place") if match else []
     if match is None or not inside or inside[0].start - match.end() > _NEAR:
         return
-    end = list_end(reading, match.end(), sentence.end)
+    end = list_end(reading, match.end(), last)
     listed = members_listed(reading, match.end(), end)
     members = tuple(place_member(n) for n in listed if n.entities != subject.entities)
     if members and (len(members) > 1 or "含" in match.group()) and not _COUNTS_OTHERS.match(reading.text, end):
         yield Group(subject.entities[0], subject.entities[0].key, members, subject.start, subject.end, RULE)
+
+
+def _line_end(reading: Reading, start: int, sentence: Sentence) -> int:
+    """Where what a sentence lists ends: with it, or with the next where it ends with «规划范围：»."""
+    following = sentence.ordinal + 1
+    goes_on = start >= sentence.end and following < len(reading.sentences)
+    return reading.sentences[following].end if goes_on else sentence.end
 
 
 def members_listed(reading: Reading, start: int, end: int) -> list[Name]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.acceptance import accepting_table
 from extract.acceptance.place_features import place_features
 from extract.clauses import Clause
+from extract.developed_lists import is_developed_at_home
 from extract.findings import Claim, Coined, Finding
 from extract.industries import Industry, describe_industry
 from extract.industries.series import Series
@@ -38,6 +39,8 @@ class Pairing:
     end: int
     grade: Grade
     features: frozenset[str]
+    at_home: bool
+    """Whether a report or a plan of the place develops the list that holds the industry."""
 
 
 def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
@@ -92,9 +95,12 @@ def pairings(reading: Reading) -> Iterator[Pairing]:
                     continue
                 for rank, one in enumerate(proposals(reading, clause, industry)):
                     features = place_features(reading, clause, industry, one, rank)
+                    at_home = is_developed_at_home(reading, clause, industry, one.path)
                     low = max(min(one.start, industry.name.start), clause.start)
                     for place in (entity for entity in one.entities if entity.kind != "Place"):
-                        yield Pairing(place, industry, low, max(industry.name.end, clause.end), one.grade, features)
+                        yield Pairing(
+                            place, industry, low, max(industry.name.end, clause.end), one.grade, features, at_home
+                        )
 
 
 def read(reading: Reading) -> Iterator[Finding]:
@@ -108,7 +114,7 @@ def read(reading: Reading) -> Iterator[Finding]:
     """
     yield from _named(reading)
     table = accepting_table(TABLE)
-    pairs = [(pair, table.accepts(pair.features)) for pair in pairings(reading)]
+    pairs = [(pair, pair.at_home or table.accepts(pair.features)) for pair in pairings(reading)]
     told = Counter(_in_list(pair) for pair, accepted in pairs if accepted)
     of_all = Counter(_in_list(pair) for pair, _ in pairs)
     for pair, accepted in pairs:

@@ -24,7 +24,7 @@ _FIRST = rf"(?:[{_NOUN}]+V{{1,2}}(?=、)|(?<=D)V[{_NOUN}V]+(?=、)|(?<=D)V(?=I)[
 """The first item may end in what jieba takes for a verb where another follows (原油精炼、…), or open with one behind its governor
 (发展休闲度假、…)."""
 _SERIES = re.compile(
-    rf"{_FIRST}(?:[、h](?=[{_NOUN}VA])[{_WITHIN}]+(?=[、he])|[、h][{_NOUN}]+)*(?P<closing>e[{_NOUN}Qmqt]*|[Qm][Qmq]*[{_NOUN}]+)?"
+    rf"{_FIRST}(?:[、h](?=[{_NOUN}VA])[{_WITHIN}]+(?=[、he])|[、h][{_NOUN}]+)*(?P<closing>e[{_NOUN}Qmqt]*|[Qm](?:[Qmq]|[Gc]Q)*[{_NOUN}]+)?"
 )
 _COPULA = re.compile(rf"[AUm]*[Bp](?:Pt)?(?P<closing>[Qm]*[{_NOUN}]+)")
 """«A、B成为三大支柱产业», «A、B是甲的四大主导产业»: what the list is said to be closes it."""

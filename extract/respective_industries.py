@@ -1,7 +1,7 @@
 """Industries that a clause deals out to places one to one, by their order.
 
 Pattern: «甲（A、B）、乙（C）», «甲、乙、丙（三个组团）（分别）以A、B、C为主导», «甲A、乙B、丙C错位布局», «甲A、乙B等主导产业…»,
-«甲A、乙B成为…», «甲A、B齐头并进».
+«甲A、乙B成为…», «打造甲A、乙B与C等产业集群», «甲A、乙B等向千亿级迈进», «甲A、B齐头并进».
 
 Accepted: «甲区、乙区分别以伞具、石材为特色», each its own, and of three places or more also without 分别.
 Refused: «甲区、乙区以伞具、石材为特色», both of both; «甲区、乙区分别以伞具、石材、拖鞋为特色», whose counts are not equal;
@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.clauses import Clause
+from extract.developed_lists import moves_on
 from extract.findings import Claim, Coined, Finding
 from extract.industries import describe_industry
-from extract.industries.lexicon import ends_like_one, known_name, stem
+from extract.industries.lexicon import ends_in_goods, ends_like_one, known_name, stem
 from extract.reading import Reading
 from extract.spans import cut
 from extract.tokens import Tokens, has_class
@@ -26,8 +27,11 @@ from extract.values import Entity
 from extract.wordlists import alternation, any_of, names_of, word_classes
 
 RULE = "respective_industries"
-_PAIRS = re.compile(r"P(?P<of>[INYJVD]{1,5})(?:[、h]P[INYJVD]{1,5}){1,15}(?P<behind>e[NJKIQqm]{0,3})?")
-_PAIR = re.compile(r"P(?P<of>[INYJVD]{1,5})")
+_OWN = r"[INYJVD]{1,5}(?:h[INYJVD]{1,4})?"
+_PAIRS = re.compile(rf"P{_OWN}(?:[、h]P{_OWN}){{1,15}}(?P<behind>e[NJKIQqm]{{0,3}})?")
+_LEAD = re.compile(r"[AUXL]*[LBDV](?=P)")
+"""«打造甲A、乙B等产业集群»: the verb that opens such a list."""
+_PAIR = re.compile(rf"P(?P<of>{_OWN})")
 _OF_ONE = re.compile(r"[AUT]*P(?P<of>[INYJVDFA]{1,5}(?:[、h][INYJVDFA]{1,5}){1,8})")
 _IN_BRACKETS = re.compile(r"P（(?P<of>[INYJVDFA]{1,5}(?:、[INYJVDFA]{1,5}){0,8})）")
 _PART = re.compile(r"[INYJVDFA]+")
@@ -61,32 +65,42 @@ def _as_industry(written: str) -> Entity:
 
 def _sounds_like_one(row: Tokens, first: int, last: int) -> bool:
     """Whether a phrase holds an industry of the lexicon, or ends as they do."""
-    known = known_name(row.written(first, last)) is not None
-    return known or "I" in row.letters[first:last] or ends_like_one(row.word(last - 1))
+    written = row.written(first, last)
+    known = known_name(written) is not None or "I" in row.letters[first:last]
+    return known or ends_like_one(row.word(last - 1)) or ends_in_goods(written)
 
 
 def _paired(reading: Reading, clause: Clause) -> list[Dealt] | None:
     """«甲A、乙B、丙C错位布局»: each place right before its own."""
     row = reading.tokens
     first, last = row.within(clause.start, clause.end)
-    match = _PAIRS.match(row.letters, first, last)
+    lead = _LEAD.match(row.letters, first, last)
+    match = _PAIRS.match(row.letters, first if lead is None else lead.end(), last)
     if match is None:
         return None
-    spans = [one.span("of") for one in row.find(_PAIR, first, match.end())]
-    low, high = spans[-1]
+    owned = [(one.start(), one.span("of")) for one in row.find(_PAIR, match.start(), match.end())]
+    spans = [(place, part.span()) for place, own in owned for part in row.find(_PART, *own)]
+    place, (low, high) = spans[-1]
     said = _closing_phrase(row, low, high)
     closed = match["behind"] is not None and any(
         has_class(row.word(at), "industry_closings") or row.word(at).endswith("产业")
         for at in range(*match.span("behind"))
     )
-    spans[-1] = (low, high if said is None else said)
-    sounding = sum(_sounds_like_one(row, *one) for one in spans)
+    spans[-1] = place, (low, high if said is None else said)
+    sounding = sum(_sounds_like_one(row, *one) for _, one in spans)
     become = row.letters.startswith("B", match.end()) and sounding * 2 > len(spans)
-    if not sounding or (said is None and not closed and not become):
+    grow = moves_on(row, match.end()) and sounding * 2 > len(spans)
+    if not sounding or (said is None and not closed and not become and not grow):
         return None
+    return _dealt(reading, spans)
+
+
+def _dealt(reading: Reading, spans: list[tuple[int, tuple[int, int]]]) -> list[Dealt] | None:
+    """Places, by their tokens, each with the tokens of its industry; None where one is no single place."""
+    row = reading.tokens
     found: list[Dealt] = []
-    for start, end in spans:
-        name = reading.names.at(row.starts[start - 1], row.ends[start - 1], "place", "pair", "self")
+    for place, (start, end) in spans:
+        name = reading.names.at(row.starts[place], row.ends[place], "place", "self")
         if name is None or len(name.entities) > 1:
             return None
         found.append(
@@ -102,17 +116,7 @@ def _bracketed(reading: Reading, clause: Clause) -> list[Dealt] | None:
     matches = list(row.find(_IN_BRACKETS, first, last)) if row.letters.find("P（", first, last) >= 0 else []
     spans = [(match.start(), part.span()) for match in matches for part in row.find(_PART, *match.span("of"))]
     sounding = sum(_sounds_like_one(row, *span) for _, span in spans)
-    if len(matches) < _FEWEST or sounding * 2 <= len(spans):
-        return None
-    found: list[Dealt] = []
-    for place, (start, end) in spans:
-        name = reading.names.at(row.starts[place], row.ends[place], "place", "self")
-        if name is None or len(name.entities) > 1:
-            return None
-        found.append(
-            Dealt(name.entities[0], _as_industry(row.written(start, end)), row.starts[start], row.ends[end - 1])
-        )
-    return found
+    return None if len(matches) < _FEWEST or sounding * 2 <= len(spans) else _dealt(reading, spans)
 
 
 def _closing_phrase(row: Tokens, low: int, high: int) -> int | None:

@@ -4,6 +4,7 @@ Pattern: «甲市重点发展A、B», «（一）甲园区。侧重发展A、B»
 
 Accepted: «株洲重点发展航空动力、精品钢材»; «衡阳发展核技术应用、盐卤化工», of which some part sounds like one; «青白江发展国际货代、
 整车进口等口岸服务业», which are what closes their list.
+Also «株洲发展黄茶», which is short but something that is produced.
 Refused: «株洲抢抓疫后经济恢复的窗口期», where the phrase goes on; «发展功能», which is too short to tell.
 """
 
@@ -13,20 +14,23 @@ import re
 from collections.abc import Set
 
 from extract.grammar.unexpanded_phrases import counted_by
+from extract.industries.lexicon import ends_in_goods
+from extract.industries.mainstays import is_mainstay
 from extract.industries.phrases import Phrase, tail_of
 from extract.industries.series import Series
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
-_PLAIN = re.compile("[NJIY]+")
+_PLAIN = re.compile("[NJIY]+(?:(?<=[NI])V)?")
+"""A noun phrase, or one that ends in what is done with it: 集成电路|封装."""
 _OF_A_PLACE = frozenset(("governor P", "closing closing"))
 _SOUNDING = frozenset(
-    ("status known", "status holds", "status like", "siblings known", "siblings holds", "siblings like")
+    ("status known", "status holds", "status like", "siblings known", "siblings holds", "sibling of goods")
 )
 _KIND_OF_INDUSTRY = "业"
 _TELLING = 4
 """So many characters at least has what the lexicon does not know: 盐卤化工, not 功能."""
-_ENDS = re.compile(r"[，；。：）”n]|h[pVBDLG]|\Z")
+_ENDS = re.compile(r"[，；。：（）”n]|h[pVBDLG]|\Z")
 """What may stand behind a list that a verb governs, and nothing else: a mark, or 并 with another verb."""
 _KNOWN = frozenset(("status known", "siblings known"))
 _LEADING = frozenset("AUL")
@@ -60,6 +64,8 @@ def is_chosen(row: Tokens, series: Series, phrase: Phrase, features: Set[str]) -
         return True
     if _is_counted(row, series, phrase) or _is_taken_for(row, series, phrase):
         return True
+    if _is_item(series, phrase) and is_mainstay(row, series):
+        return True
     if verb < 0 or phrase.tail or _PLAIN.fullmatch(row.letters, phrase.start, phrase.end) is None:
         return False
     length = len(row.written(phrase.start, phrase.end))
@@ -69,13 +75,14 @@ def is_chosen(row: Tokens, series: Series, phrase: Phrase, features: Set[str]) -
         return True
     if not _a_place_acts(row, verb):
         return False
-    if has_class(row.word(verb), "choosing") and len(series.items) > 1:
+    together = has_class(row.word(verb), "developing_together")
+    if len(series.items) > 1 and (together or has_class(row.word(verb), "choosing")):
         return True
     closes = _ENDS.match(row.letters, series.end) is not None or series.closing[1] > series.closing[0]
     if not closes or row.word(phrase.start) in names_of("particles_behind_verbs.txt"):
         return False  # 抢抓疫后经济恢复的窗口期, 开辟出新天地
-    told = not features.isdisjoint(_KNOWN) or length >= _TELLING
-    return told and has_class(row.word(verb), "developing") and not _SOUNDING.isdisjoint(features)
+    told = not features.isdisjoint(_KNOWN) or length >= _TELLING or ends_in_goods(row.written(phrase.start, phrase.end))
+    return told and (together or has_class(row.word(verb), "developing")) and not _SOUNDING.isdisjoint(features)
 
 
 def _is_of_the_closing_kind(row: Tokens, series: Series, phrase: Phrase) -> bool:
@@ -85,15 +92,22 @@ def _is_of_the_closing_kind(row: Tokens, series: Series, phrase: Phrase) -> bool
         return False
     kind = tail_of(row, last - 1) == "closing" or row.word(last - 1).endswith(_KIND_OF_INDUSTRY)
     verbal = row.letters[phrase.start] in "AuDLB"
-    listed = any(start <= phrase.start < end for start, end in series.items)
-    return kind and listed and not verbal and _a_place_acts(row, series.governor)
+    return kind and _is_item(series, phrase) and not verbal and _a_place_acts(row, series.governor)
+
+
+def _is_item(series: Series, phrase: Phrase) -> bool:
+    return any(start <= phrase.start < end for start, end in series.items)
 
 
 def _is_named(row: Tokens, series: Series, phrase: Phrase) -> bool:
     """Whether a phrase is an item of a list that is closed by a kind of industry, and a noun phrase of some length."""
     kind = any(has_class(row.word(at), "industry_closings") for at in range(*series.closing))
-    listed = any(start <= phrase.start < end for start, end in series.items)
-    return kind and listed and len(row.written(phrase.start, phrase.end)) > 1 and row.letters[phrase.start] in "NJIY"
+    return (
+        kind
+        and _is_item(series, phrase)
+        and len(row.written(phrase.start, phrase.end)) > 1
+        and row.letters[phrase.start] in "NJIY"
+    )
 
 
 def _is_counted(row: Tokens, series: Series, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extract.industries.lexicon import ends_like_one, known_name
+from extract.industries.lexicon import ends_in_goods, ends_like_one, known_name
 from extract.industries.phrases import Phrase, tail_of
 from extract.industries.series import Series
 from extract.tokens import Tokens, has_class
@@ -29,13 +29,13 @@ def governing_class(word: str, letter: str) -> str:
 
 
 def familiarity(row: Tokens, phrase: Phrase) -> str:
-    """How far the lexicon knows a phrase: `known`, `holds` a word of it, ends `like` one, `new`."""
+    """How far the lexicon knows a phrase: `known`, `holds` a word of it, ends `like` one or in goods, `new`."""
     written = row.written(phrase.start, phrase.end)
     if known_name(written) is not None:
         return "known"
     if "I" in row.letters[phrase.start : phrase.end]:
         return "holds"
-    return "like" if ends_like_one(row.word(phrase.end - 1)) else "new"
+    return "like" if ends_like_one(row.word(phrase.end - 1)) or ends_in_goods(written) else "new"
 
 
 def ending(word: str) -> str:
@@ -109,6 +109,9 @@ def features(
         found.add(f"{status}, siblings mostly known")
     if any(p.tail == "closing" for i, p in enumerate(phrases[:items]) if i != index):
         found.add("sibling closes")
+    like = (phrases[i] for i, s in enumerate(statuses[:items]) if s == "like" and i != index % len(phrases))
+    if any(ends_in_goods(row.written(one.start, one.end)) for one in like):
+        found.add("sibling of goods")
     if series.opened:
         found.add("list is open")
     if index == -1:

@@ -12,6 +12,7 @@ from extract.acceptance import accepting_table
 from extract.industries.chosen import is_chosen
 from extract.industries.features import closing_kind, ending, familiarity, features, governing_class
 from extract.industries.lexicon import known_name, stem
+from extract.industries.mainstays import is_mainstay, may_take
 from extract.industries.phrases import Phrase, phrase_of, tail_of
 from extract.industries.series import Series, series_of
 from extract.names.name import Name
@@ -59,7 +60,7 @@ def _promising(row: Tokens, series: Series, phrases: Sequence[Phrase], statuses:
     governor = series.governor
     if governor >= 0 and governing_class(row.word(governor), row.letters[governor]) == "developing":
         return True
-    return any(ending(row.word(phrase.end - 1)) for phrase in phrases)
+    return is_mainstay(row, series) or any(ending(row.word(phrase.end - 1)) for phrase in phrases)
 
 
 @lru_cache(maxsize=65536)
@@ -74,7 +75,7 @@ def _told(row: Tokens, first: int, last: int) -> str:
     words = row.spelled[first:last]
     told = "".join(map(_tells, words))
     lacks = "1" not in told and row.letters.find("I", first, last) < 0
-    return "" if lacks and word_classes()["developing"].isdisjoint(words) else told
+    return "" if lacks and word_classes()["developing"].isdisjoint(words) and not may_take(words) else told
 
 
 def _worth_a_look(row: Tokens, series: Series, told: str, offset: int) -> bool:
@@ -87,7 +88,8 @@ def _worth_a_look(row: Tokens, series: Series, told: str, offset: int) -> bool:
     governor = series.governor
     if governor >= 0 and governing_class(row.word(governor), row.letters[governor]) == "developing":
         return True
-    return row.letters.find("I", first, last) >= 0 or told.find("1", first - offset, last - offset) >= 0
+    told_of = row.letters.find("I", first, last) >= 0 or told.find("1", first - offset, last - offset) >= 0
+    return told_of or is_mainstay(row, series)
 
 
 def _names_nothing(row: Tokens, phrase: Phrase) -> bool:

@@ -81,6 +81,27 @@ def ends_like_one(word: str) -> bool:
     return word in _last_words()
 
 
+@lru_cache(maxsize=8192)
+def ends_in_goods(written: str) -> bool:
+    """Whether a phrase ends in the word for something that is produced, and so may be an industry: 高端家纺, 淀粉糖.
+
+    >>> ends_in_goods("高端家纺"), ends_in_goods("淀粉糖"), ends_in_goods("功能"), ends_in_goods("优秀人才")
+    (True, True, False, False)
+    """
+    goods, written = _goods(), stem(written)
+    return any(written[-length:] in goods for length in range(2, min(len(written), _longest_of_goods()) + 1))
+
+
+@lru_cache(maxsize=1)
+def _goods() -> frozenset[str]:
+    return frozenset(names_of("produced_goods.txt"))
+
+
+@lru_cache(maxsize=1)
+def _longest_of_goods() -> int:
+    return max(map(len, _goods()))
+
+
 _MAKING = "打造"
 
 

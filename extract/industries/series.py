@@ -62,6 +62,13 @@ def commitment_verbs() -> frozenset[str]:
     return frozenset(table("commitments.tsv", "verb", "commitment"))
 
 
+def _opens(word: str) -> bool:
+    """Whether a word that is tagged as a noun or a phrase governs what stands behind it: 深化, 协同发展."""
+    return (
+        word in commitment_verbs() or word in names_of("defining_words.txt") or has_class(word, "developing_together")
+    )
+
+
 def _governor(row: Tokens, first: int, low: int) -> int:
     """The nearest token before a list that is no modifier; -1 where the list opens its passage."""
     position = first - 1
@@ -127,9 +134,7 @@ def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
     """
     for match in row.find(_SERIES, first, last):
         start, end = match.span()
-        while start + 1 < end and (
-            row.word(start) in commitment_verbs() or row.word(start) in names_of("defining_words.txt")
-        ):
+        while start + 1 < end and _opens(row.word(start)):
             start += 1
         closing = match.span("closing")
         if closing[0] < 0:

@@ -19,12 +19,15 @@ from extract.spans import cut
 RULE = "positionings"
 _HEADING = re.compile(rf"{NOUN}$")
 _HEADING_LINE = re.compile(rf"^[ 【（#*◆★●■]*{NOUN}[ 】）*：]*$", re.MULTILINE)
-_LABEL = re.compile(rf"^[ 【（(#*◆★●■—]*{NOUN}[】）]?[是为]?：(?P<listed>[^\n。；]{{4,120}})", re.MULTILINE)
-"""«战略定位：A、B。», «战略定位是：A，B。»."""
+_LABEL = re.compile(
+    rf"(?:^[ 【（(#*◆★●■—]*|；){NOUN}[】）]?(?:[是为]?：|[是为])(?P<listed>[^\n。；]{{4,120}})", re.MULTILINE
+)
+"""«战略定位：A、B。», «战略定位是：A，B。», «城市性质为A、B；功能定位为C。»."""
 _OPENS_LIST = re.compile(rf"(?:{VERB.pattern}|{NOUN}(?:是|为)?)(?:以下[^，。；\n]{{0,8}})?：[ ]*$", re.MULTILINE)
 _LINE = re.compile(rf"^[ *#]*{ITEM_MARK}?[ ]*(?P<listed>[^\n。：；]{{4,90}})", re.MULTILINE)
 _ROLE = re.compile(NOUN)
 _SAID = ("是", "为", "作为")
+_STATED = re.compile(rf"{NOUN}[是为]")
 _LIST_BEHIND = re.compile("： *\n")
 _SIDE_BY_SIDE = "|"
 """What parts roles that a sheet shows side by side."""
@@ -76,7 +79,12 @@ def _listed(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     text = reading.text
     opening = next((name.end for name in reading.names.within(start, end, "place") if name.start == start), start)
     said = opening > start and text.startswith(_SAID, opening)  # 甲区是A、B: a sentence, which other rules read
-    if said or VERB.match(text, opening, end) or reading.names.within(start, end, "organization"):
+    if (
+        said
+        or VERB.match(text, opening, end)
+        or _STATED.match(text, start)
+        or reading.names.within(start, end, "organization")
+    ):
         return []
     spans = list(cut(text, start, end, _SENTENCE_OF_ROLES))
     if len(spans) == 1 or not all(_is_nominal(reading, *span) for span in spans):

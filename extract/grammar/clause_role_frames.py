@@ -133,7 +133,7 @@ def _taken(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
 
 _LABEL = re.compile(r"(?:^|[。；n])[—xu]*(?P<places>P(?:[、h]P)*)：$")
 _DASHED = re.compile(r"[—x]*(?P<places>P(?:[、h]P)*)(?P<dash>——)")
-_ROLES = re.compile(r"[NJHIYKEFADVPlmt、h“”]*[HNV]”?")
+_ROLES = re.compile(r"(?:[NJHIYKEFADVPlmt、h“”]|G(?=H))*[HNVP]”?")
 _REACH = 24
 """Tokens of a label at most."""
 
@@ -159,14 +159,14 @@ def _dashed(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Rol
         yield RoleFrame("apposed", match.start("dash"), match.end(), last, places)
 
 
-_OPENS_ALONE = re.compile(r"(?:^|[n。])(?P<place>P)(?:（[^（）n。]*）)?，")
+_OPENS_ALONE = re.compile(r"(?:^|[n。])(?P<place>P)(?:（[^（）n。]*）)?[，：]")
 _NOUN_PHRASE = re.compile(r"[PrNJI“][PrNJHIYKFADVtQp、h“”]*[HNr]")
 _FAR = 60
 """Tokens back to the opening of a sentence at most."""
 
 
 def _introduced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """«甲市，乙省省会，A，B之一。»: what a sentence that opens with a place alone says of it without a verb."""
+    """«甲市，乙省省会，A，B之一。», «甲市：A，B。»: what a sentence that opens with a place alone says of it without a verb."""
     role = _NOUN_PHRASE.fullmatch(tokens.letters, first, last)
     if role is None or not tokens.letters.startswith("，", first - 1):
         return

@@ -32,6 +32,8 @@ _FREE_TRADE = re.compile(
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2,3}—(?:[\u4e00-\u9fff]{2,3}—)*[\u4e00-\u9fff]{2,3}(?=[\u4e00-\u9fff])")
 """兰州—白银都市圈, 贵阳—贵安—安顺都市圈: places joined by dashes before a region's head."""
 _PART = rf"(?:[东西中南北]部|中国|中{any_of('characters_of_partners.txt')}|国家)"
+_CLOSED = re.compile(_PART)
+"""What has a form of its own with a place in brackets right behind it: 中国（河南）."""
 _PART_AND_PLACE = rf"{_PART}（[\u4e00-\u9fff]{{2,6}}）[\u4e00-\u9fff]{{0,10}}?"
 _SPELLED_OUT = (
     r"[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）(?:[\u4e00-\u9fff]（[\u4e00-\u9fff]{1,3}）)+[\u4e00-\u9fff]{0,8}?"
@@ -44,8 +46,6 @@ _QUOTED = re.compile(r"“(?P<chain>[\u4e00-\u9fff]{2,6})”")
 _PLACE_IN_BRACKETS = re.compile(r"（(?P<place>[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{2,4})?)）")
 """长江（安徽）经济带, 川渝合作（达州·大竹）示范园区."""
 _LONGEST_PART = 8
-_CLOSED = frozenset(("中国", "国家"))
-"""What has a form of its own with a place in brackets right behind it: 中国（河南）."""
 _SHORT_TAGS = frozenset(("a", "j"))
 """Tags of single characters within such nouns: 国家|大|数据, 川|渝|合作."""
 _PLACE_LENGTHS = (4, 3, 2)
@@ -146,7 +146,7 @@ def _nominal_before(text: str, end: int) -> int | None:
     start = end
     for word in sorted((word for word in tagged(text) if word.end <= end), key=lambda word: -word.end):
         short = len(word.text) == 1 and (start == end or word.tag not in _SHORT_TAGS)
-        closed = start == end and word.text in _CLOSED
+        closed = start == end and _CLOSED.fullmatch(word.text) is not None
         if word.end != start or short or closed or not is_nominal(word) or end - word.start > _LONGEST_PART:
             break
         start = word.start

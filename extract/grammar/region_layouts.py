@@ -83,7 +83,15 @@ def _laid_out(reading: Reading, match: re.Match[str]) -> Name | None:
     else:
         near = [name for name in names if _BEFORE_IT.fullmatch(text, name.end, match.start())]
         fitting = [name for name in near if not text.endswith(("、", *names_of("partner_marks.txt")), 0, name.start)]
+        fitting = fitting or _on_the_line_above(reading, match.start())
     return next((name for name in fitting if name.entities[0].kind == "Region"), None)
+
+
+def _on_the_line_above(reading: Reading, start: int) -> list[Name]:
+    """«哈长城市群⏎以甲、乙为核心»: a name that stands alone above a layout."""
+    text = reading.text
+    low = text.rfind("\n", 0, start - 1) + 1 if text.endswith("\n", 0, start) else start
+    return [name for name in reading.names.within(low, start, "place") if (name.start, name.end) == (low, start - 1)]
 
 
 def _places(reading: Reading, start: int, end: int) -> list[Name]:

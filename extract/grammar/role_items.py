@@ -76,7 +76,7 @@ def head_of(label: str) -> str:
 
     A numbered phrase is `numbered` where it is quoted and all that it counts are roles, else `phrase`.
 
-    >>> [head_of(label) for label in ("区域性金融中心", "海洋科技自主创新领航区", "创新共同体", "示范区")]
+    >>> [head_of(label) for label in ("区域性金融中心", "海上风电装备产业岛", "创新共同体", "示范区")]
     ['word', 'tail', '', '']
     >>> [head_of(label) for label in ("“一基地三区”", "五篇大文章", "“三个购物中心”")]
     ['numbered', 'phrase', 'phrase']

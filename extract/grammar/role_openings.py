@@ -37,6 +37,8 @@ _MEMBERSHIP = re.compile(
     rf"{any_of('nouns_of_membership.txt')}$|(?:\d+|[两三四五六七八九十]+)个?{any_of('counted_members.txt')}(?:之一)?$"
 )
 """«甲都市圈的成员», «27个城市之一» say of what a place is a part."""
+_OF_TWO = re.compile(f"中{any_of('characters_of_partners.txt')}")
+"""«中俄战略通道节点城市»: two countries by their characters."""
 _CENTURY = "世纪"
 """«21世纪海上丝绸之路核心区»."""
 _POINTING = "这那其该此"
@@ -94,6 +96,8 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if tokens.letters[first] == "r" and tokens.word(first)[0] in _POINTING:
         return True
+    if _OF_TWO.match(label):
+        return False
     of_a_century = first + 1 < last and tokens.word(first + 1) == _CENTURY
     return tokens.letters[first] in _NO_ROLE and not of_a_century and not tokens.word(first).startswith("第")
 

@@ -1,7 +1,7 @@
 """What somebody takes for the main thing: «以A、B为主», «以A、B为特色».
 
 Accepted: a list behind 以 that 为主 or 为 with a word for what industries are to a place follows (`taken_for_industries.txt`).
-Refused: «以A、B为抓手», which says how something is done, and «以A为重点», where to begin (以煤炭为重点整治…).
+Refused: «以A、B为抓手», which says how something is done, and «以A为重点» where it goes on (以煤炭为重点整治…).
 """
 
 from __future__ import annotations
@@ -50,11 +50,21 @@ def is_mainstay(row: Tokens, series: Series) -> bool:
     verb, end = series.governor, series.end
     if verb < 0 or row.word(verb) != _BY or end >= len(row.letters) or not row.word(end).startswith(_FOR):
         return False
-    said = row.written(end, min(end + 2, len(row.letters))) != _WHERE_TO_BEGIN and any(
-        row.written(end, last).removeprefix(_FOR) in names_of("taken_for_industries.txt")
-        for last in range(end + 1, min(end + _LONGEST, len(row.letters)) + 1)
+    begun = row.written(end, min(end + 2, len(row.letters))) == _WHERE_TO_BEGIN
+    said = (
+        _closes(row, end + 2)
+        if begun
+        else any(
+            row.written(end, last).removeprefix(_FOR) in names_of("taken_for_industries.txt")
+            for last in range(end + 1, min(end + _LONGEST, len(row.letters)) + 1)
+        )
     )
     return said and sum(_sounds(row, *item) for item in series.items) * 2 > len(series.items)
+
+
+def _closes(row: Tokens, at: int) -> bool:
+    """«以A、B为重点。»: nothing goes on behind it."""
+    return at >= len(row.letters) or row.letters[at] in "。；n"
 
 
 def _sounds(row: Tokens, first: int, last: int) -> bool:

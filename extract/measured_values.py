@@ -146,12 +146,17 @@ def measured_values(tokens: Tokens, first: int, last: int, before: Stated) -> It
 
 def _says_more(tokens: Tokens, first: int, run: Run, unit: str) -> bool:
     """Whether a value without a noun is one more of what was measured last: «…，【其中甲市不低于400万亩】», of a part in the same unit."""
-    signed, same = run.values[0].sign != "=", run.values[-1].amount.unit == unit
+    signed, same = run.values[0].sign != "=", _measure_of(run.values[-1].amount.unit) == _measure_of(unit)
     alone = all(tokens.letters[at] in "TAUhi，" for at in range(first, run.first))
     of_a_part = first > 0 and (tokens.letters[first - 1] == "P" or tokens.word(first) == _OF_WHICH)
     if of_a_part and alone:
         return signed and same
     return run.level or bool(run.growth)
+
+
+def _measure_of(unit: str) -> str:
+    """What a unit counts, whatever its scale: 元 of 亿元 and 万亿元, 亩 of 万亩."""
+    return unit.lstrip("百千万亿") or unit
 
 
 def _opening(tokens: Tokens, low: int, high: int) -> int:

@@ -96,7 +96,7 @@ def _behind_names(tokens: Tokens, names: Names, first: int, last: int) -> Iterat
         becomes = match.start() > first and has_class(tokens.word(match.start() - 1), "firmly_becoming")
         if places is not None and places.names[0].sort == "self" and tokens.letters[match.start() - 1] == "B":
             continue  # 支持某城打造【全省】重要基地
-        if tokens.letters.startswith("P：", match.start() - 2):
+        if tokens.letters.startswith("P：", max(match.start() - 2, 0)):
             continue  # 建德市：【杭州】西部先进制造业基地
         opens = match.start("object")
         # 综合性国家科学中心, whose reach stands behind another word

@@ -119,8 +119,11 @@ _BEFORE_TAKING = re.compile(r"(?:h(?=U))?[AUTX]*(?:P(?:[、h]P)*e?[QmNAUT]{0,4})
 def _taken(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
     """«甲锚定“A”目标», «甲定位“A”», «甲地处A»: what a place means to be, or is by where it lies."""
     meaning, lying = word_classes()["meaning_to_be"], word_classes()["lying_at"]
-    verb = next((at for at in range(first, last - 1) if tokens.word(at) in meaning or tokens.word(at) in lying), last)
-    if verb == last or not _BEFORE_TAKING.fullmatch(tokens.letters, first, verb):
+    words = tokens.spelled[first : last - 1]
+    if meaning.isdisjoint(words) and lying.isdisjoint(words):
+        return
+    verb = next(at for at, word in enumerate(words, first) if word in meaning or word in lying)
+    if not _BEFORE_TAKING.fullmatch(tokens.letters, first, verb):
         return
     end = last - 1 if has_class(tokens.word(last - 1), "standing") else last
     end -= end < last and tokens.letters[end - 1] == "B"  # 锚定A【建设】目标

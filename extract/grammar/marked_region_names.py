@@ -10,7 +10,7 @@ Refused: «“双核”城市群», which counts and names nothing; «北京（�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -23,7 +23,7 @@ from extract.names.region_page import is_city_chain, is_nominal
 from extract.names.region_words import GENERIC, region_heads, rivers
 from extract.scanning import before, offsets, scan
 from extract.wordlists import alternation, any_of, names_of, table
-from extract.words import tagged
+from extract.words import Word, tagged
 
 _FREE_TRADE = re.compile(
     r"中国（[\u4e00-\u9fff]{2,6}）自由贸易试验区"
@@ -127,7 +127,9 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
 def _placed(text: str) -> Iterator[tuple[int, int]]:
     """What a place in brackets follows before a head: 长江（安徽）经济带, 广州（清远）产业转移工业园, 国家大数据（河南）综合试验区."""
     by_name = gazetteer().by_name
+    words: dict[int, Word] = {}
     for match in _PLACE_IN_BRACKETS.finditer(text):
+        words = words or {word.end: word for word in tagged(text)}
         if any(place not in by_name for place in match["place"].split("·")):
             continue
         low = max(0, match.start() - _REACH)
@@ -135,19 +137,18 @@ def _placed(text: str) -> Iterator[tuple[int, int]]:
         river = next((low + start for start, end, _ in before_it if low + end == match.start()), None)
         long = next((n for n in _PLACE_LENGTHS if text[max(0, match.start() - n) : match.start()] in by_name), 0)
         first = match.start() - long if river is None and long else river
-        first = _nominal_before(text, match.start()) if first is None else first
+        first = _nominal_before(words, match.start()) if first is None else first
         end = _head_behind(text, match.end()) if first is not None else None
         if first is not None and end is not None:
             yield first, end
 
 
-def _nominal_before(text: str, end: int) -> int | None:
+def _nominal_before(words: Mapping[int, Word], end: int) -> int | None:
     """Where the nouns begin that end at an offset; None where there are none, or where they are too many for a name."""
     start = end
-    for word in sorted((word for word in tagged(text) if word.end <= end), key=lambda word: -word.end):
+    while (word := words.get(start)) is not None and is_nominal(word) and end - word.start <= _LONGEST_PART:
         short = len(word.text) == 1 and (start == end or word.tag not in _SHORT_TAGS)
-        closed = start == end and _CLOSED.fullmatch(word.text) is not None
-        if word.end != start or short or closed or not is_nominal(word) or end - word.start > _LONGEST_PART:
+        if short or (start == end and _CLOSED.fullmatch(word.text) is not None):
             break
         start = word.start
     return start if start < end - 1 else None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from extract.reading import Reading
 from extract.tokens import has_class
 from extract.values import Sentence
+from extract.wordlists import word_classes
 
 _CLAUSE_OPENS = frozenset("，；。：\n）")
 _VERBS = frozenset("BDLVGY")
-_BEFORE_VERB = frozenset("AUTPJ")
+_BEFORE_VERB = re.compile("[AUTPJ]*")
+_DONE = re.compile("X")
 _NEAR = 4
 """Tokens before a result within which a word of aim makes it what is wanted: 力争成功入选."""
 _DESCRIBES = re.compile("X[BVGDY][NHJEY]{1,4}t")
@@ -22,25 +25,26 @@ def done_and_results(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[i
     """How many words of a paragraph say that something is past, and how many tell of what is reached, which a plan may too."""
     tokens = reading.tokens
     first, last = tokens.within(paragraph[0].start, paragraph[-1].end)
-    past = results = 0
-    for index in range(first, last):
-        if tokens.letters[index] == "X":
-            past += _DESCRIBES.match(tokens.letters, index) is None and not has_class(tokens.word(index), "reckoning")
-        elif has_class(tokens.word(index), "results"):
-            results += "U" not in tokens.letters[max(first, index - _NEAR) : index]
-    return past, results
+    done = [match.start() for match in tokens.find(_DONE, first, last)]
+    past = sum(
+        _DESCRIBES.match(tokens.letters, at) is None and not has_class(tokens.word(at), "reckoning") for at in done
+    )
+    told, letters = word_classes()["results"], tokens.letters
+    reached = [at for at, word in enumerate(tokens.spelled[first:last], first) if word in told and letters[at] != "X"]
+    return past, sum("U" not in letters[max(first, at - _NEAR) : at] for at in reached)
 
 
 def led_and_clauses(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:
     """How many clauses of a paragraph lead with a verb, and how many it has."""
     tokens, letters = reading.tokens, reading.tokens.letters
     first, last = tokens.within(paragraph[0].start, paragraph[-1].end)
+    if first == last:
+        return 0, 0
+    opened = (at for at, word in enumerate(tokens.spelled[first : last - 1], first + 1) if word in _CLAUSE_OPENS)
     led = clauses = 0
-    for index in range(first, last):
-        if index == first or tokens.word(index - 1) in _CLAUSE_OPENS:
-            clauses += 1
-            here = index
-            while here < last and letters[here] in _BEFORE_VERB:
-                here += 1
-            led += here < last and (letters[here] in _VERBS or has_class(tokens.word(here), "making"))
+    for index in chain((first,), opened):
+        clauses += 1
+        before = _BEFORE_VERB.match(letters, index, last)
+        here = before.end() if before is not None else index
+        led += here < last and (letters[here] in _VERBS or has_class(tokens.word(here), "making"))
     return led, clauses

@@ -74,7 +74,8 @@ def _are_mostly_known(row: Tokens, series: Series) -> bool:
 def _goes_on(row: Tokens, series: Series) -> bool:
     """Whether what stands around a list says that it is of industries which grow."""
     first, last = series.closing
-    size = counted_by(row.word(first + row.letters.startswith("e", first))) if first < last else 0
+    counted = first + row.letters.startswith("e", first)
+    size = counted_by(row.word(counted)) if counted < last else 0
     kind = any(has_class(row.word(at), "industry_closings") for at in range(first, last))
     field = any(has_class(row.word(at), "industry_fields") for at in range(first, last))
     if size >= _FEWEST and (kind or (field and size >= _SEVERAL)):

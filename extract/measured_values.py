@@ -28,11 +28,11 @@ _WEAK = frozenset("LU")
 """Letters of verbs that make only what is a project: 推进15个片区更新项目."""
 
 
-_OF_WHICH = "其中"
+_OF_THEM = "其中"
 _YEARLY = ("年均", "年平均")
 
 
-class Stated(NamedTuple):
+class LastMeasured(NamedTuple):
     """The indicator that was named last, and the unit of its value."""
 
     label: str = ""
@@ -102,7 +102,7 @@ def _is_size(tokens: Tokens, run: Run, last: int) -> bool:
     return run.last < last and tokens.letters[run.last] not in _ENDS
 
 
-def measured_values(tokens: Tokens, first: int, last: int, before: Stated) -> Iterator[Measured]:
+def measured_values(tokens: Tokens, first: int, last: int, before: LastMeasured) -> Iterator[Measured]:
     """What the values of a clause measure, in order; `before`, the indicator named last."""
     low, chain, (label, unit) = first, "", before
     for run in runs(tokens, first, last):
@@ -148,7 +148,7 @@ def _says_more(tokens: Tokens, first: int, run: Run, unit: str) -> bool:
     """Whether a value without a noun is one more of what was measured last: «…，【其中甲市不低于400万亩】», of a part in the same unit."""
     signed, same = run.values[0].sign != "=", _measure_of(run.values[-1].amount.unit) == _measure_of(unit)
     alone = all(tokens.letters[at] in "TAUhi，" for at in range(first, run.first))
-    of_a_part = first > 0 and (tokens.letters[first - 1] == "P" or tokens.word(first) == _OF_WHICH)
+    of_a_part = first > 0 and (tokens.letters[first - 1] == "P" or tokens.word(first) == _OF_THEM)
     if of_a_part and alone:
         return signed and same
     return run.level or bool(run.growth)

@@ -13,6 +13,7 @@ from extract.clauses import Subject
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import NOUN, VERB, describe, items
 from extract.item_marks import ITEM_MARK
+from extract.parts_of_sentences import lists_a_noun
 from extract.reading import Reading
 from extract.spans import cut
 
@@ -33,10 +34,6 @@ _SIDE_BY_SIDE = "|"
 """What parts roles that a sheet shows side by side."""
 _SENTENCE_OF_ROLES = "|，"
 """What parts roles where a sentence lists nothing else: 国家历史文化名城，区域中心城市。"""
-_OPENS_NO_ROLE = frozenset("VDLYAthl")
-_NOT_NOMINAL = frozenset("BLGUXpig")
-_NAMED_BY_VERB = re.compile("(?<=[NIYJ])B(?=H)")
-"""«生态文明建设先行区»: a verb within the name of a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +84,10 @@ def _listed(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     ):
         return []
     spans = list(cut(text, start, end, _SENTENCE_OF_ROLES))
-    if len(spans) == 1 or not all(_is_nominal(reading, *span) for span in spans):
+    if len(spans) == 1 or not all(lists_a_noun(reading, *span) for span in spans):
         spans = list(cut(text, start, end, _SIDE_BY_SIDE))
     parts = [_whole(text, *span) for span in spans]
     return [one for part in parts for one in part] if all(parts) else []
-
-
-def _is_nominal(reading: Reading, start: int, end: int) -> bool:
-    """Whether a part of a sentence is a noun phrase by its words, and no place: 区域中心城市, not 依托甲城, 规划为乙城, 丙新区."""
-    first, last = reading.tokens.within(start, end)
-    letters = reading.tokens.letters[first:last]
-    place = next(iter(reading.names.within(start, end, "place")), None)
-    named = place is not None and (place.start, place.end) == (start, end)
-    nominal = _NOT_NOMINAL.isdisjoint(_NAMED_BY_VERB.sub("", letters))
-    return bool(letters) and not named and letters[0] not in _OPENS_NO_ROLE and nominal
 
 
 def _whole(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from extract.grammar.positionings import NOUN, bare, describe, items
 from extract.groups import Group
 from extract.item_marks import COUNTED_OFF
 from extract.names.name import Name
+from extract.parts_of_sentences import lists_a_noun
 from extract.reading import Reading
 from extract.spans import cut, stripped
 from extract.values import Sentence
@@ -44,8 +45,9 @@ def _claims(reading: Reading, place: Name, start: int, end: int, low: int, high:
             yield Claim(place.entities[0], "hasPositioning", described.entity, low, high, "Listed", RULE)
 
 
-def _stated(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
+def _stated(reading: Reading, start: int, last: int) -> Iterator[tuple[int, int]]:
     """Spans of what is stated: «A、B», «一是A；二是B», «A，B», of which each is a role and nothing more."""
+    text = reading.text
     counted = _COUNTED_OFF.match(text, start, last)
     while counted is not None:
         yield counted.span("item")
@@ -54,16 +56,17 @@ def _stated(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
             return
     for part in cut(text, start, next((i for i in range(start, last) if text[i] in "。；\n"), last), "，"):
         span = stripped(text, *part)
-        if part[0] != start and describe(text[slice(*span)].removeprefix(_THAT_IS)) is None:
+        said = span[0] + text.startswith(_THAT_IS, span[0]), span[1]
+        if part[0] != start and (describe(text[slice(*said)]) is None or not lists_a_noun(reading, *said)):
             return
-        yield span[0] + text.startswith(_THAT_IS, span[0]), span[1]
+        yield said
 
 
 def _of_place(reading: Reading, sentence: Sentence, place: Name) -> Iterator[Finding]:
     text = reading.text
     behind = _IS.match(text, place.end, sentence.end)
     if behind:
-        for start, end in _stated(text, behind.end(), sentence.end):
+        for start, end in _stated(reading, behind.end(), sentence.end):
             yield from _claims(reading, place, start, end, place.start, end)
         return
     if _AIM.match(text, place.end, sentence.end):

@@ -18,11 +18,11 @@ def counted_verb(one: Measured, labels: Sequence[str]) -> str:
     Arguments: one, a measured value; labels, of its indicators. A share, a growth and a verb that only says that something is
     reached (实现) are none, nor is a verb that the indicator keeps (完成投资).
 
-    >>> from extract.measured_values import Stated, measured_values
+    >>> from extract.measured_values import LastMeasured, measured_values
     >>> from extract.tokens import tokenize
     >>> def told(text):
     ...     tokens = tokenize(text, [])
-    ...     return [counted_verb(one, one.labels) for one in measured_values(tokens, 0, len(tokens.letters), Stated())]
+    ...     return [counted_verb(one, one.labels) for one in measured_values(tokens, 0, len(tokens.letters), LastMeasured())]
     >>> told("新增公园100座、绿道50公里"), told("实现总产值500亿元"), told("提升占比5%")
     (['新增', '新增'], [''], [''])
     """

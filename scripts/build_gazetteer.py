@@ -34,6 +34,8 @@ SEPARATE_PROVINCES = frozenset({"710000", "810000", "820000"})
 PEOPLES_WITHOUT_ZU = ("蒙古", "哈萨克", "柯尔克孜", "塔吉克", "锡伯", "维吾尔", "各族")
 PROVINCE_SUFFIX = re.compile(r"(?:特别行政区|自治区|省|市)$")
 CITY_SUFFIX = re.compile(r"(?:自治州|地区|盟|市)$")
+BORNE_BY_ANOTHER = frozenset({"东乡县"})
+"""Short forms of autonomous divisions that were the names of others: of 东乡区 in 江西 until 2016."""
 AUTONOMOUS = re.compile("自治(?P<rank>[州县旗])$")
 COUNTY_SUFFIX = re.compile(
     r"(?:自治县|自治旗|(?<=神农架)林区|(?<=..)(?:矿区|特区|新区)|县|区|市|(?<![前中后左右合黄白蓝])旗)$"
@@ -111,7 +113,8 @@ def short_names(unit: Unit, peoples: re.Pattern[str], more: str) -> list[str]:
     names = [stem] if len(stem) >= 2 and stem != unit.name else []
     autonomous = AUTONOMOUS.search(unit.name)
     if autonomous and len(stem) >= 2:
-        names += [stem + autonomous["rank"], stem + autonomous.group()]  # 湘西州, 湘西自治州
+        short = stem + autonomous["rank"]  # 湘西州, which no other division has borne
+        names += [*([] if short in BORNE_BY_ANOTHER else [short]), stem + autonomous.group()]
     return list(dict.fromkeys([*names, *filter(None, more.split("|"))]))
 
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 from extract.amounts import Amount, amount_of
 from extract.tokens import Tokens, has_class
 from extract.value_spans import of_one_kind, value_spans
-from extract.wordlists import table
+from extract.wordlists import names_of, table
 
 _OPENING = frozenset("由从")
 _SHARES = frozenset(("分别", "均", "都", "双双", "各"))
@@ -82,7 +82,7 @@ def is_figure(written: str) -> bool:
     >>> [is_figure(one) for one in ("30家", "三十万亩", "两成", "三个", "一批", "千亿级", "百个")]
     [True, True, True, False, False, True, True]
     """
-    round_count = written[0] in _ROUND and len(written) > 1
+    round_count = written[0] in _ROUND and written[1:] in names_of("units_of_round_counts.txt")
     return any(char.isdigit() or char in "万亿成半番" for char in written) or "分之" in written or round_count
 
 

@@ -41,7 +41,7 @@ class Handed(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _roles() -> str:
-    return alternation(names_of("verbs_of_offices.txt"))
+    return alternation((*names_of("verbs_of_offices.txt"), *names_of("helping_verbs.txt")))
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ _LONGER_BODY = re.compile(rf"[\u4e00-\u9fff]{{0,10}}{any_of('ends_of_longer_bodi
 _SAME = re.compile(any_of("bodies_spoken_of.txt"))
 _TOLD = re.compile(rf"，{any_of('issuing_verbs.txt')}(?:单位|机关|部门|主体)(?:为|是|：)")
 _OF_DISTRICT = re.compile(
-    rf"(?:^|[，。：；日近])(?P<office>(?P<level>[区县])(?P<named>[\u4e00-\u9fff]{{2,10}}?局))(?:{_LATELY})*{any_of('issuing_verbs.txt')}了?《?$"
+    rf"(?<![^，。：；日近前\n])(?P<office>(?P<level>[区县])(?P<named>[\u4e00-\u9fff]{{2,10}}?局))(?:{_LATELY})*{any_of('issuing_verbs.txt')}了?《?$"
 )
 _NEAR = 200
 """Code points at most between a district and an office that is only said to be its own."""

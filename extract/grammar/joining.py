@@ -28,6 +28,7 @@ _JOINS = re.compile(r"(?P<places>P(?:[、h]P){0,30})e?[QmN]?[AXT]{0,3}(?P<verb>V
 _WITH_IT = re.compile(r"p(?P<places>P(?:[、h]P){0,30})[AX]{0,2}(?P<verb>V)，(?P<region>P)")
 _GAINS = re.compile(r"(?P<region>P)[AX]{0,2}(?P<verb>[VG])X?(?P<places>P(?:[、h]P){0,30})(?=[，；。n]|$)")
 _JOINING, _GAINING = "加入", "新增"
+_BECAUSE = frozenset(("随着", "因"))
 _BEFORE_THE_PLACES = frozenset("，；。：nTXh")
 """Letters of what may stand before places that join: 【日前】甲市加入丙都市圈, but not 推动甲市加入."""
 _COUNTED = rf"(?P<number>\d+|[两三四五六七八九十]+)个?(?:成员)?{any_of('counted_members.txt')}"
@@ -49,6 +50,8 @@ def read(reading: Reading) -> Iterator[Claim]:
     ['蒙晋冀长城金三角合作区 → 乌兰察布市', '蒙晋冀长城金三角合作区 → 大同市', '蒙晋冀长城金三角合作区 → 张家口市']
     >>> claims("衢州市申请加入杭州都市圈，黄山市未加入杭州都市圈。推动衢州市加入杭州都市圈建设。", "hasMember")
     []
+    >>> claims("关于安岳县加入，成都都市圈正在研究。", "hasMember")
+    []
     >>> claims("成都都市圈新增乐至县试点。长江中游城市群成员单位有武汉大学、长沙银行。", "hasMember")
     []
     """
@@ -66,7 +69,9 @@ def _is_said(reading: Reading, match: re.Match[str]) -> bool:
     """Whether nothing denies that places join, and nothing only lets or wants them to."""
     tokens, first = reading.tokens, match.start()
     clause = max(tokens.letters.rfind(mark, 0, first) + 1 for mark in "，；。：n")
-    opens = match.re is _WITH_IT or first == 0 or tokens.letters[first - 1] in _BEFORE_THE_PLACES
+    if match.re is _WITH_IT:
+        return tokens.word(first) in _BECAUSE and not is_denied(tokens, clause, match.start("verb"))
+    opens = first == 0 or tokens.letters[first - 1] in _BEFORE_THE_PLACES
     return opens and not is_denied(tokens, clause, match.start("verb"))
 
 

@@ -22,7 +22,7 @@ from extract.tokens import Tokens, has_class
 from extract.values import Sentence
 from extract.wordlists import any_of, names_of
 
-_OF_PARTS = "其中"
+_OF_THEM = "其中"
 """«…，其中甲、乙达到30%、20%，…»: what follows speaks of the whole again."""
 _FORWARD = frozenset(names_of("looking_forward.txt"))
 """A clause that opens with one of these looks forward to the subject of the next."""
@@ -35,7 +35,7 @@ _SEAT = re.compile(rf"[\u4e00-\u9fff]{{2,9}}{any_of('seats_of_government.txt')}"
 """«甲市，【乙省省会】，…»: what a place is the seat of."""
 _THINGS_OF_PLACES = re.compile("[NJYIKHFD]{1,8}、P[NJYIKHF]")
 _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
-_THRIVING = re.compile("[DIK]")
+_THRIVING = re.compile("[^t，]{0,4}t[DIK]")
 """«甲、乙的【发展】迅速，成为A»: what of a place goes on as the place does; not «甲的车站投运，…»."""
 _OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 _COUNTED_OFF = re.compile(COUNTED_OFF)
@@ -169,12 +169,12 @@ def _clauses(
         if manner in _OWN and how.places is not None:
             subject = how.places.subject()
             of_whole = current is not None or (position > 0 and topic is not None)
-            if not (of_whole and tokens.text.startswith(_OF_PARTS, start)):
+            if not (of_whole and tokens.text.startswith(_OF_THEM, start)):
                 current, moved = subject, _is_moved(tokens, how)
             other = False
         elif manner == "owner" and how.places is not None:
             subject = how.places.subject()
-            thriving = _THRIVING.search(tokens.letters, *tokens.within(subject.end, end))
+            thriving = _THRIVING.match(tokens.letters, *tokens.within(subject.end, end))
             current = replace(subject, grade="Inherited") if thriving else current
         elif manner == "other":
             current, other = (current, other) if lent else (None, True)

@@ -86,7 +86,7 @@ def _places_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group
     last = tokens.first(phrase.start)
     for name in reading.names.within(low, phrase.start, "place", "pair"):
         places = listed_places(tokens, reading.names, tokens.first(name.start), last)
-        if places is None or reading.text.startswith("、", name.start - 1):
+        if places is None or reading.text.endswith("、", 0, name.start):
             continue  # 甲战略、乙带、河北“两翼”: a list of other things
         ends = places.behind == last or tokens.written(places.behind, last) == _AS
         members = place_members(places.names if ends else ())

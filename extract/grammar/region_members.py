@@ -139,7 +139,7 @@ def list_end(reading: Reading, start: int, end: int) -> int:
         names = reading.names.within(part_start, part_end, "place")
         if not names or _GOING_ON.fullmatch(reading.text, part_start, names[0].start) is None:
             break
-        if reading.text[part_start - 1] == "；" and reading.text[names[0].end] == "，":
+        if reading.text[part_start - 1] == "；" and reading.text.startswith("，", names[0].end):
             break  # 甲带，包括…；乙带，包括…
         if part_start > start and (
             _HOLDING.match(reading.text, names[0].end) or _IS.match(reading.text, names[-1].end)

@@ -34,8 +34,10 @@ _BY_MEASURE = re.compile("gA+")
 """«以更高标准打造A», not «以优化服务更好建设A»."""
 _OF_A_FIRM = re.compile("LJ?N?E$")
 """«甲市支持企业打造A»."""
-_TAKEN = re.compile("[gU][NJIYKHFEDVB]*[NIKFE][NJIYKHFEDVB]*[AUL]*$")
-_TAKING = frozenset(("把", "将"))
+_TAKEN = re.compile("[gU](?P<thing>[NJIYKHFEDVB]+)[AUL]*$")
+_THINGS = frozenset("NIKFE")
+_SHALL = "将"
+_TAKING = frozenset(("把", _SHALL))
 _PURPOSE = frozenset("pi")
 _GOING_ON = frozenset("VYl")
 """Last letters of a clause that goes on behind a purpose: 为建设…提供支撑."""
@@ -128,7 +130,11 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
 def _is_of_a_thing(tokens: Tokens, first: int, verb: int) -> bool:
     """«把项目建设作为突破口»: what is made of a thing that is no place."""
     taken = _TAKEN.search(tokens.letters[first:verb])
-    return taken is not None and tokens.word(first + taken.start()) in _TAKING
+    if taken is None or _THINGS.isdisjoint(taken["thing"]):
+        return False
+    at = first + taken.start()
+    shall = tokens.word(at) == _SHALL and tokens.letters[at + 1] in "VDBLG"  # 将聚焦数字经济打造A
+    return tokens.word(at) in _TAKING and not shall
 
 
 def _described(tokens: Tokens, names: Names, match: re.Match[str], last: int) -> PlaceList | None:

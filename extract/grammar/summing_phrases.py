@@ -71,7 +71,7 @@ def _of_any_kind(reading: Reading) -> Iterator[Span]:
         orders = orders or tokens.word(match.start() + 1).startswith(_KNOWN_TO_ALL)
         named = not count.endswith(_ONE_BY_ONE) or last.endswith(_kinds())
         many = _COUNT.fullmatch(count) is not None and number_of(count[:-1]) > _PAIR
-        if many and named and not orders and tokens.word(match.start() - 1) != _ETC:
+        if many and named and not orders and match.start() and tokens.word(match.start() - 1) != _ETC:
             yield tokens.starts[match.start()], tokens.ends[match.end() - 1]
 
 

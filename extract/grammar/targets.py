@@ -20,7 +20,7 @@ from extract.grammar.counted_objects import counts_itself
 from extract.grammar.distributions import dealt
 from extract.grammar.measured_nouns import is_bare
 from extract.indicators import is_money, level_of
-from extract.measured_values import LISTED, Measured, Stated, measured_values
+from extract.measured_values import LISTED, LastMeasured, Measured, measured_values
 from extract.outlook.genre import Genre, genre_of
 from extract.outlook.mode import Mode
 from extract.outlook.outlook import outlook_of
@@ -127,7 +127,7 @@ def _without_number(reading: Reading, start: int, end: int) -> int:
     return number.end() if number is not None else start
 
 
-def _targets_of(context: _Context, clause: Clause, before: Stated) -> Iterator[Target]:
+def _targets_of(context: _Context, clause: Clause, before: LastMeasured) -> Iterator[Target]:
     reading, sentence, tokens = context.reading, context.sentence, context.reading.tokens
     low = clause.subject.end if clause.own and clause.subject is not None else clause.start
     first, last = tokens.within(_without_number(reading, max(clause.start, low), clause.end), clause.end)
@@ -176,7 +176,8 @@ def _targets_of(context: _Context, clause: Clause, before: Stated) -> Iterator[T
 def _of_unknown_places(one: Measured) -> bool:
     """Whether values are dealt out to places that have no name of their own: 甲【中心城区和乙新城】常住人口分别达到A、B."""
     *before, last = (label.endswith(_PLACES) for label in one.labels)
-    return len(one.values) > 1 and bool(before) and before[0] and not last
+    sites = bool(one.values) and one.values[0].amount.unit in names_of("units_of_sites.txt")
+    return len(one.values) > 1 and not sites and bool(before) and before[0] and not last
 
 
 def _worth_reading(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
@@ -201,10 +202,10 @@ def read(reading: Reading) -> Iterator[Finding]:
         if not _worth_reading(reading, first, last, sentence):
             continue
         context = _Context(reading, sentence, mode, genre, times)
-        stated = Stated()
+        stated = LastMeasured()
         for clause in reading.clauses[sentence.ordinal]:
             if clause.start in dealt_industries(reading):
                 continue  # 甲钼钨、乙铝加工等主导产业营业收入均达到…
             for target in _targets_of(context, clause, stated):
-                stated = Stated(target.indicator, target.value.amount.unit if target.value is not None else "")
+                stated = LastMeasured(target.indicator, target.value.amount.unit if target.value is not None else "")
                 yield from findings_of(reading, sentence, target, RULE)

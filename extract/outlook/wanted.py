@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.grammar.achievements import is_achieved
 from extract.grammar.payments import is_paid
 from extract.outlook.genre import Genre
@@ -11,11 +13,11 @@ from extract.outlook.told_figures import tells_figures
 from extract.reading import Reading
 from extract.tokens import Tokens
 from extract.values import Sentence
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 
 _AHEAD = frozenset(("aim", "span"))
 _NOUNS_OF_AIM = frozenset(names_of("nouns_of_aim.txt"))
-_FINISHED = names_of("states_of_finished_projects.txt")
+_FINISHED = re.compile(rf"{any_of('states_of_finished_projects.txt')}(?=[，、的]|预计|可)")
 _OPENS = frozenset("，；。：PTAEOr、")
 
 
@@ -72,7 +74,7 @@ def is_wanted(
     dated = timed and moment is not None and moment.kind == "aim"  # 近日，甲省印发方案，明确到2027年…
     if _opens_now(tokens, sentence) and not dated and not says_aim(tokens, *tokens.within(start, end)):
         return False
-    if genre == "other" and any(reading.text.find(state, sentence.start, end) >= 0 for state in _FINISHED):
+    if genre == "other" and _FINISHED.search(reading.text, sentence.start, end):
         return False
     ahead = moment is not None and moment.kind in _AHEAD
     aimed = says_aim(tokens, *tokens.within(sentence.start, end))

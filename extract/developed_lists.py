@@ -13,7 +13,7 @@ import re
 from extract.clauses import Clause
 from extract.grammar.unexpanded_phrases import counted_by
 from extract.industries import Industry
-from extract.industries.lexicon import known_name
+from extract.industries.phrases import holds_industry
 from extract.industries.series import Series
 from extract.outlook.genre import genre_of
 from extract.reading import Reading
@@ -65,10 +65,7 @@ def _opens(row: Tokens, clause: Clause, series: Series) -> bool:
 
 
 def _are_mostly_known(row: Tokens, series: Series) -> bool:
-    known = sum(
-        "I" in row.letters[low:high] or known_name(row.written(low, high)) is not None for low, high in series.items
-    )
-    return known * 2 > len(series.items)
+    return sum(holds_industry(row, *item) for item in series.items) * 2 > len(series.items)
 
 
 def _goes_on(row: Tokens, series: Series) -> bool:

@@ -96,7 +96,7 @@ def is_spatial(counted: str) -> bool:
     >>> is_spatial("带"), is_spatial("大产业")
     (True, False)
     """
-    return counted[-1] in "圈带核极轴翼廊群主副点湾片"
+    return counted[-1] in names_of("characters_of_stretches.txt")
 
 
 def group_entity(label: str, members: Sequence[Member], scope: str) -> Entity:

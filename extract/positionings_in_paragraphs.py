@@ -13,7 +13,7 @@ from extract.clauses import Subject
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import NOUN, VERB, describe, items
 from extract.item_marks import ITEM_MARK
-from extract.parts_of_sentences import lists_a_noun
+from extract.noun_phrases import is_noun_phrase
 from extract.reading import Reading
 from extract.spans import cut
 
@@ -84,7 +84,7 @@ def _listed(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     ):
         return []
     spans = list(cut(text, start, end, _SENTENCE_OF_ROLES))
-    if len(spans) == 1 or not all(lists_a_noun(reading, *span) for span in spans):
+    if len(spans) == 1 or not all(is_noun_phrase(reading, *span) for span in spans):
         spans = list(cut(text, start, end, _SIDE_BY_SIDE))
     parts = [_whole(text, *span) for span in spans]
     return [one for part in parts for one in part] if all(parts) else []

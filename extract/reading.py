@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice, takewhile
 
 from extract.clauses import Clause, Subject
@@ -214,6 +214,7 @@ _BELOW_A_PROVINCE = frozenset("市县州旗")
 """Last characters of how a text speaks of itself as a city or county."""
 
 
+@lru_cache(maxsize=1)
 def issuing_place(reading: Reading) -> Entity | None:
     """The place whose office the text names first; none where that is a national body, the text's own without offices.
 

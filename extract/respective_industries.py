@@ -20,6 +20,7 @@ from extract.developed_lists import moves_on
 from extract.findings import Claim, Coined, Finding
 from extract.industries import describe_industry
 from extract.industries.lexicon import ends_in_goods, ends_like_one, known_name, stem
+from extract.industries.phrases import holds_industry
 from extract.reading import Reading
 from extract.spans import cut
 from extract.tokens import Tokens, has_class
@@ -65,9 +66,8 @@ def _as_industry(written: str) -> Entity:
 
 def _sounds_like_one(row: Tokens, first: int, last: int) -> bool:
     """Whether a phrase holds an industry of the lexicon, or ends as they do."""
-    written = row.written(first, last)
-    known = known_name(written) is not None or "I" in row.letters[first:last]
-    return known or ends_like_one(row.word(last - 1)) or ends_in_goods(written)
+    ends = ends_like_one(row.word(last - 1)) or ends_in_goods(row.written(first, last))
+    return ends or holds_industry(row, first, last)
 
 
 def _paired(reading: Reading, clause: Clause) -> list[Dealt] | None:

@@ -10,7 +10,7 @@ from extract.grammar.positionings import NOUN, bare, describe, items
 from extract.groups import Group
 from extract.item_marks import COUNTED_OFF
 from extract.names.name import Name
-from extract.parts_of_sentences import lists_a_noun
+from extract.noun_phrases import is_noun_phrase
 from extract.reading import Reading
 from extract.spans import cut, stripped
 from extract.values import Sentence
@@ -57,7 +57,7 @@ def _stated(reading: Reading, start: int, last: int) -> Iterator[tuple[int, int]
     for part in cut(text, start, next((i for i in range(start, last) if text[i] in "。；\n"), last), "，"):
         span = stripped(text, *part)
         said = span[0] + text.startswith(_THAT_IS, span[0]), span[1]
-        if part[0] != start and (describe(text[slice(*said)]) is None or not lists_a_noun(reading, *said)):
+        if part[0] != start and (describe(text[slice(*said)]) is None or not is_noun_phrase(reading, *said)):
             return
         yield said
 

@@ -23,6 +23,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.former_names import former_names
+
 ROOT = Path(__file__).resolve().parent.parent
 PLACES = ROOT / "extract" / "lexicon" / "places.tsv"
 OVERRIDES = ROOT / "scripts" / "place_overrides.tsv"
@@ -34,8 +36,6 @@ SEPARATE_PROVINCES = frozenset({"710000", "810000", "820000"})
 PEOPLES_WITHOUT_ZU = ("蒙古", "哈萨克", "柯尔克孜", "塔吉克", "锡伯", "维吾尔", "各族")
 PROVINCE_SUFFIX = re.compile(r"(?:特别行政区|自治区|省|市)$")
 CITY_SUFFIX = re.compile(r"(?:自治州|地区|盟|市)$")
-BORNE_BY_ANOTHER = frozenset({"东乡县"})
-"""Short forms of autonomous divisions that were the names of others: of 东乡区 in 江西 until 2016."""
 AUTONOMOUS = re.compile("自治(?P<rank>[州县旗])$")
 COUNTY_SUFFIX = re.compile(
     r"(?:自治县|自治旗|(?<=神农架)林区|(?<=..)(?:矿区|特区|新区)|县|区|市|(?<![前中后左右合黄白蓝])旗)$"
@@ -113,9 +113,14 @@ def short_names(unit: Unit, peoples: re.Pattern[str], more: str) -> list[str]:
     names = [stem] if len(stem) >= 2 and stem != unit.name else []
     autonomous = AUTONOMOUS.search(unit.name)
     if autonomous and len(stem) >= 2:
-        short = stem + autonomous["rank"]  # 湘西州, which no other division has borne
-        names += [*([] if short in BORNE_BY_ANOTHER else [short]), stem + autonomous.group()]
+        short = stem + autonomous["rank"]  # 湘西州; not 东乡县, as 东乡区 in 江西 was called
+        names += [*([] if borne_by_another(unit.code, short) else [short]), stem + autonomous.group()]
     return list(dict.fromkeys([*names, *filter(None, more.split("|"))]))
+
+
+def borne_by_another(code: str, name: str) -> bool:
+    """Whether another unit once bore a name."""
+    return any(one.name == name for other, names in former_names().items() if other != code for one in names)
 
 
 def find_coordinates(unit: Unit, coordinates: dict[str, tuple[str, str, str]]) -> tuple[str, str]:

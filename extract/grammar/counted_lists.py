@@ -23,11 +23,12 @@ from extract.groups import Group, Member, group_entity, industry_member, member_
 from extract.reading import Reading
 from extract.tokens import has_class
 from extract.tokens.verb_openings import opening_verb
-from extract.wordlists import alternation, names_of, table
+from extract.wordlists import alternation, any_of, names_of, table
 
 RULE = "counted_lists"
-_COLLECTED = re.compile(r"[（，](?:以下)?(?:统称|合称|并称)为?“?(?P<label>[\u4e00-\u9fff]{2,8})”?(?=[），。；])")
-_CALLED = ("统称", "合称", "并称")
+_COLLECTED = re.compile(
+    rf"[（，](?:以下)?{any_of('words_for_summing_up.txt')}为?“?(?P<label>[\u4e00-\u9fff]{{2,8}})”?(?=[），。；])"
+)
 _QUOTED_LIST = re.compile(r"“(?P<list>[^“”\n]{3,80}、[^“”\n]{1,60})”$")
 _QUOTED = re.compile("“([^“”\n]{1,24})”")
 _QUOTED_RUN = re.compile(rf"(?<!、)(?:{_QUOTED.pattern}){{2,12}}$")
@@ -103,7 +104,7 @@ def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> 
 
 def _says_that_they_are(word: str) -> bool:
     """«A、B【为】三大支柱», «A、B【实现】“双下降”», «A、B、C【并称】“三甲”»."""
-    return word in _CALLED or has_class(word, "measuring") or has_class(word, "being")
+    return word in names_of("words_for_summing_up.txt") or has_class(word, "measuring") or has_class(word, "being")
 
 
 def _members(reading: Reading, items: Sequence[Span]) -> tuple[Member, ...]:

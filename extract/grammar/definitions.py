@@ -33,7 +33,7 @@ _DEFINES = re.compile(
 )
 _MEANS = "指"
 _FEWEST, _PAIR, _LONGEST_WORD = 2, 2, 10
-_COUNTED_OFF = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|、)")
+_ITEM_MARK = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|、)")
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
 
@@ -82,7 +82,7 @@ def _each_told(reading: Reading, phrase: Phrase, low: int, high: int) -> tuple[M
         return ()
     if len(parts) < phrase.size or phrase.size < _FEWEST:
         return ()
-    starts = [_COUNTED_OFF.match(reading.text, *part) for part in parts]
+    starts = [_ITEM_MARK.match(reading.text, *part) for part in parts]
     parts = [(mark.end() if mark else start, end) for mark, (start, end) in zip(starts, parts, strict=True)]
     first = [cut(reading.text, *part, "，")[0] for part in parts[: phrase.size]]
     found = [member_at(reading.text, reading.names, *span, reading.document.id, _spatial(phrase)) for span in first]

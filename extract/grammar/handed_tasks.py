@@ -25,10 +25,9 @@ _SHORTEST = 2
 _LEAST = 4
 """Code points of a task that a clause of its own says."""
 _ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零\d]+条\s*")
-_ROLES_TOLD = ("责任主体", "责任单位", "牵头单位")
-_DUTY = re.compile(rf"是(?P<task>[^，。；：\n]{{4,40}})的(?:{'|'.join(_ROLES_TOLD)})$")
+_DUTY = re.compile(rf"是(?P<task>[^，。；：\n]{{4,40}})的{any_of('roles_in_a_duty.txt')}$")
 _TOLD = re.compile(
-    rf"(?P<task>[^，。；：\n]{{4,40}})的(?:{'|'.join(_ROLES_TOLD)})[为是](?P<bodies>[^，。；：\n]{{3,60}})"
+    rf"(?P<task>[^，。；：\n]{{4,40}})的{any_of('roles_in_a_duty.txt')}[为是](?P<bodies>[^，。；：\n]{{3,60}})"
 )
 
 
@@ -97,7 +96,7 @@ def handed_tasks(text: str, sentence: Sentence) -> Iterator[Handed]:
     >>> handed("产业协作的责任单位为省工信厅。"), handed("市科技部门牵头推进中心建设。"), handed("支持龙头企业牵头实施重大任务。")
     ([('产业协作', '省工信厅')], [('推进中心建设', '市科技部门')], [])
     """
-    if not any(word in text[sentence.start : sentence.end] for word in (_LEADING, *_ROLES_TOLD)):
+    if not any(word in text[sentence.start : sentence.end] for word in (_LEADING, *names_of("roles_in_a_duty.txt"))):
         return
     opening = _ARTICLE.match(text, sentence.start, sentence.end)
     start = opening.end() if opening is not None else sentence.start

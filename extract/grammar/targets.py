@@ -58,7 +58,7 @@ class _Context:
 
 
 _UNITS_OF_COURSE = frozenset(names_of("never_target_units.txt"))
-_UNITS_OF_EVENTS = frozenset("期例批次")
+_UNITS_OF_EVENTS = frozenset(names_of("units_of_events.txt"))
 """Units of such a kind in which many are counted: 培训40期, 免费手术2000例."""
 _WITHOUT_UNIT = names_of("measures_without_units.txt")
 _PLACES = (*names_of("region_heads.txt"), *names_of("kinds_of_areas.txt"))

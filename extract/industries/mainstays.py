@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.industries.lexicon import ends_in_goods, known_name
+from extract.industries.lexicon import ends_in_goods
+from extract.industries.phrases import holds_industry
 from extract.industries.series import Series
 from extract.tokens import Tokens
 from extract.wordlists import names_of
@@ -68,5 +69,4 @@ def _closes(row: Tokens, at: int) -> bool:
 
 
 def _sounds(row: Tokens, first: int, last: int) -> bool:
-    written = row.written(first, last)
-    return "I" in row.letters[first:last] or known_name(written) is not None or ends_in_goods(written)
+    return holds_industry(row, first, last) or ends_in_goods(row.written(first, last))

@@ -56,6 +56,16 @@ def _ends_as_role(word: str) -> bool:
     return any(word[-length:] in heads for length in range(2, len(word)))
 
 
+def holds_industry(row: Tokens, first: int, last: int) -> bool:
+    """Whether the lexicon knows a phrase or a word of it as an industry.
+
+    >>> from extract.tokens import tokenize
+    >>> [holds_industry(row, 0, len(row.letters)) for row in (tokenize("机器人", []), tokenize("山地", []))]
+    [True, False]
+    """
+    return "I" in row.letters[first:last] or known_name(row.written(first, last)) is not None
+
+
 def phrase_of(row: Tokens, first: int, last: int, inner: bool = False) -> Phrase:
     """The part of a noun phrase that may name an industry.
 

@@ -1,7 +1,7 @@
 """Places that a text points back at by their kind (该市, 该县, 该省) or as where something is (这里, 当地).
 
-Accepted: «保定市…。近年来，该市…», the city that the text named last with its kind, else the last of that kind; «苏州….
-当地要…», the one place that its sentence or the one before has named.
+Accepted: «保定市…。近年来，该市…», the city that the text named last with its kind, else the last of that kind; «苏州…。当地
+要…», the one place that its sentence or the one before has named.
 Refused: «该市场», whose word goes on; «应该市», which parts elsewhere; «该县» where no county was named; «甲、乙…。这里…», of two.
 """
 

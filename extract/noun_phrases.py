@@ -1,4 +1,4 @@
-"""Parts of sentences that list something: noun phrases between commas, which say nothing by themselves.
+"""Noun phrases: parts of sentences between commas that list something and say nothing by themselves.
 
 Accepted: 国家历史文化名城，【区域中心城市】。
 Refused: 国家历史文化名城，【建设区域中心城市】; 【甲市】.
@@ -16,7 +16,7 @@ _NAMED_BY_VERB = re.compile("(?<=[NIYJ])B(?=H)")
 """«生态文明建设先行区»: a verb within the name of a role."""
 
 
-def lists_a_noun(reading: Reading, start: int, end: int) -> bool:
+def is_noun_phrase(reading: Reading, start: int, end: int) -> bool:
     """Whether a part of a sentence is a noun phrase by its words, and no place.
 
     Arguments: reading; start and end of the part, in code points.
@@ -24,7 +24,7 @@ def lists_a_noun(reading: Reading, start: int, end: int) -> bool:
     >>> from extract.reading import prepare
     >>> from extract.values import Document
     >>> def nominal(text):
-    ...     return lists_a_noun(prepare(Document("a", text)), 0, len(text))
+    ...     return is_noun_phrase(prepare(Document("a", text)), 0, len(text))
     >>> nominal("区域中心城市"), nominal("生态文明建设先行区")
     (True, True)
     >>> nominal("依托大连城区"), nominal("规划为开放新城"), nominal("沈阳市")

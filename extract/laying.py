@@ -15,8 +15,8 @@ from extract.industries.lexicon import describe_industry
 from extract.names.organizations import short_names
 from extract.own_title import title_text
 from extract.reading import Reading
-from extract.spans import stripped
-from extract.values import Description, Entity, Evidence, Fact, Facts, Mention, Sentence
+from extract.spans import merged, stripped
+from extract.values import Description, Entity, Evidence, Fact, Facts, Grade, Mention, Sentence
 from extract.wordlists import split, table
 
 _WHOLE = "全文"
@@ -53,14 +53,25 @@ class _Locator:
     def sentence(self, start: int) -> int:
         return max(0, bisect_right(self._starts, start) - 1)
 
-    def passages(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """Start, end and sentence of each part of a passage that lies in one sentence; all of it where none holds it."""
-        parts = [
-            (max(start, one.start), min(end, one.end), one.ordinal)
-            for one in self._sentences[self.sentence(start) : self.sentence(max(start, end - 1)) + 1]
-            if one.start < end and start < one.end
-        ]
-        yield from parts or [(start, end, self.sentence(start))]
+    def passages(self, spans: Iterable[tuple[int, int]]) -> set[tuple[int, int, int]]:
+        """Start, end and sentence of each part of spans that lies in one sentence; all of a span where none holds it.
+
+        What spans share is walked once: those of a text that repeats itself may all reach from one end of it to the other.
+        """
+        parts: set[tuple[int, int, int]] = set()
+        between = []
+        for start, end in spans:
+            first, last = self.sentence(start), self.sentence(max(start, end - 1))
+            ends = [one for at in {first, last} for one in self._sentences[at : at + 1]]
+            cut = {(max(start, s.start), min(end, s.end), s.ordinal) for s in ends if s.start < end and start < s.end}
+            if last > first + 1:
+                between.append((first + 1, last))
+            elif not cut:
+                cut = {(start, end, first)}
+            parts |= cut
+        for first, last in merged(between):
+            parts.update((one.start, one.end, one.ordinal) for one in self._sentences[first:last])
+        return parts
 
 
 def _facts(claims: Iterable[Claim], locator: _Locator) -> tuple[Fact, ...]:
@@ -70,10 +81,13 @@ def _facts(claims: Iterable[Claim], locator: _Locator) -> tuple[Fact, ...]:
         grouped.setdefault((claim.subject, claim.predicate, kind, claim.object), []).append(claim)
     found = []
     for same in grouped.values():
+        told: dict[tuple[Grade, str], list[tuple[int, int]]] = {}
+        for claim in same:
+            told.setdefault((claim.grade, claim.rule), []).append((claim.start, claim.end))
         evidence = {
-            Evidence(start, end, sentence, c.grade, c.rule)
-            for c in same
-            for start, end, sentence in locator.passages(c.start, c.end)
+            Evidence(start, end, sentence, grade, rule)
+            for (grade, rule), spans in told.items()
+            for start, end, sentence in locator.passages(spans)
         }
         ordered = sorted(evidence, key=lambda e: (e.start, e.end, _GRADES.index(e.grade), e.rule))
         found.append(Fact(same[0].subject, same[0].predicate, same[0].object, _strongest(ordered)))

@@ -50,11 +50,13 @@ def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
     """
     row = reading.tokens
     first, last = row.within(clause.start, industry.name.end)
-    if last < len(row.letters) and has_class(row.word(last), "overseeing"):
-        return True
+    series = industry.candidate.series
+    if any(at < len(row.letters) and has_class(row.word(at), "overseeing") for at in {last, series.end}):
+        return True  # 金融监管; 汽车、物流理赔
     if has_class(row.word(first), "in_charge"):
         return True  # 负责水资源、船舶等方面的管理工作
-    series = industry.candidate.series
+    if _is_field_of_means(row, clause, series):
+        return True
     if series.governor >= 0 and has_class(row.word(series.governor), "using"):
         return True
     if any(has_class(row.word(index), "means") for index in range(*series.closing)):
@@ -65,6 +67,13 @@ def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
     if _is_reduced(row, first, series, max(last, series.end)):
         return True
     return any(has_class(row.word(index), "forbidding") for index in range(first, last))
+
+
+def _is_field_of_means(row: Tokens, clause: Clause, series: Series) -> bool:
+    """«围绕养老、家政等领域完善制度»: for which means are made, not which are developed."""
+    _, last = row.within(clause.start, clause.end)
+    governed = series.governor >= 0 and row.letters[series.governor] in "pi"
+    return governed and last > series.end and has_class(row.word(last - 1), "means")
 
 
 def _is_reduced(row: Tokens, first: int, series: Series, behind: int) -> bool:

@@ -2,8 +2,9 @@
 
     python -m scripts.learn_industries FOLDER…
 
-A folder holds texts with their annotations (NAME.txt, NAME.json). What an annotation has as optional is neither right nor
-wrong. Prints how well weights do on texts that they were not learned from.
+A folder holds texts with their annotations (NAME.txt, NAME.json), or with pairs that were judged one by one
+(NAME.judged.json). What an annotation has as optional is neither right nor wrong. Prints how well weights do on texts that
+they were not learned from.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from extract.tokens import Tokens
 from extract.values import Entity
 from graph.quality import folded
 from scripts.annotated_texts import AnnotatedText, annotated_texts
+from scripts.judged_pairs import judged_pairs
 from scripts.weights import Example, fit, held_out, measured, write
 
 REMARK = (
@@ -115,7 +117,7 @@ def main() -> None:
     learn("industries", REMARK, [one for judge in judges for text in texts for one in examples(text, judge)], 1.0, 0.3)
     accepting_table.cache_clear()
     pairs = [one for text in annotated_texts(folders) for one in pairs_of_places(text)]
-    learn("place_industries", REMARK_OF_PLACES, pairs, 2.0, 0.25)
+    learn("place_industries", REMARK_OF_PLACES, [*pairs, *judged_pairs(folders)], 4.0, 0.4)
 
 
 if __name__ == "__main__":

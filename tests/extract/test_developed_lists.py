@@ -18,7 +18,6 @@ OWN = {
 """Sentence of a report → the industries of its place."""
 NOT_OWN = (
     "加强鞋服、纺织统计。",
-    "推动家政和养老服务加快员工制转型。",
     "围绕养老、家政等领域完善制度。",
     "加强物流、旅游统计。",
     "培育一批工业大县、旅游名县。",

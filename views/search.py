@@ -8,10 +8,11 @@ from html import escape
 import streamlit
 
 from graph.export import hits_put_aside
-from graph.pages import SEARCH_PAGE, Choices, search_choices, search_page
+from graph.pages import SEARCH_PAGE, Choices, search_alternatives, search_choices, search_page
 from graph.rdf import label
 from graph.search import LONGEST, Hits, pieces
 from graph.things import LEVEL_NAMES
+from views.parts.cards.alternatives_card import alternatives_html
 from views.parts.cards.hit_card import hit_card
 from views.parts.frame.address import put, value
 from views.parts.frame.filters import choose_one
@@ -19,6 +20,9 @@ from views.parts.frame.graph_source import asked
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.search_box import PARAMETER
 from views.parts.keep.view import view_button
+
+_CONDITIONS = ("place", "year", "issuer", "level", "kind")
+"""By what a search is narrowed, as parameters of the address."""
 
 
 def page() -> None:
@@ -41,9 +45,12 @@ def _found(text: str, choices: Choices, words: Words) -> None:
     conditions = _filters(choices, words)
     number = max(1, int(value("page"))) if value("page").isascii() and value("page").isdigit() else 1
     found = asked(search_page, text, *conditions, number)
-    said = _counted(found, any(conditions), words)
+    said = _counted(found, words)
     kept = _kept(text, said, found, words) if found.total else ""
     streamlit.html(f'<p class="lead">{escape(said)}{kept}</p>')
+    if not found.total:
+        near = asked(search_alternatives, text, *conditions)
+        streamlit.html(alternatives_html(near, dict(zip(_CONDITIONS, conditions, strict=True)), words))
     for hit in found:
         hit_card(hit)
     _pages(number, found.total, words)
@@ -77,11 +84,9 @@ def _choice(column: streamlit.delta_generator.DeltaGenerator, name: str, options
         return choose_one(words(name), options, name)
 
 
-def _counted(found: Hits, narrowed: bool, words: Words) -> str:
+def _counted(found: Hits, words: Words) -> str:
     searched = words.list_of(f"“{word}”" for word in found.words)
-    if not found.total:
-        return words.sentences((words("none", words=searched), *((words("none narrowed"),) if narrowed else ())))
-    return words("found", words=searched, n=found.total)
+    return words("found", words=searched, n=f"{found.total:,}") if found.total else words("none", words=searched)
 
 
 def _pages(number: int, total: int, words: Words) -> None:

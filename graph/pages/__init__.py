@@ -17,7 +17,7 @@ from graph.pages.place_map import COUNTRY, MappedPlace, PlaceMap, Point
 from graph.pages.province_map import name_of, province_maps
 from graph.pages.target_ledger import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.pages.text_search import PAGE as SEARCH_PAGE
-from graph.pages.text_search import Choices, search_choices, search_page
+from graph.pages.text_search import Choices, search_alternatives, search_choices, search_page
 from graph.pages.timeline import Timeline, YearEntry, timeline
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "places_by_weight",
     "province_maps",
     "read_sentence",
+    "search_alternatives",
     "search_choices",
     "search_page",
     "standing",

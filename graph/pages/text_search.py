@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from graph.policygraph import PolicyGraph
-from graph.search import KINDS, Hits
+from graph.search import KINDS, Alternative, Conditions, Hits, alternatives
 from graph.things import LEVELS, Level, nodes_of
 
 PAGE = 20
@@ -65,3 +65,11 @@ def search_page(
         limit=PAGE,
         offset=(page - 1) * PAGE,
     )
+
+
+def search_alternatives(
+    graph: PolicyGraph, text: str, place: str, year: str, issuer: str, level: str, kind: str
+) -> tuple[Alternative, ...]:
+    """Return what may be searched for instead of what has no hit, each with hits. Arguments: as for `search_page`."""
+    conditions = Conditions(place, int(year) if year else None, issuer, level, kind)
+    return alternatives(graph, graph.names, graph.texts, text, conditions)

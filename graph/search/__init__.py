@@ -4,6 +4,7 @@ Words and filters come in; sentences with their document, section, offsets and f
 Begin with `finding`: words to hits. `spelling` has how words are cut, `kept_index` where the index of a graph lies.
 """
 
+from graph.search.alternatives import Alternative, alternatives
 from graph.search.conditions import KINDS, Conditions
 from graph.search.finding import LONGEST, find
 from graph.search.hits import Hit, Hits, told
@@ -18,6 +19,7 @@ from graph.search.text_index import TextIndex
 __all__ = [
     "KINDS",
     "LONGEST",
+    "Alternative",
     "Conditions",
     "Filter",
     "Hit",
@@ -26,6 +28,7 @@ __all__ = [
     "Sentence",
     "TextIndex",
     "Wanted",
+    "alternatives",
     "dressed",
     "find",
     "index_of",

@@ -38,6 +38,16 @@ class TextIndex:
         if not all(groups):
             return Found(0, ())
         wanted = " AND ".join([*map(matching, searched), *(f"filters : ({' OR '.join(group)})" for group in groups)])
+        laid_down = self._laid_down(searched, limit, offset) if not groups else []
+        rows = laid_down or self._database.execute(RANKED, (wanted, limit, offset)).fetchall()
+        return Found(self._counted(searched, groups), tuple(self._iri(number) for (number,) in rows))
+
+    def count(self, searched: Sequence[str], filters: Sequence[Sequence[Filter]]) -> int:
+        """Return how many sentences hold every piece and have a filter of each group. Arguments: as for `find`."""
+        groups = [self._numbers(group) for group in filters]
+        return self._counted(searched, groups) if all(groups) else 0
+
+    def _counted(self, searched: Sequence[str], groups: Sequence[Sequence[str]]) -> int:
         # The phrases of jieba's words only rank: to count, the pairs are enough.
         counted = " AND ".join(
             [
@@ -45,10 +55,9 @@ class TextIndex:
                 *(f"filters : ({' OR '.join(group)})" for group in groups),
             ]
         )
-        total = self._database.execute("SELECT count(*) FROM texts WHERE texts MATCH ?", (counted,)).fetchone()[0]
-        laid_down = self._laid_down(searched, limit, offset) if not groups else []
-        rows = laid_down or self._database.execute(RANKED, (wanted, limit, offset)).fetchall()
-        return Found(total, tuple(self._iri(number) for (number,) in rows))
+        query = "SELECT count(*) FROM texts WHERE texts MATCH ?"
+        total: int = self._database.execute(query, (counted,)).fetchone()[0]
+        return total
 
     def holding_any(self, searched: Sequence[str], filters: Sequence[Sequence[Filter]], limit: int) -> tuple[str, ...]:
         """Return the IRIs of sentences that hold any of some pieces and have a filter of each group, the best first (BM25).

@@ -16,6 +16,7 @@ from graph.things.name_index import Names, Node, alike, fold, latin_names, narro
 from graph.things.neighbourhood import Iri, Link, Neighbourhood
 from graph.things.nodes import nodes_of
 from graph.things.quotes import Quote, Trails, heading_of, independent, quote_of, quotes_of, trails_of
+from graph.things.romanised import romanised
 from graph.things.search_list import Findable, findable, latin
 from graph.things.sentence_facts import Said, said_in_document, said_in_sentences
 
@@ -56,6 +57,7 @@ __all__ = [
     "nodes_of",
     "quote_of",
     "quotes_of",
+    "romanised",
     "said_in_document",
     "said_in_sentences",
     "trails_of",

@@ -228,12 +228,14 @@ def narrowest(kinds: Iterable[str], tree: Mapping[str, tuple[str, ...]] = SUPERC
     return min(all_kinds - wider or all_kinds)
 
 
-def alike(name: str, others: Iterable[str], limit: int = _NEAREST) -> tuple[str, ...]:
+def alike(name: str, others: Iterable[str], limit: int = _NEAREST, least: int = _ALIKE) -> tuple[str, ...]:
     """Return those of some names that are spelled much like another one, best first; none where none is.
+
+    Arguments: name; others; limit, how many; least, of 100, how much alike they must be.
 
     >>> alike("沈阳", ["大连市", "沈阳市"]), alike("火星", ["大连市", "沈阳市"])
     (('沈阳市',), ())
     """
     written = {other: fold(other) for other in sorted(set(others))}
-    found = process.extract(fold(name), written, scorer=fuzz.ratio, limit=limit, score_cutoff=_ALIKE)
+    found = process.extract(fold(name), written, scorer=fuzz.ratio, limit=limit, score_cutoff=least)
     return tuple(other for _, _, other in found)

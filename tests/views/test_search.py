@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -42,7 +43,6 @@ def test_conditions_of_the_address_narrow_the_hits(open_page: Open) -> None:
     assert f"有{every}个句子" in said
     test = open_page("search", q="发展", kind="Interpretation")
     assert [one.label for one in test.selectbox] == ["地方", "年份", "制定机关", "层级", "文件类别"]
-    assert "没有句子包含“火星”。可放宽上面的条件再试。" in shown(open_page("search", q="火星", kind="Interpretation"))
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,36 @@ def test_english_is_kept_from_the_box_to_the_hits(page: Page) -> None:
     page.get_by_role("button", name="Search").click()
     page.get_by_text(re.compile("Sentences that hold .*沈阳.*大连.*: \\d+\\.")).wait_for()
     page.wait_for_url(re.compile("lang=English"))
+
+
+@pytest.mark.parametrize(
+    ("searched", "link", "leads"),
+    [
+        ("q=沈阳 火星", "“沈阳”", {"q": ["沈阳"]}),
+        ("q=沉阳", "“沈阳”", {"q": ["沈阳"]}),
+        ("q=金融中心&place=辽东绿色经济区", "“金融中心”（不限地方）", {"q": ["金融中心"]}),
+    ],
+    ids=["fewer words", "a name like it", "without the filter"],
+)
+def test_a_search_without_a_hit_leads_to_one_that_finds_as_many_as_it_says(
+    page: Page, searched: str, link: str, leads: dict[str, list[str]]
+) -> None:
+    visit(page, f"/search?{searched}")
+    expect(page.locator(".lead", has_text="没有句子包含")).to_be_visible()
+    offered = page.locator(".pairs li", has=page.get_by_role("link", name=link, exact=True))
+    counted = re.search("\\d+", offered.locator(".quiet").inner_text())
+    offered.get_by_role("link").click()
+    page.get_by_text(f"有{counted and counted[0]}个句子包含").wait_for()
+    settled(page)
+    assert parse_qs(urlparse(page.url).query) == leads
+    expect(page.get_by_label(BOX)).to_have_value(leads["q"][0])
+
+
+def test_where_nothing_is_near_nothing_is_offered(open_page: Open) -> None:
+    said = shown(open_page("search", q="火星", lang="English"))
+    assert "No sentence holds “火星”." in said
+    assert "find nothing either" in said
+    assert 'class="pairs"' not in said
 
 
 def test_a_filter_is_chosen_by_hand_and_stands_in_the_address(page: Page) -> None:

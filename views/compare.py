@@ -18,8 +18,7 @@ from graph.results import written
 from graph.things import DocumentCard, documents
 from views.parts.cards import html_pieces as pieces
 from views.parts.cards.compared_card import compared_card
-from views.parts.cards.names import Name, name_of
-from views.parts.cards.on_paper import line_on_paper
+from views.parts.cards.names import Name, document_name, name_of
 from views.parts.frame.address import link, one_of, put
 from views.parts.frame.filters import choose_one, choose_some
 from views.parts.frame.graph_source import asked
@@ -67,7 +66,7 @@ def _sides(held: tuple[DocumentCard, ...], words: Words) -> tuple[str, str]:
     for column, name, one in zip(columns, ("before", "after"), likely, strict=True):
         with column:
             chosen.append(choose_one(words(name), {one.id: titles[one.id], **titles}, name))
-    line_on_paper(" → ".join(titles[one] for one in chosen))
+            streamlit.html(f'<p class="trail">{document_name(titles[chosen[-1]], chosen[-1]).html()}</p>')
     swapped = {"before": chosen[1], "after": chosen[0]}
     streamlit.button(words("swap"), icon=":material/swap_horiz:", on_click=put, kwargs=swapped)
     return chosen[0], chosen[1]

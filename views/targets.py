@@ -13,12 +13,12 @@ from graph.export import Shown, put_aside
 from graph.pages import Contradiction, TargetEntry, contradictions, target_ledger
 from graph.results import written
 from views.parts.cards import html_pieces as pieces
-from views.parts.cards.names import Name
+from views.parts.cards.names import Name, name_of
 from views.parts.cards.on_paper import table_on_paper
 from views.parts.cards.phone_list import PhoneLine, phone_list
 from views.parts.cards.quote_card import quote_cards, quotes_html
 from views.parts.charts.target_chart import target_chart
-from views.parts.frame.address import parameters, place_of, put, values
+from views.parts.frame.address import parameters, place_of, put, value, values
 from views.parts.frame.graph_source import asked, source
 from views.parts.frame.language import Words, words_of
 from views.parts.frame.mistakes import say_unknown
@@ -26,16 +26,14 @@ from views.parts.frame.take_away import take_away
 from views.parts.keep.view import view_button
 from views.parts.panel.view import Opened, first, panel_within, thing_card
 
-_WIDTHS: dict[str, int] = {
-    "who": 145,
-    "indicator": 200,
-    "hedge": 70,
-    "baseline": 70,
-    "year": 60,
-    "quote": 220,
-    "document": 130,
-}
-"""Pixels of the columns of the ledger, so that all of them are in sight on a desk."""
+_WIDTHS = {"goal": 130, "hedge": 70, "baseline": 75, "year": 60}
+"""Pixels of the columns of the ledger that hold a few characters."""
+_SHARES = {"who": 3, "indicator": 4, "quote": 5, "document": 3}
+"""How the other columns share the rest of the width, so that all of them are in sight on a desk."""
+_WIDTH, _BESIDE_PANEL = 1016, 731
+"""Pixels of the ledger on a desk of 1280, alone and beside the panel."""
+_IN_PANEL = ("quote", "document")
+"""Columns of what the panel tells of a line that is open."""
 _READ = "passage to be read"
 _COLUMNS = ("who", "indicator", "goal", "hedge", "baseline", "year", "quote", "document")
 
@@ -110,11 +108,13 @@ def _lead(wanted: list[TargetEntry], ledger: tuple[TargetEntry, ...], drawn: Sho
 
 def _contradiction(found: Contradiction, words: Words) -> None:
     with streamlit.container(border=True, gap="xsmall"):
-        said = {"who": found.place.label, "indicator": found.indicator, "year": found.year or words("no year")}
+        said = {"who": "\0", "indicator": found.indicator, "year": found.year or words("no year")}
+        before, after = map(escape, words("contradicted", **said).split("\0", 1))
+        place = name_of(found.place.label, str(found.place.iri), found.place.kind).html()
         goals = " ≠ ".join(dict.fromkeys(one.goal for one in found.entries))
         streamlit.html(
             f'<p class="task"><span class="sure unsure">{words("contradiction")}</span>'
-            f"<strong>{escape(words('contradicted', **said))}</strong><span>{escape(goals)}</span></p>"
+            f"<strong>{before}{place}{after}</strong><span>{escape(goals)}</span></p>"
         )
         quote_cards([quote for one in found.entries for quote in one.quotes[:1]])
 
@@ -125,10 +125,11 @@ def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words)
     if _READ in streamlit.session_state:
         streamlit.switch_page("views/reader.py", query_params=streamlit.session_state.pop(_READ))
     key = f"ledger-{words.language}"
+    columns = _columns(rows, bool(value("target") or value("node")))
     with streamlit.container(key="desk-ledger"):
         pieces.quiet(words("choose"))
         streamlit.dataframe(
-            {words(name): [row[name] for row in rows] for name in _COLUMNS},
+            {words(name): [row[name] for row in rows] for name in columns},
             hide_index=True,
             height=min(38 + 36 * len(rows), 560),
             row_height=36,
@@ -136,11 +137,26 @@ def _ledger(wanted: list[TargetEntry], rows: list[dict[str, str]], words: Words)
             selection_mode="single-cell",
             key=key,
             column_config={
-                words("goal"): streamlit.column_config.TextColumn(alignment="right"),
-                **{words(name): streamlit.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
+                words(name): streamlit.column_config.TextColumn(
+                    width=width, alignment="right" if name == "goal" else None
+                )
+                for name, width in columns.items()
             },
         )
     panel_within(partial(_card, wanted=wanted), ("target", "node"))
+
+
+def _columns(rows: list[dict[str, str]], beside_panel: bool) -> dict[str, int]:
+    """Return the columns that the ledger shows with their widths in pixels: none that is empty, and all in sight.
+
+    >>> _columns([{name: "甲" if name in ("who", "goal", "quote") else "" for name in _COLUMNS}], beside_panel=True)
+    {'who': 601, 'goal': 130}
+    """
+    left_out = _IN_PANEL if beside_panel else ()
+    shown = [name for name in _COLUMNS if name not in left_out and any(row[name] for row in rows)]
+    width = (_BESIDE_PANEL if beside_panel else _WIDTH) - sum(_WIDTHS.get(name, 0) for name in shown)
+    shares = sum(_SHARES.get(name, 0) for name in shown)
+    return {name: _WIDTHS.get(name) or width * _SHARES[name] // shares for name in shown}
 
 
 def _open(wanted: list[TargetEntry], key: str) -> None:

@@ -36,6 +36,15 @@ def test_two_versions_are_offered_by_themselves_and_a_changed_value_shows_both_s
     assert page.locator("blockquote mark.new", has_text="31").inner_text() == "31"
 
 
+@pytest.mark.parametrize(("side", "document"), list(enumerate(VERSIONS.values())), ids=list(VERSIONS))
+def test_each_document_is_named_whole_and_leads_to_its_text(page: Page, side: int, document: str) -> None:
+    visit(page, "/compare")
+    name = page.get_by_test_id("stColumn").nth(side).locator(".trail a")
+    assert name.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
+    name.click()
+    page.wait_for_url(re.compile(f"/reader\\?document={document}"))
+
+
 def test_a_link_shows_one_kind_of_change_alone(open_page: Open) -> None:
     everything = shown(open_page("compare", **VERSIONS))
     assert "旅游总收入" in everything

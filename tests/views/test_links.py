@@ -16,6 +16,7 @@ NAMES = {
     "connect": ".card .task strong a",
     "search?q=国家中心城市": ".facts a",
     "ask?question=哪些任务连接沈阳和大连？": ".answers td .chip",
+    "ask?question=哪些任务连接沈阳和大连？&view=evidence": ".trail a.thing",
     "quality": ".plain td:first-child a",
 }
 """Pages with names, and where these stand."""

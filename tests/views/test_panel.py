@@ -112,9 +112,10 @@ def test_a_name_in_the_panel_opens_there_and_back_returns(page: Page) -> None:
     opened(page, "沈阳市")
 
 
-def test_escape_closes_the_panel_wherever_the_click_was(page: Page) -> None:
-    click_network(page)
-    card = opened(page, "沈阳市")
+@pytest.mark.parametrize("click", CLICKS)
+def test_escape_closes_the_panel_wherever_the_click_was(page: Page, click: Callable[[Page], None]) -> None:
+    click(page)
+    card = opened(page)
     page.keyboard.press("Escape")
     card.wait_for(state="hidden")
 

@@ -51,6 +51,33 @@ def test_english_sentences_stand_apart(open_page: Open) -> None:
     assert re.findall(r"[a-z]\.[A-Z]\w+", said) == []
 
 
+@pytest.mark.parametrize("language", ["中文", "English"])
+def test_all_columns_of_the_ledger_are_in_sight_alone_and_beside_the_panel(page: Page, language: str) -> None:
+    visit(page, f"/targets?lang={language}")
+    table = page.get_by_test_id("stDataFrame")
+    table.locator("canvas").first.wait_for()
+    table.scroll_into_view_if_needed()
+    settled(page)
+    assert hidden_width(page) == 0
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 0.3 * box["width"], box["y"] + 56)
+    opened(page).locator("blockquote").first.wait_for()
+    settled(page)
+    assert hidden_width(page) == 0
+
+
+def hidden_width(page: Page) -> int:
+    """Pixels of the ledger that are seen only by scrolling it sideways."""
+    grid = page.locator("[data-testid=stDataFrame] .dvn-scroller")
+    return int(grid.evaluate("one => one.scrollWidth - one.clientWidth"))
+
+
+def test_the_ledger_has_no_column_that_is_empty_throughout(open_page: Open) -> None:
+    lines = open_page("targets").dataframe[0].value
+    assert all(lines[name].str.len().max() > 0 for name in lines.columns)
+
+
 def test_two_values_for_one_indicator_are_flagged(open_page: Open, tmp_path: Path) -> None:
     text = "沈阳市三年行动方案\n\n到2025年，沈阳市制造业增加值占地区生产总值比重达到{}%。\n"
     two = store_of(tmp_path, {"a": text.format(30), "b": text.format(45)})
@@ -61,6 +88,7 @@ def test_two_values_for_one_indicator_are_flagged(open_page: Open, tmp_path: Pat
         said = shown(test.run())
     assert "前后不一" in said
     assert "≥30% ≠ ≥45%" in said
+    assert re.search(r'<strong><a class="thing" href="explore[^>]*>沈阳市</a>的', said)
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:

@@ -61,7 +61,8 @@ def quote_html(quote: Quote, words: Words) -> str:
 def _sentence_html(quotes: Sequence[Quote], words: Words) -> str:
     """Return all that is quoted of one sentence as `quote_html` does, with each grade once."""
     quote = quotes[0]
-    trail = " › ".join(escape(one) for one in (quote.title, *quote.trail) if one)
+    title = document_name(quote.title, quote.document_id, (quote.start, quote.end)).html()
+    trail = " › ".join([title, *(escape(one) for one in quote.trail if one)])
     read = passage_link(quote.document, quote.start, quote.end, words)
     grades = " ".join(grade(one, words) for one in dict.fromkeys(one.grade for one in quotes) if one)
     below = f'<p class="trail">{grades} {trail} {read} {quote_buttons(quote)}</p>'

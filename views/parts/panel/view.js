@@ -25,10 +25,15 @@ class Panel {
     const { signal } = this.ending
     document.addEventListener(ASKED, ({ detail }) => this.open(detail.parameters, detail), { signal })
     document.addEventListener('click', (event) => this.follow(event), { signal, capture: true })
-    document.addEventListener('keydown', (event) => {
-      const typed = event.composedPath()[0]?.matches?.('input, textarea, select') // there it closes a list or a suggestion
-      if (event.key === 'Escape' && !event.defaultPrevented && this.history.length && !typed) this.shut()
-    }, { signal })
+    document.addEventListener('keydown', (event) => this.escape(event, !event.defaultPrevented), { signal })
+    // A table that is drawn on a canvas lets nobody else hear of its keys.
+    const isOfTable = (event) => event.composedPath().some((one) => one.matches?.('[data-testid=stDataFrame]'))
+    document.addEventListener('keydown', (event) => this.escape(event, isOfTable(event)), { signal, capture: true })
+  }
+
+  escape(event, isOurs) {
+    const typed = event.composedPath()[0]?.matches?.('input, textarea, select') // there it closes a list or a suggestion
+    if (event.key === 'Escape' && isOurs && this.history.length && !typed) this.shut()
   }
 
   // What the page says of the panel: its words, the parameters that it may open, and how the page is told.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, expect
 
-from tests.views.conftest import Open, click_node, fits_a_telephone, shown, visit
+from tests.views.conftest import Open, click_node, fits_a_telephone, settled, shown, visit
 
 LINKING = "哪些任务连接沈阳和大连？"
 
@@ -97,6 +98,36 @@ def test_a_question_is_asked_and_its_picture_is_clicked(page: Page) -> None:
     page.locator(".chip", has_text="区域性金融中心").first.wait_for()
     page.wait_for_url(re.compile("question="))
     page.wait_for_url(re.compile("view=picture"))
+
+
+def test_a_phrase_is_asked_about_and_its_answer_names_what_the_text_names(page: Page) -> None:
+    visit(page, "/ask")
+    box = page.get_by_label("您的问题，中文或英文")
+    box.fill("一圈一带两区指哪些区域？")
+    box.press("Enter")
+    page.get_by_text("一圈一带两区列出4个成员").wait_for()
+    settled(page)
+    members = ["沈阳现代化都市圈", "辽宁沿海经济带", "辽西融入京津冀协同发展战略先导区", "辽东绿色经济区"]
+    assert page.locator(".answers tr td:first-child a").all_inner_texts() == members
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "declined"),
+    [
+        ("中文", "今天天气怎么样", "没有听懂这个问题"),
+        ("English", "What is the weather like?", "This question was not understood"),
+    ],
+)
+def test_what_is_declined_offers_three_questions_and_no_query(
+    page: Page, language: str, question: str, declined: str
+) -> None:
+    visit(page, f"/ask?question={question}&lang={language}")
+    page.get_by_text(declined).wait_for()
+    settled(page)
+    expect(page.locator("[class*=st-key-offer-] button")).to_have_count(3)
+    expect(page.get_by_test_id("stMain")).not_to_contain_text("SELECT")
+    page.locator(".st-key-offer-0 button").click()
+    page.locator(".sure").first.wait_for()
 
 
 def test_the_page_fits_a_telephone(narrow_page: Page) -> None:

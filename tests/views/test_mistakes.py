@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from graph.errors import GraphError
-from tests.views.conftest import Open, shown
+from tests.views.conftest import Open, shown, visit
 from views.parts.frame.language import Words, table_of
 from views.parts.frame.mistakes import told
 
@@ -65,6 +66,14 @@ def test_a_query_that_cannot_be_read_says_so_in_the_language_of_the_page(open_pa
     assert re.search(
         r"line 1, column \d+: .*; mend", shown(open_page("sparql", lang="English", query="SELECT ?x { ?x a pol:City "))
     )
+
+
+@pytest.mark.parametrize(("language", "line"), [("中文", "查询有误"), ("English", "line 1")])
+def test_a_mistake_in_a_query_is_one_line_in_the_browser(page: Page, language: str, line: str) -> None:
+    visit(page, f"/sparql?lang={language}&query=SELECT ?x {{ ?x a pol:City ")
+    told = page.get_by_text(line)
+    expect(told).to_have_count(1)
+    assert "\n" not in told.inner_text().strip()
 
 
 def test_no_page_shows_a_mistake_by_its_english_words() -> None:

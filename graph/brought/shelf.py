@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode
 
 from extract.document import document_id
 from extract.readers import MAX_BYTES, MAX_PACKED_BYTES, SUFFIXES
 from graph.brought.state import STATE, State, read_state
 from graph.errors import GraphError
 from graph.policygraph import PolicyGraph
-from graph.rdf import WrittenGraph, graph_iri, put_in_place, written
+from graph.rdf import END, WrittenGraph, graph_iri, put_in_place
 
 READABLE = tuple(sorted(SUFFIXES))
 """Suffixes of the files that are read."""
@@ -80,8 +80,10 @@ class ShelvedText:
     def document_graph(self) -> WrittenGraph:
         """Return the graph of its document alone; raises OSError before it is read."""
         own = graph_iri(self.state.id)
-        quads = parse(path=str(self.folder / GRAPH), format=RdfFormat.N_QUADS)
-        return written(own, (f"{quad.triple} .\n" for quad in quads if str(quad.graph_name) == f"<{own}>"))
+        end = f" {NamedNode(own)}{END}".encode()
+        with (self.folder / GRAPH).open("rb") as lines:
+            held = (line.removesuffix(end) + END.encode() for line in lines if line.endswith(end))
+            return WrittenGraph(own, b"".join(held))
 
 
 class Shelf:

@@ -63,7 +63,9 @@ def add_built(output: Path, built: Mapping[str, WrittenGraph]) -> BuildReport:
 def _hash_of(graph: WrittenGraph) -> str:
     """Return the reading hash that the graph of a document carries."""
     named = term("readingHash")
-    return next((str(quad.object.value) for quad in graph.quads() if quad.predicate == named), "")  # type: ignore[union-attr]
+    said = b"".join(line for line in graph.triples.splitlines(keepends=True) if f" {named} ".encode() in line)
+    quads = WrittenGraph(graph.name, said).quads()
+    return next((str(quad.object.value) for quad in quads if quad.predicate == named), "")  # type: ignore[union-attr]
 
 
 def build_store(

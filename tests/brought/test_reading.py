@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from extract.readers import read_document
 from graph import GraphError, PolicyGraph
 from graph.brought import Reader, Shelf, ShelvedText, added_for_good, joined, progress_of, shelf_of, stop, unread
 from graph.brought.reading import read
+from graph.brought.shelf import GRAPH
 from graph.brought.state import State, read_state, write_state
 from graph.quality import confidence
 from graph.things import documents
@@ -59,6 +61,13 @@ def test_a_text_is_read_alone_before_it_joins_anything(plan: ShelvedText) -> Non
 def test_what_was_read_is_what_a_build_reads(plan: ShelvedText, tmp_path: Path) -> None:
     with PolicyGraph.build(plan.file) as built, plan.graph() as found:
         assert set(found.graph.quads()) == set(built.graph.quads())
+
+
+def test_the_graph_of_its_document_is_what_the_whole_holds_of_it(plan: ShelvedText) -> None:
+    own = plan.document_graph()
+    whole = list(parse(path=str(plan.folder / GRAPH), format=RdfFormat.N_QUADS))
+    assert own.quads() == [quad for quad in whole if quad.graph_name == NamedNode(own.name)]
+    assert len(own) > 0
 
 
 @pytest.mark.parametrize(

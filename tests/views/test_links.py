@@ -7,7 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.things import Quote
 from tests.views.conftest import opened, settled, visit
+from views.parts.cards.quote_card import quote_html
+from views.parts.frame.language import Words, table_of
 
 SHENYANG = "https://w3id.org/policygraph/id/city/沈阳市"
 DALIAN = "https://w3id.org/policygraph/id/city/大连市"
@@ -37,6 +40,15 @@ def test_no_name_is_without_its_link(page: Page, path: str) -> None:
     visit(page, f"/{path}")
     page.locator(NAMES[path]).first.wait_for()
     assert page.locator("[data-testid=stMain] span.chip").count() == 0
+
+
+def test_a_quote_of_a_text_without_a_title_leads_to_it_by_its_id() -> None:
+    quote = Quote("打造<b>", 2, 7, "Stated", "r", "沈阳打造<b>。", (), "", "urn:d/plan", "urn:s")
+    link = re.search(
+        r'<a class="thing" href="([^"]*)"[^>]*>([^<]*)</a>', quote_html(quote, Words("zh", table_of("parts")))
+    )
+    assert link
+    assert (link[1], link[2]) == ("reader?document=plan&amp;at=2-7", "plan")
 
 
 def test_the_names_of_a_card_open_in_the_panel_and_the_browser_goes_back_too(page: Page) -> None:

@@ -61,7 +61,7 @@ def quote_html(quote: Quote, words: Words) -> str:
 def _sentence_html(quotes: Sequence[Quote], words: Words) -> str:
     """Return all that is quoted of one sentence as `quote_html` does, with each grade once."""
     quote = quotes[0]
-    title = document_name(quote.title, quote.document_id, (quote.start, quote.end)).html()
+    title = document_name(quote.title or quote.document_id, quote.document_id, (quote.start, quote.end)).html()
     trail = " › ".join([title, *(escape(one) for one in quote.trail if one)])
     read = passage_link(quote.document, quote.start, quote.end, words)
     grades = " ".join(grade(one, words) for one in dict.fromkeys(one.grade for one in quotes) if one)

@@ -123,9 +123,12 @@ def _of_neighbours(tokens: Tokens, frame: RoleFrame, item: RoleItem, others: Seq
     if any(has_class(tokens.word(index), "scoping") for one in others for index in range(one.first, one.last)):
         yield "sibling reaches far"
     behind = tokens.letters[item.last : item.last + 1]
+    closing = max(one.last for one in (item, *others))
+    if frame.kind == "stood" and tokens.letters.startswith("t", closing):
+        behind = "t"  # “A”、“B”的定位: said of each of them
     if behind == "e":
         yield "before 等"
-    elif behind and behind in "NIHKYV" and frame.kind != "stood":
+    elif behind and behind in "NIHKYV" and frame.kind not in ("stood", "upheld"):
         yield "noun behind"
     elif behind == "t":
         yield "before 的"

@@ -31,7 +31,8 @@ class RoleFrame(NamedTuple):
     """A passage that may name roles, by tokens, and whom it speaks of where places stand right before its verb."""
 
     kind: str
-    """`becoming` for a verb with its object, `advanced` …建设, `stood` …定位, `examples` 甲、乙等…, `means` 以甲为…, `apposed` 甲国家…."""
+    """`becoming` for a verb with its object, `advanced` …建设, `stood` …定位, `upheld` …地位更加稳固, `examples` 甲、乙等…,
+    `means` 以甲为…, `apposed` 甲国家…."""
     verb: int
     first: int
     last: int

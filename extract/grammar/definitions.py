@@ -28,7 +28,7 @@ _LISTED = rf"：(?=[^。；\d]{{2,30}}、|[^。；：]{{4,20}}，(?:{any_of('hol
 """A colon behind which items are listed, or regions each with what they hold."""
 _BY_PARTS = rf"(?=由[^。；]{{4,80}}{any_of('verbs_of_making_up.txt')})"
 _DEFINES = re.compile(
-    rf"[）]?(?:的?{any_of('kinds_of_layout.txt')}*(?:定位|布局|格局|建设))?\s*[，,]?\s*"
+    rf"[）]?(?:的?{any_of('kinds_of_layout.txt')}*{any_of('what_phrases_are.txt')})?\s*[，,]?\s*"
     rf"(?:{any_of('defining_words.txt')}|(?P<plain>就是)|即(?![将可使便日时])|{_LISTED}|{_BY_PARTS})\s*[：]?"
 )
 _MEANS = "指"

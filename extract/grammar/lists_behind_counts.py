@@ -28,6 +28,8 @@ _NAMING = re.compile(rf"{_COUNTED}(?:主要|具体|分别)?{any_of('naming_words
 """«部署了十二项重点任务，包括甲、乙»: what opens a list behind its count."""
 _COLON_ENDS_LINE = re.compile(rf"{_COUNTED}[^，。；：\n]{{0,4}}[：。]\s*")
 _COLON = re.compile(rf"{_COUNTED}(?:(?:分别|具体)?{any_of('naming_words.txt')})?：|[，,]?(?:分别是|包括)")
+_COLON_FURTHER_ON = re.compile(r"[^。；：\n]{2,30}：")
+"""«从三个方面明确了今后五年发展目标，即：甲；乙；丙»."""
 _ITEM = re.compile(
     r"(?<=[：；，。])\s*(?:(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)|第(?P<part>[一二三四五六七八九十]{1,3})个?方面，)"
 )
@@ -84,6 +86,8 @@ def _segments(reading: Reading, sentence: Sentence, count: Count) -> list[Span] 
     """«提出4项重点任务:甲,…;乙,…;丙,…;丁»: as many items behind a colon as declared, each with its first clause."""
     text = reading.text
     colon = _COLON.match(text, count.end, sentence.end)
+    if colon is None and count.declared > _FEW:
+        colon = _COLON_FURTHER_ON.match(text, count.end, sentence.end)
     if colon is None:
         return None
     segments = [stripped(text, *span, " 。") for span in cut(text, colon.end(), sentence.end, "；")]
@@ -195,7 +199,7 @@ def items_without_count(reading: Reading, sentence: Sentence) -> list[Span] | No
 
 def _carrying_the_noun(reading: Reading, sentence: Sentence, count: Count) -> list[Span] | None:
     """«实施三大提升行动。…实施甲提升行动…»: names behind verbs of carrying out that end with the counted noun."""
-    if not count.named or len(count.noun) < len("提升行动"):
+    if not count.named or (len(count.noun) < len("提升行动") and count.declared <= _FEW):
         return None
     found: dict[str, Span] = {}
     for start, end in _clauses_with(reading.text, count.noun, count.end, _paragraph_end(reading.text, count.end)):

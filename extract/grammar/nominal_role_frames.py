@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from extract.clauses import PlaceList, list_before, listed_places
 from extract.grammar.appositions import appositions
 from extract.grammar.clause_role_frames import RoleFrame
+from extract.grammar.upheld_role_frames import upheld_role_frames
 from extract.names.name import Names
 from extract.names.region_words import is_well_known
 from extract.tokens import Tokens, has_class
@@ -24,10 +25,8 @@ from extract.wordlists import names_of, word_classes
 _TRAILING = re.compile(
     r"(?:[LAp]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>r?(?:[NJHIYPKmQqVDtFlC、h（）“”—xAEp]|B(?=H[、hB]))*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
 )
-_REACHED = re.compile(r"(?P<object>[NJIHYFADVt、h]*[NJIHYFA]H)[AUL]*(?P<verb>[BVN])")
-"""«具有影响力的科技创新高地全面建成», «重要生态屏障全面筑牢»."""
 _PROGRESSING = re.compile(
-    r"[UAT，]*(?P<places>P(?:[、h]P)*(?=[JNIH]))?(?P<object>[NJIHYFAVt、h]*[NJIHYFA]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"
+    r"[UAT，]*(?P<places>P(?:[、h]P)*(?=[JNIH]))?(?P<object>[NJIHYFAVEKt、h]*[NJIHYFAEK]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"
 )
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
 _EXAMPLES = re.compile(
@@ -60,6 +59,7 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
     """
     if tokens.letters.find("B", first, last) >= 0:
         yield from _advanced(tokens, names, first, last)
+    yield from upheld_role_frames(tokens, first, last)
     if not word_classes()["standing"].isdisjoint(tokens.spelled[first:last]):
         yield from _stood(tokens, names, first, last)
     if tokens.letters.find("P", first, last) >= 0:
@@ -68,9 +68,6 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
 
 def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
     """«加快推进A建设»: the verb stands behind its object."""
-    reached = _REACHED.fullmatch(tokens.letters, first, last)
-    if reached is not None and has_class(tokens.word(reached.start("verb")), "coming_about"):
-        yield RoleFrame("advanced", reached.start("verb"), *reached.span("object"), None)
     progress = _PROGRESSING.match(tokens.letters, first, last)
     if progress is not None and has_class(tokens.word(progress.start("verb")), "standing") and _goes(tokens, progress):
         whose = listed_places(tokens, names, progress.start("places"), last) if progress["places"] else None

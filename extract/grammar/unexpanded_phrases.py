@@ -25,7 +25,7 @@ _NAMED = re.compile(
 )
 """A numbered phrase without quotation marks that the text goes on to list: 六大重点工程，包括…."""
 _PART = re.compile(
-    r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>个一批?|[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?"
+    r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>个一批?|[^一二两双三四五六七八九十多\d、，和]{1,2}合一|[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?"
 )
 _MOTTO = re.compile(r"(?<=[、，])[\u4e00-\u9fff]{2,6}")
 """What a layout goes on with behind its parts: “两圈四区、网络发展”."""

@@ -42,7 +42,7 @@ _STANDING_BEFORE = re.compile(r"[pVLBGYADUX]")
 
 
 def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[RoleFrame]:
-    """Yield the nominal frames of a clause: those before …建设, then …定位, 等…, 以…为….
+    """Yield the nominal frames of a clause: those before …建设, what is upheld, then …定位, 等…, 以…为….
 
     Arguments: tokens; names; first token of the clause and the one behind its last.
 

@@ -24,8 +24,9 @@ _NAMED = re.compile(
     rf"(?<!第)(?P<label>[两三四五六七八九十]{{1,2}}大[\u4e00-\u9fff]{{0,6}}?{any_of('nouns_of_numbered_phrases.txt')})(?=（|：|，?(?:{any_of('defining_words.txt')}|即(?!将)))"
 )
 """A numbered phrase without quotation marks that the text goes on to list: 六大重点工程，包括…."""
+_COUNTED = r"[^一二两双三四五六七八九十多\d、，和]"
 _PART = re.compile(
-    r"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>个一批?|[^一二两双三四五六七八九十多\d、，和]{1,2}合一|[^一二两双三四五六七八九十多\d、，和]{1,6})[、，和]?"
+    rf"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>个一批?|{_COUNTED}{{1,2}}合一|{_COUNTED}{{1,6}})[、，和]?"
 )
 _MOTTO = re.compile(r"(?<=[、，])[\u4e00-\u9fff]{2,6}")
 """What a layout goes on with behind its parts: “两圈四区、网络发展”."""
@@ -88,8 +89,8 @@ def parts_of(label: str) -> tuple[tuple[int, str], ...]:
     (((1, '圈'), (1, '带'), (2, '区')), ((5, '大安全'),), (), (), ())
     >>> parts_of("新两翼"), parts_of("新城"), parts_of("两岸共同家园"), parts_of("四个一批")
     (((2, '翼'),), (), (), ((4, '个一批'),))
-    >>> parts_of("两圈四区、网络发展")
-    ((2, '圈'), (4, '区'))
+    >>> parts_of("两圈四区、网络发展"), parts_of("四算合一")
+    (((2, '圈'), (4, '区')), ((4, '算合一'),))
     """
     if label in _NO_COUNT or label.startswith(names_of("words_with_a_numeral.txt")):
         return ()

@@ -16,8 +16,10 @@ from extract.grammar.clause_role_frames import RoleFrame
 from extract.tokens import Tokens, has_class
 
 _OBJECT = "(?P<object>[NJIHYFADVEKt、h]*[NJIHYFAEK]H)"
-_REACHED = re.compile(rf"{_OBJECT}[AUL]*(?P<verb>[BVNAJ])")
-_UPHELD = re.compile(rf"{_OBJECT}[JNY]?(?P<noun>[NVJYHK])A*(?P<verb>[VNDJYAF])")
+_FEWEST = 3
+"""Tokens of such a clause: a word that describes, the head, the verb."""
+_REACHED = re.compile(rf"{_OBJECT}[AUL]*[BVNAJ]")
+_UPHELD = re.compile(rf"{_OBJECT}[JNY]?(?P<noun>[NVJYHK])A*[VNDJYAF]")
 
 
 def upheld_role_frames(tokens: Tokens, first: int, last: int) -> Iterator[RoleFrame]:
@@ -35,12 +37,13 @@ def upheld_role_frames(tokens: Tokens, first: int, last: int) -> Iterator[RoleFr
     >>> objects("市场主体作用更加彰显"), objects("交通枢纽项目建成")
     ([], [])
     """
-    if last - first < 3 or "H" not in tokens.letters[first:last]:
+    if last - first < _FEWEST or "H" not in tokens.letters[first:last]:
         return
-    stands = has_class(tokens.word(last - 1), "coming_about")
+    verb = last - 1
+    stands = has_class(tokens.word(verb), "coming_about")
     if stands and (reached := _REACHED.fullmatch(tokens.letters, first, last)):
-        yield RoleFrame("advanced", reached.start("verb"), *reached.span("object"), None)
-    elif stands or has_class(tokens.word(last - 1), "strengthening"):
+        yield RoleFrame("advanced", verb, *reached.span("object"), None)
+    elif stands or has_class(tokens.word(verb), "exercising"):
         upheld = _UPHELD.fullmatch(tokens.letters, first, last)
         if upheld is not None and has_class(tokens.word(upheld.start("noun")), "standing"):
-            yield RoleFrame("upheld", upheld.start("verb"), *upheld.span("object"), None)
+            yield RoleFrame("upheld", verb, *upheld.span("object"), None)

@@ -66,23 +66,23 @@ class _Searches:
         self._names, self._index, self._conditions = names, index, conditions
         self._usual = Conditions()
         held = (one.name for one in fields(conditions))
-        self._set = tuple(one for one in held if getattr(conditions, one) != getattr(self._usual, one))
+        self._narrowing = tuple(one for one in held if getattr(conditions, one) != getattr(self._usual, one))
 
     def under_fewer_conditions(self, text: str) -> tuple[Alternative, ...]:
         """Return a text without one of the conditions, or where no such search has a hit, without any of them."""
-        one_less = self._counted([text], [(one,) for one in self._set])
-        return one_less or self._counted([text], [self._set] if len(self._set) > 1 else [])
+        one_less = self._with_totals([text], [(one,) for one in self._narrowing])
+        return one_less or self._with_totals([text], [self._narrowing] if len(self._narrowing) > 1 else [])
 
     def with_hits(self, texts: Iterable[str]) -> tuple[Alternative, ...]:
         """Return those of some texts that have hits under the conditions, or where none has, without them."""
         tried = list(texts)
-        return self._counted(tried, [()]) or self._counted(tried, [self._set] if self._set else [])
+        return self._with_totals(tried, [()]) or self._with_totals(tried, [self._narrowing] if self._narrowing else [])
 
-    def _counted(self, texts: list[str], left_out: list[tuple[str, ...]]) -> tuple[Alternative, ...]:
-        counted = (Alternative(text, without, self._count(text, without)) for text in texts for without in left_out)
+    def _with_totals(self, texts: list[str], left_out: list[tuple[str, ...]]) -> tuple[Alternative, ...]:
+        counted = (Alternative(text, without, self._total(text, without)) for text in texts for without in left_out)
         return tuple(islice((one for one in counted if one.total), _MOST))
 
-    def _count(self, text: str, left_out: tuple[str, ...]) -> int:
+    def _total(self, text: str, left_out: tuple[str, ...]) -> int:
         wanted = replace(self._conditions, **{one: getattr(self._usual, one) for one in left_out})
         return self._index.count(pieces(text), tuple(wanted.groups(self._names, self._index)))
 

@@ -40,14 +40,14 @@ class TextIndex:
         wanted = " AND ".join([*map(matching, searched), *(f"filters : ({' OR '.join(group)})" for group in groups)])
         laid_down = self._laid_down(searched, limit, offset) if not groups else []
         rows = laid_down or self._database.execute(RANKED, (wanted, limit, offset)).fetchall()
-        return Found(self._counted(searched, groups), tuple(self._iri(number) for (number,) in rows))
+        return Found(self._total(searched, groups), tuple(self._iri(number) for (number,) in rows))
 
     def count(self, searched: Sequence[str], filters: Sequence[Sequence[Filter]]) -> int:
         """Return how many sentences hold every piece and have a filter of each group. Arguments: as for `find`."""
         groups = [self._numbers(group) for group in filters]
-        return self._counted(searched, groups) if all(groups) else 0
+        return self._total(searched, groups) if all(groups) else 0
 
-    def _counted(self, searched: Sequence[str], groups: Sequence[Sequence[str]]) -> int:
+    def _total(self, searched: Sequence[str], groups: Sequence[Sequence[str]]) -> int:
         # The phrases of jieba's words only rank: to count, the pairs are enough.
         counted = " AND ".join(
             [

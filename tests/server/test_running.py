@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ from tests.server.serving import SLOW, Served, served, write_data
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(write_data(tmp_path_factory.mktemp("running")), "--workers", "3", "--time-limit", "20") as one:
+    with served(write_data(tmp_path_factory.mktemp("running")), "--workers", "3", "--time-limit", "300") as one:
         yield one
 
 
@@ -30,9 +31,13 @@ def test_many_clients_get_their_own_answers_while_slow_queries_run(server: Serve
         asked = [clients.submit(server.get, f"SELECT ({n} AS ?n) {{}}", "text/csv") for n in range(60)]
         assert [one.result().text.split() for one in asked] == [["n", str(n)] for n in range(60)]
         assert not any(one.done() for one in slow)
-        for process in children(server.process.pid):
-            os.kill(process, signal.SIGKILL)  # the slow ones would run on for 20 seconds
-        assert {one.result().status for one in slow} == {500}
+        while not all(one.done() for one in slow):  # they would run on to their limit
+            for process in children(server.process.pid):
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+            time.sleep(0.2)
+        # 503 is said where its process was ended before it had opened the graph: on a busy machine a query begins anew
+        assert {one.result().status for one in slow} <= {500, 503}
     assert server.get("ASK {}").status == 200
 
 

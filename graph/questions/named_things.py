@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from rdflib import Literal, URIRef
 
-from extract import extract
 from extract.gazetteer import LEVELS
 from extract.values import Document
 from extract.wordlists import any_of
@@ -235,6 +234,8 @@ def _divisions(rows: Rows, text: str) -> Iterator[Named]:
 
 def _of_lexicon(rows: Rows, text: str) -> Iterator[Named]:
     """Yield what the grammar reads as a name, such as 金融 for 金融业 and 沈大 for two cities."""
+    from extract import extract  # a second of loading, which whoever types no question is spared
+
     facts = extract(Document("question", text))
     labels = {one.entity: one.label for one in facts.entities}
     meant = {URIRef(entity_iri(entity)): entity for mention in facts.mentions for entity in mention.refers_to}

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.numerals import BELOW_TEN, UP_TO_TEN
 from extract.wordlists import alternation, any_of, table
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS = {char: value for value, char in enumerate(f"零{BELOW_TEN}")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _SECTIONS = {"万": 10**4, "亿": 10**8}
-_NUMERAL = r"[一二两三四五六七八九十百千零〇][一二两三四五六七八九十百千万亿零〇]*(?:点[零〇一二三四五六七八九]+)?"
+_NUMERAL = f"[{UP_TO_TEN}百千零〇][{UP_TO_TEN}百千万亿零〇]*(?:点[零〇{BELOW_TEN}]+)?"
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
-_SHARE = re.compile(rf"(?P<base>[一二两三四五六七八九十百千万]+)分之(?P<part>{_NUMERAL}|{_FIGURE})")
+_SHARE = re.compile(f"(?P<base>[{UP_TO_TEN}百千万]+)分之(?P<part>{_NUMERAL}|{_FIGURE})")
 _AMOUNT = re.compile(
     rf"(?P<low>{_FIGURE})(?P<low_unit>[^\d—~-]*)(?:[—~-](?P<high>{_FIGURE}))?(?P<unit>[^\d—~-]*)|(?P<worded>{_NUMERAL}|万)(?P<worded_unit>.*)"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extract.numerals import COUNTING
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Entity
@@ -19,9 +20,7 @@ MANNER = re.compile(
     rf"(?:{_WAYS}|(?:按照?|依照|根据)[^，。；]{{0,12}}{any_of('bases_of_charges.txt')}"
     r"|(?<!所)在[^，。；在]{2,24}(?:领导|指导|范围)[下内]){1,4}$"
 )
-ARTICLE = re.compile(
-    r"^\s*(?:第[一二三四五六七八九十百]+条|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])\s*"
-)
+ARTICLE = re.compile(rf"^\s*(?:第[{COUNTING}百]+条|（[{COUNTING}]+）|[{COUNTING}]+、|\d+[.、])\s*")
 _CALLED = re.compile(r"（[^（）]{2,}）$")
 """What the text calls a body from here on, or what it is too, behind its name: 市发展改革委（市能源局）."""
 _LEAST, _LONGEST = 4, 40

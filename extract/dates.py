@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from extract.numerals import BELOW_TEN, COUNTING
+
 DAY = (
     r"(?:(?:19|20)\d\d\x20?(?:年|-|/|\.)\x20?\d{1,2}\x20?(?:月|-|/|\.)\x20?\d{1,2}\x20?日?(?!\d)"
-    r"|[一二][〇○零OＯ一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+    f"|[一二][〇○零OＯ{BELOW_TEN}]{{3}}年[元正{COUNTING}]{{1,2}}月[{COUNTING}]{{1,3}}日)"
 )
 """A pattern of a day, with the year."""
 _PARTS = re.compile(r"[年月日\x20/.-]+")
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零OＯ", 0)
+_DIGITS = {char: value for value, char in enumerate(f"〇{BELOW_TEN}")} | dict.fromkeys("○零OＯ", 0)
 _FIRST = "元正"
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from extract.findings import Claim, Coined, Finding
+from extract.numerals import FIVE_YEAR_PLAN
 from extract.values import Entity
 from extract.wordlists import names_of
 from extract.words import tagged
@@ -26,7 +27,7 @@ _NO_CLAUSE = frozenset(("Region", "Industry", "Organization"))
 _NO_LIST = frozenset(("Region", "Industry"))
 _LISTING = "、；，。"
 _YEAR = re.compile(r"[到至]?(?:(?:19|20)\d\d年?|[今明去]年)(?:\d{1,2}月)?[底末前初]?")
-_PLAN = re.compile(r"“?十[一二三四五六]五”?(?:时期|期间|末)?")
+_PLAN = re.compile(rf"{FIVE_YEAR_PLAN}(?:时期|期间|末)?")
 
 
 @lru_cache(maxsize=16384)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-_NUMERALS = "一二三四五六七八九十"
+from extract.numerals import COUNTING
+
 ITEM_MARK = (
-    rf"(?:—+|（?[{_NUMERALS}]{{1,3}}[）、]|[{_NUMERALS}]{{1,3}}是|（\d{{1,2}}）|\d{{1,2}}[.、．]|[①-⑳●■◆▲△◎○◇♦★☆→])"
+    rf"(?:—+|（?[{COUNTING}]{{1,3}}[）、]|[{COUNTING}]{{1,3}}是|（\d{{1,2}}）|\d{{1,2}}[.、．]|[①-⑳●■◆▲△◎○◇♦★☆→])"
 )
 """A pattern, to be put into others; what a mark stands behind, and whether it must be there, is theirs to say."""
-COUNTED_OFF = rf"[{_NUMERALS}]{{1,3}}[是要]"
+COUNTED_OFF = rf"[{COUNTING}]{{1,3}}[是要]"
 """A pattern of what counts an item off within a sentence: 一是, 二要."""

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.numerals import COUNTING
 from extract.table_text import is_row
 from extract.wordlists import alternation, names_of
 from extract.words import boundaries
 
 _ENDS = re.compile(r"[。！？；：!?;:…][”’」』）)】》]*$")
 _BEGINS_ITEM = re.compile(
-    r"第[一二三四五六七八九十百\d]+[章节条编篇部]|[一二三四五六七八九十]{1,3}(?:、|是)|[（(\[［【〔][一二三四五六七八九十\d]{1,3}[)）\]］】〕]"
+    rf"第[{COUNTING}百\d]+[章节条编篇部]|[{COUNTING}]{{1,3}}(?:、|是)|[（(\[［【〔][{COUNTING}\d]{{1,3}}[)）\]］】〕]"
     r"|\d{1,3}(?:[、．]|\.(?!\d))|[①-⑳#*>|]|[-—·●■◆]|[^，。；]{2,8}[：:]"
 )
 _RUNS = re.compile(r"[，。；,;]")

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.names.name import Name, Names
+from extract.numerals import COUNTING
 from extract.values import Entity, Section
 from extract.wordlists import any_of
 
@@ -39,7 +40,7 @@ def spoken_of_most(places: Sequence[Name]) -> tuple[Entity, ...]:
     return most if len(most) == 1 and (dominates or most == places[0].entities) else ()
 
 
-_OWN = re.compile(rf"(?:{any_of('self_references.txt')}|(?P<kind>[省市])(?:委|政府|第[一二三四五六七八九十]+次党代会))")
+_OWN = re.compile(f"(?:{any_of('self_references.txt')}|(?P<kind>[省市])(?:委|政府|第[{COUNTING}]+次党代会))")
 
 
 def spoken_of_alone(text: str, places: Sequence[Name]) -> tuple[Entity, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.grammar.characters import fold
+from extract.numerals import COUNTING
 from extract.values import Sentence
 from extract.wordlists import any_of
 
@@ -17,7 +18,7 @@ _FORMER = re.compile(r"原标题：\s*(?P<title>[^\n。]{4,60}?)(?:\x20{2}|\x20*
 """The title under which a page's text was first published."""
 _SUBTITLE = re.compile(r"\s*(?:[—─―]+|（)(?P<said>[^\n。]{4,60})")
 _HELD = re.compile(
-    r"(?:[^\n。]{0,20}\n)?[^\n。，]{0,20}在(?P<said>[^\n。，]{2,20}第[一二三四五六七八九十]+届[^\n。，]{2,30})"
+    rf"(?:[^\n。]{{0,20}}\n)?[^\n。，]{{0,20}}在(?P<said>[^\n。，]{{2,20}}第[{COUNTING}]+届[^\n。，]{{2,30}})"
 )
 """«2010年1月16日在甲市第十三届人民代表大会第三次会议上»: before whom a report was delivered."""
 

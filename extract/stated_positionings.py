@@ -11,6 +11,7 @@ from extract.groups import Group
 from extract.item_marks import COUNTED_OFF
 from extract.names.name import Name
 from extract.noun_phrases import is_noun_phrase
+from extract.numerals import SEVERAL_BELOW_TEN
 from extract.reading import Reading
 from extract.spans import cut, stripped
 from extract.values import Sentence
@@ -19,7 +20,7 @@ from extract.wordlists import any_of
 RULE = "positionings"
 _NOUN = rf"(?:[一二两三四五六七八\d]+大)?{NOUN}"
 _NOUNS = re.compile(r"定位|目标|愿景")
-_SO_MANY = "有?[两三四五六七八九]个(?:方面)?："
+_SO_MANY = f"有?[{SEVERAL_BELOW_TEN}]个(?:方面)?："
 _IS = re.compile(
     rf"的?{_NOUN}，?{any_of('before_what_is_stated.txt')}{{0,3}}(?:(?:是|为|：|包括)+(?:{_SO_MANY})?|{_SO_MANY})"
 )
@@ -29,7 +30,7 @@ _COUNTED_OFF = re.compile(rf"{COUNTED_OFF}(?P<item>[^，。；：\n]{{2,60}})[�
 _OF = re.compile(rf"的(?P<named>[^，。；]{{0,40}}?){_NOUN}")
 _AIMS = re.compile(r"(?P<listed>[^，。；：]{4,160}?)等?(?:已)?(?:成为|作为|是)$")
 _ROLE_OF_PHRASE = re.compile(rf"(?:（[^（）]*）)?的?{_NOUN}")
-_AIM = re.compile(r"的(?:[两三四五六七八九]大)?(?:建设|发展|奋斗|战略)?(?:目标|愿景)(?:定位)?(?=[，。；]|$)")
+_AIM = re.compile(f"的(?:[{SEVERAL_BELOW_TEN}]大)?(?:建设|发展|奋斗|战略)?(?:目标|愿景)(?:定位)?(?=[，。；]|$)")
 _QUOTED = re.compile(r"“([^“”]{2,60})”$")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from extract.clauses import Clause, Subject
+from extract.numerals import COUNTING
 from extract.outlook.genre import genre_of
 from extract.reading import Reading, opening_of_paragraph
 from extract.wordlists import any_of
@@ -18,7 +19,7 @@ midst of the paragraph of a text about another; `heading` is the section's."""
 _PURPOSE = re.compile(rf"为[^。]*制定本{any_of('laws.txt')}")
 """The sentence of a law that says for what its place makes it: 为了…，建设A，根据…，制定本条例."""
 
-_GOVERNMENT = re.compile(r"(?:第[一二三四五六七八九十百]+条\s*)?[^，。；]{0,8}人民政府[^，。；]{0,12}应当")
+_GOVERNMENT = re.compile(rf"(?:第[{COUNTING}百]+条\s*)?[^，。；]{{0,8}}人民政府[^，。；]{{0,12}}应当")
 """What a law charges the government of its place with, that place shall do: 自治县人民政府应当…，建成A."""
 
 _PROMOTING = re.compile(any_of("promoting_in_titles_of_laws.txt"))

@@ -12,6 +12,7 @@ from extract.grammar.achievements import is_achieved
 from extract.grammar.areas_and_tasks import TaskList, task_lists
 from extract.grammar.task_headings import task_headings
 from extract.names.name import free_of
+from extract.numerals import COUNTING
 from extract.reading import Reading, issuing_place, topic_of
 from extract.scanning import line_starts, scan
 from extract.spans import merged, stripped
@@ -19,9 +20,9 @@ from extract.tokens.verb_openings import has_acting_noun
 from extract.values import Section
 from extract.wordlists import alternation, any_of, names_of, table
 
-_NUMBERED = r"（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+[、是要]|\d{1,2}[.、]|——?"
+_NUMBERED = rf"（[{COUNTING}\d]+）|[{COUNTING}]+[、是要]|\d{{1,2}}[.、]|——?"
 _BY_YEAR = r"(?:力争|争取|预计|计划)?(?:到|至)20\d\d年(?:底|末)?"
-_IN_YEAR = r"20\d\d年[底末]?(?:之?前)?|[今明]年[底末]?|未来(?:[一二三四五六七八九十\d]+年)?"
+_IN_YEAR = rf"20\d\d年[底末]?(?:之?前)?|[今明]年[底末]?|未来(?:[{COUNTING}\d]+年)?"
 _MEANING = r"“[^“”]{2,6}”(?:是指|指的是|指|即|是|为)"
 _LEAD = re.compile(
     rf"(?:\s|{_NUMBERED}|{any_of('connectives.txt')}|{_BY_YEAR}|{_IN_YEAR}|{_MEANING}"
@@ -199,7 +200,7 @@ def _given_line() -> re.Pattern[str]:
     )
 
 
-_LINE_NUMBER = r"（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]"
+_LINE_NUMBER = rf"（[{COUNTING}\d]{{1,3}}）|[{COUNTING}]{{1,3}}、|\d{{1,2}}[.、]"
 
 
 def _given_lines(reading: Reading, taken: Iterable[tuple[int, int]]) -> Iterator[Task]:

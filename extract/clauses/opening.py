@@ -13,6 +13,7 @@ from extract.clauses.strangers import acting_stranger
 from extract.clauses.values import Manner
 from extract.names.name import Names
 from extract.names.region_words import is_well_known
+from extract.numerals import COUNTING
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, table
 
@@ -53,7 +54,7 @@ _IN_THE_COURSE = re.compile(r"[DYVNJHPIK、h]{1,8}l")
 _DURING = "中"
 """«在长江经济带发展中发挥更大作用»: what happens elsewhere, where the one who acts takes part."""
 _LED = frozenset("BDLGVYgpiF")
-_ARTICLE, _LONGEST_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条"), 5
+_ARTICLE, _LONGEST_ARTICLE = re.compile(rf"第[{COUNTING}百零\d]{{1,7}}条"), 5
 """The number of an article, and its tokens at most."""
 
 

@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
+from extract.numerals import COUNTING
+
 _HALF_WIDTH = {0xFF01 + i: chr(0x21 + i) for i in range(94)}  # ！ to ～ become ! to ~
 _TABLE = str.maketrans(
     {
@@ -35,7 +37,7 @@ _TABLE = str.maketrans(
     }
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[，：](?=[0-9])")
-_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff）”》%])(?<![一二三四五六七八九十])[.．](?=[\s\u4e00-\u9fff（“《]|$)")
+_FULL_STOP = re.compile(rf"(?<=[\u4e00-\u9fff）”》%])(?<![{COUNTING}])[.．](?=[\s\u4e00-\u9fff（“《]|$)")
 """A full stop in ASCII dress, as no number, number of a heading or Latin name has it."""
 _STAYS = re.compile("乾(?=[安县縣])")
 """Of 乾安县 and 乾县, which the converter takes for the traditional 干."""

@@ -17,6 +17,7 @@ from extract.gazetteer import Place, gazetteer
 from extract.grammar.unexpanded_phrases import counted_by, parts_of
 from extract.groups import Group, Member, group_entity, place_members
 from extract.names.name import Name
+from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.values import Description
 from extract.wordlists import names_of
@@ -26,7 +27,7 @@ _COUNTED_PROVINCES = re.compile("省[一两三]市")
 _PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
 _COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKL]+[NHK]")
 """A noun with what describes it: «两市» and «8个省辖市» name no group."""
-_THEIRS = re.compile("[两三四五六七八九十][省市州区县]")
+_THEIRS = re.compile(f"[{SEVERAL}][省市州区县]")
 """«甲、乙两市中心城区»: what the places have."""
 
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.grammar.unexpanded_phrases import number_of
+from extract.numerals import UP_TO_TEN
 from extract.reading import Reading
 from extract.wordlists import alternation, any_of, names_of, table
 
-_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_NUMBER = rf"(?:\d{{1,3}}|[{UP_TO_TEN}]{{1,3}})"
 _GAP = r"[\u4e00-\u9fff]{0,6}?"
 """What may stand between a count and its noun: 17项【重点改革】任务."""
 _NEVER_FIRST = "方面"

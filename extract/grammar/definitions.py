@@ -18,6 +18,7 @@ from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import Group, Member, group_entity, is_spatial, member_at, place_member
 from extract.names.defined_groups import defined_groups
 from extract.names.name import JOINTS
+from extract.numerals import COUNTING, SEVERAL
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Entity, Sentence
@@ -33,7 +34,7 @@ _DEFINES = re.compile(
 )
 _MEANS = "指"
 _FEWEST, _PAIR, _LONGEST_WORD = 2, 2, 10
-_ITEM_MARK = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|、)")
+_ITEM_MARK = re.compile(f"[{COUNTING}]{{1,3}}(?:是|、)")
 _IS = re.compile(r"(?:是|为)")
 """«“一核”是厦门»: defines a phrase only where places follow and nothing else."""
 
@@ -124,9 +125,9 @@ def _each_described(reading: Reading, phrase: Phrase, low: int, high: int) -> tu
 
 _DATED = re.compile(r"\s*(?:到|至)?20\d\d年(?:底|末)?")
 _BECOMES = re.compile(r"打造成为|建设成为|打造成(?![渝都德绵])|建设成(?![渝都德绵])|打造为|建成为")
-_SUMMED_UP = re.compile(rf"[两三四五六七八九十\d]+个?{any_of('counted_places.txt')}[、和与及]")
+_SUMMED_UP = re.compile(rf"[{SEVERAL}\d]+个?{any_of('counted_places.txt')}[、和与及]")
 _COUNTED_PLACES = re.compile(
-    rf"(?:等|[两三四五六七八九十\d])*(?:个)?(?:{any_of('region_heads.txt')}|[省市州地区县]*)|等?[两三四五六七八九十][省市州区县]{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}|等?[两三四五六七八九十\d]+个[\u4e00-\u9fff]{{2,12}}"
+    rf"(?:等|[{SEVERAL}\d])*(?:个)?(?:{any_of('region_heads.txt')}|[省市州地区县]*)|等?[{SEVERAL}][省市州区县]{any_of('shares_of_places.txt')}?{any_of('kinds_of_areas.txt')}|等?[{SEVERAL}\d]+个[\u4e00-\u9fff]{{2,12}}"
 )
 
 

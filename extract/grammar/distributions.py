@@ -15,14 +15,15 @@ from functools import lru_cache
 
 from extract.grammar.comparisons import Value
 from extract.grammar.measured_nouns import Noun, is_bare, parts_before
+from extract.numerals import SEVERAL, UP_TO_TEN
 from extract.tokens import Tokens, has_class
 from extract.values import Entity
 from extract.wordlists import alternation, names_of, table, word_classes
 
 _FIELDS = ("领域", "行业", "环节", "方面", "新增", "处理")
 """Ends of what only says where an indicator is measured."""
-_COUNTED = re.compile(r"等(?:[一二两三四五六七八九十\d]+)[项个]?指标(?:的)?")
-_KINDS_COUNTED = re.compile(r"等?(?:\d{1,2}|[二两三四五六七八九十]{1,2})[个大](?:产业链|产业|行业|领域|板块)(?=.)")
+_COUNTED = re.compile(rf"等(?:[{UP_TO_TEN}\d]+)[项个]?指标(?:的)?")
+_KINDS_COUNTED = re.compile(rf"等?(?:\d{{1,2}}|[二{SEVERAL}]{{1,2}})[个大](?:产业链|产业|行业|领域|板块)(?=.)")
 """«A、B、C【等4个产业】营业收入»."""
 _BASE = re.compile(r"(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
 """What indicators are relative to, written once before the first of them: 单位地区生产总值用水量、能耗."""

@@ -17,13 +17,14 @@ from collections.abc import Iterator, Sequence
 from extract.grammar.lists import Span, any_text, split
 from extract.grammar.unexpanded_phrases import Phrase, parts_of
 from extract.groups import Group, Member, group_entity, industry_member, is_spatial, member_at
+from extract.numerals import COUNTING
 from extract.reading import Reading
 from extract.scanning import line_starts
 from extract.spans import cut, stripped
 from extract.wordlists import any_of
 
 RULE = "glossaries"
-_MARK = r"(?:[（\[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[）\])] ?|[.．、：:] ?))"
+_MARK = rf"(?:[（\[(]?(?:\d{{1,3}}|[{COUNTING}]{{1,3}})(?:[）\])] ?|[.．、：:] ?))"
 _QUOTED = r"[“【][^“”【】\n]{2,16}[”】]"
 _PHRASES = re.compile(rf"{_QUOTED}(?:[、和]?{_QUOTED}){{0,3}}")
 _BEHIND = r"(?:：[ \n]{0,4}|(?<=】) ?|(?P<below> ?\n[ \n]{0,3}))"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.numerals import COUNTING
 from extract.spans import cut, stripped
 from extract.values import Sentence
 from extract.wordlists import alternation, any_of, names_of, word_classes
@@ -24,7 +25,7 @@ _LONGEST = 60
 _SHORTEST = 2
 _LEAST = 4
 """Code points of a task that a clause of its own says."""
-_ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零\d]+条\s*")
+_ARTICLE = re.compile(rf"\s*第[{COUNTING}百零\d]+条\s*")
 _DUTY = re.compile(rf"是(?P<task>[^，。；：\n]{{4,40}})的{any_of('roles_in_a_duty.txt')}$")
 _TOLD = re.compile(
     rf"(?P<task>[^，。；：\n]{{4,40}})的{any_of('roles_in_a_duty.txt')}[为是](?P<bodies>[^，。；：\n]{{3,60}})"

@@ -19,6 +19,7 @@ from extract.gazetteer import LEVELS
 from extract.grammar.region_members import list_end, members_listed
 from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name
+from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.tokens.denials import is_denied
 from extract.wordlists import any_of
@@ -31,7 +32,7 @@ _JOINING, _GAINING = "加入", "新增"
 _BECAUSE = frozenset(("随着", "因"))
 _BEFORE_THE_PLACES = frozenset("，；。：nTXh")
 """Letters of what may stand before places that join: 【日前】甲市加入丙都市圈, but not 推动甲市加入."""
-_COUNTED = rf"(?P<number>\d+|[两三四五六七八九十]+)个?(?:成员)?{any_of('counted_members.txt')}"
+_COUNTED = rf"(?P<number>\d+|[{SEVERAL}]+)个?(?:成员)?{any_of('counted_members.txt')}"
 _COUNTS = re.compile(
     rf"(?:[^，；。“”]{{0,16}}，)?{any_of('nouns_of_membership.txt')}(?:主要)?{any_of('verbs_behind_members.txt')}"
     rf"|共?有{_COUNTED}，除(?P<first>[^，。；]{{2,20}}?)外，还(?:有|包括)"

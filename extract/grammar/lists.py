@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.grammar.unexpanded_phrases import number_of
+from extract.numerals import UP_TO_TEN
 from extract.spans import cut, stripped
 
 Span = tuple[int, int]
@@ -23,7 +24,7 @@ Whole = Callable[[str], bool]
 
 _AND = re.compile(r"以及|[和与及暨]")
 _CLOSING = re.compile(
-    r"(?P<etc>等)?(?:共|这)?(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,3})(?=[个大项类条种家座地市省县区镇方])"
+    rf"(?P<etc>等)?(?:共|这)?(?P<number>[{UP_TO_TEN}]{{1,3}}|\d{{1,3}})(?=[个大项类条种家座地市省县区镇方])"
 )
 _ETC = "等"
 _EDGE = "，。；：？！\n“”（）"

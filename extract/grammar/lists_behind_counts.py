@@ -17,6 +17,7 @@ from functools import lru_cache
 from extract.grammar.declared_counts import Count
 from extract.grammar.listed_items import Span, is_item, with_joined
 from extract.grammar.unexpanded_phrases import number_of
+from extract.numerals import COUNTING
 from extract.reading import Reading
 from extract.spans import at_depth_zero, cut, stripped
 from extract.tokens.verb_openings import opening_verb
@@ -31,9 +32,9 @@ _COLON = re.compile(rf"{_COUNTED}(?:(?:分别|具体)?{any_of('naming_words.txt'
 _COLON_FURTHER_ON = re.compile(r"[^。；：\n]{2,30}：")
 """«从三个方面明确了今后五年发展目标，即：甲；乙；丙»."""
 _ITEM = re.compile(
-    r"(?<=[：；，。])\s*(?:(?P<number>[一二三四五六七八九十]{1,3})(?:是|要)|第(?P<part>[一二三四五六七八九十]{1,3})个?方面，)"
+    rf"(?<=[：；，。])\s*(?:(?P<number>[{COUNTING}]{{1,3}})(?:是|要)|第(?P<part>[{COUNTING}]{{1,3}})个?方面，)"
 )
-_ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、])")
+_ENUMERATED = re.compile(rf"^(?:[{COUNTING}]+[是要、]|（[{COUNTING}\d]+）|\d{{1,2}}[.、])")
 _LONGEST_LIST = 3000
 _FIRST = "一是"
 _TASKS_COUNTED_OFF = re.compile(

@@ -17,6 +17,7 @@ from extract.gazetteer import LEVELS
 from extract.grammar.region_members import list_end, members_listed
 from extract.groups import Group, member_at, place_members
 from extract.names.name import JOINTS, Name
+from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Entity, Sentence
@@ -92,7 +93,7 @@ def _of_extent(reading: Reading, zone: Entity, match: re.Match[str] | None, stop
 
 
 _CALLED = re.compile(rf"本{any_of('laws.txt')}所称(?P<region>[^，。；]{{2,20}}?)，?是(?P<said>[^。]+)")
-_ALL_OF = re.compile(r"(?P<listed>[^，。；]+?)(?:等?[两三四五六七八九十\d]+个[\u4e00-\u9fff]{1,4})?的总称")
+_ALL_OF = re.compile(rf"(?P<listed>[^，。；]+?)(?:等?[{SEVERAL}\d]+个[\u4e00-\u9fff]{{1,4}})?的总称")
 _MEANT = re.compile(r"指")
 
 

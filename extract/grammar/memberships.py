@@ -16,11 +16,12 @@ from extract.findings import Claim
 from extract.grammar import joining
 from extract.grammar.listed_members import listed_members
 from extract.names.name import Name, are_joined
+from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.wordlists import any_of
 
 RULE = "memberships"
-_COUNT = rf"(?:\d+|[两三四五六七八九十]+)个?{any_of('counted_members.txt')}"
+_COUNT = rf"(?:\d+|[{SEVERAL}]+)个?{any_of('counted_members.txt')}"
 _NOUN = re.compile(any_of("nouns_of_membership.txt") + "|之一")
 _SAID = re.compile(
     rf"(?:{any_of('before_nouns_of_membership.txt')}{{0,3}}{any_of('nouns_of_membership.txt')}|的?(?P<one>{_COUNT}之一))"

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.numerals import COUNTING
 from extract.values import Section
 from extract.wordlists import any_of
 
-_CHINESE = "一二三四五六七八九十百"
+_CHINESE = f"{COUNTING}百"
 _STYLES = (
     ("part", rf"第[{_CHINESE}\d]+(?:部分|章|篇|编)[，、：\s]*"),
     ("chapter", rf"第[{_CHINESE}\d]+节[，、：\s]*"),
@@ -39,7 +40,7 @@ _RUN_IN = 40
 _WHOLE_LINE = re.compile(r"[^\n。；，：]{2,24}\n")
 _NARROW = frozenset({"digit", "digit_bracket", "article"})
 """Numbers that open a sentence as often as a heading."""
-_ORDINALS = {number: position for position, number in enumerate("一二三四五六七八九十", 1)}
+_ORDINALS = {number: position for position, number in enumerate(COUNTING, 1)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from extract.grammar.positionings import VERB, items
 from extract.grammar.unexpanded_phrases import Phrase, with_pointer
 from extract.groups import PLACES, Group, Member, group_entity, member_at, place_member, place_members
 from extract.names.name import JOINTS
+from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.spans import cut
 from extract.tokens.verb_openings import opening_verb
@@ -61,8 +62,8 @@ def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
 
 
 _PART = re.compile(
-    r"(?:以)?(?P<listed>[^，；]+?)(?:为[^，；、]{1,6}|[两三四五六七八九十]个[^，；、]{1,6})$"
-    r"|“?[一两三四五六七八九十][^，；、]{1,3}”?(?:是|为|指|即|：)(?P<named>[^，；]+)$"
+    f"(?:以)?(?P<listed>[^，；]+?)(?:为[^，；、]{{1,6}}|[{SEVERAL}]个[^，；、]{{1,6}})$"
+    f"|“?[一{SEVERAL}][^，；、]{{1,3}}”?(?:是|为|指|即|：)(?P<named>[^，；]+)$"
 )
 
 

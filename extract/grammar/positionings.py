@@ -14,6 +14,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from extract.grammar.unexpanded_phrases import parts_of
+from extract.numerals import SEVERAL
 from extract.spans import cut, stripped
 from extract.values import Description, Entity
 from extract.wordlists import alternation, any_of, names_of, table
@@ -26,7 +27,7 @@ _COUNTED = names_of("ends_of_numbered_roles.txt")
 """Last words of a numbered phrase that is a positioning as a whole: “两先区”."""
 IDEOLOGY = re.compile(r"思想为指导|以习近平|深入学习贯彻|初心使命|中国特色社会主义思想")
 """A clause of guiding thought, and a sentence that opens with one, yields titles and phrases only."""
-_MEASURED = r"\d+[—~\-至]?\d*\s*[个家条座批处所项大片]?|[两三四五六七八九十百]+[个家条座处所批大]"
+_MEASURED = rf"\d+[—~\-至]?\d*\s*[个家条座批处所项大片]?|[{SEVERAL}百]+[个家条座处所批大]"
 _QUANTITY = re.compile(rf"[了好出为成起]?\s*(?:{any_of('several_not_one.txt')}|{_MEASURED})")
 _OPENING = re.compile(rf"[了好出为]?(?:{any_of('openings_of_roles.txt')}(?=[\u4e00-\u9fff“]))?")
 _NAMED = re.compile(r"的“[^“”]{2,16}”(?:战略|布局|格局|目标|体系)?$")

@@ -15,6 +15,7 @@ from functools import lru_cache
 from extract.grammar.unexpanded_phrases import Phrase
 from extract.groups import Group, group_entity, is_spatial, place_members
 from extract.names.name import JOINTS, Name
+from extract.numerals import SEVERAL_BELOW_TEN
 from extract.reading import Reading
 from extract.wordlists import any_of, names_of
 
@@ -23,7 +24,7 @@ _PART = rf"[^，。；：“”《》]{{2,40}}?为{any_of('parts_in_a_layout.txt
 _LAYOUT = re.compile(rf"以{_PART}(?:[，、]以?{_PART}){{0,3}}")
 _BEFORE_IT = re.compile(r"(?:规划|建设|是)?，?")
 _AS = re.compile(rf"为{any_of('parts_in_a_layout.txt')}(?:[，、]以?)?")
-_OTHERS = re.compile(r"等?(?:地|市|县|区|城市|[两三四五六七八九]个?[\u4e00-\u9fff]{1,8})?")
+_OTHERS = re.compile(rf"等?(?:地|市|县|区|城市|[{SEVERAL_BELOW_TEN}]个?[\u4e00-\u9fff]{{1,8}})?")
 _LAYOUT_NAMED = re.compile(r"的?[\u4e00-\u9fff]{0,12}[，：]")
 """What stands between a counted phrase and what spells it out: “一核两翼”区域发展布局，."""
 _NEAR = 14

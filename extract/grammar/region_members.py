@@ -16,6 +16,7 @@ from extract.clauses import Clause
 from extract.grammar.unexpanded_phrases import number_of
 from extract.groups import Group, place_member
 from extract.names.name import JOINTS, Name, are_joined
+from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.spans import cut
 from extract.values import Sentence
@@ -24,13 +25,13 @@ from extract.wordlists import any_of
 RULE = "region_members"
 _SIZED = r"(?:（[^（）]{2,30}）)?(?:(?:位于|地处|以|实施范围|(?:规划)?面积)[^，；。]{2,30}，)?"
 _HELD = rf"(?:{any_of('holding.txt')}|由|以(?=[^，。；]{{4,40}}(?:为主体|为主要范围)))"
-_IN_PARTS = r"(?:[两三四五六七八九十\d]+个?(?:片区|组团|区域|板块|部分))?"
+_IN_PARTS = rf"(?:[{SEVERAL}\d]+个?(?:片区|组团|区域|板块|部分))?"
 _OF_REGION = re.compile(
     rf"(?:，(?={any_of('holding.txt')}|由|以))?{_SIZED}(?:规划)?(?:范围)?(?:主要)?{_HELD}{_IN_PARTS}[：]?"
 )
 _MADE_UP = re.compile(rf"[^，]{{0,16}}{any_of('verbs_of_making_up.txt')}")
 _EXCEPTED = re.compile(r"（(?:不含|除)[^（）]*$")
-_COUNT_BEHIND = re.compile(rf"等?(?:共)?(?P<number>[两三四五六七八九十]+|\d+)个?{any_of('counted_places.txt')}")
+_COUNT_BEHIND = re.compile(rf"等?(?:共)?(?P<number>[{SEVERAL}]+|\d+)个?{any_of('counted_places.txt')}")
 _BY_PARTS = rf"由(?=[^。]{{4,240}}?{any_of('verbs_of_making_up.txt')})"
 _HOLDS = re.compile(rf"(?:规划)?(?:范围|区域)?(?:主要)?(?:{any_of('holding.txt')}|范围为|{_BY_PARTS})")
 _ANOTHER = re.compile(rf"[“”《》；：、]|{any_of('not_said_of_a_region.txt')}")
@@ -51,7 +52,7 @@ _TOUCHING = re.compile(r"[^，；。]{0,6}面积[^，；。]{0,3}\d[^，；。]{
 _EXTENT = re.compile(rf"(?:规划|空间|实施)?(?:范围|区域)(?:主要)?(?:为|是|：|{any_of('holding.txt')})")
 """«规划范围为甲市全域，含乙区、丙县», «规划范围：甲区、乙县», said of a region named before."""
 _COUNTS_OTHERS = re.compile(
-    rf"等?(?:[两三四五六七八九十]|\d+)个(?!{any_of('counted_places.txt', 'region_heads.txt', 'stretches.txt')})"
+    rf"等?(?:[{SEVERAL}]|\d+)个(?!{any_of('counted_places.txt', 'region_heads.txt', 'stretches.txt')})"
 )
 """«下设甲、乙两个办公室»."""
 _SITE = re.compile(r"[NJIY]{0,3}E(?=[、，；。hV]|$)")
@@ -149,7 +150,7 @@ def list_end(reading: Reading, start: int, end: int) -> int:
     return last
 
 
-_BRACKETED = re.compile(r"(?:(?P<number>[两三四五六七八九十]+|\d+)个?[省市州区县])?（(?P<listed>[^（）\n]+)）")
+_BRACKETED = re.compile(rf"(?:(?P<number>[{SEVERAL}]+|\d+)个?[省市州区县])?（(?P<listed>[^（）\n]+)）")
 
 
 def _in_brackets(reading: Reading, name: Name) -> Iterator[Group]:

@@ -21,6 +21,7 @@ from extract.names.name import Name, free_of
 from extract.names.region_page import Page, chain_start, homograph_start, is_chained, is_general, is_proper, page_of
 from extract.names.region_words import is_general_name, region_heads
 from extract.names.roles_like_regions import is_role_here
+from extract.numerals import SEVERAL
 from extract.scanning import occurrences
 from extract.values import Entity
 from extract.wordlists import any_of, names_of
@@ -38,7 +39,7 @@ _OPEN = re.compile(r"[\u4e00-\u9fff]")
 _LONGER_HEAD = "域别号"
 _DIVISIONS = "省市县区旗州盟"
 _INSIDE = "里内中"
-_COUNTED = re.compile(r"\d个|[两三四五六七八九十][个大]")
+_COUNTED = re.compile(rf"\d个|[{SEVERAL}][个大]")
 """«90个普惠金融发展示范区» and «甲片区、乙片区两个片区» are several, and none by name."""
 _LINKED = ("nz", "j")
 _DASHES = ("—", "-")

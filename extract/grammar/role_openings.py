@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from extract.numerals import SEVERAL
 from extract.tokens import Tokens, has_class
 from extract.wordlists import any_of, names_of, word_classes
 from extract.words import is_known, tagged
@@ -34,7 +35,7 @@ _REGIONS = frozenset(("地区", "等地"))
 _PLUS = "+"
 _CLUSTER = "集群"
 _MEMBERSHIP = re.compile(
-    rf"{any_of('nouns_of_membership.txt')}$|(?:\d+|[两三四五六七八九十]+)个?{any_of('counted_members.txt')}(?:之一)?$"
+    rf"{any_of('nouns_of_membership.txt')}$|(?:\d+|[{SEVERAL}]+)个?{any_of('counted_members.txt')}(?:之一)?$"
 )
 """«甲都市圈的成员», «27个城市之一» say of what a place is a part."""
 _OF_TWO = re.compile(f"中{any_of('characters_of_partners.txt')}")

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from extract.findings import Claim, Finding
 from extract.grammar.unexpanded_phrases import number_of
+from extract.numerals import UP_TO_TEN
 from extract.reading import Reading
 from extract.values import Entity
 from extract.wordlists import any_of
 
 RULE = "stated_counts"
-_NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_NUMBER = rf"(\d{{1,3}}|[{UP_TO_TEN}]{{1,3}})"
 _AREAS = re.compile(rf"{_NUMBER}(?:个|大)?方面(?!军)")
 _TASKS = re.compile(rf"{_NUMBER}[项条个大]{any_of('modifiers_of_counted_tasks.txt')}*(?:任务|措施|举措)")
 _COUNTS = (

@@ -15,12 +15,13 @@ from functools import lru_cache
 
 from extract.grammar.lists import Span
 from extract.grammar.unexpanded_phrases import number_of, with_pointer
+from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.scanning import offsets, scan
 from extract.wordlists import alternation, names_of
 
-_DIGIT = re.compile("[两三四五六七八九十]")
-_NUMBER = "[两三四五六七八九十]{1,2}"
+_DIGIT = re.compile(f"[{SEVERAL}]")
+_NUMBER = f"[{SEVERAL}]{{1,2}}"
 _NOUN_PHRASE = re.compile("Q[JNQIYK]{0,3}[NHK](?=[，。；：、nABDLGUXpigV（]|$)")
 _COUNT = re.compile(rf"{_NUMBER}[大个条]|\d{{1,2}}[大个条]")
 _ONE_BY_ONE = ("个", "条")

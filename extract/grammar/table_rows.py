@@ -19,6 +19,7 @@ from extract.grammar.responsibilities import offices_listed
 from extract.indicators import canonical_indicator
 from extract.industries import describe_industry
 from extract.industries.lexicon import known_name
+from extract.numerals import COUNTING
 from extract.reading import Reading, topic_of
 from extract.spans import cut
 from extract.table_figures import Figure, aims, figure
@@ -28,7 +29,7 @@ from extract.values import Description, Entity, Grade, Value
 
 RULE = "table_rows"
 _NUMBERED = re.compile(
-    r"^(?:\d{1,3}[.、．]?(?=[\u4e00-\u9fff])|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)"
+    rf"^(?:\d{{1,3}}[.、．]?(?=[\u4e00-\u9fff])|[（(][{COUNTING}\d]{{1,3}}[）)]|[{COUNTING}]{{1,3}}、)"
 )
 _UNIT_BEHIND = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[）)]$")
 _BEFORE = 200

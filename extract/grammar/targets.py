@@ -21,6 +21,7 @@ from extract.grammar.distributions import dealt
 from extract.grammar.measured_nouns import is_bare
 from extract.indicators import is_money, level_of
 from extract.measured_values import LISTED, LastMeasured, Measured, measured_values
+from extract.numerals import COUNTING
 from extract.outlook.genre import Genre, genre_of
 from extract.outlook.mode import Mode
 from extract.outlook.outlook import outlook_of
@@ -38,9 +39,7 @@ from extract.wordlists import any_of, names_of
 
 RULE = "targets"
 _WORTH = re.compile(f"水平|同步|标准|增速|增幅|{any_of('measures_without_units.txt')}")
-_NUMBER = re.compile(
-    r"\s*(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.(?!\d)|、))\s*"
-)
+_NUMBER = re.compile(rf"\s*(?:（[{COUNTING}\d]{{1,3}}）|[{COUNTING}]{{1,3}}、|\d{{1,2}}(?:\.(?!\d)|、))\s*")
 _A_COUNT = re.compile(r"\d+[\u4e00-\u9fff]")
 """«6章54条»: a count before a count is no indicator."""
 _COUNTRY = Entity("Place", "中国")

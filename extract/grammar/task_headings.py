@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from extract.numerals import COUNTING, FIVE_YEAR_PLAN
 from extract.own_title import title_text
 from extract.reading import Reading
 from extract.tokens.alphabet import has_class
@@ -29,7 +30,7 @@ _PASSES_ON = re.compile(rf"{any_of('issuing_verbs.txt')}.*通知$")
 """A notice that passes a plan on, whose items are that plan's."""
 _ARTICLE = re.compile(r"第.+条")
 _REACHED = re.compile(r"取得|迈[出上]")
-_PUT_ASIDE = re.compile(r"“?十[一二三四五六]五”?(?:时期)?|[今明]年|20\d\d(?:—20\d\d)?年|[的和]|全[省市]")
+_PUT_ASIDE = re.compile(rf"{FIVE_YEAR_PLAN}(?:时期)?|[今明]年|20\d\d(?:—20\d\d)?年|[的和]|全[省市]")
 _SHORTEST = 4
 _LONGEST = 60
 
@@ -144,7 +145,7 @@ class Outline:
 
 def _rank(section: Section) -> tuple[int | None, str]:
     """What siblings share: the section that holds them and the way in which they are numbered."""
-    return section.parent, re.sub(r"[\d一二三四五六七八九十百]+", "", section.number)
+    return section.parent, re.sub(rf"[\d{COUNTING}百]+", "", section.number)
 
 
 def task_headings(reading: Reading) -> Iterator[tuple[str, Section]]:

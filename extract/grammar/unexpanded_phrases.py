@@ -13,15 +13,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.numerals import BELOW_TEN, SEVERAL
 from extract.wordlists import any_of, names_of
 
-_NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"两": 2, "双": 2, "十": 10, "廿": 20}
+_NUMERALS = {char: value for value, char in enumerate(BELOW_TEN, 1)} | {"两": 2, "双": 2, "十": 10, "廿": 20}
 _QUOTED = re.compile(r"“([^“”\n]{2,24})”")
 _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])([一二两双三四五六七八九十][\u4e00-\u9fff]{1,2}){2,4}(?=格局|布局|发展格局|空间)"
 )
 _NAMED = re.compile(
-    rf"(?<!第)(?P<label>[两三四五六七八九十]{{1,2}}大[\u4e00-\u9fff]{{0,6}}?{any_of('nouns_of_numbered_phrases.txt')})(?=（|：|，?(?:{any_of('defining_words.txt')}|即(?!将)))"
+    rf"(?<!第)(?P<label>[{SEVERAL}]{{1,2}}大[\u4e00-\u9fff]{{0,6}}?{any_of('nouns_of_numbered_phrases.txt')})(?=（|：|，?(?:{any_of('defining_words.txt')}|即(?!将)))"
 )
 """A numbered phrase without quotation marks that the text goes on to list: 六大重点工程，包括…."""
 _COUNTED = r"[^一二两双三四五六七八九十多\d、，和]"

@@ -11,18 +11,19 @@ from collections.abc import Iterator, Sequence
 from extract.names.name import Name
 from extract.names.region_uses import region_uses
 from extract.names.region_words import is_general_name
+from extract.numerals import SEVERAL
 from extract.spans import cut
 from extract.wordlists import any_of
 
 _MADE_UP = re.compile(
     rf"由(?P<listed>[^，。；：\n]{{8,90}}?)(?:等[^，。；、]{{0,8}})?{any_of('verbs_of_making_up.txt')}"
 )
-_SUMMED_UP = r"(?:等[^，。；、]{0,8})?(?:[两三四五六七八九十]{1,2}|\d{1,2})个"
+_SUMMED_UP = rf"(?:等[^，。；、]{{0,8}})?(?:[{SEVERAL}]{{1,2}}|\d{{1,2}})个"
 _HELD = re.compile(
     rf"(?:划?分为|{any_of('holding.txt')})(?P<listed>[^，。；：\n]{{8,90}}?)(?={_SUMMED_UP}|[，。；：\n]|$)"
 )
 _JOINTS = "、和及与"
-_PART = re.compile(rf"(?!\d|[两三四五六七八九十]+[个大]|[各本])[\u4e00-\u9fff]{{2,10}}{any_of('parts_of_zones.txt')}")
+_PART = re.compile(rf"(?!\d|[{SEVERAL}]+[个大]|[各本])[\u4e00-\u9fff]{{2,10}}{any_of('parts_of_zones.txt')}")
 _FEWEST = 2
 
 

@@ -10,12 +10,13 @@ from functools import lru_cache
 from extract.gazetteer import gazetteer
 from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name, free_of
+from extract.numerals import SEVERAL_BELOW_TEN
 from extract.scanning import offsets, scan
 from extract.wordlists import any_of
 
-_NUMBER = re.compile("[两三四五六七八九]")
+_NUMBER = re.compile(f"[{SEVERAL_BELOW_TEN}]")
 _COUNTED = re.compile(
-    r"(?<![\u4e00-\u9fff“][、和与及])(?:(?<![\u4e00-\u9fff“])|(?<=[，。；：、推动由使让把将对在为促进持指]))(?P<number>[两三四五六七八九])"
+    rf"(?<![\u4e00-\u9fff“][、和与及])(?:(?<![\u4e00-\u9fff“])|(?<=[，。；：、推动由使让把将对在为促进持指]))(?P<number>[{SEVERAL_BELOW_TEN}])"
     rf"{any_of('counted_places.txt')}(?![场级委政长县区的间个者面点次种]|之间)"
 )
 _JOINT = {"、", "和", "与", "及", "以及", "同"}

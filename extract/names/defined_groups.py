@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from extract.grammar.unexpanded_phrases import number_of, parts_of
 from extract.names.name import JOINTS, Name, Names, free_of
+from extract.numerals import SEVERAL, SEVERAL_BELOW_TEN
 from extract.scanning import before, occurrences, scan
 from extract.values import Entity
 from extract.wordlists import any_of
 
 _COLLECTED = re.compile(r"(?:统称|合称|简称|并称)(?:为)?\s*“?(?P<label>[\u4e00-\u9fff]{2,8})”?(?=[），。])")
-_INTRODUCTION = re.compile(r"(?:[两三四五六七八九十\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?")
+_INTRODUCTION = re.compile(rf"(?:[{SEVERAL}\d]+)?[省市州区县地]?\s*[（，]?\s*(?:以下|下文)?")
 _MEANS = re.compile(r"“(?P<label>[\u4e00-\u9fff]{2,8})”\s*(?:是指|指的是|指|，?即|包括)")
 _SPELLED_MEANS = re.compile(r"(?:^|(?<=[。，；\n]))(?P<label>[\u4e00-\u9fff]{2,6})(?:是指|指的是|指|即|包括)")
 
@@ -30,7 +31,7 @@ class DefinedGroup:
 
 _SHARE = re.compile(rf"{any_of('shares_of_places.txt')}*{any_of('kinds_of_areas.txt')}?")
 _ROUND = "环沿"
-_COUNTING = re.compile(rf"(?:[东南西北中]|[{_ROUND}][\u4e00-\u9fff]{{1,3}}?)(?P<number>[两三四五六七八九])[县市区]$")
+_COUNTING = re.compile(rf"(?:[东南西北中]|[{_ROUND}][\u4e00-\u9fff]{{1,3}}?)(?P<number>[{SEVERAL_BELOW_TEN}])[县市区]$")
 """北三县（三河、大厂、香河）, 环太湖五市（…）: a direction or what they lie round, and a number."""
 _INSIDE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6})（(?=[\u4e00-\u9fff])")
 

@@ -9,6 +9,7 @@ from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name, Names
 from extract.names.region_page import is_proper, page_of
 from extract.names.region_uses import region_uses
+from extract.numerals import SEVERAL
 from extract.spans import cut, stripped
 from extract.wordlists import any_of, names_of
 
@@ -61,7 +62,7 @@ def _says_more(known: Names, start: int, end: int) -> bool:
 
 _FEWEST = 2
 _PHRASE = re.compile(
-    rf"(?:“[^“”\n]{{2,12}}”|[两三四五六七八九十]大[\u4e00-\u9fff]{{2,6}}，?)(?:{any_of('defining_words.txt')}|即|为|是)：?(?P<listed>[^。；，\n]{{4,120}})"
+    rf"(?:“[^“”\n]{{2,12}}”|[{SEVERAL}]大[\u4e00-\u9fff]{{2,6}}，?)(?:{any_of('defining_words.txt')}|即|为|是)：?(?P<listed>[^。；，\n]{{4,120}})"
 )
 _LABEL = re.compile(
     rf"^[ 【“]*(?P<count>[多两二三四五六七八九十])(?:条|个|大)?(?P<noun>{any_of('counted_stretches.txt')})[】” ]*(?:：|——)"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.gazetteer import LEVELS, gazetteer
 from extract.names.name import Name, free_of
 from extract.names.places import Home
+from extract.numerals import SEVERAL_BELOW_TEN
 from extract.values import Entity
 from extract.wordlists import Finder, any_of, canonical_names, names_of, table
 
@@ -23,7 +24,7 @@ _NOT_BEFORE = names_of("not_an_organization_before.txt")
 _BODIES = ("organizations.tsv", "name", "other_names")
 
 
-_TOGETHER = re.compile(rf"(?:[两三四五六七八九]{any_of('counted_places.txt')})?")
+_TOGETHER = re.compile(f"(?:[{SEVERAL_BELOW_TEN}]{any_of('counted_places.txt')})?")
 _SHORTEST = 3
 _GOVERNMENT = "人民政府"
 

@@ -11,11 +11,12 @@ from extract.grammar.pair_names import spelled
 from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name, free_of
 from extract.names.region_words import is_general_name
+from extract.numerals import SEVERAL_BELOW_TEN
 from extract.values import Entity
 from extract.wordlists import any_of
 from extract.words import Word, tagged
 
-_COUNT = re.compile(r"[两三四五六七八九](?:个|大)")
+_COUNT = re.compile(f"[{SEVERAL_BELOW_TEN}](?:个|大)")
 _MARKS = "、和与及"
 _CHAIN = range(2, 5)
 _TIED = "、"
@@ -100,7 +101,7 @@ def _counted_heads() -> re.Pattern[str]:
     item = r"[\u4e00-\u9fff]{2,4}"
     return re.compile(
         rf"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{{0,3}}[即为是括])?(?P<listed>{item}(?:、{item})*[、和]{item})"
-        rf"(?P<number>[两三四五六七八九])(?:个|大)(?P<head>{any_of('region_heads.txt')})"
+        f"(?P<number>[{SEVERAL_BELOW_TEN}])(?:个|大)(?P<head>{any_of('region_heads.txt')})"
     )
 
 

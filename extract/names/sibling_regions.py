@@ -9,10 +9,11 @@ from functools import lru_cache
 from extract.names.name import Name
 from extract.names.region_uses import region_uses
 from extract.names.region_words import head_of
+from extract.numerals import SEVERAL_BELOW_TEN
 from extract.wordlists import any_of, names_of
 
 _OPENS = r"(?<=[、：（])"
-_ENDS = r"(?=[、，。；）]|[和与及等为是]|[两三四五六七八九]个|以及|建设)"
+_ENDS = f"(?=[、，。；）]|[和与及等为是]|[{SEVERAL_BELOW_TEN}]个|以及|建设)"
 _LONGEST = 8
 _JOINING = ("、", "和", "与", "及")
 _ITEM = rf"(?P<item>[\u4e00-\u9fff]{{1,{_LONGEST}}}?"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.item_marks import ITEM_MARK
+from extract.numerals import FIVE_YEAR_PLAN
 from extract.outlook.genre import genre_of
 from extract.outlook.moments import Moment, moment_of
 from extract.reading import Reading
@@ -34,7 +35,7 @@ _PLANNED_YEAR = re.compile(r"(?<![较比于自从\d])(20\d\d)年(?!的|以来|�
 _TOWARDS = names_of("before_years_to_reach.txt")
 _BEHIND_OPENING = "，。；：、（\n—“【"
 _ITEM = re.compile(rf"\s*{ITEM_MARK}")
-_HEADING_YEAR = re.compile(r"20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|期末|末)")
+_HEADING_YEAR = re.compile(rf"20\d\d年|{FIVE_YEAR_PLAN}(?:时期|期间|期末|末)")
 _AHEAD = ("span", "aim")
 _THIS_YEAR = Moment("now", None)
 AIMS = re.compile("目标|指标")

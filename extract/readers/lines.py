@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.numerals import COUNTING
+
 _CJK = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·\U00020000-\U0003ffff"
 _ENDS_CJK = re.compile(f"[{_CJK}]$")
 _BEGINS_CJK = re.compile(f"[{_CJK}]")
 _BROKEN_CJK = re.compile(f"(?<=[{_CJK}])[ \t]*\r?\n[ \t]*(?=[{_CJK}])")
 _ENDS_SENTENCE = re.compile(r"[。！？；：!?;:][”’」』）)]?$")
 _BEGINS_ITEM = re.compile(
-    r"第[一二三四五六七八九十百\d]+[章节条编](?![\w])|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]"
+    rf"第[{COUNTING}百\d]+[章节条编](?![\w])|[{COUNTING}]{{1,3}}、|[（(][{COUNTING}\d]{{1,3}}[)）]"
     r"|\d{1,3}(?:[、．]|\.(?!\d))|[①-⑳]|[-—·●■◆]\s"
 )
 

@@ -14,6 +14,7 @@ from typing import Any, cast
 import trafilatura
 from lxml import etree
 
+from extract.numerals import COUNTING
 from extract.readers.page_rows import Paragraph, Rows
 from extract.wordlists import any_of
 
@@ -30,7 +31,7 @@ _FURNITURE = re.compile(
     rf"{any_of('page_furniture.txt')}|^(?:主办|承办|维护)(?:单位)?[：:]|^{any_of('page_furniture_openers.txt')}"
     rf"|^{any_of('kinds_of_links.txt')}{any_of('linked_texts.txt')}"
 )
-_ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
+_ITEM = re.compile(rf"[（(]?[{COUNTING}\d]{{1,3}}[）)、.．]")
 _MAX_ELEMENTS = 100_000
 _MAX_DEPTH = 250
 """Beyond these a page is read whole: finding its main text takes a tree, and longer than such a page is worth."""

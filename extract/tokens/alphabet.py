@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from extract.numerals import UP_TO_TEN
 from extract.wordlists import names_of, word_classes
 
 LETTERS: Mapping[str, str] = {
@@ -53,7 +54,7 @@ LETTERS: Mapping[str, str] = {
 }
 """Letter → what a token of that class is; a punctuation mark of `MARKS` stands for itself."""
 _LONGEST_NUMERAL_GUESS = 2
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿零〇半数几多余若首第双每各诸]")
+_NUMERAL = re.compile(rf"[\d{UP_TO_TEN}百千万亿零〇半数几多余若首第双每各诸]")
 MARKS = "、，；：。（）“”《》！？—"
 """Marks that are their own letter."""
 _LISTS = {

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.numerals import BELOW_TEN, COUNTING, FIVE_YEAR_PLAN, SEVERAL, SEVERAL_BELOW_TEN, UP_TO_TEN
 from extract.scanning import offsets, scan
 from extract.wordlists import alternation, any_of, names_of, table
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_NUMERAL = "[一二两三四五六七八九十百千][一二两三四五六七八九十百千万亿零〇]*"
-_PART = rf"(?:{_NUMERAL}(?:点[零〇一二三四五六七八九]+)?|{_DIGITS})"
+_NUMERAL = f"[{UP_TO_TEN}百千][{UP_TO_TEN}百千万亿零〇]*"
+_PART = f"(?:{_NUMERAL}(?:点[零〇{BELOW_TEN}]+)?|{_DIGITS})"
 _YEAR = r"(?:20|19)\d\d年"
 _MONTH = r"\d{1,2}月(?:[份底末]|\d{1,2}日)?"
 _MONTHS = rf"前\d+个?月|\d{{1,2}}[—~-]\d{{1,2}}月(?:份)?|{_MONTH}"
 _BEHIND_YEAR = rf"(?:{any_of('parts_of_years.txt')}|{_MONTHS})?(?:底|末|初|之前|前)?"
 _DATED = rf"(?:{_YEAR}|(?:20|19)\d\d(?=[—~-]{_YEAR})|{any_of('years_by_name.txt')}|20\d\d(?=—20\d\d年)){_BEHIND_YEAR}"
-_PLAN_PERIOD = r"“?十[一二三四五六]五”?(?:规划)?(?:时期|期间|期末|末|以来)?"
-_YEARS_AHEAD = r"(?:今后|未来)(?:的)?[一二三四五六七八九十\d]+年"
-_YEARS_BACK = r"(?:过去|近|最近)[一二两三四五六七八九十\d]+年(?:来|间)?"
+_PLAN_PERIOD = rf"{FIVE_YEAR_PLAN}(?:规划)?(?:时期|期间|期末|末|以来)?"
+_YEARS_AHEAD = rf"(?:今后|未来)(?:的)?[{COUNTING}\d]+年"
+_YEARS_BACK = rf"(?:过去|近|最近)[{UP_TO_TEN}\d]+年(?:来|间)?"
 _TIME = (
     rf"{_DATED}|{_MONTHS}|{_PLAN_PERIOD}|{any_of('times_by_name.txt')}"
     rf"|{_YEARS_AHEAD}|{_YEARS_BACK}|\d+年(?:内|左右|以上|时间)?"
@@ -33,10 +34,10 @@ def _number_pattern() -> re.Pattern[str]:
     units = any_of("units.txt")
     scale = f"(?:{alternation(table('scales.tsv', 'scale', 'factor', 'kept_as'))})?"
     ranged = rf"{_DIGITS}(?:{scale}{units}?[—~-]{_DIGITS})?"
-    tenths = r"(?<![数几])[一二两三四五六七八九1-9]成(?:(?=以上|左右)|(?![\u4e00-\u9fff]))"
-    share = rf"[一二三四五六七八九十百千万]+分之{_PART}|{tenths}|一半|翻[一两三]?番"
-    count = r"[两三四五六七八九十]大(?=[^\W\d_])"
-    round_sum = r"(?<![数几一二两三四五六七八九十百千万\d])(?:[十百千]亿|万亿)(?:元|斤|级)?(?:级|大关)?"
+    tenths = rf"(?<![数几])[一二{SEVERAL_BELOW_TEN}1-9]成(?:(?=以上|左右)|(?![\u4e00-\u9fff]))"
+    share = f"[{COUNTING}百千万]+分之{_PART}|{tenths}|一半|翻[一两三]?番"
+    count = rf"[{SEVERAL}]大(?=[^\W\d_])"
+    round_sum = rf"(?<![数几{UP_TO_TEN}百千万\d])(?:[十百千]亿|万亿)(?:元|斤|级)?(?:级|大关)?"
     step = f"(?:{any_of('steps_of_sums.txt')})?"
     people = "万(?=[余多]?(?:[名户]|家企业))"  # 集聚万名人才
     bounded = r"\d+\.\d+(?=以[内下上]|左右)"  # 收入倍差缩小到1.8以内
@@ -57,9 +58,7 @@ def _number_pattern() -> re.Pattern[str]:
 
 _NUMBERS = _number_pattern()
 _NAMED_TIMES = (*names_of("years_by_name.txt"), *names_of("times_by_name.txt"))
-_BEGINNING = re.compile(
-    rf"[\d“一二两三四五六七八九十百千万翻今未过近最前{''.join(sorted({word[0] for word in _NAMED_TIMES}))}]"
-)
+_BEGINNING = re.compile(rf"[\d“{UP_TO_TEN}百千万翻今未过近最前{''.join(sorted({word[0] for word in _NAMED_TIMES}))}]")
 """With which character a number or a time begins: of the digits, numerals and words of the patterns above."""
 _LETTERS = {"time": "T", "share": "Q", "count": "Q", "quantity": "Q", "bare": "m", "named": "N"}
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extract.numerals import COUNTING
+
 _MORE = "……"
 _CLAUSE_ENDS = "，。；：、！？"
 _FIGURE = re.compile(
-    r"(?:约|超|近|第)?[0-9０-９一二三四五六七八九十百千万亿两零〇.,．，%％‰±~～+\-—]*[0-9０-９一二三四五六七八九十百千万亿%％][^，。；：、！？\s]{0,6}$"
+    rf"(?:约|超|近|第)?[0-9０-９{COUNTING}百千万亿两零〇.,．，%％‰±~～+\-—]*[0-9０-９{COUNTING}百千万亿%％][^，。；：、！？\s]{{0,6}}$"
 )
 """A figure at the end of what is kept, with what may be its unit."""
 

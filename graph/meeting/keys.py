@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from extract.grammar.characters import fold
+from extract.numerals import COUNTING
 from extract.tables import read_names
 from extract.wordlists import alternation, names_of
 
@@ -51,4 +52,4 @@ def number_key(number: str) -> str:
 @lru_cache(maxsize=1)
 def _without_a_name() -> re.Pattern[str]:
     words = [*names_of("bare_genres.txt"), *names_of("genre_modifiers.txt"), *read_names(_NO_NAME)]
-    return re.compile(rf"(?:{alternation(words)}|[0-9一二三四五六七八九十两〇（）—·、]+)+")
+    return re.compile(f"(?:{alternation(words)}|[0-9{COUNTING}两〇（）—·、]+)+")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.numerals import SEVERAL
 from extract.tables import read_names
 from extract.wordlists import alternation
 from graph.questions.catalogue import WORDS
@@ -39,7 +40,7 @@ _UNREAD = re.compile(r"[\u3400-\u9fff]{2,}|(?![两二三四五六七八九十几
 """What may be left over of a question: words of either script, or a character before one that is blanked."""
 _NARROWING = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|％|percent\b|per cent\b)|\btop (?:\d+|[a-z]+)\b"
-    r"|最[高低多少大小][^，。？?]{0,4}?前?[两三四五六七八九十\d]+[个名位省市]",
+    rf"|最[高低多少大小][^，。？?]{{0,4}}?前?[{SEVERAL}\d]+[个名位省市]",
     re.IGNORECASE,
 )
 """A value that an answer would have to be compared with, and so many of the best: below 5%, 最高的三个省."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.numerals import COUNTING
 from graph.engines import Rows
 from graph.search.hits import Hit
 from graph.search.spelling import ranges
@@ -14,10 +15,10 @@ _TEXTS = "SELECT ?sentence ?text { VALUES ?sentence { $sentences } ?sentence pol
 _HEAD = re.compile(r"[：:]\s*$")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARKS = (
-    re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）]"),
-    re.compile(r"\s*[一二三四五六七八九十]{1,3}[是要]"),
-    re.compile(r"\s*[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"\s*第[一二三四五六七八九十]{1,3}"),
+    re.compile(rf"\s*[（(][{COUNTING}]{{1,3}}[)）]"),
+    re.compile(rf"\s*[{COUNTING}]{{1,3}}[是要]"),
+    re.compile(rf"\s*[{COUNTING}]{{1,3}}、"),
+    re.compile(rf"\s*第[{COUNTING}]{{1,3}}"),
     re.compile(r"\s*\d{1,2}(?:[.．](?!\d)|[、)）])"),
     re.compile(r"\s*[（(]\d{1,2}[)）]"),
     re.compile(r"\s*[①-⑳]"),

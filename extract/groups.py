@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.positionings import bare, describe, describe_role
-from extract.grammar.role_items import head_of
+from extract.grammar.role_heads import head_of
 from extract.names.defined_regions import STRETCHES
 from extract.names.name import Name, Names
 from extract.spans import stripped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.tokens import Tokens
+from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
 _OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPhe]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
@@ -49,3 +49,19 @@ def _is_settlement(tokens: Tokens, first: int, last: int) -> bool:
     name = tokens.written(low, last)
     known = name in names_of("kinds_of_settlements.txt") or name[0] in EVERY
     return len(name) > _SHORT and name.endswith(names_of("settlements.txt")) and not known
+
+
+_THING = re.compile("[AUTh]*(?:[NJIYHKmQt]|“[^”]{1,4}”)*[NKHY”][AUh]*(?=B)")
+
+
+def tells_what_a_thing_is(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a clause says what something is that is no place, of which the next may say more: «产业体系是基础，是支撑».
+
+    Arguments: tokens; first token of the clause and the one behind its last.
+
+    >>> from extract.tokens import tokenize
+    >>> [tells_what_a_thing_is(row, 0, len(row.letters)) for row in (tokenize(one, ()) for one in ("产业体系是基础", "建设基础", "是基础"))]
+    [True, False, False]
+    """
+    thing = _THING.match(tokens.letters, first, last)
+    return thing is not None and has_class(tokens.word(thing.end()), "being")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.clauses import PlaceList, listed_places
-from extract.grammar.role_items import head_of
+from extract.grammar.role_heads import head_of
 from extract.grammar.unexpanded_phrases import counted_by
 from extract.names.name import Names
 from extract.tokens import Tokens, has_class

@@ -1,6 +1,6 @@
 """Places that a count behind them sums up.
 
-Pattern: «沪苏浙皖三省一市», «大连、秦皇岛、北海等3个沿海港口城市»: as many places as are counted.
+Pattern: «沪苏浙皖三省一市», «上海、江苏、浙江、安徽三省一市», «大连、秦皇岛、北海等3个沿海港口城市»: as many places as are counted.
 
 Accepted: «进一步开放大连、烟台、北海等3个沿海港口城市».
 Refused: «支持沈阳、大连两市», whose noun says nothing of them; «沪苏浙三省一市», which counts one more than it names.
@@ -25,7 +25,9 @@ from extract.wordlists import names_of
 RULE = "counted_places"
 _COUNTED_PROVINCES = re.compile("省[一两三]市")
 _PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
-_COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKL]+[NHK]")
+_LISTED_PROVINCES = re.compile(rf"(?<=[\u4e00-\u9fff])[{SEVERAL}]省[一两三]市")
+_RUN = re.compile(r"P(?:[、h]P)+$")
+_COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKLH]+[NHK]")
 """A noun with what describes it: «两市» and «8个省辖市» name no group."""
 _THEIRS = re.compile(f"[{SEVERAL}][省市州区县]")
 """«甲、乙两市中心城区»: what the places have."""
@@ -53,13 +55,27 @@ def _of_provinces(reading: Reading) -> Iterator[Group]:
             yield Group(entity, match["label"], members, match.start("label"), match.end(), RULE)
 
 
+def _of_listed_provinces(reading: Reading) -> Iterator[Group]:
+    """«上海、江苏、浙江、安徽三省一市»: as many places with their names."""
+    tokens = reading.tokens
+    for match in _LISTED_PROVINCES.finditer(reading.text) if _COUNTED_PROVINCES.search(reading.text) else ():
+        label, (_, last) = match[0], tokens.within(0, match.start())
+        run = _RUN.search(tokens.letters, 0, last)
+        members = place_members(_listed(reading, run.start(), last)) if run else ()
+        if len(members) == sum(number for number, _ in parts_of(label)):
+            entity = group_entity(label, members, reading.document.id)
+            yield Group(entity, label, members, match.start(), match.end(), RULE)
+
+
 def _of_counted_places(reading: Reading) -> Iterator[Group]:
     """«大连、秦皇岛、北海等3个沿海港口城市»: as many places as a noun phrase behind them counts."""
     tokens = reading.tokens
     for match in _COUNTED_PLACES.finditer(tokens.letters):
-        count, last = match.start("count"), match.end()
+        count = match.start("count")
+        ends = range(match.end(), count + 2, -1)  # a count and its noun alone say nothing of them
+        last = next((at for at in ends if tokens.word(at - 1).endswith(names_of("counted_places.txt"))), count)
         label = tokens.written(count, last)
-        if not label.endswith(names_of("counted_places.txt")) or _THEIRS.match(label):
+        if not label or _THEIRS.match(label):
             continue
         members = place_members(_listed(reading, match.start(), count))
         if len(members) == counted_by(label) > 1:
@@ -95,6 +111,9 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'5个试点城市': ['天津市', '石家庄市', '宁波市', '厦门市', '福州市']}
     >>> members("沪苏浙皖三省一市共建，沪苏浙三省一市。")
     {'三省一市': ['上海市', '江苏省', '浙江省', '安徽省']}
+    >>> members("上海、江苏、浙江、安徽三省一市公安厅参加，北京、天津、上海三个国际消费中心城市举办活动。")
+    {'三省一市': ['上海市', '江苏省', '浙江省', '安徽省'], '三个国际消费中心城市': ['北京市', '天津市', '上海市']}
     """
     yield from _of_provinces(reading)
+    yield from _of_listed_provinces(reading)
     yield from _of_counted_places(reading)

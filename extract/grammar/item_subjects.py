@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.clauses import Subject
+from extract.clauses import Subject, listed_places
 from extract.gazetteer import gazetteer
 from extract.grammar.clause_role_frames import RoleFrame
 from extract.grammar.role_items import RoleItem
@@ -28,6 +28,8 @@ _WIDE_PROVINCES = ("省", "区")
 """Ends of provinces that are no cities: what opens with one is a role within it."""
 _OF_SEVERAL = re.compile("P(?:[、h]P)+[NIKJ]{0,3}t")
 """«甲省、乙市生物产业的聚集区»: whose role it is is not said before it."""
+_EACH = re.compile("P(?:[、h]P)+(?=[JNIYA])")
+"""«【甲市、乙地区】区域科技创新中心建设»: each has such a one."""
 _REACHES = "（"
 """What opens the region that a place acts for, within its name."""
 
@@ -60,6 +62,8 @@ def subject_of_item(
     >>> from extract.pipeline import claims
     >>> claims("支持沈阳国家中心城市、大连开放门户枢纽建设。", "hasPositioning")
     ['沈阳市 → 国家中心城市', '大连市 → 开放门户枢纽']
+    >>> claims("推进上海（长三角）国际科技创新中心和武汉、成都区域科技创新中心建设。", "hasPositioning")
+    ['上海市 → 国际科技创新中心', '武汉市 → 区域科技创新中心', '成都市 → 区域科技创新中心']
     >>> claims("枢纽是沈阳空铁联运的重要通道。", "hasPositioning")
     []
     """
@@ -75,6 +79,9 @@ def subject_of_item(
         return given, item.first  # 支持某城打造全省重要基地; 甲副中心…，打造全市示范区
     if _REACHES in reading.text[name.start : name.end]:
         return _of(name), item.first + 1  # 共建上海（长三角）国际中心
+    each = _EACH.match(tokens.letters, item.first, item.last) if frame.kind == "advanced" else None
+    if each is not None and (places := listed_places(tokens, reading.names, *each.span())) is not None:
+        return places.subject(), each.end()
     near = given is not None and (given.grade == "Stated" or frame.places is not None)
     if given is not None and not near and holds_subject(name, given):
         return given, item.first

@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.clauses.opening import Opening, opening
+from extract.clauses.other_subjects import tells_what_a_thing_is
 from extract.clauses.values import Clause, Manner, Subject, entities_of
+from extract.grammar.subjects_behind import OWN, is_wide, subject_behind
 from extract.item_marks import COUNTED_OFF
 from extract.names.name import Names
 from extract.spans import cut, stripped
@@ -26,18 +28,15 @@ _OF_THEM = "其中"
 """«…，其中甲、乙达到30%、20%，…»: what follows speaks of the whole again."""
 _FORWARD = frozenset(names_of("looking_forward.txt"))
 """A clause that opens with one of these looks forward to the subject of the next."""
-_WIDE = ("Province", "City")
 _BEING = "作为"
 _BEING_SO = ("是", "作为", "为")
 _PREDICATE = re.compile("P[NJIHYFAVt、]{1,14}H|[NJIHYFAt、]{1,14}[HN]")
 """A clause without a verb, which may open with a place: 国家历史文化名城, 长江中游地区重要的中心城市."""
 _SEAT = re.compile(rf"[\u4e00-\u9fff]{{2,9}}{any_of('seats_of_government.txt')}")
 """«甲市，【乙省省会】，…»: what a place is the seat of."""
-_THINGS_OF_PLACES = re.compile("[NJYIKHFD]{1,8}、P[NJYIKHF]")
 _PARTS = frozenset(names_of("parts_in_a_whole.txt"))
 _THRIVING = re.compile("[^t，]{0,4}t[DIK]")
 """«甲、乙的【发展】迅速，成为A»: what of a place goes on as the place does; not «甲的车站投运，…»."""
-_OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 _COUNTED_OFF = re.compile(COUNTED_OFF)
 """«九是推动甲圈建设；【十是】筑牢屏障»: an item that is counted off speaks of what the whole list does."""
 Topic = Callable[[Sentence], Subject | None]
@@ -68,46 +67,8 @@ def clauses_of_text(
         opens = not last or "\n" in tokens.text[last : sentence.start]
         found = _clauses(tokens, names, sentence, before, topic(sentence))
         last = sentence.end
-        named = [
-            one for one in found if one.manner == "subject" and one.subject is not None and not _of_several(tokens, one)
-        ]
-        quoted = tokens.text.startswith("“", sentence.start)  # “四区”即甲、乙。
-        alone = opens and len(found) == 1 and found[0].manner in _OWN and not _of_several(tokens, found[0])
-        if alone and found[0].subject is not None and not quoted:
-            before = replace(found[0].subject, grade="Inherited")  # 加快甲地区振兴。…
-        elif named and named[-1].subject is not None:
-            parted = "；" in tokens.text[sentence.start : sentence.end]
-            handed = _handed_on(named, before, _FEWEST_PARTED if parted else _SEVERAL)
-            before = None if handed is not None and not opens and _are_parts(handed) else handed
-        elif any(one.manner == "other" for one in found[:1]):
-            before = None
+        before = subject_behind(tokens, sentence, found, before, opens)
         yield found
-
-
-def _handed_on(named: Sequence[Clause], before: Subject | None, several: int) -> Subject | None:
-    """Whom the next sentence goes on speaking of: the last subject; behind several, a wider place that all of them lie in."""
-    subjects = {clause.subject.entities: clause.subject for clause in named if clause.subject is not None}
-    if len(subjects) >= several:
-        return before if before is not None and before.entities not in subjects and _is_wide(before) else None
-    last = named[-1].subject
-    return replace(last, grade="Inherited") if last is not None else before
-
-
-def _are_parts(subject: Subject) -> bool:
-    """«…。甲区、乙县推进A。【发展B】»: several counties, named in the midst of a paragraph about the whole."""
-    return len(subject.entities) > 1 and all(entity.kind == "County" for entity in subject.entities)
-
-
-_SEVERAL, _FEWEST_PARTED = 3, 2
-"""«甲…，乙、丙…，丁…。【新增…】»: a sentence of so many subjects hands on none of them, nor does one of two that ； parts."""
-
-
-def _of_several(tokens: Tokens, clause: Clause) -> bool:
-    """«甲基地、乙枢纽获批建设»: a clause that speaks of something of one place and something of another."""
-    if clause.subject is None:
-        return False
-    first, last = tokens.within(clause.subject.end, clause.end)
-    return _THINGS_OF_PLACES.match(tokens.letters, first, last) is not None
 
 
 def _pieces(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
@@ -154,19 +115,22 @@ def _clauses(
     predicates = _predicates(tokens, spans)
     found: list[Clause] = []
     current: Subject | None = None
-    other = moved = lent = False
+    other = moved = lent = thing = False
     for position, ((start, end, fresh), (first, _), how) in enumerate(zip(pieces, spans, openings, strict=True)):
         if fresh and (other or (moved and _COUNTED_OFF.match(tokens.text, start))):
             other, current, moved = False, None, False
         # «支持企业创建A，打造B»: what is let act is spoken of in this clause, and where the next goes on with it.
         lent = how.lets or (lent and not fresh and _goes_on_so(tokens, how))
-        manner: Manner = "other" if lent else how.manner
+        thing = (how.manner == "open" and tells_what_a_thing_is(tokens, *spans[position])) or (
+            thing and _says_more(tokens, how)
+        )
+        manner: Manner = "other" if lent or (thing and how.manner == "led") else how.manner
         subject: Subject | None = None
-        relies_on_parts = _relies(tokens, how) and not _is_wide(current or before or topic)
-        inner = _is_moved(tokens, how) and manner in _OWN and _is_part(how, current)
+        relies_on_parts = _relies(tokens, how) and not is_wide(current or before or topic)
+        inner = _is_moved(tokens, how) and manner in OWN and _is_part(how, current)
         if predicates[position] or relies_on_parts or inner or _is_core(tokens, how, first):
             manner = "led"
-        if manner in _OWN and how.places is not None:
+        if manner in OWN and how.places is not None:
             subject = how.places.subject()
             of_whole = current is not None or (position > 0 and topic is not None)
             if not (of_whole and tokens.text.startswith(_OF_THEM, start)):
@@ -191,6 +155,11 @@ def _clauses(
     return tuple(found)
 
 
+def _says_more(tokens: Tokens, how: Opening) -> bool:
+    """«产业体系是A，【也是B】»: another thing that is said to be what the clause before it speaks of."""
+    return how.manner == "led" and has_class(tokens.word(how.behind), "being")
+
+
 def _goes_on_so(tokens: Tokens, how: Opening) -> bool:
     """«支持企业创建A，打造B»: what may go on with what is let act."""
     makes = how.manner == "led" and tokens.letters[how.behind : how.behind + 1] == "B"
@@ -201,11 +170,6 @@ def _relies(tokens: Tokens, how: Opening) -> bool:
     """«依托甲区，发展…»: places that a clause relies on."""
     at = how.places.first - 1 if how.places is not None else -1
     return how.manner == "located" and at >= 0 and tokens.word(at) in names_of("relied_on.txt")
-
-
-def _is_wide(subject: Subject | None) -> bool:
-    """Whether a sentence speaks of nothing narrower than a city, so that what it relies on says where things are done."""
-    return subject is None or all(entity.kind in _WIDE for entity in subject.entities)
 
 
 def _is_moved(tokens: Tokens, how: Opening) -> bool:

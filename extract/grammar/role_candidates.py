@@ -27,6 +27,7 @@ from extract.grammar.role_refusals import (
     are_sites,
     is_long_ago,
     is_office,
+    is_own_name,
     is_too_small,
     makes_no_role,
 )
@@ -148,6 +149,8 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
             continue
         path = _path(reading, clause, frame, subject)
         label = tokens.written(*item.modified) + tokens.written(item.first, item.last)
+        if is_own_name(subject, label):
+            continue
         if path == "law" and not may_be_told_in_a_law(reading, clause, label, tokens.word(frame.verb)):
             continue
         subject = of_its_level(reading, subject, label) if frame.places is None else subject

@@ -10,26 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from extract.grammar.unexpanded_phrases import parts_of
-from extract.tokens import Tokens
-from extract.wordlists import any_of, names_of, table
+from extract.grammar.role_heads import TELLING, ends_as_a_role, head_of
+from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
 
-_ONE_OF_THEM = "之一"
-_FOREMOST = re.compile(rf"最[^的，。；]{{1,14}}的{any_of('foremost_in_something.txt')}$")
-"""«全国最具活力的地区之一»: foremost in something is a role, whatever the noun."""
 _LONGEST = 90
 _LONGEST_HEAD = 4
-_SHORT_ROLE = 3
-"""Characters of what a phrase counts up to which it says what a place is, not what is built in it: 目的地."""
-_TELLING = 3
-"""Characters of a head that says enough alone: 动力源, 桥头堡."""
-_SHORTEST_QUOTED = 2
-"""Characters that a phrase in quotation marks has at least that may be a role: “煤都”."""
-
-
 _OWNERS = re.compile(r"(?:P|“[^”]{1,4}”)(?:[、h](?:P|“[^”]{1,4}”))+[NIKJ]{0,3}t")
 """«甲区、乙圈的辐射带动区», «甲省、乙市生物产业的聚集区»: of whom a role is said, which parts no items."""
 _SAID_OF_NAME = re.compile("t?[NIHKJY]{1,4}")
@@ -48,59 +36,6 @@ class RoleItem(NamedTuple):
     modified: tuple[int, int] = (0, 0)
 
 
-@lru_cache(maxsize=1)
-def _heads() -> tuple[str, ...]:
-    return tuple(table("positioning_heads.tsv", "head", "class"))
-
-
-@lru_cache(maxsize=1)
-def _telling_heads() -> tuple[str, ...]:
-    """Heads that are a role without a word before them."""
-    return tuple(head for head in _heads() if len(head) >= _TELLING)
-
-
-@lru_cache(maxsize=1)
-def _tails() -> tuple[str, ...]:
-    return names_of("role_tails.txt")
-
-
-def _is_counted_role(counted: str) -> bool:
-    """Whether what a numbered phrase counts is a role: 个中心, 先区, 大高地; not 个购物中心, 个校区."""
-    word, ends = counted.lstrip("个大"), names_of("ends_of_numbered_roles.txt")
-    fits = word in ends or (len(word) <= _SHORT_ROLE and word.endswith(ends))
-    return fits and word not in names_of("not_role_tails.txt")
-
-
-def head_of(label: str) -> str:
-    """How a phrase ends: `word` with a head of the lexicon, `tail` with a character of places and roles; else empty.
-
-    A numbered phrase is `numbered` where it is quoted and all that it counts are roles, else `phrase`.
-
-    >>> [head_of(label) for label in ("区域性金融中心", "海上风电装备产业岛", "创新共同体", "示范区")]
-    ['word', 'tail', '', '']
-    >>> [head_of(label) for label in ("“一基地三区”", "五篇大文章", "“三个购物中心”")]
-    ['numbered', 'phrase', 'phrase']
-    >>> head_of("对非开放的“排头兵”")
-    'word'
-    """
-    label = label.removesuffix(_ONE_OF_THEM) or label
-    if label.count("“") != label.count("”"):
-        return ""
-    inner = label[label.rindex("“") + 1 : -1] if label.endswith("”") else label
-    if "“" not in inner and (parts := parts_of(inner)):
-        roles = inner != label and all(_is_counted_role(counted) for _, counted in parts)
-        return "numbered" if roles else "phrase"
-    if _FOREMOST.search(inner):
-        return "word"
-    headed = inner[1:].endswith(_heads()) or inner.endswith(_telling_heads())
-    if headed and inner not in names_of("region_heads.txt"):
-        return "word"
-    least = _SHORTEST_QUOTED if inner != label else _TELLING + 1
-    known = inner.endswith(names_of("not_role_tails.txt")) or (inner != label and inner in names_of("region_heads.txt"))
-    ends = inner.endswith(_tails()) and not known
-    return "tail" if len(inner) >= least and ends else ""
-
-
 def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     """Yield the items that tokens list, in order; what follows the head of the last item is left out.
 
@@ -114,6 +49,8 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     ['东北振兴与京津冀协同发展战略协作区', '国际物流中心', '科创高地']
     >>> items("合作共赢、富有活力的绿色发展示范区"), items("创新共同体")
     (['合作共赢、富有活力的绿色发展示范区'], [])
+    >>> items("联动亚欧大通道与陆海新通道的转换中心、服务装备制造及国防工业的组织中心")
+    ['联动亚欧大通道与陆海新通道的转换中心', '服务装备制造及国防工业的组织中心']
     >>> items("现代化建设的先行区、示范区"), items("“开放示范县、森林先行县”")
     (['现代化建设的先行区', '示范区'], ['开放示范县', '森林先行县'])
     >>> row = tokenize("现代化的绿色发展起步区、示范区", ())
@@ -127,7 +64,10 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
     owners = _OWNERS.match(tokens.letters, first, last)
     for index in range(first, last + 1):
         letter = tokens.letters[index] if index < last else "、"
-        if letter == "h" and _rises(tokens, waiting, index):
+        if letter == "h" and (_rises(tokens, waiting, index) or _is_governed(tokens, waiting, index, last)):
+            continue
+        if index + 1 < last and tokens.word(index).isspace() and tokens.letters[index + 1] not in "“（":
+            waiting = index + 1  # a headline: 【座谈会强调】 打造A
             continue
         apart = depth == 0 and _opens_next(tokens, waiting, index, last)
         ends = letter in "、he，" or apart or (depth == 0 and _names_all(tokens, waiting, index, last))
@@ -165,6 +105,13 @@ def _rises(tokens: Tokens, first: int, joint: int) -> bool:
     """Whether a joint rises from one place to a wider one within an item: 吉林省【乃至】东北地区发展的增长极."""
     rising = tokens.word(joint) in names_of("rising_joints.txt")
     return rising and head_of(tokens.written(first, joint)) != "word"
+
+
+def _is_governed(tokens: Tokens, first: int, joint: int, last: int) -> bool:
+    """Whether a joint parts what the verb of an item governs up to its 的: 联动甲通道【与】乙通道的转换中心."""
+    part = next((at for at in range(joint, last) if tokens.letters[at] in "、，"), last)
+    governs = tokens.letters[first] in "VLG" or has_class(tokens.word(first), "partnering")
+    return governs and "t" in tokens.letters[joint:part] and "t" not in tokens.letters[first:joint]
 
 
 def _opens_next(tokens: Tokens, first: int, index: int, last: int) -> bool:
@@ -220,12 +167,12 @@ def _shared_by(tokens: Tokens, modified: tuple[int, int], before: tuple[int, int
 
 def _is_bare_head(tokens: Tokens, first: int, last: int) -> bool:
     label = tokens.written(first, last)
-    return 2 <= len(label) <= _LONGEST_HEAD and label.endswith((*_heads(), *_tails()))
+    return 2 <= len(label) <= _LONGEST_HEAD and ends_as_a_role(label)
 
 
 def _is_whole(tokens: Tokens, first: int, last: int) -> bool:
     """Whether what stands left of a 和 is an item by itself: it has more than its head."""
-    return last - first > 1 or len(tokens.written(first, last)) >= _TELLING
+    return last - first > 1 or len(tokens.written(first, last)) >= TELLING
 
 
 def _renewed(tokens: Tokens, first: int, end: int) -> str:

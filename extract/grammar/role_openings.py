@@ -95,7 +95,7 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
         or _has_no_end(tokens, first, last, word_classes()["possessing"])
     ):
         return True
-    if tokens.letters[first] == "r" and tokens.word(first)[0] in _POINTING:
+    if tokens.letters[first] in "rq" and tokens.word(first)[0] in _POINTING:
         return True
     if _OF_TWO.match(label):
         return False

@@ -110,6 +110,19 @@ def is_too_small(subject: Subject, head: str) -> bool:
     return smaller and all(one.kind == "Province" and not one.key.endswith("市") for one in subject.entities)
 
 
+def is_own_name(subject: Subject, label: str) -> bool:
+    """Whether what a place is said to be is the end of its name: 城市副中心 of 北京城市副中心.
+
+    Arguments: subject; label of the item.
+
+    >>> from extract.values import Entity
+    >>> one = Subject((Entity("Region", "北京城市副中心"),), 0, 7, "Stated")
+    >>> is_own_name(one, "副中心"), is_own_name(one, "首都副中心")
+    (True, False)
+    """
+    return all(one.key.endswith(label) for one in subject.entities)
+
+
 def is_office(tokens: Tokens, item: RoleItem) -> bool:
     """Whether an item is an office that serves, which is a role only in a list of roles.
 

@@ -62,7 +62,7 @@ def _says_more(known: Names, start: int, end: int) -> bool:
 
 _FEWEST = 2
 _PHRASE = re.compile(
-    rf"(?:“[^“”\n]{{2,12}}”|[{SEVERAL}]大[\u4e00-\u9fff]{{2,6}}，?)(?:{any_of('defining_words.txt')}|即|为|是)：?(?P<listed>[^。；，\n]{{4,120}})"
+    rf"(?:“[^“”\n]{{2,12}}”|[{SEVERAL}]大[\u4e00-\u9fff]{{2,6}}，?)(?:{any_of('defining_words.txt')}|即|为(?!一体)|是)：?(?P<listed>[^。；，\n]{{4,120}})"
 )
 _LABEL = re.compile(
     rf"^[ 【“]*(?P<count>[多两二三四五六七八九十])(?:条|个|大)?(?P<noun>{any_of('counted_stretches.txt')})[】” ]*(?:：|——)"

@@ -92,14 +92,25 @@ def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> 
         if governing > first:
             items = ((starts[governing], items[0][1]), *items[1:])
     low, high = reading.tokens.within(*items[-1])
-    last = high
+    last = made = _before_making_up(reading, low, high) if reading.text.startswith("“", items[-1][1]) else high
     # Where no quoted phrase follows, an adverb is part of its item: 风光储输「一体化」四大基地.
     adverbs = "A" if reading.text.startswith("“", items[-1][1]) else ""
     while last - low > 1 and (letters[last - 1] in adverbs or _says_that_they_are(reading.tokens.word(last - 1))):
         last -= 1
-    if last < high and letters[last - 1] in "NIHK":
+    if last < high and letters[last - 1] in ("NIHKP" if made < high else "NIHK"):
         items = (*items[:-1], (items[-1][0], starts[last]))
     return items
+
+
+@lru_cache(maxsize=1)
+def _making_up() -> frozenset[str]:
+    return frozenset((*names_of("verbs_of_making_up.txt"), *names_of("words_for_summing_up.txt")))
+
+
+def _before_making_up(reading: Reading, low: int, high: int) -> int:
+    """Where the last item ends: before what says that the list makes up a phrase, «甲与乙【形成城市新的】“两翼”»."""
+    makes = (at for at in range(low + 1, high) if reading.tokens.word(at) in _making_up())
+    return next(makes, high)
 
 
 def _says_that_they_are(word: str) -> bool:
@@ -218,6 +229,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'四大栏目': ['要闻', '服务', '数据', '图片']}
     >>> members("支持襄阳打造汽车、纺织、农产品加工三大千亿级产业集群，建设东园、西园、南园三个组团。")
     {'三大千亿级产业集群': ['汽车产业', '纺织产业', '农产品加工业'], '三个组团': ['东园', '西园', '南园']}
+    >>> members("沈阳与大连共同形成东北新的“双核”。")
+    {'双核': ['沈阳市', '大连市']}
     >>> members("优化极简审批、行政检查、“二线口岸”服务。")
     {}
     """

@@ -29,6 +29,8 @@ _LISTED_PROVINCES = re.compile(rf"(?<=[\u4e00-\u9fff])[{SEVERAL}]省[一两三]�
 _RUN = re.compile(r"P(?:[、h]P)+$")
 _COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKLH]+[NHK]")
 """A noun with what describes it: «两市» and «8个省辖市» name no group."""
+_DEFINING = ("指", "即")
+"""«五中心：指甲、乙…五个中心城市» names a phrase, and no second group."""
 _THEIRS = re.compile(f"[{SEVERAL}][省市州区县]")
 """«甲、乙两市中心城区»: what the places have."""
 
@@ -75,7 +77,8 @@ def _of_counted_places(reading: Reading) -> Iterator[Group]:
         ends = range(match.end(), count + 2, -1)  # a count and its noun alone say nothing of them
         last = next((at for at in ends if tokens.word(at - 1).endswith(names_of("counted_places.txt"))), count)
         label = tokens.written(count, last)
-        if not label or _THEIRS.match(label):
+        defines = reading.text.endswith(_DEFINING, 0, tokens.starts[match.start()])
+        if not label or _THEIRS.match(label) or defines:
             continue
         members = place_members(_listed(reading, match.start(), count))
         if len(members) == counted_by(label) > 1:

@@ -24,6 +24,7 @@ from extract.wordlists import alternation, names_of
 
 Span = tuple[int, int]
 _JOINED = ("以及", "和", "及", "与")
+_BY, _AS = "以", "为"
 _FRAGMENT = 3
 """An item of an open list with so few characters is a part of the one before it."""
 _LONGEST_ITEM = 40
@@ -57,6 +58,8 @@ def items_before(reading: Reading, low: int, count: Count) -> list[Span] | None:
     ...     return [[text[a:b] for a, b in spans] for spans in found if spans]
     >>> items("围绕优化布局、推动互联等2个方面发力。"), items("实施“甲乙”“丙丁”等六大行动。"), items("实施规划共绘等7大工程。")
     ([['优化布局', '推动互联']], [['“甲乙”', '“丙丁”']], [['规划共绘']])
+    >>> items("以优化布局、推动互联两个方面为抓手。")
+    [['优化布局', '推动互联']]
     >>> items("围绕布局、互联、开放等2个方面发力。"), items("从优化布局、推动互联3个方面发力。")
     ([], [])
     """
@@ -66,6 +69,9 @@ def items_before(reading: Reading, low: int, count: Count) -> list[Span] | None:
     clauses = [stripped(text, *span, " ") for span in cut(text, low, count.start, "，：；。")]
     start, end = clauses[-1]
     opened = _opened(reading, start, end, count.named)
+    if opened is None and text.startswith(_AS, count.end):
+        by = text.find(_BY, start, end)  # 以甲、乙两个方面为抓手
+        opened = by + len(_BY) if by >= 0 and "、" not in text[start:by] else None
     if opened is None and len(clauses) > 1:
         wide = _clauses_of_list(reading, clauses, count)
         if wide:

@@ -26,7 +26,10 @@ _BEFORE_ANY_PLACE = ("中国", "中共", "首都", "武警")
 def lexicon_regions() -> dict[str, str]:
     """The regions of the lexicon by every name that they go by, each with the name that it has here."""
     names = dict(canonical_names("regions.tsv", "name", "other_names"))
-    return {**{name + wider: to for name, to in names.items() for wider in _WIDER}, **names}
+    return {
+        **{name + wider: to for name, to in names.items() for wider in _WIDER if not name.endswith(_WIDER)},
+        **names,
+    }
 
 
 @lru_cache(maxsize=1)

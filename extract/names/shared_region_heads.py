@@ -100,8 +100,9 @@ def _listed_before(text: str, start: int, around: _Around, first: Name | None) -
 def _counted_heads() -> re.Pattern[str]:
     item = r"[\u4e00-\u9fff]{2,4}"
     return re.compile(
-        rf"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{{0,3}}[即为是括])?(?P<listed>{item}(?:、{item})*[、和]{item})"
-        f"(?P<number>[{SEVERAL_BELOW_TEN}])(?:个|大)(?P<head>{any_of('region_heads.txt')})"
+        rf"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{{0,3}}[即为是括]|{any_of('verbs_before_regions.txt')})?"
+        rf"(?P<listed>{item}(?:、{item})*[、和]{item})(?P<number>[{SEVERAL_BELOW_TEN}])(?:个|大|条)"
+        rf"(?P<head>(?:{any_of('region_modifiers.txt')})*{any_of('region_heads.txt')})"
     )
 
 
@@ -112,6 +113,8 @@ def find_counted_heads(text: str, blocked: Sequence[tuple[int, int]]) -> tuple[N
 
     >>> [name.entities[0].key for name in find_counted_heads("四区即长晋、临运、忻朔、阳晋吕四个都市区", [])]
     ['长晋都市区', '临运都市区', '忻朔都市区', '阳晋吕都市区']
+    >>> [name.entities[0].key for name in find_counted_heads("建设广深港、广珠澳两条科技创新走廊", [])]
+    ['广深港科技创新走廊', '广珠澳科技创新走廊']
     >>> find_counted_heads("即钢铁、石化两个工业区", []), find_counted_heads("即长晋、临运三个都市区", [])
     ((), ())
     """

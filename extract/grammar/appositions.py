@@ -40,6 +40,8 @@ _DASHED = re.compile(
     r"[AUXL]*(?:[VG](?=[^t]+——))?(?P<object>[^，；：。BLG—]{1,14}[HN])(?P<mark>——)(?P<places>P(?:[、h]P)*)(?=[AUBVLX]|$)"
 )
 """«东北亚的重要门户——大连，…»."""
+_WHO = "者"
+"""«甲区新时代城市【建设者】之家»."""
 _FIRST_OF_ALL = "首"
 """What opens so is one of several, built in a place: 首个国家区域医疗中心."""
 
@@ -102,7 +104,8 @@ def _behind_names(tokens: Tokens, names: Names, first: int, last: int) -> Iterat
         # 综合性国家科学中心, whose reach stands behind another word
         described = tokens.letters[opens] == "J" and not tokens.word(opens).startswith(_FIRST_OF_ALL)
         scoped = any(has_class(tokens.word(at), "scoping") for at in range(opens, opens + 1 + described))
-        if places is not None and scoped and not becomes and _are_administrative(places):
+        goes_on = match.end() < len(tokens.letters) and tokens.word(match.end()).endswith(_WHO)
+        if places is not None and scoped and not becomes and not goes_on and _are_administrative(places):
             end = match.end("object")
             end -= tokens.letters[end - 2] == "H" and has_class(
                 tokens.word(end - 1), "standing_for"

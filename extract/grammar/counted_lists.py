@@ -17,11 +17,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extract.grammar.lists import Span, any_text, listing_before, split
-from extract.grammar.summing_phrases import summing_phrases
+from extract.grammar.summing_phrases import before_making_up, says_that_they_are, summing_phrases
 from extract.grammar.unexpanded_phrases import counted_by, number_of, parts_of
 from extract.groups import Group, Member, group_entity, industry_member, member_at
 from extract.reading import Reading
-from extract.tokens import has_class
 from extract.tokens.verb_openings import opening_verb
 from extract.wordlists import alternation, any_of, names_of, table
 
@@ -35,6 +34,8 @@ _QUOTED_RUN = re.compile(rf"(?<!、)(?:{_QUOTED.pattern}){{2,12}}$")
 """«“甲”“乙”“丙”三大品牌»."""
 _LONGEST, _REACH = 32, 160
 _PAIR = 2
+_AT_ONCE = "暨"
+"""«甲会议【暨】乙大会» are one meeting."""
 """Two things before a count without quotation marks are as often no list of it."""
 _VERBS = re.compile("A?[VGLDB]|AY")
 """A verb of some kind among the letters of tokens; a word that is verb or noun is one behind an adverb."""
@@ -92,30 +93,14 @@ def _bare(reading: Reading, listed: Sequence[Span], items: tuple[Span, ...]) -> 
         if governing > first:
             items = ((starts[governing], items[0][1]), *items[1:])
     low, high = reading.tokens.within(*items[-1])
-    last = made = _before_making_up(reading, low, high) if reading.text.startswith("“", items[-1][1]) else high
+    last = made = before_making_up(reading, low, high) if reading.text.startswith("“", items[-1][1]) else high
     # Where no quoted phrase follows, an adverb is part of its item: 风光储输「一体化」四大基地.
     adverbs = "A" if reading.text.startswith("“", items[-1][1]) else ""
-    while last - low > 1 and (letters[last - 1] in adverbs or _says_that_they_are(reading.tokens.word(last - 1))):
+    while last - low > 1 and (letters[last - 1] in adverbs or says_that_they_are(reading.tokens.word(last - 1))):
         last -= 1
     if last < high and letters[last - 1] in ("NIHKP" if made < high else "NIHK"):
         items = (*items[:-1], (items[-1][0], starts[last]))
     return items
-
-
-@lru_cache(maxsize=1)
-def _making_up() -> frozenset[str]:
-    return frozenset((*names_of("verbs_of_making_up.txt"), *names_of("words_for_summing_up.txt")))
-
-
-def _before_making_up(reading: Reading, low: int, high: int) -> int:
-    """Where the last item ends: before what says that the list makes up a phrase, «甲与乙【形成城市新的】“两翼”»."""
-    makes = (at for at in range(low + 1, high) if reading.tokens.word(at) in _making_up())
-    return next(makes, high)
-
-
-def _says_that_they_are(word: str) -> bool:
-    """«A、B【为】三大支柱», «A、B【实现】“双下降”», «A、B、C【并称】“三甲”»."""
-    return word in names_of("words_for_summing_up.txt") or has_class(word, "measuring") or has_class(word, "being")
 
 
 def _members(reading: Reading, items: Sequence[Span]) -> tuple[Member, ...]:
@@ -157,7 +142,11 @@ def _before(reading: Reading, low: int, start: int, size: int) -> tuple[Span, ..
         found = listing_before(text, max(low, start - _REACH), start, any_text, size)
     fits = 1 < len(found.items) <= size if found.open else len(found.items) == size
     items = _bare(reading, found.items, _without_opening(reading, found.items)) if fits else ()
-    if text.startswith("、", start - 1) or any("《" in text[a:b] for a, b in items):
+    if (
+        text.startswith("、", start - 1)
+        or _AT_ONCE in text[slice(items[0][0], start) if items else slice(0)]
+        or any("《" in text[a:b] for a, b in items)
+    ):
         return ()  # the phrase is itself an item, or the list begins in a title
     modified = {"的" in text[a:b] for a, b in items}
     if items and not _is_whole(reading, items, start):

@@ -18,10 +18,13 @@ from extract.grammar.unexpanded_phrases import number_of, with_pointer
 from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.scanning import offsets, scan
-from extract.wordlists import alternation, names_of
+from extract.tokens import has_class
+from extract.wordlists import alternation, any_of, names_of
 
 _DIGIT = re.compile(f"[{SEVERAL}]")
 _NUMBER = f"[{SEVERAL}]{{1,2}}"
+_MANY = f"[{SEVERAL[2:]}]{{1,2}}"
+"""Behind fewer, «三大产业» are the three that all know."""
 _NOUN_PHRASE = re.compile("Q[JNQIYK]{0,3}[NHK](?=[，。；：、nABDLGUXpigV（]|$)")
 _COUNT = re.compile(rf"{_NUMBER}[大个条]|\d{{1,2}}[大个条]")
 _ONE_BY_ONE = ("个", "条")
@@ -34,7 +37,9 @@ _PAIR = 2
 @lru_cache(maxsize=1)
 def _counted() -> re.Pattern[str]:
     nouns = alternation(names_of("counted_nouns.txt"))
-    return re.compile(rf"(?<!第)(?P<label>{_NUMBER}(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?:{nouns})?)")
+    kinds = rf"{_NUMBER}(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?:{nouns})?"
+    industries = rf"{_MANY}大产业{any_of('industries_counted_as.txt')}"
+    return re.compile(rf"(?<!第)(?P<label>{kinds}|{industries})")
 
 
 def summing_phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -46,6 +51,8 @@ def summing_phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     ...     return [label for *_, label in summing_phrases(prepare(Document("a", text)))]
     >>> labels("打造甲、乙“双核”，培育三大主导优势产业，设立六大栏目，建设三个文化带。")
     ['双核', '三大主导优势产业', '六大栏目', '三个文化带']
+    >>> labels("形成数字经济、先进制造等六大产业集群。")
+    ['六大产业集群']
     >>> labels("从三个方面、四大方面发力，稳定三大产业，维护“两新”成果，举办三个展会，甲、乙等六大栏目。")
     []
     """
@@ -91,3 +98,31 @@ def _goes_on(reading: Reading, position: int) -> bool:
     tokens = reading.tokens
     index = tokens.first(position)
     return index < len(tokens.letters) and tokens.starts[index] == position and tokens.letters[index] in "IHE"
+
+
+@lru_cache(maxsize=1)
+def _making_up() -> frozenset[str]:
+    return frozenset((*names_of("verbs_of_making_up.txt"), *names_of("words_for_summing_up.txt")))
+
+
+def before_making_up(reading: Reading, low: int, high: int) -> int:
+    """Where the last item ends: before what says that the list makes up a phrase, «甲与乙【形成城市新的】“两翼”».
+
+    Arguments: reading; low and high, the first token of the item and the one behind its last.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> before_making_up(prepare(Document("a", "沈阳形成新的“两翼”")), 0, 4)
+    1
+    """
+    makes = (at for at in range(low + 1, high) if reading.tokens.word(at) in _making_up())
+    return next(makes, high)
+
+
+def says_that_they_are(word: str) -> bool:
+    """«A、B【为】三大支柱», «A、B【实现】“双下降”», «A、B、C【并称】“三甲”».
+
+    >>> says_that_they_are("并称"), says_that_they_are("建设")
+    (True, False)
+    """
+    return word in names_of("words_for_summing_up.txt") or has_class(word, "measuring") or has_class(word, "being")

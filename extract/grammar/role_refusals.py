@@ -35,7 +35,18 @@ def makes_no_role(tokens: Tokens, frame: RoleFrame) -> bool:
     ([True], [False])
     """
     chosen = frame.kind == "examples" and tokens.word(frame.first) in names_of("chosen_of_many.txt")
-    return chosen or _is_basis(tokens, frame) or _is_counted(tokens, frame)
+    return chosen or _is_basis(tokens, frame) or _is_counted(tokens, frame) or _is_said_of_its_making(tokens, frame)
+
+
+_MAKES_WITHIN = re.compile("BP[AU]*$")
+
+
+def _is_said_of_its_making(tokens: Tokens, frame: RoleFrame) -> bool:
+    """«是甲市打造增长极的有力支撑»: what something is to a place that makes itself a role."""
+    low = max(frame.verb - 4, 0)
+    within = _MAKES_WITHIN.search(tokens.letters, low, frame.verb)
+    being = within is not None and has_class(tokens.word(within.start()), "being")
+    return being and frame.kind == "becoming" and "t" in tokens.letters[frame.first : frame.last]
 
 
 def _is_basis(tokens: Tokens, frame: RoleFrame) -> bool:

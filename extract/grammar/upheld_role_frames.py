@@ -14,11 +14,13 @@ from collections.abc import Iterator
 
 from extract.grammar.clause_role_frames import RoleFrame
 from extract.tokens import Tokens, has_class
+from extract.wordlists import names_of
 
 _OBJECT = "(?P<object>[NJIHYFADVEKt、h]*[NJIHYFAEK]H)"
 _FEWEST = 3
 """Tokens of such a clause: a word that describes, the head, the verb."""
 _REACHED = re.compile(rf"{_OBJECT}[AUL]*[BVNAJ]")
+_UPGRADED = re.compile(rf"P?[UAT，]*[Lg]P?{_OBJECT}(?P<verb>[DVY])")
 _UPHELD = re.compile(rf"{_OBJECT}[JNY]?(?P<noun>[NVJYHK])A*[VNDJYAF]")
 
 
@@ -34,11 +36,16 @@ def upheld_role_frames(tokens: Tokens, first: int, last: int) -> Iterator[RoleFr
     ...     return [row.written(frame.first, frame.last) for frame in found]
     >>> objects("国家生态安全屏障更加牢固"), objects("新兴工业大省地位更加稳固")
     (['国家生态安全屏障'], ['新兴工业大省'])
+    >>> objects("推动国家物流枢纽提质升级")
+    ['国家物流枢纽']
     >>> objects("市场主体作用更加彰显"), objects("交通枢纽项目建成")
     ([], [])
     """
     if last - first < _FEWEST or "H" not in tokens.letters[first:last]:
         return
+    upgraded = _UPGRADED.fullmatch(tokens.letters, first, last)
+    if upgraded is not None and tokens.word(last - 1) in names_of("upgrading.txt"):
+        yield RoleFrame("upheld", last - 1, *upgraded.span("object"), None)
     verb = last - 1
     stands = has_class(tokens.word(verb), "coming_about")
     if stands and (reached := _REACHED.fullmatch(tokens.letters, first, last)):

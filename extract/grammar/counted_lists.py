@@ -28,7 +28,7 @@ RULE = "counted_lists"
 _COLLECTED = re.compile(
     rf"[（，](?:以下)?{any_of('words_for_summing_up.txt')}为?“?(?P<label>[\u4e00-\u9fff]{{2,8}})”?(?=[），。；])"
 )
-_QUOTED_LIST = re.compile(r"“(?P<list>[^“”\n]{3,80}、[^“”\n]{1,60})”$")
+_QUOTED_LIST = re.compile(r"“(?P<list>[^“”\n]{3,80}、[^“”\n]{1,60})”(?:等[\u4e00-\u9fff]{0,14})?$")
 _QUOTED = re.compile("“([^“”\n]{1,24})”")
 _QUOTED_RUN = re.compile(rf"(?<!、)(?:{_QUOTED.pattern}){{2,12}}$")
 """«“甲”“乙”“丙”三大品牌»."""

@@ -23,7 +23,7 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, word_classes
 
 _TRAILING = re.compile(
-    r"(?:[LAp]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>r?(?:[NJHIYPKmQqVDtFlC、h（）“”—xAEp]|B(?=H[、hB]))*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
+    r"(?:[LApg]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>r?(?:[NJHIYPKmQqVDtFlC、h（）“”—xAEp]|B(?=H[、hB]))*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
 )
 _PROGRESSING = re.compile(
     r"[UAT，]*(?P<places>P(?:[、h]P)*(?=[JNIH]))?(?P<object>[NJIHYFAVEKt、h]*[NJIHYFAEK]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"
@@ -38,6 +38,8 @@ _MEANS = re.compile(
     r"[gVBLY、](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHEt]))"
 )
 _FORWARD = frozenset(names_of("looking_forward.txt"))
+_HANDED = ("把", "将")
+"""«把A建设摆在突出位置»."""
 _STANDING_BEFORE = re.compile(r"[pVLBGYADUX]")
 
 
@@ -79,7 +81,8 @@ def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[R
             start = places.behind if places is not None and places.behind < end else start
             if end - start > 1 and tokens.word(end - 1).endswith(names_of("project_heads.txt")):
                 continue  # 推进度假区重点项目建设
-            if tokens.letters[match.start()] == "p" and tokens.word(match.start()) not in _FORWARD:
+            opener = tokens.word(match.start())
+            if tokens.letters[match.start()] in "pg" and opener not in (*_FORWARD, *_HANDED):
                 continue
             while start + 1 < end and (tokens.letters[start] in "LA" or _opens_works(tokens.word(start))):
                 start += 1  # 支持甲市开展A建设

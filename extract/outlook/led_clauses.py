@@ -30,7 +30,11 @@ def done_and_results(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[i
         _DESCRIBES.match(tokens.letters, at) is None and not has_class(tokens.word(at), "reckoning") for at in done
     )
     told, letters = word_classes()["results"], tokens.letters
-    reached = [at for at, word in enumerate(tokens.spelled[first:last], first) if word in told and letters[at] != "X"]
+    reached = [
+        at
+        for at, word in enumerate(tokens.spelled[first:last], first)
+        if word in told and (letters[at] != "X" or has_class(word, "reckoning"))
+    ]
     return past, sum("U" not in letters[max(first, at - _NEAR) : at] for at in reached)
 
 

@@ -26,7 +26,8 @@ RULE = "counted_places"
 _COUNTED_PROVINCES = re.compile("省[一两三]市")
 _PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五六]省[一两三]市)")
 _LISTED_PROVINCES = re.compile(rf"(?<=[\u4e00-\u9fff])[{SEVERAL}]省[一两三]市")
-_RUN = re.compile(r"P(?:[、h]P)+$")
+_RUN, _FARTHEST = re.compile(r"P(?:[、h]P)+$"), 40
+"""The list, and the tokens behind which it ends at most."""
 _COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKLH]+[NHK]")
 """A noun with what describes it: «两市» and «8个省辖市» name no group."""
 _DEFINING = ("指", "即")
@@ -62,7 +63,7 @@ def _of_listed_provinces(reading: Reading) -> Iterator[Group]:
     tokens = reading.tokens
     for match in _LISTED_PROVINCES.finditer(reading.text) if _COUNTED_PROVINCES.search(reading.text) else ():
         label, (_, last) = match[0], tokens.within(0, match.start())
-        run = _RUN.search(tokens.letters, 0, last)
+        run = _RUN.search(tokens.letters, max(0, last - _FARTHEST), last)
         members = place_members(_listed(reading, run.start(), last)) if run else ()
         if len(members) == sum(number for number, _ in parts_of(label)):
             entity = group_entity(label, members, reading.document.id)

@@ -157,7 +157,8 @@ def _clauses(
 
 def _says_more(tokens: Tokens, how: Opening) -> bool:
     """«产业体系是A，【也是B】»: another thing that is said to be what the clause before it speaks of."""
-    return how.manner == "led" and has_class(tokens.word(how.behind), "being")
+    goes_on = how.manner == "led" and how.behind < len(tokens.letters)
+    return goes_on and has_class(tokens.word(how.behind), "being")
 
 
 def _goes_on_so(tokens: Tokens, how: Opening) -> bool:

@@ -156,8 +156,8 @@ def prepare(document: Document, step: Step = untold) -> Reading:
     if not own_places and _REPORT in own_title:
         own_places = tuple(place.entity for place in (home.province, home.city) if place is not None)[-1:]
     if not own_places:
-        early = [plan_topics[e] for t, e in resolved if t.start <= max(_EARLY, len(text) // _EARLY_PART)]
-        own_places = next(iter(early), ()) or home_of_plan(sections, named.names)
+        early = (plan_topics[plan] for title, plan in resolved if title.start <= max(_EARLY, len(text) // _EARLY_PART))
+        own_places = next(early, ()) or home_of_plan(sections, named.names)
     own_places = own_places or spoken_of_most(found_places) or spoken_of_alone(text, found_places)
     own = Subject(own_places, *title, "Inherited") if own_places else None
     spoken_of = [*own_places, *(place for places in plan_topics.values() for place in places)]

@@ -34,9 +34,9 @@ _QUOTED_RUN = re.compile(rf"(?<!、)(?:{_QUOTED.pattern}){{2,12}}$")
 """«“甲”“乙”“丙”三大品牌»."""
 _LONGEST, _REACH = 32, 160
 _PAIR = 2
+"""Two things before a count without quotation marks are as often no list of it."""
 _AT_ONCE = "暨"
 """«甲会议【暨】乙大会» are one meeting."""
-"""Two things before a count without quotation marks are as often no list of it."""
 _VERBS = re.compile("A?[VGLDB]|AY")
 """A verb of some kind among the letters of tokens; a word that is verb or noun is one behind an adverb."""
 _LED = frozenset("pig")
@@ -142,15 +142,11 @@ def _before(reading: Reading, low: int, start: int, size: int) -> tuple[Span, ..
         found = listing_before(text, max(low, start - _REACH), start, any_text, size)
     fits = 1 < len(found.items) <= size if found.open else len(found.items) == size
     items = _bare(reading, found.items, _without_opening(reading, found.items)) if fits else ()
-    if (
-        text.startswith("、", start - 1)
-        or _AT_ONCE in text[slice(items[0][0], start) if items else slice(0)]
-        or any("《" in text[a:b] for a, b in items)
-    ):
+    if not items or text.startswith("、", start - 1) or any("《" in text[a:b] for a, b in items):
         return ()  # the phrase is itself an item, or the list begins in a title
-    modified = {"的" in text[a:b] for a, b in items}
-    if items and not _is_whole(reading, items, start):
+    if _AT_ONCE in text[items[0][0] : start] or not _is_whole(reading, items, start):
         return ()
+    modified = {"的" in text[a:b] for a, b in items}
     return items if len(modified) == 1 and (size > _PAIR or text[start] == "“") else ()
 
 

@@ -13,21 +13,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.numerals import BELOW_TEN, SEVERAL
+from extract.numerals import BELOW_TEN, SEVERAL, UP_TO_TEN
 from extract.wordlists import any_of, names_of
 
 _NUMERALS = {char: value for value, char in enumerate(BELOW_TEN, 1)} | {"两": 2, "双": 2, "十": 10, "廿": 20}
 _QUOTED = re.compile(r"“([^“”\n]{2,24})”")
-_BARE = re.compile(
-    r"(?<![\u4e00-\u9fff])([一二两双三四五六七八九十][\u4e00-\u9fff]{1,2}){2,4}(?=格局|布局|发展格局|空间)"
-)
+_BARE = re.compile(rf"(?<![\u4e00-\u9fff])([{UP_TO_TEN}双][\u4e00-\u9fff]{{1,2}}){{2,4}}(?=格局|布局|发展格局|空间)")
 _NAMED = re.compile(
     rf"(?<!第)(?P<label>[{SEVERAL}]{{1,2}}大[\u4e00-\u9fff]{{0,6}}?{any_of('nouns_of_numbered_phrases.txt')})(?=（|：|，?(?:{any_of('defining_words.txt')}|即(?!将)))"
 )
 """A numbered phrase without quotation marks that the text goes on to list: 六大重点工程，包括…."""
-_COUNTED = r"[^一二两双三四五六七八九十多\d、，和]"
+_COUNTED = rf"[^{UP_TO_TEN}双多\d、，和]"
 _PART = re.compile(
-    rf"(?P<number>[一二两双三四五六七八九十]+|\d+|多)(?P<counted>个一批?|{_COUNTED}{{1,2}}合一|{_COUNTED}{{1,6}})[、，和]?"
+    rf"(?P<number>[{UP_TO_TEN}双]+|\d+|多)(?P<counted>个一批?|{_COUNTED}{{1,2}}合一|{_COUNTED}{{1,6}})[、，和]?"
 )
 _MOTTO = re.compile(r"(?<=[、，])[\u4e00-\u9fff]{2,6}")
 """What a layout goes on with behind its parts: “两圈四区、网络发展”."""

@@ -1,6 +1,6 @@
-"""Upheld role frames: clauses that say no more than that a role has come about, stands firm or shows more clearly.
+"""Upheld role frames: clauses that say no more than that a role has come about, stands firm, shows more clearly or is made better.
 
-Pattern: «A全面建成», «A更加牢固», «A地位更加稳固», «A引领带动作用更加彰显».
+Pattern: «A全面建成», «A更加牢固», «A地位更加稳固», «A引领带动作用更加彰显», «推动A提质升级».
 Whether what stands in a frame is a role is decided by a table of weights, and whose it is by whom the text speaks of.
 
 Accepted: «国家西部生态安全屏障更加牢固», «新兴工业大省地位更加稳固», as the goals and looks back of reports put it.
@@ -20,7 +20,7 @@ _OBJECT = "(?P<object>[NJIHYFADVEKt、h]*[NJIHYFAEK]H)"
 _FEWEST = 3
 """Tokens of such a clause: a word that describes, the head, the verb."""
 _REACHED = re.compile(rf"{_OBJECT}[AUL]*[BVNAJ]")
-_UPGRADED = re.compile(rf"P?[UAT，]*[Lg]P?{_OBJECT}(?P<verb>[DVY])")
+_UPGRADED = re.compile(rf"P?[UAT，]*[Lg]P?{_OBJECT}[DVY]")
 _UPHELD = re.compile(rf"{_OBJECT}[JNY]?(?P<noun>[NVJYHK])A*[VNDJYAF]")
 
 
@@ -43,10 +43,10 @@ def upheld_role_frames(tokens: Tokens, first: int, last: int) -> Iterator[RoleFr
     """
     if last - first < _FEWEST or "H" not in tokens.letters[first:last]:
         return
-    upgraded = _UPGRADED.fullmatch(tokens.letters, first, last)
-    if upgraded is not None and tokens.word(last - 1) in names_of("upgrading.txt"):
-        yield RoleFrame("upheld", last - 1, *upgraded.span("object"), None)
     verb = last - 1
+    upgraded = _UPGRADED.fullmatch(tokens.letters, first, last)
+    if upgraded is not None and tokens.word(verb) in names_of("upgrading.txt"):
+        yield RoleFrame("upheld", verb, *upgraded.span("object"), None)
     stands = has_class(tokens.word(verb), "coming_about")
     if stands and (reached := _REACHED.fullmatch(tokens.letters, first, last)):
         yield RoleFrame("advanced", verb, *reached.span("object"), None)

@@ -14,7 +14,14 @@ from collections.abc import Iterator, Sequence
 from extract.dates import DAY, day
 from extract.findings import Claim, Coined, Finding
 from extract.gazetteer import LEVELS
-from extract.grammar.issuing_offices import district_office, is_of_another, offices_spoken_of, offices_told_of
+from extract.grammar.issuing_offices import (
+    LATELY,
+    district_office,
+    is_of_another,
+    offices_in_title,
+    offices_spoken_of,
+    offices_told_of,
+)
 from extract.grammar.titles import document_kind
 from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name
@@ -37,7 +44,7 @@ _OFFICE_BEFORE = re.compile(
     rf"(?:^|[，。；：]|{any_of('before_issuing_offices.txt')})(?P<office>[\u4e00-\u9fff]{{2,14}}{any_of('office_heads.txt')})[、和与]$",
     re.MULTILINE,
 )
-_JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:会同|联合)?\s*")
+_JOINED = re.compile(rf"{_FURTHER}\s*[、，和与及]?(?:(?:{LATELY})*(?:会同|联合))?\s*")
 _BY_PLACE = re.compile(
     rf"(?:[省市区]?党?委、[省市区]?(?:人民)?政府)?[^，。；：、“”《》（）]{{0,8}}?{any_of('issuing_verbs_of_places.txt')}(?:并?实施|完成|了|的)*"
 )
@@ -164,7 +171,7 @@ def _titles(reading: Reading) -> Iterator[Finding]:
         if not names and reading.text[before[0] : title.start] in _CHAINED:
             names = before[1]
         before = (title.end, [] if _is_described(reading, title.start) else names)
-        for name in names:
+        for name in offices_in_title(reading, title) or names:
             start, end = min(name.start, title.start), max(name.end, title.end)
             yield Claim(entity, "issuedBy", name.entities[0], start, end, "Stated", RULE)
         stamp = _DAY.search(reading.text, sentence.start, title.start)

@@ -1,7 +1,7 @@
 """Issuing offices that do not stand between their sentence's beginning and the verb, or are no more than a district's 局.
 
 Pattern: «甲省委、省政府高度重视种业，出台了《…》», «甲局会同乙办出台了《A》；会同丙局出台了《B》», «从甲厅获悉，该厅印发《…》»;
-«《…》发布，制定单位为甲厅和乙厅»; «甲市乙区…，区民政局出台《…》».
+«《…》发布，制定单位为甲厅和乙厅»; «甲市乙区…，区民政局出台《…》»; «落实《国务院关于…的意见》», whose own name says it.
 
 Accepted: «上海市委、市政府重视种业，出台了《上海市种业方案》», both of them.
 Refused: «省政府重视种业，各地出台了《种业方案》», whose last clause speaks of others.
@@ -11,22 +11,27 @@ from __future__ import annotations
 
 import re
 
+from extract.grammar.titles import Title
 from extract.names.name import JOINTS, Name
+from extract.names.organizations import find_organizations
+from extract.names.places import find_places
 from extract.reading import Reading
 from extract.values import Entity, Sentence
 from extract.wordlists import alternation, any_of, word_classes
 
-_LATELY = alternation([*word_classes()["adverbs"], *word_classes()["past"]])
+LATELY = alternation([*word_classes()["adverbs"], *word_classes()["past"]])
 _ISSUES_TOO = re.compile(
-    rf"{any_of('bodies_spoken_of.txt')}?(?:{_LATELY})*(?:会同[^，。；《》]{{2,24}}?)?{any_of('issuing_verbs.txt')}了?《?"
+    rf"{any_of('bodies_spoken_of.txt')}?(?:{LATELY})*(?:会同[^，。；《》]{{2,24}}?)?{any_of('issuing_verbs.txt')}了?《?"
 )
 """What stands between the beginning of a clause that names nobody, or only 该局, and its title."""
 _LONGER_BODY = re.compile(rf"[\u4e00-\u9fff]{{0,10}}{any_of('ends_of_longer_bodies.txt')}")
 _SAME = re.compile(any_of("bodies_spoken_of.txt"))
 _TOLD = re.compile(rf"，{any_of('issuing_verbs.txt')}(?:单位|机关|部门|主体)(?:为|是|：)")
 _OF_DISTRICT = re.compile(
-    rf"(?<![^，。：；日近前\n])(?P<office>(?P<level>[区县])(?P<named>[\u4e00-\u9fff]{{2,10}}?局))(?:{_LATELY})*{any_of('issuing_verbs.txt')}了?《?$"
+    rf"(?<![^，。：；日近前\n])(?P<office>(?P<level>[区县])(?P<named>[\u4e00-\u9fff]{{2,10}}?局))(?:{LATELY})*{any_of('issuing_verbs.txt')}了?《?$"
 )
+_SET_APART = re.compile(r"[\u4e00-\u9fff](?:\x20+[\u4e00-\u9fff])+")
+_OPENS_TITLE = re.compile(r"《(?P<offices>[^，。；：“”《》]{2,40}?)(?<!有)关于")
 _NEAR = 200
 """Code points at most between a district and an office that is only said to be its own."""
 _BETWEEN = JOINTS | {"会同", "联合"}
@@ -103,6 +108,49 @@ def district_office(reading: Reading, sentence: Sentence, title: int) -> list[Na
     ]
     key = f"{districts[-1].entities[0].name}{office['named']}" if districts else ""
     return [Name(start, end, "organization", (Entity("Organization", key),))] if key else []
+
+
+def offices_in_title(reading: Reading, title: Title) -> list[Name]:
+    """Return the offices with which the title of a document that is spoken of opens: 《【国务院】关于…的意见》.
+
+    Arguments: reading; title, found by `titles`.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def offices(text):
+    ...     row = prepare(Document("a", text))
+    ...     return [name.entities[0].key for name in offices_in_title(row, row.titles[0][0])]
+    >>> offices("落实《中共中央 国务院关于推进贸易的意见》。"), offices("落实《甲公司和国务院关于推进贸易的意见》。")
+    (['中国共产党中央委员会', '国务院'], [])
+    """
+    opened = _OPENS_TITLE.match(reading.text, title.start)
+    if opened is None:
+        return []
+    start, end = opened.span("offices")
+    found = [
+        Name(start + name.start, start + name.end, name.sort, name.entities)
+        for name in _offices_of(reading, opened["offices"])
+    ]
+    edges = [start, *(name.end for name in found)]
+    joints = [reading.text[edge : name.start] for edge, name in zip(edges, found, strict=False)]
+    whole = bool(found) and found[-1].end == end and not joints[0]
+    return found if whole and all(joint.strip() in {"", *JOINTS} for joint in joints) else []
+
+
+def offices_in(reading: Reading, start: int, end: int) -> list[Entity]:
+    """Return the offices that a passage names, whatever stands around it; characters set apart are one word: 国 务 院.
+
+    Arguments: reading; start and end of the passage in code points.
+    """
+    passage = reading.text[start:end]
+    if _SET_APART.fullmatch(passage):
+        passage = "".join(passage.split())
+    return [name.entities[0] for name in _offices_of(reading, passage)]
+
+
+def _offices_of(reading: Reading, passage: str) -> tuple[Name, ...]:
+    """The offices that a passage names, at their offsets in it."""
+    return find_organizations(passage, [], find_places(passage, [], reading.home)[0], reading.home)
 
 
 def is_of_another(text: str, end: int) -> bool:

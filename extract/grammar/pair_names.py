@@ -1,6 +1,6 @@
 """Pair names: one name made of the first characters of several places.
 
-Pattern: 沈大, 沈抚, 京津冀辽, 川渝, only before 同城化, 一体化, “双核”, 合作, 走廊 and the like; a railway or motorway of that
+Pattern: 沈大, 沈抚, 京津冀辽, 川渝, only before 同城化, 一体化, “双核”, 合作, 走廊, 区域 and the like; a railway or motorway of that
 name is a line, no pair.
 
 Accepted: «推进沈抚同城化发展» in a text of Liaoning: 沈阳市 and 抚顺市.
@@ -80,8 +80,8 @@ def find_pairs(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[N
     ...     return [[entity.key for entity in pair.entities] for pair in pairs]
     >>> members("辽宁省沈阳、抚顺：推进沈抚同城化发展，推进京津冀辽合作")
     [['沈阳市', '抚顺市'], ['北京市', '天津市', '河北省', '辽宁省']]
-    >>> members("辽宁省沈大高速公路，重大合作")
-    []
+    >>> members("西安与银川联合，推动西银区域发展"), members("辽宁省沈大高速公路，重大合作")
+    ([['西安市', '银川市']], [])
     """
     named = {place for name in places for place in places_of(name)}
     found: list[Name] = []

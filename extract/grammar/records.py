@@ -18,9 +18,8 @@ from functools import lru_cache
 from extract.dates import DAY, day
 from extract.findings import Claim, Finding
 from extract.grammar.furniture import field_pattern
+from extract.grammar.issuing_offices import offices_in
 from extract.grammar.titles import DOCUMENT_NUMBER
-from extract.names.organizations import find_organizations
-from extract.names.places import find_places
 from extract.reading import Reading
 from extract.values import Entity
 from extract.wordlists import alternation, any_of, names_of, table
@@ -36,7 +35,6 @@ _SIGNED = re.compile(
     rf"\x20*(?P<day>{DAY})(?:印发|发布)?\x20*$",
     re.MULTILINE,
 )
-_SET_APART = re.compile(r"[\u4e00-\u9fff](?:\x20+[\u4e00-\u9fff])+")
 _NUMBER = re.compile(rf"[（(]?\x20?(?P<number>{DOCUMENT_NUMBER.pattern})\x20?[)）]?")
 _SITTING = re.compile(
     rf"^[（(\x20—―–-]*(?P<day>{DAY})[，,]?\x20?在?(?=[^\n，。；]{{0,40}}第)"
@@ -61,15 +59,6 @@ def _field() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _office() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff]{{2,24}}(?:{alternation(names_of('body_heads.txt'))})")
-
-
-def offices_in(reading: Reading, start: int, end: int) -> list[Entity]:
-    """The offices that a passage names, whatever stands around it; characters set apart are one word: 国 务 院."""
-    passage = reading.text[start:end]
-    if _SET_APART.fullmatch(passage):
-        passage = "".join(passage.split())
-    places = find_places(passage, [], reading.home)[0]
-    return [name.entities[0] for name in find_organizations(passage, [], places, reading.home)]
 
 
 def _of_page(reading: Reading) -> Iterator[Finding]:

@@ -204,8 +204,8 @@ def find_regions(text: str, blocked: Sequence[tuple[int, int]], places: Iterable
     ['京津冀城市群']
     >>> keys("推动胡台新城、哈大齐绥新能源产业带建设")
     ['胡台新城', '哈大齐绥新能源产业带']
-    >>> keys("支持天津滨海-中关村科技园、横沙新洲产业园")
-    ['天津滨海-中关村科技园', '横沙新洲产业园']
+    >>> keys("支持天津滨海-中关村科技园、横沙新洲产业园、长春净月高新区")
+    ['天津滨海-中关村科技园', '横沙新洲产业园', '长春净月高新区']
     """
     ordered = sorted(places, key=lambda name: name.start)
     page = page_of(text, ordered)

@@ -11,6 +11,7 @@ from extract.gazetteer import gazetteer
 from extract.grammar.pair_names import spelled
 from extract.names.name import Name
 from extract.names.region_words import GENERIC, rivers
+from extract.numerals import COUNTING
 from extract.wordlists import names_of, table
 from extract.words import Word, is_known, tagged
 
@@ -19,10 +20,12 @@ _CHAIN = range(6, 1, -1)
 _ALL = 2
 """Of a chain of so many characters each must be a city's, of a longer one all but one."""
 _GENERAL = range(5, 1, -1)
+_TAKEN_APART = range(2, 4)
 _REACH = 16
 _WAYS = "东西南北中"
 _PARTICLES = ("c", "p", "u", "r", "m", "x", "y", "q")
 _NOMINAL = ("n", "b", "j", "f", "s", "l", "a", "vn", "eng")
+_SAYING = ("c", "p", "u", "r", "x", "y", "q", "f", "v", "d")
 _PROPER = ("ns", "nr", "nz", "j")
 _LONGEST_WORD = 6
 _JOINING = frozenset("和与及")
@@ -74,6 +77,15 @@ class Page:
                 return Word(start, position, self.text[start:position], "n")
         return None
 
+    def taken_apart_before(self, position: int) -> Word | None:
+        """What ends at an offset and is no word, but single characters right behind a place: 长春|净·月|高新区."""
+        for length in _TAKEN_APART:
+            start = position - length
+            pieces = [self.words.get(end) for end in range(start + 1, position + 1)]
+            if start in self.proper and all(piece is not None and _is_piece(piece) for piece in pieces):
+                return Word(start, position, self.text[start:position], "nz")
+        return None
+
     def word_before(self, position: int) -> Word | None:
         """The word that ends at an offset if it may stand inside a name; a place is one word."""
         start = self.proper.get(position)
@@ -83,7 +95,8 @@ class Page:
         if word is not None and _opens_with_preposition(word):
             word = Word(word.start + 1, position, word.text[1:], word.tag)
         if word is None or len(word.text) == 1 or not is_nominal(word):
-            return self.general_before(position) or (word if word is not None and is_nominal(word) else None)
+            whole = self.general_before(position) or self.taken_apart_before(position)
+            return whole or (word if word is not None and is_nominal(word) else None)
         return word
 
 
@@ -104,6 +117,11 @@ def page_of(text: str, places: Iterable[Name]) -> Page:
 def _opens_with_preposition(word: Word) -> bool:
     """Whether the cutter guessed a word over a preposition: 以|准东经济技术开发区."""
     return len(word.text) > 1 and word.text[0] in _GOVERNING and not is_known(word.text)
+
+
+def _is_piece(word: Word) -> bool:
+    """Whether a word may be a piece of a name that the cutter took apart: one character that says nothing of its own."""
+    return len(word.text) == 1 and word.text not in COUNTING and not word.tag.startswith(_SAYING)
 
 
 def is_general(word: Word) -> bool:

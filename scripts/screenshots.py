@@ -1,7 +1,7 @@
 """Take a picture of every page of the running app, as wide as a desk and as a telephone, and write docs/app.md with them.
 
 Run by ``make screenshots``, or for some pages: ``python -m scripts.screenshots reader quality``. Needs Chromium and a font
-for Chinese (``apt-get install chromium fonts-noto-cjk``). Every request to elsewhere is blocked.
+for Chinese (``apt-get install chromium-headless-shell fonts-noto-cjk``). Every request to elsewhere is blocked.
 """
 
 from __future__ import annotations
@@ -22,11 +22,14 @@ from views.parts.frame.language import table_of
 from views.parts.frame.pages import existing
 from views.parts.keep.browser import VARIABLE as KEPT
 
+_NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "screenshots"
 WIDTHS = {"wide": 1280, "narrow": 390}
 HEIGHT = 900
 PAGE = ROOT / "docs" / "app.md"
+_BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+"""Programs that show a page, the one first that has no windows of its own to draw."""
 _HEAD = """# The app
 
 `make run` builds the graph of `corpus/` if it changed and opens the app in the browser. It works without any network. To see
@@ -78,7 +81,6 @@ _TALLEST = 2600
 def take(browser: Browser, address: str, name: str, size: str) -> Path:
     """Take a picture of one page; returns the file."""
     context = browser.new_context(viewport={"width": WIDTHS[size], "height": HEIGHT}, locale="zh-CN")
-    context.route(lambda url: not url.startswith((address, "data:", "blob:")), lambda route: route.abort())
     page = context.new_page()
     for before in _PUT_IN if name == "basket" else ():
         page.goto(f"{address}/{before}")
@@ -107,12 +109,12 @@ def _until_ready(page: Page) -> None:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Yield the system's Chromium; raises FileNotFoundError where there is none."""
-    found = shutil.which("chromium") or shutil.which("google-chrome")
+    """Yield the system's Chromium, for which there is no machine but this; raises FileNotFoundError where there is none."""
+    found = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
     if not found:
-        raise FileNotFoundError("chromium: not installed; apt-get install chromium fonts-noto-cjk")
+        raise FileNotFoundError("chromium: not installed; apt-get install chromium-headless-shell fonts-noto-cjk")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", _NOWHERE_ELSE])
         yield browser
         browser.close()
 

@@ -32,6 +32,10 @@ has_chinese_font() { # macOS brings one
         { has fc-list && fc-list : family | grep 'Noto Sans CJK' >/dev/null; }
 }
 
+has_browser() { # Chromium without its own windows, a third of the work for each page; where apt-get could not bring it, any
+    has chromium-headless-shell || has google-chrome || { has chromium && ! has apt-get; }
+}
+
 has_libatomic() {
     [ "$(uname)" != Linux ] || compgen -G '/usr/lib*/libatomic.so.1' >/dev/null || compgen -G '/usr/lib/*/libatomic.so.1' >/dev/null
 }
@@ -63,7 +67,7 @@ look() { # fills things and packages with what is not there
     has git || missing git git                                                      # what belongs to the repository
     has curl || missing curl curl                                                   # a client of the server
     java -version >/dev/null 2>&1 || missing "a Java runtime" default-jre-headless  # the reasoner that checks the ontology
-    has chromium || has google-chrome || missing Chromium chromium                  # walks through the app
+    has_browser || missing Chromium chromium-headless-shell                         # walks through the app
     has soffice || missing LibreOffice libreoffice-impress                          # shows the slides that are made
     has_writer || missing "LibreOffice Writer" libreoffice-writer                 # reads old Word files
     has_libatomic || missing libatomic libatomic1                                   # what drives Chromium is linked to it

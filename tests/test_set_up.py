@@ -88,7 +88,7 @@ def test_the_package_manager_is_asked_once_for_all_that_is_missing(clone: Path) 
     asked = (clone / "asked").read_text(encoding="utf-8").splitlines()
     assert len(asked) == 2
     assert asked[0] == "-qq update"
-    assert {"git", "curl", "default-jre-headless", "chromium"} <= set(asked[1].split())
+    assert {"git", "curl", "default-jre-headless", "chromium-headless-shell"} <= set(asked[1].split())
     assert code == 2, "the packages did not come"
     assert err.startswith("policygraph: needs Graphviz")
     assert "install this with: apt-get install graphviz" in err

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Request, expect
 from streamlit.testing.v1 import AppTest
 
 from graph.corpus.build import build_corpus
@@ -104,7 +105,7 @@ def address_of_versions(store_of_versions: Path) -> Iterator[str]:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """Yield a browser's page of 1280 × 900 with which `visit` opens the app.
 
-    Every request to elsewhere is blocked, and fails the test; so does a script that a text smuggled in (``alert``), an error
+    A request to elsewhere leads nowhere and fails the test; so does a script that a text smuggled in (``alert``), an error
     of the page's own scripts or of the app, and whatever else the console calls an error, as a request without an answer.
     """
     yield from page_at(browser, address, WIDE)
@@ -116,25 +117,39 @@ def narrow_page(browser: Browser, address: str) -> Iterator[Page]:
     yield from page_at(browser, address, NARROW)
 
 
+@cache
+def _context(browser: Browser, address: str, width: int) -> BrowserContext:
+    """Return the context of the pages of an app in a width, one for all tests of a process: scripts are fetched and compiled once."""
+    return browser.new_context(base_url=address, viewport={"width": width, "height": 900}, locale="zh-CN")
+
+
+def _forget(page: Page, address: str) -> None:
+    """Let a browser know nothing of the visits before, as a new one would; what it fetched stays."""
+    page.context.clear_cookies()
+    page.context.clear_permissions()
+    told = page.context.new_cdp_session(page)
+    told.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "cookies,local_storage,indexeddb"})
+    told.detach()
+
+
 def page_at(browser: Browser, address: str, width: int) -> Iterator[Page]:
     """Yield what `page` does, of an app of the test's own. Arguments: browser; address, of the app; width, in pixels."""
-    context = browser.new_context(base_url=address, viewport={"width": width, "height": 900}, locale="zh-CN")
     elsewhere: list[str] = []
     failures: list[str] = []
 
-    def watch(route: Route) -> None:
-        if urlparse(route.request.url).netloc == urlparse(address).netloc:
-            route.continue_()
-        else:
-            elsewhere.append(route.request.url)
-            route.abort()
+    def watch(request: Request) -> None:
+        asked = urlparse(request.url)
+        if asked.scheme not in ("data", "blob") and asked.netloc != urlparse(address).netloc:
+            elsewhere.append(request.url)
 
     def refuse(dialog: Dialog) -> None:
         failures.append(f"a script ran: {dialog.message}")
         dialog.dismiss()
 
-    context.route(lambda url: urlparse(url).scheme not in ("data", "blob"), watch)
+    context = _context(browser, address, width)
+    context.on("request", watch)
     page = context.new_page()
+    _forget(page, address)
     page.set_default_timeout(_PATIENCE)
     expect.set_options(timeout=_PATIENCE)
     page.on("dialog", refuse)
@@ -142,7 +157,9 @@ def page_at(browser: Browser, address: str, width: int) -> Iterator[Page]:
     page.on("console", lambda said: failures.append(f"console: {said.text}") if said.type == "error" else None)
     yield page
     broken = page.locator("[data-testid=stException]").all_inner_texts()
-    context.close()
+    for one in context.pages:
+        one.close()
+    context.remove_listener("request", watch)
     assert not broken, f"the page ended in an error: {broken}"
     assert not elsewhere, f"asked for from elsewhere: {elsewhere}"
     assert not failures, failures

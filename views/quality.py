@@ -36,7 +36,7 @@ _AT_ONCE = 0.4
 """Seconds that the page waits for the checks; of a large graph they come later, by themselves."""
 _SHOWN = 20
 """Passages, and rows of a table, that are shown at first."""
-_MOST_LISTED = 500
+_MOST_LISTED = 200
 """Passages that are listed at all: a graph of ten thousand texts would hold more than a browser bears."""
 _ASKED_FOR = "checks asked for"
 _ENDS = tuple("。！？；：….!?;:”）")

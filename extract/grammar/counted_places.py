@@ -28,8 +28,10 @@ _PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五
 _LISTED_PROVINCES = re.compile(rf"(?<=[\u4e00-\u9fff])[{SEVERAL}]省[一两三]市")
 _RUN, _FARTHEST = re.compile(r"P(?:[、h]P)+$"), 40
 """The list, and the tokens behind which it ends at most."""
-_COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKLH]+[NHK]")
+_COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKLH]*[NHK]")
 """A noun with what describes it: «两市» and «8个省辖市» name no group."""
+_SAYING = 4
+"""Code points of a noun that says something by itself: 5个【计划单列市】, not 8个【省辖市】."""
 _DEFINING = ("指", "即")
 """«五中心：指甲、乙…五个中心城市» names a phrase, and no second group."""
 _THEIRS = re.compile(f"[{SEVERAL}][省市州区县]")
@@ -75,7 +77,10 @@ def _of_counted_places(reading: Reading) -> Iterator[Group]:
     tokens = reading.tokens
     for match in _COUNTED_PLACES.finditer(tokens.letters):
         count = match.start("count")
-        ends = range(match.end(), count + 2, -1)  # a count and its noun alone say nothing of them
+        first = (
+            count + 1 if len(tokens.word(count + 1)) >= _SAYING else count + 2
+        )  # a count and its noun alone say nothing of them
+        ends = range(match.end(), first, -1)
         last = next((at for at in ends if tokens.word(at - 1).endswith(names_of("counted_places.txt"))), count)
         label = tokens.written(count, last)
         defines = reading.text.endswith(_DEFINING, 0, tokens.starts[match.start()])
@@ -113,6 +118,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'3个沿海港口城市': ['大连市', '烟台市', '北海市']}
     >>> members("确定天津、石家庄，宁波，厦门、福州首批5个试点城市，湛江、茂名两市中心城区。")
     {'5个试点城市': ['天津市', '石家庄市', '宁波市', '厦门市', '福州市']}
+    >>> members("深圳、大连、宁波、青岛、厦门5个计划单列市分行挂牌，石家庄、唐山2个省辖市。")
+    {'5个计划单列市': ['深圳市', '大连市', '宁波市', '青岛市', '厦门市']}
     >>> members("沪苏浙皖三省一市共建，沪苏浙三省一市。")
     {'三省一市': ['上海市', '江苏省', '浙江省', '安徽省']}
     >>> members("上海、江苏、浙江、安徽三省一市公安厅参加，北京、天津、上海三个国际消费中心城市举办活动。")

@@ -165,9 +165,8 @@ def _titles(reading: Reading) -> Iterator[Finding]:
             continue
         names = offices_spoken_of(reading, sentence, title.start) or _issuers(reading, sentence.start, title.start)
         names = names or _passive(reading, title.end, sentence.end) or offices_told_of(reading, title.end, sentence.end)
-        names = (
-            names or district_office(reading, sentence, title.start) or [*_governments(reading, sentence, title.start)]
-        )
+        names = names or district_office(reading, sentence, title.start)
+        names = names or [*_governments(reading, sentence, title.start)]
         if not names and reading.text[before[0] : title.start] in _CHAINED:
             names = before[1]
         before = (title.end, [] if _is_described(reading, title.start) else names)

@@ -32,6 +32,8 @@ _OF_DISTRICT = re.compile(
 )
 _SET_APART = re.compile(r"[\u4e00-\u9fff](?:\x20+[\u4e00-\u9fff])+")
 _OPENS_TITLE = re.compile(r"《(?P<offices>[^，。；：“”《》]{2,40}?)(?<!有)关于")
+_PARTY = "中共"
+"""What may stand before a party committee's name: 中共|云南省委."""
 _NEAR = 200
 """Code points at most between a district and an office that is only said to be its own."""
 _BETWEEN = JOINTS | {"会同", "联合"}
@@ -132,9 +134,12 @@ def offices_in_title(reading: Reading, title: Title) -> list[Name]:
         for name in _offices_of(reading, opened["offices"])
     ]
     edges = [start, *(name.end for name in found)]
-    joints = [reading.text[edge : name.start] for edge, name in zip(edges, found, strict=False)]
+    joints = [
+        reading.text[edge : name.start].strip().removesuffix(_PARTY).strip()
+        for edge, name in zip(edges, found, strict=False)
+    ]
     whole = bool(found) and found[-1].end == end and not joints[0]
-    return found if whole and all(joint.strip() in {"", *JOINTS} for joint in joints) else []
+    return found if whole and {"", *JOINTS}.issuperset(joints) else []
 
 
 def offices_in(reading: Reading, start: int, end: int) -> list[Entity]:

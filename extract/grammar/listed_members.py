@@ -2,7 +2,7 @@
 
 Pattern: «将甲市、乙市等纳入丙都市圈», «甲市、乙市等丙经济区协同发展».
 
-Accepted: «三门峡、济源等豫西转型创新发展示范区», two members.
+Accepted: «三门峡、济源等豫西转型创新发展示范区», two members; «广州、惠州等珠三角5市», two of five.
 Refused: «未将洛阳、平顶山纳入郑州都市圈»; «将洛阳、开封经验列入郑州都市圈»; «学习北京、上海等都市圈经验»; «合肥、芜湖等长三角城市», where a
 region that all know only says where the places lie; «沈阳融入京津冀», with nothing listed.
 """
@@ -14,18 +14,22 @@ from collections.abc import Iterator
 
 from extract.clauses import listed_places
 from extract.findings import Claim
+from extract.grammar.unexpanded_phrases import number_of
 from extract.names.name import Name
 from extract.names.region_words import is_well_known
+from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.tokens import Tokens
 from extract.tokens.denials import is_denied
-from extract.wordlists import names_of
+from extract.wordlists import any_of, names_of
 
 RULE = "listed_members"
 _TAKEN_IN = re.compile(r"P(?:[、h]P)+(?P<between>e?[NHKQm]?)[AU]*(?P<verb>[VLB])(?P<region>P)(?=[，；。”）]|$)")
 _MADE_UP = re.compile(r"(?P<places>P(?:[、h]P)+)(?P<between>Q?[NK]?)A?V{1,2}t“?(?P<region>P)")
 """«甲市、乙县组成的“丙产业带”»."""
 _FOR_EXAMPLE = re.compile(r"[LD][AL]*(?P<places>P(?:[、h]P)+)(?P<between>e)(?P<region>P)(?=[ADF，；。]|N?[ADF])")
+_SOME_OF = re.compile(r"(?P<places>P(?:[、h]P)+)(?P<between>e)(?P<region>P)[Qm]")
+_COUNT = re.compile(rf"(?P<number>\d+|[{SEVERAL}]+)个?{any_of('counted_members.txt')}")
 _BEFORE_THE_LIST = frozenset("gUAL，")
 """Letters of what may stand in the clause before places that are taken into a region: 【将】甲市、乙市纳入丙都市圈."""
 _WITH = frozenset(("与", "同"))
@@ -50,6 +54,8 @@ def listed_members(reading: Reading) -> Iterator[Claim]:
     ['豫西转型创新发展示范区 → 三门峡市', '豫西转型创新发展示范区 → 济源市']
     >>> claims("沈阳市、鞍山市组成的“辽中产业带”承接转移。", "hasMember")
     ['辽中产业带 → 沈阳市', '辽中产业带 → 鞍山市']
+    >>> claims("广州、惠州等珠三角5市已成功创建国家森林城市，合肥、芜湖等长三角城市合作。", "hasMember")
+    ['珠三角 → 广州市', '珠三角 → 惠州市']
     >>> claims("未将沈阳、鞍山纳入辽中南城市群。", "hasMember"), claims("将沈阳、鞍山纳入辽中南城市群规划。", "hasMember")
     ([], [])
     >>> claims("沈阳、大连等在京津冀城市群招商。", "hasMember"), claims("沈阳、大连融入京津冀城市群。", "hasMember")
@@ -68,6 +74,11 @@ def listed_members(reading: Reading) -> Iterator[Claim]:
     for match in _FOR_EXAMPLE.finditer(tokens.letters):
         region = _region(reading, match)
         if region is not None and not is_well_known(region.entities[0].key):
+            yield from _claims(reading, match.start("places"), match.start("between"), region)
+    for match in _SOME_OF.finditer(tokens.letters):
+        region = _region(reading, match)
+        count = _COUNT.match(reading.text, region.end) if region is not None else None
+        if region is not None and count and number_of(count["number"]) > match["places"].count("P"):
             yield from _claims(reading, match.start("places"), match.start("between"), region)
 
 

@@ -42,11 +42,12 @@ _MAKES_WITHIN = re.compile("BP[AU]*$")
 
 
 def _is_said_of_its_making(tokens: Tokens, frame: RoleFrame) -> bool:
-    """«是甲市打造增长极的有力支撑»: what something is to a place that makes itself a role."""
-    low = max(frame.verb - 4, 0)
-    within = _MAKES_WITHIN.search(tokens.letters, low, frame.verb)
-    being = within is not None and has_class(tokens.word(within.start()), "being")
-    return being and frame.kind == "becoming" and "t" in tokens.letters[frame.first : frame.last]
+    """«是甲市打造增长极的有力支撑», «打造甲乙共建中心重要承载地»: what is, or is made of, what others make."""
+    within = _MAKES_WITHIN.search(tokens.letters, max(frame.verb - 4, 0), frame.verb)
+    if within is None or frame.kind != "becoming":
+        return False
+    of_others = not has_class(tokens.word(within.start()), "being")
+    return of_others or "t" in tokens.letters[frame.first : frame.last]
 
 
 def _is_basis(tokens: Tokens, frame: RoleFrame) -> bool:

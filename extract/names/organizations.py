@@ -73,12 +73,25 @@ def short_names(full: str) -> tuple[str, ...]:
 
     >>> short_names("辽宁省发展和改革委员会"), short_names("辽宁省财政厅")
     (('辽宁省发展和改革委', '辽宁省发展改革委', '辽宁省发展改革委员会', '辽宁省发改委'), ())
+    >>> short_names("湘西土家族苗族自治州人民政府")
+    ('湘西州人民政府', '湘西自治州人民政府')
     """
     ends = [department for department in _departments().values() if full.endswith(department)]
     longest = max(ends, key=len, default="")
     place = full.removesuffix(longest) if longest else ""
-    shorter = sorted(name for name, whole in _departments().items() if whole == longest != name)
-    return tuple(place + name for name in shorter) if place and not longest.startswith(_GOVERNMENT) else ()
+    whole = [longest] if longest.startswith(_GOVERNMENT) else [longest, *_shorter(longest)]
+    names = [name + department for name in (place, *_without_people(place)) for department in whole]
+    return tuple(name for name in names if name != full) if place else ()
+
+
+def _shorter(department: str) -> list[str]:
+    return sorted(name for name, whole in _departments().items() if whole == department != name)
+
+
+def _without_people(place: str) -> list[str]:
+    """The names of an autonomous place that leave out its people: 德宏州 for 德宏傣族景颇族自治州."""
+    official = [one for one in gazetteer().by_name.get(place, ()) if one.official_name == place]
+    return [name for one in official for name in one.short_names if "自治" in place and name[-1] == place[-1]]
 
 
 def find_organizations(

@@ -15,6 +15,8 @@ from extract.words import tagged
 
 _SUPPORTING = ("支持", "推动", "鼓励")
 _BEGINNING = names_of("behind_a_supported_place.txt")
+_LONGER = ("域", "城", "级", "区")
+"""What makes another word of a county's name: 河南省|新县城, 新县域."""
 _SEVERAL = 5
 """A text that names so many counties of a province speaks of its counties, also by their short names."""
 
@@ -54,7 +56,8 @@ class Resolver:
             gazetteer().contains(parent, place) for parent in places_of(before) if before.end == item.start
         )
         if standing == "never":
-            return item.word == place.official_name and enumerated and self._beside_its_own(place, before)
+            whole = item.word == place.official_name and not self._text.startswith(_LONGER, item.end)
+            return whole and (held or (enumerated and self._beside_its_own(place, before)))
         if standing == "alone" or held:
             return True
         if gazetteer().province_of(place).code in self._dense or self._addressed(item, place):
@@ -67,10 +70,11 @@ class Resolver:
         return known and (enumerated or named or _only_names(item.word, place) or (own and _is_name(item.word)))
 
     def _beside_its_own(self, place: Place, before: Name | None) -> bool:
-        """Whether a text that names a district's city lists it, or lists it behind another of its city: 沛县、丰县."""
+        """Whether a text that names a district's city lists it, or lists it behind another of its city (沛县、丰县) or county."""
         above = gazetteer().parent(place)
         named = above is not None and above.entity.kind == "City" and above.code in self._named
-        return named or (before is not None and any(gazetteer().parent(one) == above for one in places_of(before)))
+        around = gazetteer().province_of if place.official_name.endswith("县") else gazetteer().parent
+        return named or (before is not None and any(around(one) == around(place) for one in places_of(before)))
 
     def _addressed(self, item: Candidate, place: Place) -> bool:
         """Whether the text supports a place of its own province in something: 支持白银建成…."""

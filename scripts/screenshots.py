@@ -22,12 +22,12 @@ from views.parts.frame.language import table_of
 from views.parts.frame.pages import existing
 from views.parts.keep.browser import VARIABLE as KEPT
 
-_NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "screenshots"
 WIDTHS = {"wide": 1280, "narrow": 390}
 HEIGHT = 900
 PAGE = ROOT / "docs" / "app.md"
+_NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 _BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
 """Programs that show a page, the one first that has no windows of its own to draw."""
 _HEAD = """# The app

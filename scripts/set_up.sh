@@ -32,8 +32,8 @@ has_chinese_font() { # macOS brings one
         { has fc-list && fc-list : family | grep 'Noto Sans CJK' >/dev/null; }
 }
 
-has_browser() { # Chromium without its own windows, a third of the work for each page; where apt-get could not bring it, any
-    has chromium-headless-shell || has google-chrome || { has chromium && ! has apt-get; }
+has_browser() { # the first draws no windows of its own, a third less work for a page
+    has chromium-headless-shell || has chromium || has google-chrome
 }
 
 has_libatomic() {

@@ -22,7 +22,7 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let a test that drives a browser run twice more where it fails: on a busy machine a page may be late; what is broken fails always."""
+    """Let a test that drives a browser run twice more where it fails: on a busy machine a page may be late; a fault stays."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.flaky(reruns=2))

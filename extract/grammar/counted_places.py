@@ -29,9 +29,9 @@ _LISTED_PROVINCES = re.compile(rf"(?<=[\u4e00-\u9fff])[{SEVERAL}]省[一两三]�
 _RUN, _FARTHEST = re.compile(r"P(?:[、h]P)+$"), 40
 """The list, and the tokens behind which it ends at most."""
 _COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKLH]*[NHK]")
-"""A noun with what describes it: «两市» and «8个省辖市» name no group."""
-_SAYING = 4
-"""Code points of a noun that says something by itself: 5个【计划单列市】, not 8个【省辖市】."""
+"""A noun with what describes it, or a long one: «两市» and «8个省辖市» say nothing of the places, and name no group."""
+_TELLING = 4
+"""Code points of a noun that says something of the places by itself: 5个【计划单列市】."""
 _DEFINING = ("指", "即")
 """«五中心：指甲、乙…五个中心城市» names a phrase, and no second group."""
 _THEIRS = re.compile(f"[{SEVERAL}][省市州区县]")
@@ -77,10 +77,8 @@ def _of_counted_places(reading: Reading) -> Iterator[Group]:
     tokens = reading.tokens
     for match in _COUNTED_PLACES.finditer(tokens.letters):
         count = match.start("count")
-        first = (
-            count + 1 if len(tokens.word(count + 1)) >= _SAYING else count + 2
-        )  # a count and its noun alone say nothing of them
-        ends = range(match.end(), first, -1)
+        fewest = 1 if len(tokens.word(count + 1)) >= _TELLING else 2
+        ends = range(match.end(), count + fewest, -1)
         last = next((at for at in ends if tokens.word(at - 1).endswith(names_of("counted_places.txt"))), count)
         label = tokens.written(count, last)
         defines = reading.text.endswith(_DEFINING, 0, tokens.starts[match.start()])

@@ -21,6 +21,7 @@ from extract.grammar.issuing_offices import (
     offices_in_title,
     offices_spoken_of,
     offices_told_of,
+    opening_offices,
 )
 from extract.grammar.titles import document_kind
 from extract.grammar.unexpanded_phrases import number_of
@@ -55,8 +56,6 @@ _ONLY_WHERE = ("located", "handed")
 """A place in which something is issued, or that is helped to, issues nothing itself."""
 _PASSIVE = re.compile(r"(?:（[^（）]*）)?(?:[^，。；]{0,12})?(?:已|日前|近日|正式)*(?:由|经)$")
 _DAY = re.compile(DAY)
-_BETWEEN_OFFICES = re.compile(r"[ 、和\n]*(?:中共)?")
-"""What may stand before the offices that open a title, and between them: 中共|甲省委 |甲省人民政府."""
 _GIVES_GROUND = re.compile(r"(?:根据|按照|依据|遵照|落实|贯彻)$")
 """What stands before an office whose decision is only the ground: 根据省委全会部署，编制了《…》."""
 _SO_MANY = re.compile(r"(?P<number>\d+)个?(?:部门|单位|委办局)")
@@ -182,12 +181,7 @@ def _titles(reading: Reading) -> Iterator[Finding]:
 def _title_opens_with(reading: Reading) -> list[Name]:
     """The offices with which the text's own title opens: «甲省委 甲省人民政府关于…»."""
     start, end = reading.title
-    found: list[Name] = []
-    for name in reading.names.within(start, end, "organization"):
-        if not _BETWEEN_OFFICES.fullmatch(reading.text, found[-1].end if found else start, name.start):
-            break
-        found.append(name)
-    return found
+    return opening_offices(reading.text, reading.names.within(start, end, "organization"), start)
 
 
 def _issued_title(reading: Reading) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ Refused: «省政府重视种业，各地出台了《种业方案》», whose la
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from extract.grammar.titles import Title
 from extract.names.name import JOINTS, Name
@@ -31,9 +33,10 @@ _OF_DISTRICT = re.compile(
     rf"(?<![^，。：；日近前\n])(?P<office>(?P<level>[区县])(?P<named>[\u4e00-\u9fff]{{2,10}}?局))(?:{LATELY})*{any_of('issuing_verbs.txt')}了?《?$"
 )
 _SET_APART = re.compile(r"[\u4e00-\u9fff](?:\x20+[\u4e00-\u9fff])+")
-_OPENS_TITLE = re.compile(r"《(?P<offices>[^，。；：“”《》]{2,40}?)(?<!有)关于")
-_PARTY = "中共"
-"""What may stand before a party committee's name: 中共|云南省委."""
+"""Characters of one word with spaces between them: 国 务 院."""
+_OPENS_TITLE = re.compile(r"《(?P<offices>[^，。；：“”《》]{2,40}?)关于")
+_BETWEEN_OPENING = re.compile(r"[ 、和\n]*(?:中共)?")
+"""What may stand before the offices that open a title, and between them: 中共|甲省委 |甲省人民政府."""
 _NEAR = 200
 """Code points at most between a district and an office that is only said to be its own."""
 _BETWEEN = JOINTS | {"会同", "联合"}
@@ -128,24 +131,38 @@ def offices_in_title(reading: Reading, title: Title) -> list[Name]:
     opened = _OPENS_TITLE.match(reading.text, title.start)
     if opened is None:
         return []
-    start, end = opened.span("offices")
-    found = [
-        Name(start + name.start, start + name.end, name.sort, name.entities)
-        for name in _offices_of(reading, opened["offices"])
-    ]
-    edges = [start, *(name.end for name in found)]
-    joints = [
-        reading.text[edge : name.start].strip().removesuffix(_PARTY).strip()
-        for edge, name in zip(edges, found, strict=False)
-    ]
-    whole = bool(found) and found[-1].end == end and not joints[0]
-    return found if whole and {"", *JOINTS}.issuperset(joints) else []
+    start, passage = opened.start("offices"), opened["offices"]
+    found = opening_offices(passage, _offices_of(reading, passage), 0)
+    whole = bool(found) and found[-1].end == len(passage)
+    return [replace(name, start=start + name.start, end=start + name.end) for name in found] if whole else []
+
+
+def opening_offices(text: str, names: Iterable[Name], start: int) -> list[Name]:
+    """Return the offices with which a passage opens, one after the other.
+
+    Arguments: text, folded; names of the offices in the passage, in order; start of the passage in code points.
+
+    >>> offices = [Name(2, 6, "organization", ()), Name(7, 14, "organization", ()), Name(16, 19, "organization", ())]
+    >>> [(name.start, name.end) for name in opening_offices("中共广东省委 广东省人民政府关于国务院决定的意见", offices, 0)]
+    [(2, 6), (7, 14)]
+    """
+    found: list[Name] = []
+    for name in names:
+        if not _BETWEEN_OPENING.fullmatch(text, found[-1].end if found else start, name.start):
+            break
+        found.append(name)
+    return found
 
 
 def offices_in(reading: Reading, start: int, end: int) -> list[Entity]:
     """Return the offices that a passage names, whatever stands around it; characters set apart are one word: 国 务 院.
 
     Arguments: reading; start and end of the passage in code points.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> [office.key for office in offices_in(prepare(Document("a", "来源：国 务 院")), 3, 8)]
+    ['国务院']
     """
     passage = reading.text[start:end]
     if _SET_APART.fullmatch(passage):

@@ -29,7 +29,9 @@ _MADE_UP = re.compile(r"(?P<places>P(?:[、h]P)+)(?P<between>Q?[NK]?)A?V{1,2}t�
 """«甲市、乙县组成的“丙产业带”»."""
 _FOR_EXAMPLE = re.compile(r"[LD][AL]*(?P<places>P(?:[、h]P)+)(?P<between>e)(?P<region>P)(?=[ADF，；。]|N?[ADF])")
 _SOME_OF = re.compile(r"(?P<places>P(?:[、h]P)+)(?P<between>e)(?P<region>P)[Qm]")
-_COUNT = re.compile(rf"(?P<number>\d+|[{SEVERAL}]+)个?{any_of('counted_members.txt')}")
+"""«甲市、乙市等丙区域5市», of which some are named."""
+COUNTED_MEMBERS = rf"(?P<number>\d+|[{SEVERAL}]+)个?{any_of('counted_members.txt')}"
+_COUNT = re.compile(COUNTED_MEMBERS)
 _BEFORE_THE_LIST = frozenset("gUAL，")
 """Letters of what may stand in the clause before places that are taken into a region: 【将】甲市、乙市纳入丙都市圈."""
 _WITH = frozenset(("与", "同"))
@@ -45,7 +47,7 @@ def _behind_partner(tokens: Tokens, first: int, last: int) -> int:
 def listed_members(reading: Reading) -> Iterator[Claim]:
     """Yield each region that a list of places stands before, with these as its members.
 
-    Arguments: reading. A region that all know (长三角) only says where its examples lie.
+    Arguments: reading. A region that all know (长三角) only says where its examples lie, unless it counts its members.
 
     >>> from extract.pipeline import claims
     >>> claims("将沈阳市、鞍山市等纳入辽中南城市群。", "hasMember")

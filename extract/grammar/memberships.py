@@ -14,17 +14,15 @@ from collections.abc import Iterator, Sequence
 from extract.clauses import Clause, Subject
 from extract.findings import Claim
 from extract.grammar import joining
-from extract.grammar.listed_members import listed_members
+from extract.grammar.listed_members import COUNTED_MEMBERS, listed_members
 from extract.names.name import Name, are_joined
-from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.wordlists import any_of
 
 RULE = "memberships"
-_COUNT = rf"(?:\d+|[{SEVERAL}]+)个?{any_of('counted_members.txt')}"
 _NOUN = re.compile(any_of("nouns_of_membership.txt") + "|之一")
 _SAID = re.compile(
-    rf"(?:{any_of('before_nouns_of_membership.txt')}{{0,3}}{any_of('nouns_of_membership.txt')}|的?(?P<one>{_COUNT}之一))"
+    rf"(?:{any_of('before_nouns_of_membership.txt')}{{0,3}}{any_of('nouns_of_membership.txt')}|的?(?P<one>{COUNTED_MEMBERS}之一))"
     r"(?=[，。；、和]|$)"
 )
 _BEING = re.compile(rf"(?:{any_of('adverbs_before_being.txt')}){{0,3}}(?:是|作为|为)")

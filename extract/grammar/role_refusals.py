@@ -35,15 +35,15 @@ def makes_no_role(tokens: Tokens, frame: RoleFrame) -> bool:
     ([True], [False])
     """
     chosen = frame.kind == "examples" and tokens.word(frame.first) in names_of("chosen_of_many.txt")
-    return chosen or _is_basis(tokens, frame) or _is_counted(tokens, frame) or _is_said_of_its_making(tokens, frame)
+    return chosen or _is_basis(tokens, frame) or _is_counted(tokens, frame) or _is_made_by_others(tokens, frame)
 
 
-_MAKES_WITHIN = re.compile("BP[AU]*$")
+_PLACE_AS_MAKER = re.compile("BP[AU]*$")
 
 
-def _is_said_of_its_making(tokens: Tokens, frame: RoleFrame) -> bool:
+def _is_made_by_others(tokens: Tokens, frame: RoleFrame) -> bool:
     """«是甲市打造增长极的有力支撑», «打造甲乙共建中心重要承载地»: what is, or is made of, what others make."""
-    within = _MAKES_WITHIN.search(tokens.letters, max(frame.verb - 4, 0), frame.verb)
+    within = _PLACE_AS_MAKER.search(tokens.letters, max(frame.verb - 4, 0), frame.verb)
     if within is None or frame.kind != "becoming":
         return False
     of_others = not has_class(tokens.word(within.start()), "being")

@@ -69,7 +69,7 @@ def organization_name(place: str, department: str) -> str:
 
 @lru_cache(maxsize=1024)
 def short_names(full: str) -> tuple[str, ...]:
-    """The shorter names that a place's department goes by, each with its place; those of its government say no more than the place.
+    """The shorter names that a place's body goes by, each with its place; of a government only those that leave out a people.
 
     >>> short_names("辽宁省发展和改革委员会"), short_names("辽宁省财政厅")
     (('辽宁省发展和改革委', '辽宁省发展改革委', '辽宁省发展改革委员会', '辽宁省发改委'), ())

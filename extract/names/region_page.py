@@ -21,11 +21,14 @@ _ALL = 2
 """Of a chain of so many characters each must be a city's, of a longer one all but one."""
 _GENERAL = range(5, 1, -1)
 _TAKEN_APART = range(2, 4)
+"""So many characters of a name are looked for that the cutter took apart: 净月."""
 _REACH = 16
 _WAYS = "东西南北中"
-_PARTICLES = ("c", "p", "u", "r", "m", "x", "y", "q")
+_FUNCTION_WORDS = ("c", "p", "u", "r", "x", "y", "q")
+_PARTICLES = (*_FUNCTION_WORDS, "m")
+_NO_PIECES = (*_FUNCTION_WORDS, "f", "v", "d")
+"""Tags of single characters that are words in their sentence, and no piece of a name."""
 _NOMINAL = ("n", "b", "j", "f", "s", "l", "a", "vn", "eng")
-_SAYING = ("c", "p", "u", "r", "x", "y", "q", "f", "v", "d")
 _PROPER = ("ns", "nr", "nz", "j")
 _LONGEST_WORD = 6
 _JOINING = frozenset("和与及")
@@ -121,7 +124,7 @@ def _opens_with_preposition(word: Word) -> bool:
 
 def _is_piece(word: Word) -> bool:
     """Whether a word may be a piece of a name that the cutter took apart: one character that says nothing of its own."""
-    return len(word.text) == 1 and word.text not in COUNTING and not word.tag.startswith(_SAYING)
+    return len(word.text) == 1 and word.text not in COUNTING and not word.tag.startswith(_NO_PIECES)
 
 
 def is_general(word: Word) -> bool:

@@ -15,8 +15,7 @@ from extract.words import tagged
 
 _SUPPORTING = ("支持", "推动", "鼓励")
 _BEGINNING = names_of("behind_a_supported_place.txt")
-_LONGER = ("域", "城", "级", "区")
-"""What makes another word of a county's name: 河南省|新县城, 新县域."""
+_LONGER = names_of("behind_a_county_as_a_word.txt")
 _SEVERAL = 5
 """A text that names so many counties of a province speaks of its counties, also by their short names."""
 

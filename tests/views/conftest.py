@@ -128,7 +128,7 @@ def _forget(page: Page, address: str) -> None:
     page.context.clear_cookies()
     page.context.clear_permissions()
     told = page.context.new_cdp_session(page)
-    told.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "cookies,local_storage,indexeddb"})
+    told.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "local_storage,indexeddb"})
     told.detach()
 
 

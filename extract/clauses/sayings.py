@@ -57,7 +57,8 @@ def reports(tokens: Tokens, at: int) -> bool:
 
 
 _GOVERNMENTS = re.compile(r"O(?:[、h]O)*(?=U)")
-_GOVERNMENT, _SHALL = "人民政府", "应当"
+_RULING, _SHALL = ("人民政府", "管委会", "管理委员会"), "应当"
+"""Ends of the names of bodies that rule a place: what they shall do is done for it."""
 
 
 def governed_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | None:
@@ -73,12 +74,14 @@ def governed_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceLi
     ...     return found and [name.entities[0].key for name in found.names]
     >>> governed("沈阳市人民政府和大连市人民政府应当发展产业。"), governed("沈阳市商务局应当发展产业。")
     (['沈阳市', '大连市'], None)
+    >>> governed("沈阳市人民政府、大连金普新区管委会应当发展产业。")
+    ['沈阳市', '大连金普新区']
     """
     match = _GOVERNMENTS.match(tokens.letters, at, last)
     if match is None or tokens.word(match.end()) != _SHALL:
         return None
     offices = [index for index in range(at, match.end()) if tokens.letters[index] == "O"]
-    if not all(tokens.word(index).endswith(_GOVERNMENT) for index in offices):
+    if not all(tokens.word(index).endswith(_RULING) for index in offices):
         return None
     held = [names.within(tokens.starts[index], tokens.ends[index], "held") for index in offices]
     if not all(held):

@@ -1,8 +1,8 @@
 """Lists that a count sums up.
 
-Pattern: «A、B、C、D等四大主导产业», «“A、B”两大平台», «A、B和C“三张清单”», «甲、乙(以下统称“四镇”)»,
+Pattern: «A、B、C、D等四大主导产业», «“A、B”两大平台», «A行动、B行动等2项行动», «A、B和C“三张清单”», «甲、乙(以下统称“四镇”)»,
 «甲口岸、乙口岸、丙口岸，合称“北疆口岸群”».
-The list gives the phrase its members where it has as many items as that counts, or fewer and 等.
+The list gives the phrase its members where it has as many items as that counts, or fewer and 等, except of tasks in 项.
 A bare «三大产业» is no name.
 
 Accepted: «聚焦旅游业、现代服务业、热带农业等四大主导产业», three of four members.
@@ -17,8 +17,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extract.grammar.lists import Span, any_text, listing_before, split
-from extract.grammar.summing_phrases import before_making_up, says_that_they_are, summing_phrases
-from extract.grammar.unexpanded_phrases import counted_by, number_of, parts_of
+from extract.grammar.summing_phrases import (
+    before_making_up,
+    counts_task_by_task,
+    says_that_they_are,
+    summing_phrases,
+)
+from extract.grammar.unexpanded_phrases import counted_by, parts_of
 from extract.groups import Group, Member, group_entity, industry_member, member_at
 from extract.reading import Reading
 from extract.tokens.verb_openings import opening_verb
@@ -202,6 +207,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'两大国家级平台': ['经贸博览会', '合作示范园'], '三镇': ['南湖镇', '万祥镇', '书院镇']}
     >>> members("满洲里口岸、二连浩特口岸、策克口岸，合称“北疆口岸群”，孔府、孔庙、孔林并称“三孔”。")
     {'三孔': ['孔府', '孔庙', '孔林'], '北疆口岸群': ['满洲里口岸', '二连浩特口岸', '策克口岸']}
+    >>> members("实施“甲业”提升行动、人才培育行动、全球网络融入行动等3项行动，实施山河工程、城乡工程等6项工程。")
+    {'3项行动': ['“甲业”提升行动', '人才培育行动', '全球网络融入行动']}
     >>> members("推进港口、机场建设，实施五大行动。"), members("打造港口、机场四大平台。")
     ({}, {})
     >>> members("展开城市生命线、水患治理、城乡安居三大工程，起数、人数实现“双下降”。")
@@ -221,9 +228,10 @@ def groups(reading: Reading) -> Iterator[Group]:
     """
     for start, end, label in summing_phrases(reading):
         sentence = reading.sentence_at(start)
-        size = sum(number for number, _ in parts_of(label)) or number_of(label[:1])
-        if sentence is not None and size > 1:
-            yield from _group(reading, label, _before(reading, sentence.start, start, size), start, end)
+        size = sum(number for number, _ in parts_of(label)) or counted_by(label)
+        items = _before(reading, sentence.start, start, size) if sentence is not None and size > 1 else ()
+        if len(items) == size or not counts_task_by_task(label):
+            yield from _group(reading, label, items, start, end)
     for match in _COLLECTED.finditer(reading.text):
         sentence = reading.sentence_at(match.start())
         size = sum(number for number, _ in parts_of(match["label"]))

@@ -59,6 +59,8 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
     ('实际利用外资年均增速', '外贸进出口总额年均增速')
     >>> told("城镇和农村居民人均可支配收入", 2, True)
     ('城镇居民人均可支配收入', '农村居民人均可支配收入')
+    >>> told("人参、食用菌全产业链产值", 2, True)
+    ('人参全产业链产值', '食用菌全产业链产值')
     >>> told("冷水鱼总产量和经济总产值", 2, True), told("大数据及相关产业收入", 1, False)
     (('冷水鱼总产量', '冷水鱼经济总产值'), ('大数据及相关产业收入',))
     >>> told("技能提升和员工培训", 1, False), told("制造业增加值占地区生产总值比重", 1, False)
@@ -93,8 +95,11 @@ def indicators_of(tokens: Tokens, noun: Noun, count: int, dealt_out: bool) -> tu
         return (words[-1] if apart else noun.words,) if plain else _tailed(words, tail)
     first, last = spans[-1]
     if last - first > 1:
+        own = len(tokens.word(first))
         words[:-1] = [
-            part + words[-1][len(part) :] if to - at == 1 and len(part) < _SHORTEST else part
+            part + words[-1][own if own < 2 * len(part) else len(part) :]
+            if to - at == 1 and len(part) < _SHORTEST
+            else part
             for part, (at, to) in zip(words, spans, strict=False)
             if to != last
         ]

@@ -2,7 +2,7 @@
 
 Pattern: «5.“三通一码”：甲通、乙通、丙通、丁码。», or below the phrase («[4]两库：⏎甲库、乙库。»);
 a stretch for each part («“三上门两加强”行动：上门甲、上门乙、上门丙，加强丁、加强戊。»),
-or for each of several phrases («“两区”“三带”：甲区、乙区，丙带、丁带、戊带。»).
+or for each of several phrases («“两区”“三带”：甲区、乙区，丙带、丁带、戊带。», «两区、两带：甲区和乙区，丙带和丁带。»).
 
 Accepted: «【两新】甲更新和乙换新。», as many items as the phrase counts.
 Refused: «“三张图”：甲图、乙图。», fewer than it counts; «“双减”：减轻甲负担和乙负担。», where one verb governs both items;
@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.grammar.lists import Span, any_text, split
-from extract.grammar.unexpanded_phrases import Phrase, parts_of
+from extract.grammar.unexpanded_phrases import Phrase, counted_by, parts_of
 from extract.groups import Group, Member, group_entity, industry_member, is_spatial, member_at
-from extract.numerals import COUNTING
+from extract.numerals import COUNTING, SEVERAL
 from extract.reading import Reading
 from extract.scanning import line_starts
 from extract.spans import cut, stripped
@@ -29,11 +29,13 @@ _QUOTED = r"[“【][^“”【】\n]{2,16}[”】]"
 _PHRASES = re.compile(rf"{_QUOTED}(?:[、和]?{_QUOTED}){{0,3}}")
 _BEHIND = r"(?:：[ \n]{0,4}|(?<=】) ?|(?P<below> ?\n[ \n]{0,3}))"
 _ENTRY = re.compile(
-    rf" ?(?P<mark>{_MARK})?(?P<before>[\u4e00-\u9fff]{{0,8}})(?P<quoted>{_PHRASES.pattern})[\u4e00-\u9fff]{{0,8}}{_BEHIND}"
+    rf" ?(?P<mark>{_MARK})?(?P<before>[\u4e00-\u9fff]{{0,8}})(?P<quoted>{_PHRASES.pattern})(?P<noun>[\u4e00-\u9fff]{{0,8}}){_BEHIND}"
     rf"| ?{_MARK}(?P<bare>[\u4e00-\u9fff、]{{2,18}})：[ \n]{{0,4}}"
 )
 _MEANS = re.compile(rf"(?:主要|一般)?(?:{any_of('defining_words.txt')}|即|是|为)?：?")
 _LABEL = re.compile(r"[“【]([^“”【】]+)[”】]")
+_COUNT = re.compile(rf"[{SEVERAL}]{{1,2}}[大张个项条]")
+"""«三张“零关税”清单», of which the words in quotation marks say only the kind."""
 _LONGEST = 600
 """Code points of a definition at most."""
 _PAIR = 2
@@ -54,6 +56,10 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'两上门一加强': ['上门讲解', '上门检查', '加强管理'], '两库': ['粮库', '钱库']}
     >>> members("7.“两大高地”“两大战略”：科技高地、开放高地，人才战略、项目战略。")
     {'两大高地': ['科技高地', '开放高地'], '两大战略': ['人才战略', '项目战略']}
+    >>> members("[4]三张“零税”清单：\\n甲“零税”清单、乙“零税”清单、丙“零税”清单。")
+    {'三张“零税”清单': ['甲“零税”清单', '乙“零税”清单', '丙“零税”清单']}
+    >>> members("[10]两个基地、两个枢纽：\\n企业基地和总部基地，甲枢纽和面向乙洋、丙洋的枢纽。")
+    {'两个基地': ['企业基地', '总部基地'], '两个枢纽': ['甲枢纽', '面向乙洋、丙洋的枢纽']}
     >>> members("“三张图”：态势图、资源图。\\n“双减”：减轻学生作业负担和校外培训负担。\\n“双优”：中国特色、世界领先的大学和学科。")
     {}
     >>> members("市里召开“双招双引”会议：招才引智、招商引资取得成效。"), members("7.“双招双引”：招才引智、招商引资。")
@@ -61,7 +67,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     """
     for start in line_starts(reading.text):
         entry = _ENTRY.match(reading.text, start)
-        if entry is None or (entry["before"] and (entry["below"] or not entry["mark"])):
+        counted = entry is not None and _COUNT.fullmatch(entry["before"] or "") is not None
+        if entry is None or (entry["before"] and ((entry["below"] and not counted) or not entry["mark"])):
             continue
         phrases = _phrases(reading.text, entry)
         if phrases and all(phrase.size > 1 for phrase in phrases):
@@ -69,10 +76,18 @@ def groups(reading: Reading) -> Iterator[Group]:
 
 
 def _phrases(text: str, entry: re.Match[str]) -> list[Phrase]:
-    spans = [entry.span("bare")]
-    if entry["quoted"]:
-        spans = [label.span(1) for label in _LABEL.finditer(text, *entry.span("quoted"))]
-    return [Phrase(start, end, text[start:end], parts_of(text[start:end])) for start, end in spans]
+    if not entry["quoted"]:
+        start, end = entry.span("bare")
+        single = [_phrase(text, *part) for part in cut(text, start, end, "、")]
+        return single if all(one.size > 1 for one in single) else [_phrase(text, start, end)]
+    if _COUNT.fullmatch(entry["before"]) and entry["noun"]:
+        start, end = entry.start("before"), entry.end("noun")
+        return [Phrase(start, end, text[start:end], ((counted_by(entry["before"]), entry["noun"]),))]
+    return [_phrase(text, *label.span(1)) for label in _LABEL.finditer(text, *entry.span("quoted"))]
+
+
+def _phrase(text: str, start: int, end: int) -> Phrase:
+    return Phrase(start, end, text[start:end], parts_of(text[start:end]))
 
 
 def _definition(text: str, start: int) -> Span:
@@ -118,12 +133,22 @@ def _items(reading: Reading, phrase: Phrase, start: int, end: int) -> list[Span]
 def _run(reading: Reading, span: Span, size: int) -> list[Span]:
     """The items of one list, as many as are counted; none where what they share shows that they are no items."""
     items = list(split(reading.text, *span, any_text, size))
+    if size == _PAIR and "、" in reading.text[slice(*span)]:
+        items = _two_alike(reading.text, *span) or items
     letters = [reading.tokens.letters[slice(*reading.tokens.within(*item))][:1] for item in items]
     governed = size == _PAIR and [letter in _VERBS for letter in letters] == [True, False]
     words = [reading.text[slice(*item)] for item in items]
-    told = any("“" in one for one in words)  # 推进甲、乙“两医”改革
-    alike = len({"的" in one for one in words}) == 1
-    return items if len(items) == size and alike and not governed and not told else []
+    told = [("“" in one) for one in words]  # 推进甲、乙“两医”改革
+    told_of = any(told) and not all(told)
+    alike = len({"的" in one for one in words}) == 1 or len({one[-_PAIR:] for one in words}) == 1
+    return items if len(items) == size and alike and not governed and not told_of else []
+
+
+def _two_alike(text: str, start: int, end: int) -> list[Span]:
+    """The two items that one 和 parts and that end alike, where a 、 stands within one of them: 甲枢纽和面向乙、丙的丁枢纽."""
+    joints = [at for at in range(start, end) if text[at] == "和"]
+    alike = len(joints) == 1 and text[joints[0] - _PAIR : joints[0]] == text[end - _PAIR : end]
+    return [(start, joints[0]), (joints[0] + 1, end)] if alike else []
 
 
 def _member(reading: Reading, span: Span, spatial: bool) -> Member | None:

@@ -18,7 +18,8 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import any_of, names_of
 
 _SKIPPED = frozenset("，：；hnx—）t")
-_VERBAL = frozenset("BDLGVAUTPQ")
+_LED = frozenset("BDLGVAUTPQi")
+"""What an adverb leads: a verb, or where something is done (优先在县城新建)."""
 _NO_END = frozenset("BLpuUgi，：；hT")
 _INNER = frozenset(("把", "将", "让", "使", "为", "被"))
 _SUMMED_UP = names_of("ends_of_counted_places.txt")
@@ -70,8 +71,9 @@ def _opening(tokens: Tokens, index: int, low: int, high: int, made: str) -> int:
         return 1
     if letter == "A":
         listed = has_class(word, "adverbs")
-        leads = (listed and behind in _VERBAL) or (index + 1 < high and has_class(tokens.word(index + 1), "making"))
-        return int(leads or (not made and has_class(word, "leading")))
+        leads = (listed and behind in _LED) or (index + 1 < high and has_class(tokens.word(index + 1), "making"))
+        if leads or (not made and has_class(word, "leading")):
+            return 1
     if index == low and has_class(word, "saying"):
         return 1  # 提出地区生产总值增长5%
     if letter == "i" and behind in "TP":
@@ -81,8 +83,19 @@ def _opening(tokens: Tokens, index: int, low: int, high: int, made: str) -> int:
     if letter in "pi":
         within = range(index + 1, min(high, index + 7))
         stop = next((at for at in within if letters[at] == "l" and not tokens.is_quoted(index, at)), None)
+        if stop is None and letter == "i" and index > low:
+            making = (at for at in within[:-1] if has_class(tokens.word(at), "making"))
+            return next(making, index) - index
         return stop - index + 1 if stop is not None else 0
-    return 0
+    return _condition(tokens, index, low, high)
+
+
+def _condition(tokens: Tokens, index: int, low: int, high: int) -> int:
+    """How many tokens open a clause as the condition that a value holds under: 正常年景【下】粮食产量."""
+    behind = next((at for at in range(index + 1, min(index + 4, high)) if tokens.word(at) == "下"), index)
+    plain = not tokens.letters[index:behind].strip("AJN")
+    opens = index == low or tokens.letters[index - 1] in "UT，"
+    return behind + 1 - index if opens and behind > index and plain else 0
 
 
 def _places(tokens: Tokens, index: int, high: int) -> int:
@@ -117,6 +130,8 @@ def noun_before(tokens: Tokens, low: int, high: int) -> Noun | None:
     ...     return noun and (noun.words, noun.made)
     >>> told("非常规天然气产量2030年")
     ('非常规天然气产量', '')
+    >>> told("正常年景下粮食产量"), told("优先在边境村新建各类棚室")
+    (('粮食产量', ''), ('棚室', '新建各类'))
     >>> told("力争今年新建改造高标准农田"), told("着力推进"), told("完成投资"), told("规模以上工业增加值")
     (('高标准农田', '新建改造'), None, ('完成投资', '完成'), ('规模以上工业增加值', ''))
     """

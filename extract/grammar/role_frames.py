@@ -158,7 +158,7 @@ def _is_part_of_name(tokens: Tokens, first: int, verb: int) -> bool:
 
 
 def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
-    """Whether a verb of becoming is part of a circumstance: 为建设…提供支撑, 在打造…中, 以建成…为契机."""
+    """Whether a verb of becoming is part of a circumstance: 为建设…提供支撑, 在打造…中, 以建成…为由."""
     index = verb - 1
     while index >= first and tokens.letters[index] in "AUL":
         index -= 1
@@ -166,7 +166,7 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
         return False
     word, letter = tokens.word(index), tokens.letters[index]
     if word == "以" and has_class(tokens.word(last - 1), "standing"):
-        return False  # 以建设A为目标
+        return False  # 以建设A为目标, 以创建A为契机
     if word == "以" and _BY_MEASURE.fullmatch(tokens.letters, index, verb) and "p" not in tokens.letters[verb:last]:
         return False  # 以更高标准打造A
     if letter in _PURPOSE and word not in _AIMED and not (word == "为" and index == first):

@@ -2,8 +2,8 @@
 
 Pattern: «A、B“双核”», «A、B、C三大主导产业集群», «A、B、C、D四大栏目», «A、B、C三条文化带».
 
-Accepted: a phrase in quotation marks; a count in 大 with a noun that lists are often summed up with, or, from three on and without 等,
-with any noun; a count in 个 or 条 with a noun of such a list or of a stretch of land.
+Accepted: a phrase in quotation marks; a count in 项 with tasks that have names (5项行动); a count in 大 with a noun that lists are often
+summed up with, or, from three on and without 等, with any noun; a count in 个 or 条 with a noun of such a list or of a stretch of land.
 Refused: «三大方面», whose noun only orders what is counted; «三大产业»; «三个展会», which are counted one by one.
 """
 
@@ -19,15 +19,17 @@ from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.scanning import offsets, scan
 from extract.tokens import has_class
-from extract.wordlists import alternation, any_of, names_of
+from extract.wordlists import alternation, any_of, names_of, table
 
-_DIGIT = re.compile(f"[{SEVERAL}]")
+_DIGIT = re.compile(rf"[{SEVERAL}\d]")
 _NUMBER = f"[{SEVERAL}]{{1,2}}"
 _MANY = f"[{SEVERAL[2:]}]{{1,2}}"
 """Behind fewer, «三大产业» are the three that all know."""
 _NOUN_PHRASE = re.compile("Q[JNQIYK]{0,3}[NHK](?=[，。；：、nABDLGUXpigV（]|$)")
 _COUNT = re.compile(rf"{_NUMBER}[大个条]|\d{{1,2}}[大个条]")
 _ONE_BY_ONE = ("个", "条")
+_TASK_BY_TASK = re.compile(rf"(?:{_NUMBER}|\d{{1,2}})项(?!目)")
+"""The count of tasks that have names: 5【项】行动."""
 _ETC = "等"
 _KNOWN_TO_ALL = "产业"
 """A bare «三大产业», «三大产业集群» is no name."""
@@ -39,7 +41,9 @@ def _counted() -> re.Pattern[str]:
     nouns = alternation(names_of("counted_nouns.txt"))
     kinds = rf"{_NUMBER}(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?:{nouns})?"
     industries = rf"{_MANY}大产业{any_of('industries_counted_as.txt')}"
-    return re.compile(rf"(?<!第)(?P<label>{kinds}|{industries})")
+    named = alternation(noun for noun, cells in table("task_counts.tsv", "noun", "class", "items").items() if cells[1])
+    tasks = rf"{_TASK_BY_TASK.pattern}[\u4e00-\u9fff]{{0,5}}?(?:{named})"
+    return re.compile(rf"(?<![第\d])(?P<label>{kinds}|{industries}|{tasks})")
 
 
 def summing_phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -98,6 +102,15 @@ def _goes_on(reading: Reading, position: int) -> bool:
     tokens = reading.tokens
     index = tokens.first(position)
     return index < len(tokens.letters) and tokens.starts[index] == position and tokens.letters[index] in "IHE"
+
+
+def counts_task_by_task(label: str) -> bool:
+    """Whether a phrase counts tasks in 项; their list names them all or gives it no members.
+
+    >>> counts_task_by_task("5项行动"), counts_task_by_task("十大产业项目")
+    (True, False)
+    """
+    return _TASK_BY_TASK.match(label) is not None
 
 
 @lru_cache(maxsize=1)

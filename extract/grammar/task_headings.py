@@ -29,6 +29,8 @@ _REPLY = re.compile(rf"{any_of('replies_and_orders.txt')}|(?:函|通知)$")
 _PASSES_ON = re.compile(rf"{any_of('issuing_verbs.txt')}.*通知$")
 """A notice that passes a plan on, whose items are that plan's."""
 _ARTICLE = re.compile(r"第.+条")
+_BY_MEANS = re.compile(r"gA[AJNK]{1,3}[LGDB]")
+"""«以更大力度推动高质量发展», in letters of tokens."""
 _REACHED = re.compile(r"取得|迈[出上]")
 _PUT_ASIDE = re.compile(rf"{FIVE_YEAR_PLAN}(?:时期)?|[今明]年|20\d\d(?:—20\d\d)?年|[的和]|全[省市]")
 _SHORTEST = 4
@@ -112,8 +114,9 @@ class Outline:
         if not section.number:
             return False
         comma = self._reading.text.find("，", start, end)
-        grounded = comma > 0 and tokens.letters[tokens.first(start)] == "p"  # 立足区域协调，推进城镇化
-        return is_verb_led(tokens, comma + 1 if grounded else start, end)
+        grounded = comma > 0 and tokens.letters[tokens.first(start)] in "pg"  # 立足区域协调，推进城镇化
+        means = _BY_MEANS.match(tokens.letters, *tokens.within(start, end))
+        return means is not None or is_verb_led(tokens, comma + 1 if grounded else start, end)
 
     def _is_named_by_deed(self, section: Section) -> bool:
         """Whether a heading is a noun phrase that names a deed by its last word: 旅游品牌创建, 酒店建设."""

@@ -27,6 +27,8 @@ _LEAST_LED = 0.4
 """Share of a paragraph's clauses that lead with a verb from which on it is a plan."""
 _LEAST_RUN, _LEAST_LED_AMONG_PLANS, _LED_OF_A_RUN = 3, 0.3, 0.45
 """Of so many paragraphs or more that plan on the whole one may lead with fewer verbs."""
+_LED_AMONG_TALES = 0.2
+"""A paragraph among others of which so few clauses lead with a verb tells, as they do."""
 _CLAUSES_FOR_A_RESULT = 16
 _CLAUSES_FOR_THE_PAST, _CLAUSES_FOR_A_WORD = 12, 6
 """A paragraph with a word of the past, or of results, in so many clauses tells; it plans nothing."""
@@ -194,12 +196,12 @@ def _turns(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> boo
 def _by_verbs(reading: Reading, paragraph: Sequence[Sentence], run: Sequence[Sequence[Sentence]]) -> Mode:
     """Whether verbs lead a paragraph and nothing in it is done; one with fewer of them plans too where those round it do."""
     led, clauses = led_and_clauses(reading, paragraph)
-    if clauses and led >= _LEAST_LED * clauses and not _is_done(reading, [paragraph], clauses):
-        return "plan"
-    if len(run) < _LEAST_RUN or led < _LEAST_LED_AMONG_PLANS * clauses:
-        return "tale"
     counts = [led_and_clauses(reading, one) for one in run]
     leading, every = sum(one for one, _ in counts), sum(one for _, one in counts)
+    if clauses and led >= _LEAST_LED * clauses and not _is_done(reading, [paragraph], clauses):
+        return "tale" if len(run) >= _LEAST_RUN and leading < _LED_AMONG_TALES * every else "plan"
+    if len(run) < _LEAST_RUN or led < _LEAST_LED_AMONG_PLANS * clauses:
+        return "tale"
     return "plan" if leading >= _LED_OF_A_RUN * every and not _is_done(reading, run, every) else "tale"
 
 

@@ -28,7 +28,7 @@ _WEAK = frozenset("LU")
 """Letters of verbs that make only what is a project: 推进15个片区更新项目."""
 
 
-_OF_THEM = "其中"
+_OF_THEM, _SHARE = "其中", "%"
 _YEARLY = ("年均", "年平均")
 
 
@@ -116,7 +116,7 @@ def measured_values(tokens: Tokens, first: int, last: int, before: LastMeasured)
             found = _named(tokens, noun, run, label)
         elif not ends and (noun is None or is_making(tokens, noun.last - 1) or _is_field(tokens, noun, run)):
             found = _counted(tokens, low, run, last, chain)
-        elif noun is None and label and _says_more(tokens, first, run, unit):
+        elif noun is None and label and _says_more(tokens, first, run, LastMeasured(label, unit)):
             of = grown_of(label) if run.growth else level_of(label)
             labels: tuple[str, ...] = (
                 of + ("年均" if run.growth == "增长" and _is_yearly(tokens, run) else "") + run.growth,
@@ -144,9 +144,14 @@ def measured_values(tokens: Tokens, first: int, last: int, before: LastMeasured)
             )
 
 
-def _says_more(tokens: Tokens, first: int, run: Run, unit: str) -> bool:
-    """Whether a value without a noun is one more of what was measured last: «…，【其中甲市不低于400万亩】», of a part in the same unit."""
-    signed, same = run.values[0].sign != "=", _measure_of(run.values[-1].amount.unit) == _measure_of(unit)
+def _says_more(tokens: Tokens, first: int, run: Run, before: LastMeasured) -> bool:
+    """Whether a value without a noun is one more of what was measured last: «…，【其中甲市不低于400万亩】», of a part in the same unit.
+
+    «留珠率达到65%；技工院校达到2.3万人（技师学院达到1万人）» is none: what was a share does not reach so many people.
+    """
+    signed, same = run.values[0].sign != "=", _measure_of(run.values[-1].amount.unit) == _measure_of(before.unit)
+    if before.unit == _SHARE and not same and level_of(before.label) == before.label:
+        return False
     alone = all(tokens.letters[at] in "TAUhi，" for at in range(first, run.first))
     of_a_part = first > 0 and (tokens.letters[first - 1] == "P" or tokens.word(first) == _OF_THEM)
     if of_a_part and alone:

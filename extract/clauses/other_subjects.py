@@ -10,6 +10,10 @@ from extract.wordlists import names_of
 _OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPhe]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
 _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
 """«9个县获评…»: places that are only counted."""
+_COUNTED_ZONES = re.compile(r"Q[NJYIKA]{0,6}H(?=[AUX]*[BDLV])")
+"""«10家示范区加速打造，聚焦…»."""
+_ZONES_OF_A_RANK = re.compile(r"JH[NHK]?(?=[AUX]*[VG]|[AUX]+[BDL])")
+"""«国家高新区集聚了…»: all zones of a rank."""
 _UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；AL]|$))")
 """«某旅游先行区成为…»: what ends as a region does, and has no name that is known."""
 _SETTLEMENT = re.compile(r"N{1,2}(?:[、h]N{1,2})*(?=[AUX]*[BDLGp])")
@@ -31,6 +35,8 @@ def other_subject(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
     ...     row = tokenize(text, ())
     ...     found = other_subject(row, 0, len(row.letters))
     ...     return found and row.written(*found.span())
+    >>> opens("10家国家自主创新示范区加速打造")
+    '10家国家自主创新示范区'
     >>> opens("三家企业建设基地"), opens("深沪镇发展纺织业"), opens("9个县获评示范县"), opens("城镇发展迅速")
     ('三家企业', '深沪镇', '9个县', None)
     """
@@ -40,7 +46,10 @@ def other_subject(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
     town = _SETTLEMENT.match(tokens.letters, at, last)
     if town is not None and _is_settlement(tokens, at, town.end()):
         return town
-    return _OTHER.match(tokens.letters, at, last) or _UNNAMED_ZONE.match(tokens.letters, at, last)
+    zones = _COUNTED_ZONES.match(tokens.letters, at, last) or _UNNAMED_ZONE.match(tokens.letters, at, last)
+    if zones is None and tokens.word(at) in names_of("ranks_of_roles.txt"):
+        zones = _ZONES_OF_A_RANK.match(tokens.letters, at, last)
+    return _OTHER.match(tokens.letters, at, last) or zones
 
 
 def _is_settlement(tokens: Tokens, first: int, last: int) -> bool:

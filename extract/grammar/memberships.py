@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.clauses import Clause, Subject
 from extract.findings import Claim
-from extract.grammar import joining
+from extract.grammar import administered_places, joining
 from extract.grammar.listed_members import COUNTED_MEMBERS, listed_members
 from extract.names.name import Name, are_joined
 from extract.reading import Reading
@@ -43,6 +43,7 @@ def read(reading: Reading) -> Iterator[Claim]:
     """
     yield from listed_members(reading)
     yield from joining.read(reading)
+    yield from administered_places.read(reading)
     for clauses in reading.clauses:
         for at, clause in enumerate(clauses):
             if clause.subject is not None and _NOUN.search(reading.text, clause.start, clause.end):

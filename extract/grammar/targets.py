@@ -23,7 +23,7 @@ from extract.indicators import is_money, level_of
 from extract.measured_values import LISTED, LastMeasured, Measured, measured_values
 from extract.numerals import COUNTING
 from extract.outlook.genre import Genre, genre_of
-from extract.outlook.mode import Mode
+from extract.outlook.headings import Mode
 from extract.outlook.outlook import outlook_of
 from extract.outlook.times import Times
 from extract.outlook.wanted import is_wanted

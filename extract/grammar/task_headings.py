@@ -15,13 +15,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from extract.grammar.state_headings import tells_a_state
 from extract.numerals import COUNTING, FIVE_YEAR_PLAN
 from extract.own_title import title_text
 from extract.reading import Reading
 from extract.tokens.alphabet import has_class
 from extract.tokens.verb_openings import is_verb_led, only_verbs
 from extract.values import Section
-from extract.wordlists import alternation, any_of, names_of, table, word_classes
+from extract.wordlists import alternation, any_of, table
 
 RULE = "numbering"
 _REPLY = re.compile(rf"{any_of('replies_and_orders.txt')}|(?:函|通知)$")
@@ -31,7 +32,6 @@ _PASSES_ON = re.compile(rf"{any_of('issuing_verbs.txt')}.*通知$")
 _ARTICLE = re.compile(r"第.+条")
 _BY_MEANS = re.compile(r"gA[AJNK]{1,3}[LGDB]")
 """«以更大力度推动高质量发展», in letters of tokens."""
-_REACHED = re.compile(r"取得|迈[出上]")
 _PUT_ASIDE = re.compile(rf"{FIVE_YEAR_PLAN}(?:时期)?|[今明]年|20\d\d(?:—20\d\d)?年|[的和]|全[省市]")
 _SHORTEST = 4
 _LONGEST = 60
@@ -45,11 +45,6 @@ def _frames() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _framing() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(_frames())})$")
-
-
-@lru_cache(maxsize=1)
-def _state() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(names_of('reached_states.txt'))})$")
 
 
 class Outline:
@@ -99,7 +94,7 @@ class Outline:
             return False
         two = self._led[section.ordinal] and "，" in section.heading  # 发挥优势，融入格局取得新进展
         under_tasks = two and self.frames_above(section.parent) == "task"
-        if not under_tasks and self._is_state(section):
+        if not under_tasks and self._tells_a_state(section):
             return False
         rank = _rank(section)
         if self._led[section.ordinal]:
@@ -108,6 +103,9 @@ class Outline:
             return False
         acting = max(self._led_siblings[rank], self._named_siblings[rank])
         return acting * 2 > self._siblings[rank] > 2 or self.frames_above(section.parent) == "task"
+
+    def _tells_a_state(self, section: Section) -> bool:
+        return tells_a_state(self._reading.tokens, section.heading_start, section.heading_end)
 
     def _is_led(self, section: Section) -> bool:
         tokens, start, end = self._reading.tokens, section.heading_start, section.heading_end
@@ -132,18 +130,6 @@ class Outline:
         before = _PUT_ASIDE.sub("", section.heading[: found.start()])
         framing = not self._is_led(section) or only_verbs().fullmatch(before)
         return _frames()[found.group()] if framing else ""
-
-    def _is_state(self, section: Section) -> bool:
-        """Whether a heading tells what has come about: its last word is a verb behind an adverb, or it says 取得."""
-        if _REACHED.search(section.heading):
-            return True
-        ended = _state().search(section.heading)
-        if ended is None:
-            return False
-        first, last = self._reading.tokens.within(section.heading_start, section.heading_end)
-        opening = self._reading.tokens.letters[first:last].lstrip("A")
-        adverbs = tuple(word_classes()["adverbs"])
-        return section.heading[: ended.start()].endswith(adverbs) and not opening.startswith(("L", "U"))
 
 
 def _rank(section: Section) -> tuple[int | None, str]:

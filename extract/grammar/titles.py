@@ -22,20 +22,21 @@ _FIVE_YEAR_PLAN = re.compile(
     r"“?十[二三四五六七]五”?(?:时期)?(?:[^，。；、：“”《》（）\s]{0,8}?)规划(?:纲要|和20\d\d年远景目标纲要)?"
 )
 _NAMED = r"(?P<label>(?P<verb>(?<=[发过布])(?:深入|加快|全面)?推进)?[\u4e00-\u9fff“”、]{4,30}?"
+_YEARS = r"(?:（20\d\d[—－-]20\d\d年）)?"
 _UNMARKED = re.compile(
-    rf"{any_of('verbs_before_plans.txt')}好?{_NAMED}(?:20\d\d年(?=行动计划))?{any_of('ends_of_unmarked_plans.txt')})"
+    rf"{any_of('verbs_before_plans.txt')}好?{_NAMED}(?:20\d\d年(?=行动计划))?{any_of('ends_of_unmarked_plans.txt')}{_YEARS})"
     r"(?=[，。；、]|（(?!20)|等|以及|和|及其)"
 )
 """A plan named without title marks, behind a verb of issuing or carrying out, its place first: 推进京津冀协同发展三年行动计划."""
 _ISSUED_UNMARKED = re.compile(
     rf"{any_of('verbs_before_issued_plans.txt')}(?:实施)?+了?+(?P<label>(?!{any_of('openings_of_no_plan.txt')})[\u4e00-\u9fff“”、]{{6,30}}?"
-    rf"{any_of('ends_of_unmarked_plans.txt')})(?=[，。；、]|（(?!20))"
+    rf"{any_of('ends_of_unmarked_plans.txt')}{_YEARS})(?=[，。；、]|（(?!20))"
 )
 """A plan named without title marks behind a verb of issuing, whatever its first words: 发布促进无人机创新发展行动方案."""
 _NO_TITLE = re.compile(any_of("within_no_title.txt"))
 _LONGEST_PLACE = 6
 _DOCUMENT_HEAD = re.compile(rf"{any_of('document_heads.txt')}$")
-_TAIL = re.compile(r"(?:（[^（）]*）|\d{4}年版|（试行）)+$")
+_TAIL = re.compile(r"(?: ?（[^（）]*）|\d{4}年版|（试行）)+$")
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}[〔\[【（(]\d{4}[〕\]】）)]\d{1,4}号")
 
 
@@ -121,6 +122,8 @@ def titles(text: str) -> tuple[Title, ...]:
     ['长三角协同发展三年行动计划']
     >>> [title.label for title in titles("市里印发实施本市养老服务发展规划，出台了促进无人机创新发展行动方案。")]
     ['促进无人机创新发展行动方案']
+    >>> [title.label for title in titles("近日，武汉经开区出台汽车产业提升行动方案（2023—2025年），实施十大任务。")]
+    ['汽车产业提升行动方案（2023—2025年）']
     """
     marked = _marked_spans(text)
     found = [Title(start, end, text[start + 1 : end - 1].strip(), "") for start, end in marked]

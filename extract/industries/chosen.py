@@ -4,7 +4,7 @@ Pattern: «甲市重点发展A、B», «（一）甲园区。侧重发展A、B»
 
 Accepted: «株洲重点发展航空动力、精品钢材»; «衡阳发展核技术应用、盐卤化工», of which some part sounds like one; «青白江发展国际货代、
 整车进口等口岸服务业», which are what closes their list.
-Also «株洲发展黄茶», which is short but something that is produced.
+Also «大力发展内河航运», which the lexicon knows a kind of, and «株洲发展黄茶», which is short but something that is produced.
 Refused: «株洲抢抓疫后经济恢复的窗口期», where the phrase goes on; «发展功能», which is too short to tell.
 """
 
@@ -23,6 +23,7 @@ from extract.wordlists import names_of
 
 _PLAIN = re.compile("[NJIY]+(?:(?<=[NI])V)?")
 """A noun phrase, or one that ends in what is done with it: 集成电路|封装."""
+_HEADED_BY_INDUSTRY = re.compile("[NJ]{1,2}I")
 _OF_A_PLACE = frozenset(("governor P", "closing closing"))
 _SOUNDING = frozenset(
     ("status known", "status holds", "status like", "siblings known", "siblings holds", "sibling of goods")
@@ -56,11 +57,13 @@ def is_chosen(row: Tokens, series: Series, phrase: Phrase, features: Set[str]) -
     >>> from extract.pipeline import claims
     >>> claims("株洲重点发展航空动力、精品钢材。", "concernsIndustry")[-2:]
     ['株洲市 → 航空动力', '株洲市 → 精品钢材']
+    >>> claims("广东大力发展内河航运。", "concernsIndustry")
+    ['广东省 → 内河航运']
     >>> claims("株洲抢抓疫后经济恢复的窗口期。", "concernsIndustry")
     []
     """
     verb = series.governor
-    if verb >= 0 and _is_of_the_closing_kind(row, series, phrase):
+    if verb >= 0 and (_is_of_the_closing_kind(row, series, phrase) or _is_kind_of_known(row, series, phrase)):
         return True
     if _is_counted(row, series, phrase) or _is_taken_for(row, series, phrase):
         return True
@@ -93,6 +96,13 @@ def _is_of_the_closing_kind(row: Tokens, series: Series, phrase: Phrase) -> bool
     kind = tail_of(row, last - 1) == "closing" or row.word(last - 1).endswith(_KIND_OF_INDUSTRY)
     verbal = row.letters[phrase.start] in "AuDLB"
     return kind and _is_item(series, phrase) and not verbal and _a_place_acts(row, series.governor)
+
+
+def _is_kind_of_known(row: Tokens, series: Series, phrase: Phrase) -> bool:
+    """«大力发展内河航运»: one phrase that is developed and whose last word the lexicon knows as an industry."""
+    alone = len(series.items) == 1 and has_class(row.word(series.governor), "developing")
+    headed = _HEADED_BY_INDUSTRY.fullmatch(row.letters, phrase.start, phrase.end) is not None
+    return alone and headed and not phrase.tail and _ENDS.match(row.letters, series.end) is not None
 
 
 def _is_item(series: Series, phrase: Phrase) -> bool:

@@ -10,18 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal
 
 from extract.item_marks import COUNTED_OFF
 from extract.outlook.exact_figures import is_exact
 from extract.outlook.genre import genre_of
+from extract.outlook.headings import Mode, headed_mode
 from extract.outlook.led_clauses import done_and_results, led_and_clauses
-from extract.outlook.times import AIMS, Times, sets_aims, with_those_above
+from extract.outlook.times import Times, sets_aims
 from extract.reading import Reading
 from extract.values import Sentence
 from extract.wordlists import alternation, names_of
 
-Mode = Literal["goal", "plan", "review", "law", "tale"]
 _GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:建议)?，?(?:是|为|：|如下|包括)")
 _LEAST_LED = 0.4
 """Share of a paragraph's clauses that lead with a verb from which on it is a plan."""
@@ -90,7 +89,7 @@ def _stated(reading: Reading, times: Times, genre: str) -> Iterator[tuple[Sequen
     for paragraph in _paragraphs(reading):
         if paragraph[0].section != section:
             section = paragraph[0].section
-            headed = _headed(reading, section, ahead)
+            headed = headed_mode(reading, section, ahead, genre == "report")
             state = headed or (state if section and genre == "report" else None)
         if genre == "report" and _looks_back(reading, paragraph, times):
             state = "review"
@@ -151,25 +150,6 @@ def _paragraphs(reading: Reading) -> Iterator[Sequence[Sentence]]:
     numbered = zip(keys, reading.sentences, strict=True)
     for _, group in groupby(numbered, key=lambda pair: (pair[0], pair[1].section)):
         yield [sentence for _, sentence in group]
-
-
-def _headed(reading: Reading, section: int, ahead: bool) -> Mode | None:
-    """The mode that the headings above a section tell, the innermost first; ahead, whether the text looked ahead before them."""
-    review, plan, result = map(_pattern, ("review_headings.txt", "plan_headings.txt", "results_in_headings.txt"))
-    for ordinal in with_those_above(reading.sections, section):
-        heading = reading.sections[ordinal].heading
-        over = review.search(heading) is not None
-        if AIMS.search(heading) and not over:
-            return "goal" if ordinal == section else "plan"
-        if plan.search(heading) and not over:
-            return "plan"
-        if over:
-            return "review"
-        if result.search(heading):
-            headings = (reading.sections[at].heading for at in with_those_above(reading.sections, section))
-            under_aims = any(plan.search(one) or AIMS.search(one) for one in headings if not review.search(one))
-            return "plan" if ahead or under_aims else "review"
-    return None
 
 
 def _looks_ahead(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> bool:

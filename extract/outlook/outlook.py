@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extract.outlook.mode import Mode, modes
+from extract.outlook.headings import Mode
+from extract.outlook.mode import modes
 from extract.outlook.times import Times, times_of
 from extract.reading import Reading
 

@@ -7,7 +7,7 @@ import re
 from extract.grammar.achievements import is_achieved
 from extract.grammar.payments import is_paid
 from extract.outlook.genre import Genre
-from extract.outlook.mode import Mode
+from extract.outlook.headings import Mode
 from extract.outlook.moments import Moment
 from extract.outlook.told_figures import tells_figures
 from extract.reading import Reading
@@ -18,21 +18,27 @@ from extract.wordlists import any_of, names_of
 _AHEAD = frozenset(("aim", "span"))
 _NOUNS_OF_AIM = frozenset(names_of("nouns_of_aim.txt"))
 _FINISHED = re.compile(rf"{any_of('states_of_finished_projects.txt')}(?=[，、的]|预计|可)")
+_WON = frozenset(names_of("aims_told_as_done.txt"))
 _OPENS = frozenset("，；。：PTAEOr、")
 
 
-def says_aim(tokens: Tokens, first: int, last: int) -> bool:
+def says_aim(tokens: Tokens, first: int, last: int, telling: bool = False) -> bool:
     """Whether a word of aim stands among tokens; one that may be a noun or a duty (计划, 要) only where it opens its clause.
+
+    Arguments: tokens; first of them and the one behind the last; telling, whether the passage tells what was done, so that what it
+    expects (预计) or won (争取资金) is no aim.
 
     >>> from extract.tokens import tokenize
     >>> told = lambda text: says_aim(row := tokenize(text, []), 0, len(row.letters))
     >>> told("力争达到30%"), told("实施行动计划"), told("今年，计划新建")
     (True, False, True)
+    >>> says_aim(row := tokenize("预计投入5350亿元", []), 0, len(row.letters), telling=True)
+    False
     """
     for index in range(first, last):
         if tokens.letters[index] == "U":
             opens = index == 0 or tokens.letters[index - 1] in _OPENS
-            if opens or tokens.word(index) not in _NOUNS_OF_AIM:
+            if (opens or tokens.word(index) not in _NOUNS_OF_AIM) and not (telling and tokens.word(index) in _WON):
                 return True
     return False
 
@@ -77,7 +83,7 @@ def is_wanted(
     if genre == "other" and _FINISHED.search(reading.text, sentence.start, end):
         return False
     ahead = moment is not None and moment.kind in _AHEAD
-    aimed = says_aim(tokens, *tokens.within(sentence.start, end))
+    aimed = says_aim(tokens, *tokens.within(sentence.start, end), telling=genre == "report" and mode == "tale")
     if mode == "goal":
         return True
     if mode in {"law", "review"}:

@@ -1,0 +1,50 @@
+"""What the headings above a sentence say of it: whether its section sets goals, plans, or looks back."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from extract.grammar.state_headings import tells_a_state
+from extract.outlook.times import AIMS, with_those_above
+from extract.reading import Reading
+from extract.wordlists import alternation, names_of
+
+Mode = Literal["goal", "plan", "review", "law", "tale"]
+
+
+@lru_cache(maxsize=8)
+def _pattern(file: str) -> re.Pattern[str]:
+    return re.compile(alternation(names_of(file)))
+
+
+def headed_mode(reading: Reading, section: int, ahead: bool, report: bool) -> Mode | None:
+    """The mode that the headings above a section tell, the innermost first; None where they tell none.
+
+    Arguments: reading; ordinal of the section; ahead, whether the text looked ahead before it; report, whether it is a work report, of
+    which a heading that tells a state («…，生活品质稳步提高») looks back where nothing before it looks ahead.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def told(heading):
+    ...     return headed_mode(prepare(Document("a", f"（一）{heading}\\n新建充电桩2万个。")), 1, False, True)
+    >>> told("2025年工作回顾"), told("办好民生实事，生活品质稳步提高"), told("主要目标"), told("办好民生实事")
+    ('review', 'review', 'goal', None)
+    """
+    review, plan, result = map(_pattern, ("review_headings.txt", "plan_headings.txt", "results_in_headings.txt"))
+    for ordinal in with_those_above(reading.sections, section):
+        one = reading.sections[ordinal]
+        heading, over = one.heading, review.search(one.heading) is not None
+        if AIMS.search(heading) and not over:
+            return "goal" if ordinal == section else "plan"
+        if plan.search(heading) and not over:
+            return "plan"
+        if over:
+            return "review"
+        stated = report and one.number and tells_a_state(reading.tokens, one.heading_start, one.heading_end)
+        if result.search(heading) or stated:
+            headings = (reading.sections[at].heading for at in with_those_above(reading.sections, section))
+            under_aims = any(plan.search(one) or AIMS.search(one) for one in headings if not review.search(one))
+            return "plan" if ahead or under_aims else "review"
+    return None

@@ -18,7 +18,7 @@ from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
 _APART = re.compile("[，；。、]|hQ")
-_ENDS = frozenset("，；。：、h）n”")
+_ENDS = frozenset("，；。：、h（）n”")
 LISTED = 30
 """So many tasks at most a text lists itself; 200项重点项目 are none of them."""
 _PORT = "港"

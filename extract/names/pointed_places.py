@@ -57,7 +57,8 @@ def _here(text: str, blocked: Sequence[tuple[int, int]], places: Sequence[Name])
         since = ends[-2] if len(ends) > 1 else low
         near = places[bisect_left(starts, since) : bisect_left(starts, match.start())]
         meant = {name.entities for name in near}
-        if len(meant) == 1 and near[0].entities[0].kind in _LEVELS and free_of(blocked, *match.span()):
+        partner = bool(near) and text.endswith(names_of("partner_marks.txt"), 0, near[0].start)  # 融入京津冀，…
+        if len(meant) == 1 and not partner and near[0].entities[0].kind in _LEVELS and free_of(blocked, *match.span()):
             yield Name(*match.span(), "self", near[0].entities)
 
 

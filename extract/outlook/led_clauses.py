@@ -17,6 +17,8 @@ _BEFORE_VERB = re.compile("[AUTPJ]*")
 _DONE = re.compile("X")
 _NEAR = 4
 """Tokens before a result within which a word of aim makes it what is wanted: 力争成功入选."""
+_STATED = re.compile(r"(?<=[，。；n])[NHIKP][NHIKPEJVDYFATe、h]*(?:A[VDGBYL]|L)(?=[，。；])")
+"""«…，农村环境整治行动圆满完成，…»: a clause that opens with a noun and ends with how its verb went."""
 _DESCRIBES = re.compile("X[BVGDY][NHJEY]{1,4}t")
 """«已建成自然村的污水设施»: what describes a thing tells nothing of what is done."""
 
@@ -35,7 +37,8 @@ def done_and_results(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[i
         for at, word in enumerate(tokens.spelled[first:last], first)
         if word in told and (letters[at] != "X" or has_class(word, "reckoning"))
     ]
-    return past, sum("U" not in letters[max(first, at - _NEAR) : at] for at in reached)
+    stated = sum(1 for _ in tokens.find(_STATED, first, last))
+    return past, sum("U" not in letters[max(first, at - _NEAR) : at] for at in reached) + stated
 
 
 def led_and_clauses(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[int, int]:

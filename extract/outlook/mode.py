@@ -19,7 +19,7 @@ from extract.outlook.led_clauses import done_and_results, led_and_clauses
 from extract.outlook.times import Times, sets_aims
 from extract.reading import Reading
 from extract.values import Sentence
-from extract.wordlists import alternation, names_of
+from extract.wordlists import alternation, any_of, names_of
 
 _GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:建议)?，?(?:是|为|：|如下|包括)")
 _LEAST_LED = 0.4
@@ -38,6 +38,7 @@ _RESULTS = 4
 _LEAST_EXACT, _FIGURES_FOR_AN_EXACT = 5, 3
 """So many exact figures, one in so many figures, are no plan's."""
 _ITEM = re.compile(COUNTED_OFF)
+_CHARGED = re.compile(rf"（{any_of('roles_of_offices.txt')}：")
 _FIRST = 40
 """Code points at the head of a paragraph within which it says that it looks back."""
 
@@ -70,7 +71,10 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
         paragraphs = [paragraph for paragraph, _ in run]
         told = genre == "report" and said is None and _tell_of_results(reading, paragraphs)
         for paragraph in paragraphs:
-            counted_off = genre == "report" and _counts_off(reading, paragraph, times, found[-1:] == ["plan"])
+            planned = found[-1:] == ["plan"]
+            counted_off = genre == "report" and (
+                _counts_off(reading, paragraph, times, planned) or _is_charged(reading, paragraph)
+            )
             open_mode: Mode = _by_verbs(reading, paragraph, paragraphs) if genre == "report" else before
             mode = said or ("plan" if counted_off else open_mode)
             if mode == "plan" and (genre == "other" or told):
@@ -197,6 +201,11 @@ def _counts_off(reading: Reading, paragraph: Sequence[Sentence], times: Times, p
     ahead = any(moment.kind in {"now", "aim"} for one in before for moment in times.within(one.start, one.end))
     _, clauses = led_and_clauses(reading, paragraph)
     return (ahead or (planned and not before)) and not _is_done(reading, [paragraph], clauses)
+
+
+def _is_charged(reading: Reading, paragraph: Sequence[Sentence]) -> bool:
+    """Whether a paragraph says who shall do what it names: «实施防护工程1500公里（牵头单位：交通厅）»."""
+    return _CHARGED.search(reading.text, paragraph[0].start, paragraph[-1].end) is not None
 
 
 def _announces(reading: Reading, paragraph: Sequence[Sentence], before: bool) -> bool:

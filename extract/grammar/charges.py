@@ -34,9 +34,9 @@ from extract.wordlists import names_of
 
 RULE = "charges"
 _IN_CHARGE = "负责"
-_TASK = re.compile(r"(?![、人制任同])[^，。；：\n（）]{4,60}")
+_TASK = re.compile(r"(?![、人制任同的])[^，。；：\n（）]{4,60}")
 _TASK_BEFORE = re.compile(r"(?:[^，。；：\n（）]|（[^（）]{1,12}）){4,80}")
-_BRIEF = re.compile(r"(?![、人制任同])[^，。；：\n（）]{2,3}")
+_BRIEF = re.compile(r"(?![、人制任同的])[^，。；：\n（）]{2,3}")
 """What is to be done with what stands before: «具体问题由甲负责解释»."""
 _SEAT = re.compile(r"设[在于]")
 """«领导小组办公室设在市发展改革委，负责…»: what sits there is in charge, not where it sits."""

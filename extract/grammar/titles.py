@@ -33,6 +33,10 @@ _ISSUED_UNMARKED = re.compile(
     rf"{any_of('ends_of_unmarked_plans.txt')}{_YEARS})(?=[，。；、]|（(?!20))"
 )
 """A plan named without title marks behind a verb of issuing, whatever its first words: 发布促进无人机创新发展行动方案."""
+_ISSUED_QUOTED = re.compile(
+    rf"{any_of('verbs_before_issued_plans.txt')}了?“(?P<label>[^“”《》\n]{{4,40}}{any_of('ends_of_unmarked_plans.txt')}{_YEARS})”"
+)
+"""A plan named in quotation marks behind a verb of issuing: 出台“建设先行区三年行动计划”."""
 _NO_TITLE = re.compile(any_of("within_no_title.txt"))
 _LONGEST_PLACE = 6
 _DOCUMENT_HEAD = re.compile(rf"{any_of('document_heads.txt')}$")
@@ -122,6 +126,8 @@ def titles(text: str) -> tuple[Title, ...]:
     ['长三角协同发展三年行动计划']
     >>> [title.label for title in titles("市里印发实施本市养老服务发展规划，出台了促进无人机创新发展行动方案。")]
     ['促进无人机创新发展行动方案']
+    >>> [title.label for title in titles("山东出台“建设先行区三年行动计划”，实施“十大创新行动计划”。")]
+    ['建设先行区三年行动计划']
     >>> [title.label for title in titles("近日，武汉经开区出台汽车产业提升行动方案（2023—2025年），实施十大任务。")]
     ['汽车产业提升行动方案（2023—2025年）']
     """
@@ -137,6 +143,9 @@ def titles(text: str) -> tuple[Title, ...]:
         if not inside and _opens_with_place(match["label"].removeprefix(match["verb"] or "")):
             found.append(Title(match.start("label"), match.end("label"), match["label"], document_kind(match["label"])))
     taken = {title.end for title in found}
+    for match in _ISSUED_QUOTED.finditer(text):
+        if not any(start <= match.start() < end for start, end in marked):
+            found.append(Title(match.start("label") - 1, match.end(), match["label"], document_kind(match["label"])))
     for match in _ISSUED_UNMARKED.finditer(text):
         inside = any(start <= match.start() < end for start, end in marked) or match.end() in taken
         if not inside and not _NO_TITLE.search(match["label"]):

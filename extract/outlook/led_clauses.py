@@ -19,6 +19,9 @@ _NEAR = 4
 """Tokens before a result within which a word of aim makes it what is wanted: 力争成功入选."""
 _STATED = re.compile(r"(?<=[，。；n])[NHIKP][NHIKPEJVDYFATe、h]*(?:A[VDGBYL]|L)(?=[，。；])")
 """«…，农村环境整治行动圆满完成，…»: a clause that opens with a noun and ends with how its verb went."""
+_SHORT = 30
+"""Code points of a sentence that opens a paragraph with what it is about, at most."""
+_TELLING = re.compile(r"[NHIKP][NHIKPEJYFTe、h“”]*A[VDGBYL]")
 _DESCRIBES = re.compile("X[BVGDY][NHJEY]{1,4}t")
 """«已建成自然村的污水设施»: what describes a thing tells nothing of what is done."""
 
@@ -55,3 +58,23 @@ def led_and_clauses(reading: Reading, paragraph: Sequence[Sentence]) -> tuple[in
         here = before.end() if before is not None else index
         led += here < last and (letters[here] in _VERBS or has_class(tokens.word(here), "making"))
     return led, clauses
+
+
+def topics_tell(reading: Reading, paragraphs: Sequence[Sequence[Sentence]]) -> bool:
+    """Whether most paragraphs open with a short sentence that tells how something went: «内需潜力有效释放。…», not «释放内需潜力。…».
+
+    Arguments: reading; paragraphs, each of its sentences. False where fewer than two open with a short sentence.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def told(text):
+    ...     reading = prepare(Document("a", text))
+    ...     return topics_tell(reading, [reading.sentences[:2], reading.sentences[2:]])
+    >>> told("内需潜力有效释放。新建商店2家。\\n生态环境持续改善。新建园区2个。"), told("释放内需潜力。新建商店2家。\\n做强产业。新建园区2个。")
+    (True, False)
+    """
+    tokens = reading.tokens
+    short = [one[0] for one in paragraphs if len(one) > 1 and one[0].end - one[0].start <= _SHORT]
+    plain = [one for one in short if "，" not in reading.text[one.start : one.end]]
+    telling = [one for one in plain if _TELLING.match(tokens.letters, *tokens.within(one.start, one.end))]
+    return len(plain) > 1 and len(telling) * 2 > len(plain)

@@ -15,7 +15,7 @@ from extract.item_marks import COUNTED_OFF
 from extract.outlook.exact_figures import is_exact
 from extract.outlook.genre import genre_of
 from extract.outlook.headings import Mode, headed_mode
-from extract.outlook.led_clauses import done_and_results, led_and_clauses
+from extract.outlook.led_clauses import done_and_results, led_and_clauses, topics_tell
 from extract.outlook.times import Times, sets_aims
 from extract.reading import Reading
 from extract.values import Sentence
@@ -130,8 +130,10 @@ def _is_ahead(paragraph: Sequence[Sentence], times: Times) -> bool:
 def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]]) -> bool:
     """Whether paragraphs of a report that no heading dates tell of what was reached.
 
-    One clause in so many says that it is done, or one figure in three is exact: 新增就业48.81万人, where a plan rounds.
+    Most open with how something went, one clause in so many says that it is done, or one figure in three is exact: 新增就业48.81万人, where a plan rounds.
     """
+    if topics_tell(reading, paragraphs):
+        return True
     done = sum(sum(done_and_results(reading, paragraph)) for paragraph in paragraphs)
     clauses = sum(led_and_clauses(reading, paragraph)[1] for paragraph in paragraphs)
     if done >= _RESULTS and done * _CLAUSES_FOR_A_RESULT > clauses:

@@ -130,7 +130,8 @@ def _is_ahead(paragraph: Sequence[Sentence], times: Times) -> bool:
 def _tell_of_results(reading: Reading, paragraphs: Sequence[Sequence[Sentence]]) -> bool:
     """Whether paragraphs of a report that no heading dates tell of what was reached.
 
-    Most open with how something went, one clause in so many says that it is done, or one figure in three is exact: 新增就业48.81万人, where a plan rounds.
+    Most open with how something went, one clause in so many says that it is done, or one figure in three is exact: 新增就业48.81万人,
+    where a plan rounds.
     """
     if topics_tell(reading, paragraphs):
         return True

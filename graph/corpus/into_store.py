@@ -55,7 +55,7 @@ def add_built(output: Path, built: Mapping[str, WrittenGraph]) -> BuildReport:
                 part(store)
                 replace_documents(store, [built[one] for one in report.built])
                 renew_background(store)
-                meet(store)
+                meet(store, output)
                 until_written.pop_all().close()
     return report
 
@@ -109,7 +109,7 @@ def build_store(
                 remove_documents(store, gone)
             if store is not None:
                 renew_background(store)
-                meet(store)
+                meet(store, output)
             if store is not None or held:
                 sources.write()
             until_written.pop_all().close()

@@ -26,7 +26,7 @@ def repair(path: Path) -> list[str]:
         with alone(path), revised(path, lay_beside) as store:
             unite_anew(store)
             renew_background(store)
-            meet(store)
+            meet(store, path)
     except GraphError as error:
         if "another process" in error.reason:
             raise

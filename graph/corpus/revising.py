@@ -71,7 +71,7 @@ def remove(path: Path, ids: Sequence[str]) -> None:
             part(store)
             remove_documents(store, ids)
             renew_background(store)
-            meet(store)
+            meet(store, path)
 
 
 def outdated(texts: Iterable[KeptText]) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def _read_again(path: Path, ids: Sequence[str], said: Mapping[str, Any], progres
             if not report.built:
                 raise GraphError(renewed[0], f"cannot be read so ({'; '.join(report.problems)})", "it stays as it was")
             renew_background(store)
-            meet(store)
+            meet(store, path)
     return report
 
 

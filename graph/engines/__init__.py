@@ -13,7 +13,7 @@ from graph.engines.parameters import Parameter, declared_prefixes, fill, paramet
 from graph.engines.remote import RemoteEngine
 from graph.engines.scans import scanned
 from graph.engines.server_copy import Copied, ServerCopy
-from graph.engines.snapshots import SOURCES, alone, hold, is_store, state_of
+from graph.engines.snapshots import SIGNATURES, SOURCES, alone, hold, is_store, state_of
 from graph.engines.store import (
     change_graphs,
     holds_union,
@@ -31,6 +31,7 @@ from graph.engines.transport import Transport
 
 __all__ = [
     "MEMORY",
+    "SIGNATURES",
     "SOURCES",
     "Copied",
     "EmbeddedEngine",

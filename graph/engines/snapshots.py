@@ -28,9 +28,11 @@ from graph.errors import GraphError
 _LOCK = "LOCK"
 SOURCES = "SOURCES"
 """The file beside the snapshots that says which file each document came from; of all snapshots, since it is no part of what they say."""
+SIGNATURES = "SIGNATURES"
+"""The file beside the snapshots that keeps what MinHash makes of the words of texts, by their hash, so that it is worked out but once."""
 _SNAPSHOT = re.compile(r"\d{6}")
 _WORK = "work"
-_OURS = re.compile(rf"{_SNAPSHOT.pattern}|{_WORK}|{_LOCK}|(?:{POINTER}|{SOURCES})(?:\.new)?")
+_OURS = re.compile(rf"{_SNAPSHOT.pattern}|{_WORK}|{_LOCK}|(?:{POINTER}|{SOURCES}|{SIGNATURES})(?:\.new)?")
 _FORMER = re.compile(r"\d+\.(?:sst|log)|CURRENT|IDENTITY|LOG(?:\.old.*)?|(?:MANIFEST|OPTIONS)-\d+")
 """The files of the engine, which earlier versions kept in the store's own folder."""
 _DATA = re.compile(r"\d+\.(?:sst|log)|CURRENT|MANIFEST-\d+")
@@ -127,7 +129,7 @@ def _remove_empty(path: Path) -> None:
     """Remove the folder of a store that was never laid down, unless it holds something else."""
     sweep(path)
     with suppress(OSError):
-        for name in (SOURCES, f"{SOURCES}.new"):
+        for name in (SOURCES, f"{SOURCES}.new", SIGNATURES, f"{SIGNATURES}.new"):
             (path / name).unlink(missing_ok=True)
         (path / _LOCK).unlink()
         path.rmdir()

@@ -32,9 +32,14 @@ class NamedDocument:
     """The named graphs that speak of it."""
     interprets: bool
     """Whether it is an interpretation: it never is the document that it explains."""
-    held: bool
-    """Whether the store has its text."""
+    sha256: str
+    """Of its text; empty where the store has none."""
     issued: str = ""
+
+    @property
+    def held(self) -> bool:
+        """Whether the store has its text."""
+        return bool(self.sha256)
 
     def clashes_with(self, other: NamedDocument) -> bool:
         """Return whether two documents cannot be one, whatever they are called."""
@@ -51,7 +56,7 @@ class _OfDocuments:
     numbers: Mapping[Node, list[str]]
     dates: Mapping[Node, list[str]]
     interpretations: set[Node]
-    held: set[Node]
+    hashes: Mapping[Node, list[str]]
 
 
 def named_documents(store: Store) -> tuple[NamedDocument, ...]:
@@ -74,12 +79,12 @@ def named_documents(store: Store) -> tuple[NamedDocument, ...]:
         numbers=_said(store, "", "pol:documentNumber"),
         dates=_said(store, "", "dcterms:issued"),
         interpretations={row["node"] for row in _rows(store, _GRAPH % "?node a pol:Interpretation")},
-        held={row["node"] for row in _rows(store, _GRAPH % "?node pol:sha256 ?hash")},
+        hashes=_said(store, "", "pol:sha256"),
     )
     found = (
         _named(node, named_in, of_documents)
         for node, named_in in graphs.items()
-        if node in of_documents.held or _shared(node)
+        if node in of_documents.hashes or _shared(node)
     )
     return tuple(sorted(found, key=lambda one: one.node.value))
 
@@ -98,7 +103,7 @@ def _named(node: NamedNode, graphs: set[NamedNode], of_documents: _OfDocuments) 
         numbers=frozenset(map(number_key, of_documents.numbers[node])),
         graphs=frozenset(graphs),
         interprets=node in of_documents.interpretations,
-        held=node in of_documents.held,
+        sha256=min(of_documents.hashes.get(node, ()), default=""),
         issued=min(of_documents.dates[node], default=""),
     )
 

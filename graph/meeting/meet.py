@@ -7,6 +7,8 @@ the texts first, renews what it has to, and lets them meet anew: so it is the sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
@@ -15,6 +17,7 @@ from graph.meeting.agreeing import Agreement, agreements
 from graph.meeting.documents_named import NamedDocument, named_documents
 from graph.meeting.patches import Patch, Target, patch, patch_of
 from graph.meeting.reprints import Text, reprints
+from graph.meeting.signatures import kept_signatures
 from graph.rdf import (
     PID,
     Line,
@@ -37,17 +40,20 @@ REPRINT_SOURCE = f"<{PID}source/reprints>"
 """What backs a statement that a text is a reprint."""
 
 
-def meet(store: Store) -> None:
+def meet(store: Store, folder: Path | None = None) -> None:
     """Let the texts of a store meet; they are parted before, so that it can be done again and again.
 
-    Arguments: store, which may be written in. A store of one text stays as it is.
+    Arguments: store, which may be written in; folder, of the store on disk, beside which signatures of its texts are kept. A store of
+    one text stays as it is.
     """
     part(store)
     found = named_documents(store)
     texts = [one for one in found if one.held]
     if len(texts) < 2:
         return
-    copies = reprints([Text(one.node.value, one.issued, _words(store, one.node)) for one in texts])
+    with kept_signatures(folder) as kept:
+        told = [Text(one.node.value, one.issued, one.sha256, partial(_words, store, one.node)) for one in texts]
+        copies = reprints(told, kept)
     agreed = agreements(found, {NamedNode(key) for key in copies})
     made = dict(_patches(store, agreed))
     lines = [one for agreement in agreed for one in _told(agreement)]

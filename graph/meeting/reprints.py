@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from rensa import RMinHash, RMinHashLSH
+from graph.meeting.signatures import NO_WORDS, clauses_of, signature
 
-_BREAKS = frozenset("\n，。；：！？、,;:!?")
-_WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 _DIGITS = re.compile(r"[0-9]+")
 _SENTENCE = re.compile(r"[^\n。；！？]{10,}[。；！？]")
-_SHORTEST = 4
-"""Characters of a clause that is worth comparing."""
-_FEWEST = 12
-"""Clauses of a text that can be a reprint: two short texts may well say the same."""
-_PERMUTATIONS, _BANDS, _SEED = 128, 16, 42
+_BANDS = 16
 SHARED = 0.8
 """The share of their clauses together that a text and its reprint have both."""
 
@@ -33,61 +28,63 @@ class Text:
     key: str
     issued: str
     """A date, YYYY-MM-DD; empty where none is known."""
-    words: str
+    sha256: str
+    """Of its words, by which its signature is kept."""
+    words: Callable[[], str]
+    """Gives its words, which are asked for only where they are needed."""
 
 
-def reprints(texts: list[Text]) -> dict[str, str]:
+def reprints(texts: list[Text], kept: dict[str, bytes] | None = None) -> dict[str, str]:
     """Return the key of each reprint with that of the text that it reprints: of the earliest, and among those of a day the first key.
 
+    Arguments: texts; kept, signatures by the hash of their text; afterwards it holds those of these texts, and no other.
     The same for the same texts, in whatever order.
 
     >>> words = "".join(f"支持第{i}个城市建设区域性中心，发展特色产业。" for i in range(20))
-    >>> reprints([Text("b", "2023-02-01", "来源：某网 " + words), Text("a", "2023-01-04", words), Text("c", "", "另一文。")])
+    >>> def text(key, issued, words):
+    ...     return Text(key, issued, words, lambda: words)
+    >>> reprints([text("b", "2023-02-01", "来源：某网 " + words), text("a", "2023-01-04", words), text("c", "", "另一文。")])
     {'b': 'a'}
-    >>> reprints([Text("b", "", words), Text("a", "", words.replace("第3个", "第33个"))])
+    >>> reprints([text("b", "", words), text("a", "", words.replace("第3个", "第33个"))])
     {}
     """
-    clauses = {one.key: found for one in texts if len(found := _clauses(one.words)) >= _FEWEST}
+    kept = {} if kept is None else kept
+    for gone in kept.keys() - {one.sha256 for one in texts}:
+        del kept[gone]
+    for one in texts:
+        if one.sha256 not in kept:
+            kept[one.sha256] = signature(one.words())
     order = {one.key: (one.issued or "9999", one.key) for one in texts}
-    said = {one.key: one.words for one in texts}
+    words = {one.key: one.words for one in texts}
+
+    @cache
+    def said(key: str) -> str:
+        return words[key]()
+
+    near = _near({one.key: signed for one in texts if (signed := kept[one.sha256])})
     copies: dict[str, str] = {}
-    for one, other in sorted(_near(clauses), key=lambda pair: sorted((order[pair[0]], order[pair[1]]))):
-        first, second = sorted((one, other), key=order.__getitem__)
-        if second not in copies and _is_reprint(clauses[first], clauses[second], said[first], said[second]):
+    for pair in sorted(near, key=lambda keys: sorted((order[keys[0]], order[keys[1]]))):
+        first, second = sorted(pair, key=order.__getitem__)
+        if second not in copies and _is_reprint(said(first), said(second)):
             copies[second] = copies.get(first, first)
     return dict(sorted(copies.items()))
 
 
-class _Bare(dict[int, str]):
-    """Characters as clauses are compared: letters and digits in one dress, breaks, nothing of the rest; each worked out when it comes."""
-
-    def __missing__(self, code: int) -> str:
-        dressed = unicodedata.normalize("NFKC", chr(code))
-        self[code] = "".join("\n" if one in _BREAKS else _WORDS.sub("", one) for one in dressed)
-        return self[code]
-
-
-_BARE = _Bare()
-
-
-def _clauses(words: str) -> frozenset[str]:
-    return frozenset(one for one in words.translate(_BARE).split("\n") if len(one) >= _SHORTEST)
-
-
-def _near(clauses: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
-    """Return pairs of texts that may share most of their clauses."""
-    keys = sorted(clauses)
-    index = RMinHashLSH(threshold=SHARED, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    pairs = set()
-    for number, key in enumerate(keys):
-        signature = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        signature.update(sorted(clauses[key]))
-        pairs |= {(keys[other], key) for other in index.query(signature)}
-        index.insert(number, signature)
+def _near(signatures: Mapping[str, bytes]) -> set[tuple[str, str]]:
+    """Return pairs of texts that may share most of their clauses: those whose signatures agree in a band."""
+    width = len(next(iter(signatures.values()), b"")) // _BANDS
+    banded: dict[tuple[int, bytes], list[str]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for key, signed in sorted(signatures.items()):
+        for band in range(_BANDS):
+            alike = banded.setdefault((band, signed[band * width : (band + 1) * width]), [])
+            pairs.update((other, key) for other in alike)
+            alike.append(key)
     return pairs
 
 
-def _is_reprint(first: frozenset[str], second: frozenset[str], said: str, again: str) -> bool:
+def _is_reprint(said: str, again: str) -> bool:
+    first, second = clauses_of(said), clauses_of(again)
     if len(first & second) < SHARED * len(first | second):
         return False
     here, there = _sentences(said), _sentences(again)
@@ -99,4 +96,4 @@ def _sentences(words: str) -> set[str]:
     found = _SENTENCE.findall(
         unicodedata.normalize("NFKC", words).replace(";", "；").replace("!", "！").replace("?", "？")
     )
-    return {_WORDS.sub("", one) for one in found}
+    return {NO_WORDS.sub("", one) for one in found}

@@ -45,8 +45,7 @@ _LIES = ("位于", "地处")
 """«位于晋冀蒙交界处的大同，是A»."""
 _WE = "我们"
 """Who speaks is of the place that the paragraph speaks of."""
-_THAT_IS = "即"
-_BY = "以"
+_THAT_IS, _BY = "即", "以"
 """«以海洋经济发展为主题»: what is taken for something does not act."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
 _NOUN_OF_PLACE = re.compile(r"J?[NIK]{1,3}(?:[、h]P?J?[NIK]{1,3})*(?=[AU]*B(?![，、；lt]|$))")
@@ -193,7 +192,8 @@ def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
     verb = both.end() - 1 if both else at
     while verb + 1 < last and tokens.letters[verb + 1] in "ALg" and verb - at < 3:
         verb += 1
-    if verb + 1 >= last or tokens.letters[verb + 1] != "P" or has_class(tokens.word(verb), "partnering"):
+    by = verb > at and tokens.word(at) == _BY  # 以深入推进甲地区一体化为牵引
+    if by or verb + 1 >= last or tokens.letters[verb + 1] != "P" or has_class(tokens.word(verb), "partnering"):
         return None
     if both is None and (tokens.letters[verb] not in "Lg" or _makes_up(tokens, verb, last)):
         return None

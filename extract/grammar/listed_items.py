@@ -111,13 +111,23 @@ def _without_carrying(text: str, spans: list[Span] | None) -> list[Span] | None:
 
 def _opened(reading: Reading, start: int, end: int, named: bool) -> int | None:
     """The offset behind the last word of a clause that opens a list and stands in no item; None where there is none."""
-    text, tokens = reading.text, reading.tokens
+    text, tokens, within = reading.text, reading.tokens, list[int]()
     for match in reversed(list(_opening(named).finditer(text, start, end))):
         parted = "、" in text[start : match.start()]
         whole = len(match.group()) > 1 or tokens.starts[tokens.first(match.end())] == match.end()  # not 扩大【就】业
         if whole and not parted and match.end() < end and at_depth_zero(text, start, end, match.start()):
-            return match.end()
-    return None
+            found = match.end()
+            if not _is_in_item(text, found, end):
+                return found
+            within.append(found)
+    return within[-1] if within else None
+
+
+def _is_in_item(text: str, start: int, end: int) -> bool:
+    """Whether what seems to open a list is a verb of its first item, where the second has one too: 实施超前【部署】技术、强化创新."""
+    mark = text.find("、", start, end)
+    led = opening_verb().match(text, mark + 1, end) is not None
+    return mark > 0 and led and opening_verb().match(text, start, mark) is None
 
 
 def _clauses_of_list(reading: Reading, clauses: Sequence[Span], count: Count) -> list[Span] | None:

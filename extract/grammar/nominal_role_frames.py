@@ -77,6 +77,9 @@ def _advanced(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[R
     for match in tokens.find(_TRAILING, first, last):
         if has_class(tokens.word(match.start("verb")), "standing"):
             start, end = match.span("object")
+            joint = tokens.letters.find("hP", start, end)
+            if joint > start and tokens.word(joint) == _AND and "H" not in tokens.letters[start:joint]:
+                start = joint + 1  # 围绕国家战略要求和【甲市A、B建设】
             places = listed_places(tokens, names, start, end) or _for_whom(tokens, names, first, start)
             start = places.behind if places is not None and places.behind < end else start
             if end - start > 1 and tokens.word(end - 1).endswith(names_of("project_heads.txt")):
@@ -142,6 +145,7 @@ _NAMED_BY_VERB = re.compile("[NIYJ][BD]H")
 _POINTED = re.compile("[”H]r|rm|t[AJ]")
 _EXERTED = frozenset(("充分发挥",))
 """What jieba takes for a noun before 作用."""
+_AND = "和"
 _WITHIN = re.compile(r"[NJIHYAVFKtmQ、h“”]+")
 
 

@@ -54,6 +54,8 @@ def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
     spans = cut(
         text, opening.end() if opening else start + 1, end, "、，；和" if "、" not in text[start:end] else "、；"
     )
+    by_stretch = cut(text, spans[0][0], spans[-1][1], "、，；")  # 无甲、无乙，有丙、有丁
+    spans = by_stretch if len(by_stretch) == phrase.size != len(spans) else spans
     spans = _by_their_parts(text, spans[0][0], spans[-1][1]) or spans
     members = [member_at(text, reading.names, a, b, reading.document.id) for a, b in spans]
     known = tuple(member for member in members if member is not None)

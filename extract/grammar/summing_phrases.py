@@ -2,7 +2,7 @@
 
 Pattern: «A、B“双核”», «A、B、C三大主导产业集群», «A、B、C、D四大栏目», «A、B、C三条文化带».
 
-Accepted: a phrase in quotation marks; a count in 项 with tasks that have names (5项行动); a count in 大 with a noun that lists are often
+Accepted: a phrase in quotation marks; a count in 项 with tasks (5项行动); a count in 大 with a noun that lists are often
 summed up with, or, from three on and without 等, with any noun; a count in 个 or 条 with a noun of such a list or of a stretch of land.
 Refused: «三大方面», whose noun only orders what is counted; «三大产业»; «三个展会», which are counted one by one.
 """
@@ -29,7 +29,7 @@ _NOUN_PHRASE = re.compile("Q[JNQIYK]{0,3}[NHK](?=[，。；：、nABDLGUXpigV（
 _COUNT = re.compile(rf"{_NUMBER}[大个条]|\d{{1,2}}[大个条]")
 _ONE_BY_ONE = ("个", "条")
 _TASK_BY_TASK = re.compile(rf"(?:{_NUMBER}|\d{{1,2}})项(?!目)")
-"""The count of tasks that have names: 5【项】行动."""
+"""The count of tasks: 5【项】行动."""
 _ETC = "等"
 _KNOWN_TO_ALL = "产业"
 """A bare «三大产业», «三大产业集群» is no name."""
@@ -41,8 +41,9 @@ def _counted() -> re.Pattern[str]:
     nouns = alternation(names_of("counted_nouns.txt"))
     kinds = rf"{_NUMBER}(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?:{nouns})?"
     industries = rf"{_MANY}大产业{any_of('industries_counted_as.txt')}"
-    named = alternation(noun for noun, cells in table("task_counts.tsv", "noun", "class", "items").items() if cells[1])
-    tasks = rf"{_TASK_BY_TASK.pattern}[\u4e00-\u9fff]{{0,5}}?(?:{named})"
+    counted = table("task_counts.tsv", "noun", "class", "items").items()
+    nouns_of_tasks = alternation(noun for noun, cells in counted if cells[0] == "KeyTask")
+    tasks = rf"{_TASK_BY_TASK.pattern}[\u4e00-\u9fff]{{0,5}}?(?:{nouns_of_tasks})"
     return re.compile(rf"(?<![第\d])(?P<label>{kinds}|{industries}|{tasks})")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import chain
 
 from extract.reading import Reading
-from extract.tokens import has_class
+from extract.tokens import Tokens, has_class
+from extract.tokens.verb_openings import opening_verb
 from extract.values import Sentence
 from extract.wordlists import word_classes
 
@@ -22,6 +23,7 @@ _STATED = re.compile(r"(?<=[，。；n])[NHIKP][NHIKPEJVDYFATe、h]*(?:A[VDGBYL]
 _SHORT = 30
 """Code points of a sentence that opens a paragraph with what it is about, at most."""
 _TELLING = re.compile(r"[NHIKP][NHIKPEJYFTe、h“”]*A[VDGBYL]")
+_OF_ITSELF = re.compile(r"[NHIKPY][NHIKPEJYFTe、h“”]*(?:A*[VDGBYL]){1,2}[。]?")
 _DESCRIBES = re.compile("X[BVGDY][NHJEY]{1,4}t")
 """«已建成自然村的污水设施»: what describes a thing tells nothing of what is done."""
 
@@ -80,3 +82,15 @@ def topics_tell(reading: Reading, paragraphs: Sequence[Sequence[Sentence]]) -> b
     plain = [one for one in short if "，" not in reading.text[one.start : one.end]]
     telling = [one for one in plain if _TELLING.match(tokens.letters, *tokens.within(one.start, one.end))]
     return len(plain) > 1 and len(telling) * 2 > len(plain)
+
+
+def tells_of_itself(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a passage is a short clause that opens with a noun and ends with its verbs: 改革攻坚深化拓展, not 深化改革攻坚.
+
+    >>> from extract.tokens import tokenize
+    >>> [tells_of_itself(tokenize(one, []), 0, len(one)) for one in ("内需潜力有效释放", "深化改革攻坚")]
+    [True, False]
+    """
+    first, last = tokens.within(start, end)
+    governed = opening_verb().match(tokens.text, start, end) is not None and tokens.letters[first : first + 1] != "Y"
+    return end - start <= _SHORT and not governed and _OF_ITSELF.fullmatch(tokens.letters, first, last) is not None

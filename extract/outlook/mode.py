@@ -15,7 +15,7 @@ from extract.item_marks import COUNTED_OFF
 from extract.outlook.exact_figures import is_exact
 from extract.outlook.genre import genre_of
 from extract.outlook.headings import Mode, headed_mode
-from extract.outlook.led_clauses import done_and_results, led_and_clauses, topics_tell
+from extract.outlook.led_clauses import done_and_results, led_and_clauses, tells_of_itself, topics_tell
 from extract.outlook.times import Times, sets_aims
 from extract.reading import Reading
 from extract.values import Sentence
@@ -181,7 +181,13 @@ def _turns(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> boo
 
 
 def _by_verbs(reading: Reading, paragraph: Sequence[Sentence], run: Sequence[Sequence[Sentence]]) -> Mode:
-    """Whether verbs lead a paragraph and nothing in it is done; one with fewer of them plans too where those round it do."""
+    """Whether verbs lead a paragraph and nothing in it is done; one with fewer of them plans too where those round it do.
+
+    An item that opens with what has come about tells: «四是改革攻坚深化拓展。…».
+    """
+    item = _ITEM.match(reading.text, paragraph[0].start, paragraph[0].end)
+    if item is not None and tells_of_itself(reading.tokens, item.end(), paragraph[0].end):
+        return "tale"
     led, clauses = led_and_clauses(reading, paragraph)
     counts = [led_and_clauses(reading, one) for one in run]
     leading, every = sum(one for one, _ in counts), sum(one for _, one in counts)

@@ -208,6 +208,8 @@ def sweep(path: Path) -> None:
     """
     record = record_of(path)
     shutil.rmtree(path / _WORK, ignore_errors=True)
+    with suppress(OSError):
+        (path / f"{SIGNATURES}.new").unlink(missing_ok=True)
     if record is None:
         leftovers = [] if (path / OF_ENGINE).is_file() else [f for f in path.iterdir() if _SNAPSHOT.fullmatch(f.name)]
     else:

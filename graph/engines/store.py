@@ -7,15 +7,15 @@ three such patterns over a hundred documents takes minutes instead of a millisec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple, parse
 
 from extract.gazetteer import LEVELS
-from graph.rdf import BACKGROUND_GRAPH, PREFIXES, WrittenGraph, background, graph_iri, place_by_node, term
+from graph.rdf import BACKGROUND_GRAPH, PREFIXES, WrittenGraph, graph_iri, place_by_node, term, written_background
 
 UNITE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 """The update that adds to the default graph what its named graphs hold."""
@@ -153,6 +153,10 @@ def _add(store: Store, quads: list[Quad]) -> None:
         store.bulk_extend(whole)
 
 
+def _triples(lines: Set[bytes]) -> list[Triple]:
+    return [quad.triple for quad in parse(b"".join(sorted(lines)), format=RdfFormat.N_TRIPLES)]
+
+
 def _forget(store: Store, triples: Iterable[Triple]) -> None:
     """Take triples out of the union that no named graph holds any more."""
 
@@ -187,9 +191,9 @@ def renew_background(store: Store) -> None:
     }
     candidates = store.quads_for_pattern(None, term("candidate"), None, None)
     named.update(quad.object for quad in candidates if isinstance(quad.object, NamedNode))
-    wanted = set(background(place_by_node()[node] for node in named if node in place_by_node()))
-    held = set(store.quads_for_pattern(None, None, None, graph))
-    for quad in held - wanted:
-        store.remove(quad)
-    _add(store, sorted(wanted - held, key=str))
-    _forget(store, {quad.triple for quad in held - wanted})
+    # compared as lines: what did not change, which is nearly all of it, never becomes triples
+    places = (place_by_node()[node] for node in named if node in place_by_node())
+    wanted = set(written_background(places).triples.splitlines(keepends=True))
+    dumped = store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
+    held = set(dumped.splitlines(keepends=True))
+    change_graphs(store, {graph: (_triples(held - wanted), _triples(wanted - held))})

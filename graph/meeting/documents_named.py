@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QuerySolutions, Store, Triple
 
-from graph.engines import select
+from graph.engines import holds_union, select
 from graph.meeting.keys import number_key, title_key
-from graph.rdf import PREFIXES
+from graph.rdf import PREFIXES, term
 
 Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
@@ -72,14 +72,12 @@ def named_documents(store: Store) -> tuple[NamedDocument, ...]:
         if isinstance(node, NamedNode) and isinstance(graph, NamedNode) and node not in apart:
             graphs.setdefault(node, set()).add(graph)
     of_documents = _OfDocuments(
-        labels=_said(
-            store, f"{{ SELECT DISTINCT ?node {{ {_GRAPH % '?node a pol:PolicyDocument'} }} }}", "skos:prefLabel"
-        ),
-        titles=_said(store, "", "dcterms:title"),
-        numbers=_said(store, "", "pol:documentNumber"),
-        dates=_said(store, "", "dcterms:issued"),
+        labels=_said(store, "skos:prefLabel", graphs),
+        titles=_said(store, "dcterms:title"),
+        numbers=_said(store, "documentNumber"),
+        dates=_said(store, "dcterms:issued"),
         interpretations={row["node"] for row in _rows(store, _GRAPH % "?node a pol:Interpretation")},
-        hashes=_said(store, "", "pol:sha256"),
+        hashes=_said(store, "sha256"),
     )
     found = (
         _named(node, named_in, of_documents)
@@ -108,15 +106,17 @@ def _named(node: NamedNode, graphs: set[NamedNode], of_documents: _OfDocuments) 
     )
 
 
-def _said(store: Store, narrowed: str, predicate: str) -> Mapping[Node, list[str]]:
-    """Return the texts that a property has, by subject: of all that have it, or of what a pattern narrows it to."""
+def _said(store: Store, name: str, nodes: Iterable[NamedNode | None] = (None,)) -> Mapping[Node, list[str]]:
+    """Return the texts that a property has, by subject: of all that have it, or of some nodes."""
+    union = DefaultGraph() if holds_union(store) else None
     found: defaultdict[Node, list[str]] = defaultdict(list)
-    for row in _rows(store, f"{narrowed} {_GRAPH % f'?node {predicate} ?said'}"):
-        if isinstance(row["said"], Literal):
-            found[row["node"]].append(row["said"].value)
+    for node in nodes:
+        for quad in store.quads_for_pattern(node, term(name), None, union):
+            if isinstance(quad.object, Literal):
+                found[quad.subject].append(quad.object.value)
     return found
 
 
 def _rows(store: Store, pattern: str) -> QuerySolutions:
-    """Return what a pattern finds in the named graphs: a query fetches from the store but what it asks for, a look at quads all."""
+    """Return what a pattern finds in the named graphs."""
     return select(store, f"SELECT * {{ {pattern} }}")

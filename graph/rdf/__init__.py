@@ -4,7 +4,7 @@ Facts of `extract` come in; quads of named graphs and files of them go out.
 Begin with `document_triples`: one document to its triples. `vocabulary` has the names, `file_formats` what can be written.
 """
 
-from graph.rdf.background import background, place_by_node, places_of, written_background
+from graph.rdf.background import place_by_node, places_of, written_background
 from graph.rdf.declared_metadata import in_store, metadata_of
 from graph.rdf.document_triples import written_document
 from graph.rdf.facts_json import json_lines
@@ -49,7 +49,6 @@ __all__ = [
     "Term",
     "WrittenGraph",
     "WrittenTerm",
-    "background",
     "background_source",
     "entity_iri",
     "expand",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from extract.former_names import FormerName, former_names
 from extract.gazetteer import Place, gazetteer
@@ -54,27 +54,16 @@ def place_by_node() -> dict[NamedNode, Entity]:
     return {thing(entity): entity for entity in _places()}
 
 
-def background(places: Iterable[Entity]) -> list[Quad]:
-    """Return the background graph of these places and of all divisions that hold them as quads, sorted.
-
-    Arguments: places, as of `written_background`.
-
-    >>> from graph.rdf.terms import term
-    >>> quads = background([Entity("City", "沈阳市")])
-    >>> [quad.object.value[-3:] for quad in quads if quad.predicate == term("locatedIn")]
-    ['辽宁省']
-    """
-    return written_background(places).quads()
-
-
 def written_background(places: Iterable[Entity]) -> WrittenGraph:
     """Return the background graph of these places and of all divisions that hold them.
 
     Arguments: places, entities of the gazetteer; others are left out. Each containment is a BackgroundStatement,
     never an Assertion, since no text makes it.
 
-    >>> len(written_background([]))
-    0
+    >>> from graph.rdf.terms import term
+    >>> quads = written_background([Entity("City", "沈阳市")]).quads()
+    >>> [quad.object.value[-3:] for quad in quads if quad.predicate == term("locatedIn")]
+    ['辽宁省']
     """
     chain: dict[str, Place] = {}
     for entity in places:

@@ -14,7 +14,7 @@ from graph.checks.rules import RULES
 from graph.checks.shape_queries import shapes
 from graph.engines.store import memory_store
 from graph.rdf import WrittenGraph, written
-from graph.rdf.background import background, places_of
+from graph.rdf.background import places_of, written_background
 from graph.rdf.terms import Term, term, term_of, thing
 from tests.rdf.facts_made_up import CENTER, CORES, SHENYANG, build, made_up_facts
 
@@ -24,7 +24,7 @@ Change = Callable[[list[Quad]], list[Quad]]
 def sound_graph() -> list[Quad]:
     """Return a graph with nothing wrong in it."""
     facts = made_up_facts()
-    return build(facts) + background(places_of(facts))
+    return build(facts) + written_background(places_of(facts)).quads()
 
 
 def graphs_of(quads: list[Quad]) -> list[WrittenGraph]:
@@ -147,7 +147,7 @@ def test_a_build_finds_what_a_check_of_its_store_would_find(case: str) -> None:
 
 def test_a_build_finds_of_documents_together_what_a_check_of_their_store_would_find() -> None:
     first, second = made_up_facts("first"), made_up_facts("second")
-    quads = [*build(first), *without("unit", "Target")(build(second)), *background(places_of(first))]
+    quads = [*build(first), *without("unit", "Target")(build(second)), *written_background(places_of(first)).quads()]
     found = check_documents(graphs_of(quads))
     assert found == check(memory_store(quads))
     assert {finding.documents for finding in found} == {("second",)}

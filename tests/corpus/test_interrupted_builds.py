@@ -29,7 +29,7 @@ STEPS = (
     "Store.backup",
     "Store.remove_graph",
     "Store.extend",
-    "Store.remove",
+    "Store.update",
     "Store.flush",
     "Path.replace",
     "rmtree",
@@ -150,7 +150,7 @@ def test_builds_killed_at_random_never_lose_a_text(tmp_path: Path, wholes: tuple
     assert not build_corpus([texts], store).built
     record = record_of(store)
     assert record is not None
-    assert {path.name for path in store.iterdir()} == {"SNAPSHOT", "SOURCES", "LOCK", record.folder}
+    assert {path.name for path in store.iterdir()} == {"SNAPSHOT", "SOURCES", "SIGNATURES", "LOCK", record.folder}
 
 
 def test_a_first_build_that_is_killed_leaves_no_store_and_the_next_one_makes_it(

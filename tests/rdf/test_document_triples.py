@@ -9,7 +9,7 @@ from pyoxigraph import Literal, Quad
 
 from extract.values import Description, Entity, Metadata
 from graph.engines.store import memory_store, select
-from graph.rdf.background import background, places_of
+from graph.rdf.background import places_of, written_background
 from graph.rdf.terms import Term, term, term_of, thing
 from tests.rdf.facts_made_up import CENTER, CORES, DALIAN, PLAN, SHENYANG, build, made_up_facts
 
@@ -84,7 +84,7 @@ def test_a_name_left_open_keeps_its_candidates_and_refers_to_none() -> None:
 
 def test_the_data_have_no_blank_nodes() -> None:
     facts = made_up_facts()
-    for quad in build(facts) + background(places_of(facts)):
+    for quad in build(facts) + written_background(places_of(facts)).quads():
         assert "BlankNode" not in repr(quad)
 
 
@@ -119,11 +119,11 @@ def test_two_documents_meet_in_what_they_share_and_nowhere_else() -> None:
 
 
 def test_the_background_is_never_an_assertion() -> None:
-    quads = background(places_of(made_up_facts()))
+    quads = written_background(places_of(made_up_facts())).quads()
     assert term("Assertion") not in {quad.object for quad in quads}
     assert objects(quads, thing(SHENYANG), "locatedIn") == {thing(Entity("Province", "辽宁省"))}
 
 
 def test_the_background_holds_the_chain_of_divisions_up_to_the_province() -> None:
-    quads = background([Entity("County", "昆山市")])
+    quads = written_background([Entity("County", "昆山市")]).quads()
     assert {quad.object.value[-3:] for quad in quads if quad.predicate == term("locatedIn")} == {"苏州市", "江苏省"}  # type: ignore[union-attr]

@@ -12,17 +12,17 @@ from rdflib import Dataset, Graph
 
 from graph.engines import read_graph
 from graph.errors import GraphError
-from graph.rdf.background import background, places_of
+from graph.rdf.background import places_of, written_background
 from graph.rdf.file_formats import FORMATS, serialise, write_file
 from tests.rdf.facts_made_up import build, made_up_facts
 
 PRINT_ALL_FORMATS = """
 import hashlib
-from graph.rdf.background import background, places_of
+from graph.rdf.background import places_of, written_background
 from graph.rdf.file_formats import FORMATS, serialise
 from tests.rdf.facts_made_up import build, made_up_facts
 facts = [made_up_facts(name) for name in {names}]
-quads = [quad for one in facts for quad in build(one) + background(places_of(one))]
+quads = [quad for one in facts for quad in build(one) + written_background(places_of(one)).quads()]
 print([hashlib.sha256(serialise(quads, form)).hexdigest() for form in FORMATS.values()])
 """
 
@@ -44,10 +44,10 @@ def test_the_bytes_depend_neither_on_the_hash_seed_nor_on_the_order_of_the_texts
 
 def test_two_graphs_merged_are_the_graph_built_of_both(tmp_path: Path) -> None:
     first, second = made_up_facts("first"), made_up_facts("second")
-    write_file(build(first) + background(places_of(first)), tmp_path / "first.ttl")
-    write_file(build(second) + background(places_of(second)), tmp_path / "second.ttl")
+    write_file(build(first) + written_background(places_of(first)).quads(), tmp_path / "first.ttl")
+    write_file(build(second) + written_background(places_of(second)).quads(), tmp_path / "second.ttl")
     merged = [*read_graph(tmp_path / "first.ttl"), *read_graph(tmp_path / "second.ttl")]
-    both = build(first) + build(second) + background(places_of(first) | places_of(second))
+    both = build(first) + build(second) + written_background(places_of(first) | places_of(second)).quads()
     assert serialise(merged, FORMATS[".ttl"]) == serialise(both, FORMATS[".ttl"])
 
 

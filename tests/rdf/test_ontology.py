@@ -13,7 +13,7 @@ from extract import extract
 from extract.readers import read_documents
 from extract.values import Document, Entity
 from graph.engines.store import select
-from graph.rdf.background import background, places_of
+from graph.rdf.background import places_of, written_background
 from graph.rdf.ontology import ontology_store, terms
 from graph.rdf.terms import term, thing
 from graph.rdf.vocabulary import POL, SUPERCLASSES, ontology_file
@@ -60,7 +60,7 @@ def real_graph() -> list[Quad]:
     for document in read_documents([PROJECT / "corpus", PROJECT / "tests" / "gold" / "made-up"]):
         if isinstance(document, Document):
             facts = extract(document)
-            quads += build(facts) + background(places_of(facts))
+            quads += build(facts) + written_background(places_of(facts)).quads()
     return quads
 
 

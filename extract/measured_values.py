@@ -28,7 +28,7 @@ _WEAK = frozenset("LU")
 """Letters of verbs that make only what is a project: 推进15个片区更新项目."""
 
 
-_OF_THEM, _SHARE = "其中", "%"
+_OF_THEM, _SHARE, _GOAL = "其中", "%", "目标"
 _YEARLY = ("年均", "年平均")
 
 
@@ -110,7 +110,7 @@ def measured_values(tokens: Tokens, first: int, last: int, before: LastMeasured)
             continue
         noun = noun_before(tokens, _opening(tokens, low, run.first), run.first)
         noun = noun or served_before(tokens, low, run.first)
-        ends = run.last >= last or tokens.letters[run.last] in _ENDS
+        ends = run.last >= last or tokens.letters[run.last] in _ENDS or _is_goal(tokens, first, run.last, last)
         found: Measured | None = None
         if noun is not None and ends:
             found = _named(tokens, noun, run, label)
@@ -142,6 +142,12 @@ def measured_values(tokens: Tokens, first: int, last: int, before: LastMeasured)
             yield Measured(
                 labels, False, noun.first, noun.place, (), one.last, None, one.sign + one.words, bool(growth)
             )
+
+
+def _is_goal(tokens: Tokens, first: int, index: int, last: int) -> bool:
+    """«提出到2025年产业规模达5000亿元【的目标】»: what closes a value as one to be reached, by a time that is named."""
+    closed = index + 1 < last and tokens.letters[index] == "t" and tokens.word(index + 1) == _GOAL
+    return closed and tokens.letters.find("T", first, index) >= 0
 
 
 def _says_more(tokens: Tokens, first: int, run: Run, before: LastMeasured) -> bool:

@@ -36,7 +36,7 @@ def _number_pattern() -> re.Pattern[str]:
     ranged = rf"{_DIGITS}(?:{scale}{units}?[—~-]{_DIGITS})?"
     tenths = rf"(?<![数几])[一二{SEVERAL_BELOW_TEN}1-9]成(?:(?=以上|左右)|(?![\u4e00-\u9fff]))"
     share = f"[{COUNTING}百千万]+分之{_PART}|{tenths}|一半|翻[一两三]?番"
-    count = rf"[{SEVERAL}]大(?=[^\W\d_])"
+    count = rf"(?:[{SEVERAL}]|(?<![第\d.])\d{{1,2}}(?!{any_of('opening_with_large.txt')}))大(?=[^\W\d_])"
     round_sum = rf"(?<![数几{UP_TO_TEN}百千万\d])(?:[十百千]亿|万亿)(?:元|斤|级)?(?:级|大关)?"
     step = f"(?:{any_of('steps_of_sums.txt')})?"
     people = "万(?=[余多]?(?:[名户]|家企业))"  # 集聚万名人才

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 import unicodedata
-from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -27,7 +27,8 @@ _SHORTEST = 4
 _FEWEST = 12
 """Clauses of a text that can be a reprint: two short texts may well say the same."""
 _HASH = hashlib.sha256().digest_size
-_SIGNED = PERMUTATIONS * array("I").itemsize
+_ROW = struct.Struct(f"<{PERMUTATIONS}I")
+_SIGNED = _ROW.size
 _UNSIGNED = bytes(_SIGNED)
 """Stands in the file for a text of too few clauses."""
 
@@ -64,7 +65,7 @@ def signature(words: str) -> bytes:
         return b""
     made = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     made.update(sorted(clauses))
-    return array("I", made.digest()).tobytes()
+    return _ROW.pack(*made.digest())
 
 
 @contextmanager
@@ -81,7 +82,7 @@ def kept_signatures(folder: Path | None) -> Iterator[dict[str, bytes]]:
     before = dict(kept)
     yield kept
     if folder is not None and kept != before:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # no room, or a hash of another program that is none
             _write(folder / SIGNATURES, kept)
 
 

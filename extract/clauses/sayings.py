@@ -57,8 +57,7 @@ def reports(tokens: Tokens, at: int) -> bool:
 
 
 _GOVERNMENTS = re.compile(r"O(?:[、h]O)*(?=U)")
-_RULING, _SHALL = ("人民政府", "管委会", "管理委员会"), "应当"
-"""Ends of the names of bodies that rule a place: what they shall do is done for it."""
+_SHALL = "应当"
 
 
 def governed_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | None:
@@ -81,7 +80,7 @@ def governed_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceLi
     if match is None or tokens.word(match.end()) != _SHALL:
         return None
     offices = [index for index in range(at, match.end()) if tokens.letters[index] == "O"]
-    if not all(tokens.word(index).endswith(_RULING) for index in offices):
+    if not all(tokens.word(index).endswith(names_of("ruling_bodies.txt")) for index in offices):
         return None
     held = [names.within(tokens.starts[index], tokens.ends[index], "held") for index in offices]
     if not all(held):

@@ -1,6 +1,6 @@
 """Administered places: what a place has under it.
 
-Pattern: «甲市辖乙县、丙区», «甲市直属某省，现辖乙市，丙县，丁区、戊区», «甲市（下辖乙区、丙县）».
+Pattern: «甲市辖乙县、丙区», «甲市直属某省，现辖乙市，丙县，丁区、戊区».
 
 Accepted: two places or more behind a verb of ruling, also over commas.
 Refused: «甲法院管辖乙县案件», whose subject is no place; «甲市辖区», «甲市辖6镇4街道», which name none.
@@ -20,7 +20,7 @@ from extract.wordlists import any_of
 
 RULE = "administered_places"
 _SIGN = "辖"
-_RULES = re.compile(rf"{any_of('verbs_of_ruling.txt')}(?:[\d]{{1,2}}个?(?:[省市县区旗]|县（市、区）|县区)[：，]?)?")
+_RULES = re.compile(rf"{any_of('verbs_of_ruling.txt')}(?:\d{{1,2}}个?(?:[省市县区旗]|县（市、区）|县区)[：，]?)?")
 _FEWEST = 2
 
 

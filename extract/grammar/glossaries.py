@@ -138,10 +138,9 @@ def _run(reading: Reading, span: Span, size: int) -> list[Span]:
     letters = [reading.tokens.letters[slice(*reading.tokens.within(*item))][:1] for item in items]
     governed = size == _PAIR and [letter in _VERBS for letter in letters] == [True, False]
     words = [reading.text[slice(*item)] for item in items]
-    told = [("“" in one) for one in words]  # 推进甲、乙“两医”改革
-    told_of = any(told) and not all(told)
+    quoted_alike = len({"“" in one for one in words}) == 1  # not 推进甲、乙“两医”改革
     alike = len({"的" in one for one in words}) == 1 or len({one[-_PAIR:] for one in words}) == 1
-    return items if len(items) == size and alike and not governed and not told_of else []
+    return items if len(items) == size and alike and not governed and quoted_alike else []
 
 
 def _two_alike(text: str, start: int, end: int) -> list[Span]:

@@ -111,16 +111,13 @@ def _without_carrying(text: str, spans: list[Span] | None) -> list[Span] | None:
 
 def _opened(reading: Reading, start: int, end: int, named: bool) -> int | None:
     """The offset behind the last word of a clause that opens a list and stands in no item; None where there is none."""
-    text, tokens, within = reading.text, reading.tokens, list[int]()
+    text, tokens, found = reading.text, reading.tokens, list[int]()
     for match in reversed(list(_opening(named).finditer(text, start, end))):
         parted = "、" in text[start : match.start()]
         whole = len(match.group()) > 1 or tokens.starts[tokens.first(match.end())] == match.end()  # not 扩大【就】业
         if whole and not parted and match.end() < end and at_depth_zero(text, start, end, match.start()):
-            found = match.end()
-            if not _is_in_item(text, found, end):
-                return found
-            within.append(found)
-    return within[-1] if within else None
+            found.append(match.end())
+    return next((at for at in found if not _is_in_item(text, at, end)), found[-1] if found else None)
 
 
 def _is_in_item(text: str, start: int, end: int) -> bool:

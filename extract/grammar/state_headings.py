@@ -17,7 +17,7 @@ from extract.tokens.verb_openings import is_verb_led
 from extract.wordlists import alternation, names_of, word_classes
 
 _REACHED = re.compile(r"取得|迈[出上]")
-_RESULT = re.compile(r"[NHIKP][A-Zh、]*[A]?[VDGBYLF]")
+_RESULT = re.compile(r"[NHIKP][A-Zh、]*[VDGBYLF]")
 """«产业升级步伐加快», in letters of tokens."""
 _OF_AIMS = ("L", "U")
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from extract.grammar.state_headings import tells_a_state
 from extract.outlook.times import AIMS, with_those_above
 from extract.reading import Reading
-from extract.wordlists import alternation, names_of
+from extract.wordlists import any_of
 
 Mode = Literal["goal", "plan", "review", "law", "tale"]
 
 
-@lru_cache(maxsize=8)
-def _pattern(file: str) -> re.Pattern[str]:
-    return re.compile(alternation(names_of(file)))
+_REVIEW, _PLAN, _RESULT = (
+    re.compile(any_of(file)) for file in ("review_headings.txt", "plan_headings.txt", "results_in_headings.txt")
+)
 
 
 def headed_mode(reading: Reading, section: int, ahead: bool, report: bool) -> Mode | None:
@@ -32,19 +31,18 @@ def headed_mode(reading: Reading, section: int, ahead: bool, report: bool) -> Mo
     >>> told("2025年工作回顾"), told("办好民生实事，生活品质稳步提高"), told("主要目标"), told("办好民生实事")
     ('review', 'review', 'goal', None)
     """
-    review, plan, result = map(_pattern, ("review_headings.txt", "plan_headings.txt", "results_in_headings.txt"))
     for ordinal in with_those_above(reading.sections, section):
         one = reading.sections[ordinal]
-        heading, over = one.heading, review.search(one.heading) is not None
+        heading, over = one.heading, _REVIEW.search(one.heading) is not None
         if AIMS.search(heading) and not over:
             return "goal" if ordinal == section else "plan"
-        if plan.search(heading) and not over:
+        if _PLAN.search(heading) and not over:
             return "plan"
         if over:
             return "review"
         stated = report and one.number and tells_a_state(reading.tokens, one.heading_start, one.heading_end)
-        if result.search(heading) or stated:
+        if _RESULT.search(heading) or stated:
             headings = (reading.sections[at].heading for at in with_those_above(reading.sections, section))
-            under_aims = any(plan.search(one) or AIMS.search(one) for one in headings if not review.search(one))
+            under_aims = any(_PLAN.search(one) or AIMS.search(one) for one in headings if not _REVIEW.search(one))
             return "plan" if ahead or under_aims else "review"
     return None

@@ -23,7 +23,7 @@ _STATED = re.compile(r"(?<=[，。；n])[NHIKP][NHIKPEJVDYFATe、h]*(?:A[VDGBYL]
 _SHORT = 30
 """Code points of a sentence that opens a paragraph with what it is about, at most."""
 _TELLING = re.compile(r"[NHIKP][NHIKPEJYFTe、h“”]*A[VDGBYL]")
-_OF_ITSELF = re.compile(r"[NHIKPY][NHIKPEJYFTe、h“”]*(?:A*[VDGBYL]){1,2}[。]?")
+_OF_ITSELF = re.compile(r"[NHIKPY][NHIKPEJYFTe、h“”]*(?:A*[VDGBYL]){1,2}。?")
 _DESCRIBES = re.compile("X[BVGDY][NHJEY]{1,4}t")
 """«已建成自然村的污水设施»: what describes a thing tells nothing of what is done."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from extract.item_marks import COUNTED_OFF
@@ -19,7 +18,7 @@ from extract.outlook.led_clauses import done_and_results, led_and_clauses, tells
 from extract.outlook.times import Times, sets_aims
 from extract.reading import Reading
 from extract.values import Sentence
-from extract.wordlists import alternation, any_of, names_of
+from extract.wordlists import any_of, names_of
 
 _GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:建议)?，?(?:是|为|：|如下|包括)")
 _LEAST_LED = 0.4
@@ -28,8 +27,7 @@ _LEAST_RUN, _LEAST_LED_AMONG_PLANS, _LED_OF_A_RUN = 3, 0.3, 0.45
 """Of so many paragraphs or more that plan on the whole one may lead with fewer verbs."""
 _LED_AMONG_TALES = 0.2
 """A paragraph among others of which so few clauses lead with a verb tells, as they do."""
-_CLAUSES_FOR_A_RESULT = 16
-_CLAUSES_FOR_THE_PAST, _CLAUSES_FOR_A_WORD = 12, 6
+_CLAUSES_FOR_A_RESULT, _CLAUSES_FOR_THE_PAST, _CLAUSES_FOR_A_WORD = 16, 12, 6
 """A paragraph with a word of the past, or of results, in so many clauses tells; it plans nothing."""
 _ANNOUNCED = re.compile("[TA，]*P?[TA]*U")
 """«甲市还将…», «下一步，要…»."""
@@ -38,14 +36,10 @@ _RESULTS = 4
 _LEAST_EXACT, _FIGURES_FOR_AN_EXACT = 5, 3
 """So many exact figures, one in so many figures, are no plan's."""
 _ITEM = re.compile(COUNTED_OFF)
+_LOOKING_BACK = re.compile(any_of("looking_back.txt"))
 _CHARGED = re.compile(rf"（{any_of('roles_of_offices.txt')}：")
 _FIRST = 40
 """Code points at the head of a paragraph within which it says that it looks back."""
-
-
-@lru_cache(maxsize=8)
-def _pattern(file: str) -> re.Pattern[str]:
-    return re.compile(alternation(names_of(file)))
 
 
 def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
@@ -69,13 +63,14 @@ def modes(reading: Reading, times: Times) -> tuple[Mode, ...]:
     announced = False
     for said, run in groupby(stated, key=lambda pair: pair[1]):
         paragraphs = [paragraph for paragraph, _ in run]
+        around = _on_the_whole(reading, paragraphs) if genre == "report" else None
         told = genre == "report" and said is None and _tell_of_results(reading, paragraphs)
         for paragraph in paragraphs:
             planned = found[-1:] == ["plan"]
             counted_off = genre == "report" and (
                 _counts_off(reading, paragraph, times, planned) or _is_charged(reading, paragraph)
             )
-            open_mode: Mode = _by_verbs(reading, paragraph, paragraphs) if genre == "report" else before
+            open_mode: Mode = _by_verbs(reading, paragraph, around) if genre == "report" else before
             mode = said or ("plan" if counted_off else open_mode)
             if mode == "plan" and (genre == "other" or told):
                 mode = "tale"
@@ -170,7 +165,7 @@ def _looks_back(reading: Reading, paragraph: Sequence[Sentence], times: Times) -
     """Whether a paragraph opens with a time that is over (过去一年, 五年来), or calls itself a review."""
     start = paragraph[0].start
     opening = times.within(start, min(paragraph[0].end, start + _FIRST))
-    told = _pattern("looking_back.txt").search(reading.text, start, start + _FIRST)
+    told = _LOOKING_BACK.search(reading.text, start, start + _FIRST)
     return bool(opening and opening[0].kind == "past") or told is not None
 
 
@@ -180,22 +175,31 @@ def _turns(reading: Reading, paragraph: Sequence[Sentence], times: Times) -> boo
     return bool(moments) and moments[0].kind in {"now", "aim", "span"}
 
 
-def _by_verbs(reading: Reading, paragraph: Sequence[Sentence], run: Sequence[Sequence[Sentence]]) -> Mode:
+def _on_the_whole(reading: Reading, run: Sequence[Sequence[Sentence]]) -> Mode | None:
+    """Whether verbs lead a run of paragraphs, so that it plans, or so few of its clauses that it tells; None between the two."""
+    if len(run) < _LEAST_RUN:
+        return None
+    counts = [led_and_clauses(reading, one) for one in run]
+    led, clauses = sum(one for one, _ in counts), sum(one for _, one in counts)
+    if led < _LED_AMONG_TALES * clauses:
+        return "tale"
+    return "plan" if led >= _LED_OF_A_RUN * clauses and not _is_done(reading, run, clauses) else None
+
+
+def _by_verbs(reading: Reading, paragraph: Sequence[Sentence], around: Mode | None) -> Mode:
     """Whether verbs lead a paragraph and nothing in it is done; one with fewer of them plans too where those round it do.
 
     An item that opens with what has come about tells: «四是改革攻坚深化拓展。…».
+
+    Arguments: around, what the paragraphs of its run do on the whole.
     """
     item = _ITEM.match(reading.text, paragraph[0].start, paragraph[0].end)
     if item is not None and tells_of_itself(reading.tokens, item.end(), paragraph[0].end):
         return "tale"
     led, clauses = led_and_clauses(reading, paragraph)
-    counts = [led_and_clauses(reading, one) for one in run]
-    leading, every = sum(one for one, _ in counts), sum(one for _, one in counts)
     if clauses and led >= _LEAST_LED * clauses and not _is_done(reading, [paragraph], clauses):
-        return "tale" if len(run) >= _LEAST_RUN and leading < _LED_AMONG_TALES * every else "plan"
-    if len(run) < _LEAST_RUN or led < _LEAST_LED_AMONG_PLANS * clauses:
-        return "tale"
-    return "plan" if leading >= _LED_OF_A_RUN * every and not _is_done(reading, run, every) else "tale"
+        return "tale" if around == "tale" else "plan"
+    return "plan" if around == "plan" and led >= _LEAST_LED_AMONG_PLANS * clauses else "tale"
 
 
 def _counts_off(reading: Reading, paragraph: Sequence[Sentence], times: Times, planned: bool) -> bool:
@@ -241,7 +245,6 @@ def _is_done(reading: Reading, paragraphs: Sequence[Sequence[Sentence]], clauses
 def _with_goals(reading: Reading, paragraph: Sequence[Sentence], mode: Mode) -> Iterator[Mode]:
     now = mode
     for sentence in paragraph:
-        text = reading.text[sentence.start : sentence.end]
-        if mode not in {"law", "review"} and ("目标" in text or "指标" in text) and _GOAL.search(text):
+        if mode not in {"law", "review"} and _GOAL.search(reading.text, sentence.start, sentence.end):
             now = "goal"
         yield now

@@ -21,13 +21,13 @@ from graph.engines import SIGNATURES
 
 _BREAKS = frozenset("\n，。；：！？、,;:!?")
 NO_WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
-PERMUTATIONS, _SEED = 128, 42
+_PERMUTATIONS, _SEED = 128, 42
 _SHORTEST = 4
 """Characters of a clause that is worth comparing."""
 _FEWEST = 12
 """Clauses of a text that can be a reprint: two short texts may well say the same."""
 _HASH = hashlib.sha256().digest_size
-_ROW = struct.Struct(f"<{PERMUTATIONS}I")
+_ROW = struct.Struct(f"<{_PERMUTATIONS}I")
 _SIGNED = _ROW.size
 _UNSIGNED = bytes(_SIGNED)
 """Stands in the file for a text of too few clauses."""
@@ -63,7 +63,7 @@ def signature(words: str) -> bytes:
     clauses = clauses_of(words)
     if len(clauses) < _FEWEST:
         return b""
-    made = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
+    made = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
     made.update(sorted(clauses))
     return _ROW.pack(*made.digest())
 

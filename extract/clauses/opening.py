@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extract.clauses.other_subjects import other_subject
 from extract.clauses.place_lists import PlaceList, listed_places
+from extract.clauses.planned_places import planned_places
 from extract.clauses.promoted_places import promoted_places
 from extract.clauses.sayings import governed_places, meets, reports, says
 from extract.clauses.strangers import acting_stranger
@@ -32,7 +33,6 @@ _LETTING_TWICE = re.compile(r"LhV(?=P)")
 """«促进和保障甲区更好发挥…»."""
 _MADE_INTO = re.compile("，[AUL]*B[^，；。]*[；。]")
 """What shall become of what is built, and nothing more: «建设甲新区，打造A。»."""
-_MADE_OF = "由"
 _DASHED = re.compile(r"[^，；：。BLG—]+H——(?=P(?:[、h]P)*(?:[AUBVLX]|$))")
 """«通向海洋的门户——甲市，…»."""
 _PART = re.compile(r"(?:(?:[NmQJl]{1,3}|“[^”]{1,8}”)[pVB]|V)(?=P(?:[、h]P)*N?$)")
@@ -45,12 +45,11 @@ _LIES = ("位于", "地处")
 """«位于晋冀蒙交界处的大同，是A»."""
 _WE = "我们"
 """Who speaks is of the place that the paragraph speaks of."""
-_THAT_IS, _BY = "即", "以"
+_MADE_OF, _DURING, _THAT_IS, _BY = "由", "中", "即", "以"
 """«以海洋经济发展为主题»: what is taken for something does not act."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
 _NOUN_OF_PLACE = re.compile(r"J?[NIK]{1,3}(?:[、h]P?J?[NIK]{1,3})*(?=[AU]*B(?![，、；lt]|$))")
 _IN_THE_COURSE = re.compile(r"[DYVNJHPIK、h]{1,8}l")
-_DURING = "中"
 """«在长江经济带发展中发挥更大作用»: what happens elsewhere, where the one who acts takes part."""
 _LED = frozenset("BDLGVYgpiF")
 _ARTICLE, _LONGEST_ARTICLE = re.compile(rf"第[{COUNTING}百零\d]{{1,7}}条"), 5
@@ -95,8 +94,9 @@ def opening(tokens: Tokens, names: Names, first: int, last: int) -> Opening:
         return _of_places(tokens, names, at, last)
     if tokens.word(at) in names_of("relied_on.txt") and (relied := _relied_on(tokens, names, at, last)) is not None:
         return Opening("located", relied, last)
-    if (promoted := promoted_places(tokens, names, at, last)) is not None:
-        return Opening("located", promoted, last)
+    furthered = promoted_places(tokens, names, at, last) or planned_places(tokens, names, at, last)
+    if furthered is not None:
+        return Opening("located", furthered, last)
     part = _PART.match(tokens.letters, at, last)
     if part is not None and tokens.word(part.end() - 1) in (_IS if part.end() - at > 1 else {_THAT_IS}):
         return _of_places(tokens, names, part.end(), last)

@@ -7,7 +7,10 @@ import re
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
-_OTHER = re.compile(r"(?:[NJIHmYQtWVrKqPhe]|“[^”]{1,9}”){0,7}?(?P<end>E)(?=(?:[AU]|Fu)*[XBDLVYgpi])")
+_OTHER = re.compile(
+    r"(?:[NJIHmYQtWVrKqPhe]|（P）|“[^”]{1,9}”){0,7}?(?P<end>E)(?:（P）)?(?=(?:[AU]|Fu)*[XBDLVYgpi]|U[NJ]{1,3}[VX]?[GV])"
+)
+"""«三家企业建设…», «某某（甲市）公司预计产值达…»."""
 _SOME_OF_THEM = re.compile(r"Q[NKHJ]{0,2}(?:（[^）]*）)?(?=[AUX]*[BG])")
 """«9个县获评…»: places that are only counted."""
 _COUNTED_ZONES = re.compile(r"Q[NJYIKA]{0,6}H(?=[AUX]*[BDLV])")
@@ -39,6 +42,9 @@ def other_subject(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
     '10家国家自主创新示范区'
     >>> opens("三家企业建设基地"), opens("深沪镇发展纺织业"), opens("9个县获评示范县"), opens("城镇发展迅速")
     ('三家企业', '深沪镇', '9个县', None)
+    >>> from extract.pipeline import claims
+    >>> claims("宜昌市：某酵母（宜昌）公司预计产值达9亿元。", "hasTarget")
+    []
     """
     some = _SOME_OF_THEM.match(tokens.letters, at, last)
     if some is not None and any(tokens.word(index)[-1] in _UNITS for index in range(at, some.end())):

@@ -10,6 +10,7 @@ from extract.findings import Claim, Finding
 from extract.grammar import (
     counted_lists,
     counted_places,
+    counted_tasks,
     definitions,
     glossaries,
     members_elsewhere,
@@ -41,6 +42,7 @@ def groups_of(reading: Reading) -> dict[str, Group]:
         *members_elsewhere.groups(reading),
         *counted_lists.groups(reading),
         *counted_places.groups(reading),
+        *counted_tasks.groups(reading),
     ):
         found.setdefault(group.label, with_like_roles(group))
     for group in nested_phrases.groups(reading, {label: group.entity for label, group in found.items()}):

@@ -44,6 +44,8 @@ class TaskList:
     start: int
     end: int
     sentence: int
+    label: str = ""
+    """The count that they stand behind: 4项重点任务; empty where they stand before it, or where there is none."""
 
 
 def _before(reading: Reading, sentence: Sentence, count: Count, low: int) -> TaskList | None:
@@ -77,7 +79,7 @@ def _behind(reading: Reading, sentence: Sentence, count: Count) -> TaskList | No
     kind = "TaskArea" if holds_tasks else count.kind
     end = max(spans[-1][1] if spans[-1][1] <= sentence.end else spans[0][1], count.end)
     labels = tuple(reading.text[a:b] for a, b in spans)
-    return TaskList(kind, labels, tuple(spans), count.declared, spans[0][0], end, sentence.ordinal)
+    return TaskList(kind, labels, tuple(spans), count.declared, spans[0][0], end, sentence.ordinal, count.label)
 
 
 def _without_count(reading: Reading, sentence: Sentence) -> TaskList | None:

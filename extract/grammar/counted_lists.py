@@ -3,7 +3,7 @@
 Pattern: «A、B、C、D等四大主导产业», «“A、B”两大平台», «A行动、B行动等2项行动», «A、B和C“三张清单”», «甲、乙(以下统称“四镇”)»,
 «甲口岸、乙口岸、丙口岸，合称“北疆口岸群”».
 The list gives the phrase its members where it has as many items as that counts, or fewer and 等, except of tasks in 项.
-A bare «三大产业» is no name.
+A bare «三大产业» is a name only where the list before it is closed.
 
 Accepted: «聚焦旅游业、现代服务业、热带农业等四大主导产业», three of four members.
 Refused: «推进港口、机场建设，实施五大行动», whose list ends before the count; «A、B四大平台», which counts two more than it names;
@@ -221,6 +221,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'四大栏目': ['要闻', '服务', '数据', '图片']}
     >>> members("支持襄阳打造汽车、纺织、农产品加工三大千亿级产业集群，建设东园、西园、南园三个组团。")
     {'三大千亿级产业集群': ['汽车产业', '纺织产业', '农产品加工业'], '三个组团': ['东园', '西园', '南园']}
+    >>> members("发展软件信息、科技服务和商务服务三大产业，稳定三大产业。")
+    {'三大产业': ['软件信息', '科技服务业', '商务服务']}
     >>> members("沈阳与大连共同形成东北新的“双核”。")
     {'双核': ['沈阳市', '大连市']}
     >>> members("优化极简审批、行政检查、“二线口岸”服务。")

@@ -39,6 +39,8 @@ class Count:
     """What is counted, with what stands before it: 提升行动."""
     named: bool
     """Whether each of what is counted has a name of its own: 行动, 工程."""
+    label: str
+    """The number with what it counts, without 等 and quotation marks: 17项重点任务."""
     start: int
     end: int
 
@@ -88,7 +90,8 @@ def declared_counts(reading: Reading, start: int, end: int) -> Iterator[Count]:
         kind = "TaskArea" if match["area"] else "KeyTask"
         declared = number_of(match["number"]) if match["number"] else 0
         named = bool(match["task"]) and _nouns()[match["task"]][1] == "named"
-        yield Count(kind, declared, not (match["etc"] or match["open"]), noun, named, *match.span())
+        label = reading.text[match.start("number") : match.end()].strip("”") if match["number"] else ""
+        yield Count(kind, declared, not (match["etc"] or match["open"]), noun, named, label, *match.span())
 
 
 def _goes_on(reading: Reading, position: int, end: int) -> bool:

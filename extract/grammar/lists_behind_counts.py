@@ -11,7 +11,7 @@ Refused: more or fewer segments than declared; a count that nothing follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from extract.grammar.declared_counts import Count
@@ -22,7 +22,7 @@ from extract.reading import Reading
 from extract.spans import at_depth_zero, cut, stripped
 from extract.tokens.verb_openings import opening_verb
 from extract.values import Sentence
-from extract.wordlists import alternation, any_of, names_of
+from extract.wordlists import alternation, any_of, names_of, table
 
 _COUNTED = rf"(?:的?{any_of('modifiers_of_counted_tasks.txt')}*{any_of('counted_tasks.txt')})?[，,]?"
 _NAMING = re.compile(rf"{_COUNTED}(?:主要|具体|分别)?{any_of('naming_words.txt')}(?:了)?[：:]?")
@@ -32,7 +32,8 @@ _COLON = re.compile(rf"{_COUNTED}(?:(?:分别|具体)?{any_of('naming_words.txt'
 _COLON_FURTHER_ON = re.compile(r"[^。；：\n]{2,30}：")
 """«从三个方面明确了今后五年发展目标，即：甲；乙；丙»."""
 _ITEM = re.compile(
-    rf"(?<=[：；，。])\s*(?:(?P<number>[{COUNTING}]{{1,3}})(?:是|要)|第(?P<part>[{COUNTING}]{{1,3}})个?方面，)"
+    rf"(?<=[：；，。])\s*(?:(?P<number>[{COUNTING}]{{1,3}})(?:是|要)|第(?P<part>[{COUNTING}]{{1,3}})个?方面，"
+    rf"|(?P<word>{alternation(table('ordinal_words.tsv', 'word', 'number'))})(?:是|要|，))"
 )
 _ENUMERATED = re.compile(rf"^(?:[{COUNTING}]+[是要、]|（[{COUNTING}\d]+）|\d{{1,2}}[.、])")
 _LONGEST_LIST = 3000
@@ -70,6 +71,8 @@ def items_behind(reading: Reading, sentence: Sentence, count: Count) -> list[Spa
     >>> items("实施两大提升行动。实施交通提升行动，推动片区提升行动，成效大。")
     ['交通提升行动', '片区提升行动']
     >>> items("主要体现为两个方面：\\n——优化布局，成效大。\\n——推动互联，步伐快。")
+    ['优化布局', '推动互联']
+    >>> items("从两个方面发力。首先是优化布局，成效大。二是推动互联。")
     ['优化布局', '推动互联']
     >>> items("部署3项重点任务：优化布局；推动互联。"), items("在3个方面发力。")
     ([], [])
@@ -134,12 +137,18 @@ def _marks(reading: Reading, start: int, end: int, most: int) -> list[re.Match[s
     """What counts items off from 一 in a passage, at the most so many: 一是, 二是."""
     marks: list[re.Match[str]] = []
     for mark in _ITEM.finditer(reading.text, start, end):
-        number = number_of(mark["number"] or mark["part"])
+        word = mark["word"]
+        number = int(_ordinals()[word][0]) if word else number_of(mark["number"] or mark["part"])
         if number == len(marks) + 1 and reading.sentence_at(mark.end()) is not None:
             marks.append(mark)
         if len(marks) == most:
             break
     return marks
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> Mapping[str, tuple[str, ...]]:
+    return table("ordinal_words.tsv", "word", "number")
 
 
 def _items_at(text: str, marks: list[re.Match[str]], end: int) -> list[Span] | None:

@@ -4,7 +4,7 @@ Pattern: «A、B“双核”», «A、B、C三大主导产业集群», «A、B�
 
 Accepted: a phrase in quotation marks; a count in 项 with tasks (5项行动); a count in 大 with a noun that lists are often
 summed up with, or, from three on and without 等, with any noun; a count in 个 or 条 with a noun of such a list or of a stretch of land.
-Refused: «三大方面», whose noun only orders what is counted; «三大产业»; «三个展会», which are counted one by one.
+Refused: «三大方面», whose noun only orders what is counted; «甲、乙等三大产业»; «三个展会», which are counted one by one.
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ _ONE_BY_ONE = ("个", "条")
 _TASK_BY_TASK = re.compile(rf"(?:{_NUMBER}|\d{{1,2}})项(?!目)")
 """The count of tasks: 5【项】行动."""
 _ETC = "等"
-_KNOWN_TO_ALL = "产业"
-"""A bare «三大产业», «三大产业集群» is no name."""
 _PAIR = 2
 
 
@@ -58,7 +56,7 @@ def summing_phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     ['双核', '三大主导优势产业', '六大栏目', '三个文化带']
     >>> labels("形成数字经济、先进制造等六大产业集群。")
     ['六大产业集群']
-    >>> labels("从三个方面、四大方面发力，稳定三大产业，维护“两新”成果，举办三个展会，甲、乙等六大栏目。")
+    >>> labels("从三个方面、四大方面发力，甲业、乙业等三大产业，维护“两新”成果，举办三个展会，甲、乙等六大栏目。")
     []
     """
     known = names_of("set_phrases.txt")
@@ -81,7 +79,6 @@ def _of_any_kind(reading: Reading) -> Iterator[Span]:
     for match in _NOUN_PHRASE.finditer(tokens.letters):
         count, last = tokens.word(match.start()), tokens.word(match.end() - 1)
         orders = any(tokens.word(at) in _no_kinds() for at in range(*match.span()))
-        orders = orders or tokens.word(match.start() + 1).startswith(_KNOWN_TO_ALL)
         named = not count.endswith(_ONE_BY_ONE) or last.endswith(_kinds())
         many = _COUNT.fullmatch(count) is not None and number_of(count[:-1]) > _PAIR
         if many and named and not orders and match.start() and tokens.word(match.start() - 1) != _ETC:
@@ -102,6 +99,8 @@ def _goes_on(reading: Reading, position: int) -> bool:
     """Whether the noun of a count is only the first part of a longer one: 六大特色【旅游产品体系】."""
     tokens = reading.tokens
     index = tokens.first(position)
+    if index and tokens.ends[index - 1] > position and tokens.letters[index - 1] in "IHE":
+        return True  # 三大特色|农业【产业带】
     return index < len(tokens.letters) and tokens.starts[index] == position and tokens.letters[index] in "IHE"
 
 

@@ -17,6 +17,7 @@ from extract.developed_lists import is_developed_at_home
 from extract.findings import Claim, Coined, Finding
 from extract.industries import Industry, describe_industry
 from extract.industries.series import Series
+from extract.measured_industries import is_measured_at_home
 from extract.names.name import Name
 from extract.place_proposals import proposals
 from extract.reading import Reading
@@ -27,6 +28,10 @@ from extract.values import Entity, Grade
 
 RULE = "place_industries"
 TABLE = "place_industries"
+
+
+_AT_HOME = (is_developed_at_home, is_measured_at_home)
+"""What says of an industry that the place has it which the text is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def pairings(reading: Reading) -> Iterator[Pairing]:
                     continue
                 for rank, one in enumerate(proposals(reading, clause, industry)):
                     features = place_features(reading, clause, industry, one, rank)
-                    at_home = is_developed_at_home(reading, clause, industry, one.path)
+                    at_home = any(is_so(reading, clause, industry, one.path) for is_so in _AT_HOME)
                     low = max(min(one.start, industry.name.start), clause.start)
                     for place in (entity for entity in one.entities if entity.kind != "Place"):
                         yield Pairing(

@@ -209,7 +209,8 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
             # 甲的R定位; 甲、乙、丙三大R功能; 对甲【完善】R功能
             start += tokens.letters[start] in "tQVL" and start + 1 < end
         if start < end:
-            yield RoleFrame("stood", index, start, end, places)
+            firm = has_class(tokens.word(index), "ranking") and has_class(tokens.word(start - 1), "exercising")
+            yield RoleFrame("upheld" if firm else "stood", index, start, end, places)
 
 
 def _is_of_role(tokens: Tokens, first: int, start: int, at: int) -> bool:

@@ -30,9 +30,14 @@ _UNMARKED = re.compile(
 """A plan named without title marks, behind a verb of issuing or carrying out, its place first: 推进京津冀协同发展三年行动计划."""
 _ISSUED_UNMARKED = re.compile(
     rf"{any_of('verbs_before_issued_plans.txt')}(?:实施)?+了?+(?P<label>(?!{any_of('openings_of_no_plan.txt')})[\u4e00-\u9fff“”、]{{6,30}}?"
-    rf"{any_of('ends_of_unmarked_plans.txt')}{_YEARS})(?=[，。；、]|（(?!20))"
+    rf"{any_of('ends_of_unmarked_plans.txt')}{_YEARS})(?=[，。；、]|（(?!20)|及|和)"
 )
 """A plan named without title marks behind a verb of issuing, whatever its first words: 发布促进无人机创新发展行动方案."""
+_CARRIED_OUT = re.compile(
+    rf"{any_of('verbs_of_carrying_plans_out.txt')}+好?(?P<label>(?!{any_of('openings_of_no_plan.txt')})[\u4e00-\u9fff“”+]{{4,26}}?"
+    rf"{any_of('ends_of_programs.txt')}{_YEARS})(?=[，。；、]|（(?!20)|等|和|及)"
+)
+"""A plan named without title marks that is carried out or made: 实施特色优势产业高质量发展三年行动计划."""
 _ISSUED_QUOTED = re.compile(
     rf"{any_of('verbs_before_issued_plans.txt')}了?“(?P<label>[^“”《》\n]{{4,40}}{any_of('ends_of_unmarked_plans.txt')}{_YEARS})”"
 )
@@ -128,6 +133,8 @@ def titles(text: str) -> tuple[Title, ...]:
     ['促进无人机创新发展行动方案']
     >>> [title.label for title in titles("山东出台“建设先行区三年行动计划”，实施“十大创新行动计划”。")]
     ['建设先行区三年行动计划']
+    >>> [title.label for title in titles("实施城市更新三年行动计划，推进合理的行动方案，落实一项行动计划。")]
+    ['城市更新三年行动计划']
     >>> [title.label for title in titles("近日，武汉经开区出台汽车产业提升行动方案（2023—2025年），实施十大任务。")]
     ['汽车产业提升行动方案（2023—2025年）']
     """
@@ -146,8 +153,10 @@ def titles(text: str) -> tuple[Title, ...]:
     for match in _ISSUED_QUOTED.finditer(text):
         if not any(start <= match.start() < end for start, end in marked):
             found.append(Title(match.start("label") - 1, match.end(), match["label"], document_kind(match["label"])))
-    for match in _ISSUED_UNMARKED.finditer(text):
+    for match in (*_ISSUED_UNMARKED.finditer(text), *_CARRIED_OUT.finditer(text)):
         inside = any(start <= match.start() < end for start, end in marked) or match.end() in taken
-        if not inside and not _NO_TITLE.search(match["label"]):
+        generic = match.re is _CARRIED_OUT and "的" in match["label"]
+        if not inside and not generic and not _NO_TITLE.search(match["label"]):
+            taken.add(match.end())
             found.append(Title(match.start("label"), match.end("label"), match["label"], document_kind(match["label"])))
     return tuple(sorted(found, key=lambda title: title.start))

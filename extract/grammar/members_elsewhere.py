@@ -16,7 +16,7 @@ from itertools import pairwise
 from extract.gazetteer import LEVELS
 from extract.grammar.region_members import list_end, members_listed
 from extract.groups import Group, member_at, place_members
-from extract.names.name import JOINTS, Name
+from extract.names.name import JOINTS, Name, are_joined
 from extract.numerals import SEVERAL
 from extract.reading import Reading
 from extract.spans import cut
@@ -48,6 +48,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     ([], [])
     >>> claims("洞庭湖流域条例\\n本条例所称洞庭湖流域，是指岳阳市、常德市、益阳市向洞庭湖汇水的区域。", "hasMember")
     ['洞庭湖流域 → 岳阳市', '洞庭湖流域 → 常德市', '洞庭湖流域 → 益阳市']
+    >>> claims("郑洛国家自主创新示范区（以下简称示范区）是指经批准建设的郑州、洛阳国家高新技术产业开发区。", "hasMember")
+    ['郑洛国家自主创新示范区 → 郑州国家高新技术产业开发区', '郑洛国家自主创新示范区 → 洛阳国家高新技术产业开发区']
     """
     own = reading.topics.get(0)
     zones = [one for one in own.entities if one.kind == "Region"] if own is not None and len(own.entities) == 1 else []
@@ -93,6 +95,8 @@ def _of_extent(reading: Reading, zone: Entity, match: re.Match[str] | None, stop
 
 
 _CALLED = re.compile(rf"本{any_of('laws.txt')}所称(?P<region>[^，。；]{{2,20}}?)，?是(?P<said>[^。]+)")
+_CALLED_SHORT = re.compile(r"(?P<region>[^，。；（）]{2,20})（(?:以下)?简称[^（）]{2,16}），?是(?P<said>指[^。]+)")
+"""«某示范区（以下简称示范区）是指…»."""
 _ALL_OF = re.compile(rf"(?P<listed>[^，。；]+?)(?:等?[{SEVERAL}\d]+个[\u4e00-\u9fff]{{1,4}})?的总称")
 _MEANT = re.compile(r"指")
 
@@ -100,7 +104,7 @@ _MEANT = re.compile(r"指")
 def _called(reading: Reading, sentence: Sentence) -> Iterator[Group]:
     """«本法所称某流域，是指甲省、乙省的相关区域», «本条例所称某湖，是甲湖、乙湖两个湖泊的总称»."""
     text = reading.text
-    match = _CALLED.search(text, sentence.start, sentence.end)
+    match = _CALLED.search(text, sentence.start, sentence.end) or _CALLED_SHORT.match(text, sentence.start, sentence.end)
     region = reading.names.at(*match.span("region"), "place") if match is not None else None
     if match is None or region is None or region.entities[0].kind != "Region":
         return
@@ -112,7 +116,8 @@ def _called(reading: Reading, sentence: Sentence) -> Iterator[Group]:
         members = tuple(member for member in found if member is not None)
     else:
         listed = members_listed(reading, start, end) if _MEANT.match(text, start) else []
-        listed = [name for name in listed if name.entities[0].kind != "Region"]  # 所称新区，是指甲新区，包括…
+        if not are_joined(text, listed):
+            listed = [name for name in listed if name.entities[0].kind != "Region"]  # 所称新区，是指甲新区，包括…
         members = tuple(one for one in place_members(listed) if one.description.entity != region.entities[0])
     if len(members) >= _FEWEST:
         yield Group(region.entities[0], region.entities[0].key, members, match.start("region"), end, RULE)

@@ -54,6 +54,8 @@ def _in_parentheses(reading: Reading, phrase: Phrase) -> Iterator[Group]:
     spans = cut(
         text, opening.end() if opening else start + 1, end, "、，；和" if "、" not in text[start:end] else "、；"
     )
+    joined = [one for wide in spans for one in cut(text, *wide, "和")]  # 进园区、进社区和与招商同步
+    spans = joined if len(joined) == phrase.size != len(spans) else spans
     by_stretch = cut(text, spans[0][0], spans[-1][1], "、，；")  # 无甲、无乙，有丙、有丁
     spans = by_stretch if len(by_stretch) == phrase.size != len(spans) else spans
     spans = _by_their_parts(text, spans[0][0], spans[-1][1]) or spans
@@ -209,6 +211,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     ({'多节点': ['沈阳市', '大连市', '鞍山市']}, {})
     >>> members("建设恒山生态廊道、桑干河生态廊道，能源区、文旅区“两廊两区”的功能布局。")
     {'两廊两区': ['恒山生态廊道', '桑干河生态廊道', '能源区', '文旅区']}
+    >>> members("开展“三进两同步”（进园区、进校区、进社区和与招商同步、与注册同步）。")
+    {'三进两同步': ['进园区', '进校区', '进社区', '与招商同步', '与注册同步']}
     >>> members("完善水、交通、能源“三大系统”。")
     {'三大系统': ['水系统', '交通系统', '能源系统']}
     """

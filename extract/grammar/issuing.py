@@ -35,7 +35,9 @@ from extract.wordlists import any_of, names_of
 
 RULE = "issuing"
 _VERB = any_of("issuing_verbs.txt")
-_FURTHER = r"(?:[、，和与及](?:会同|联合)?[^、，。；：和与及“”《》（）\s]{1,17}[局委办部厅室会院行署社团府](?!门)){0,12}"
+_FURTHER = (
+    r"(?:[、，和与及](?:会同|联合)?[^、，。；：和与及“”《》（）\s]{1,17}[局委办部厅室会院行署社团府](?!门)){0,12}"
+)
 """Offices that the lexicon does not know, in the midst of a list."""
 _ISSUED = re.compile(
     rf"{_FURTHER}(?:作为[^，。；“”《》]{{2,24}}，)?(?:[^。；，、“”《》（）]{{0,24}}?)(?:（[^（）]{{1,10}}）)?(?:，)?(?P<verb>{_VERB})(?:并实施|实施|完成|形成)?(?:了|的)?\s*(?:《)?$"

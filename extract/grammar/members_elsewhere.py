@@ -104,7 +104,9 @@ _MEANT = re.compile(r"指")
 def _called(reading: Reading, sentence: Sentence) -> Iterator[Group]:
     """«本法所称某流域，是指甲省、乙省的相关区域», «本条例所称某湖，是甲湖、乙湖两个湖泊的总称»."""
     text = reading.text
-    match = _CALLED.search(text, sentence.start, sentence.end) or _CALLED_SHORT.match(text, sentence.start, sentence.end)
+    match = _CALLED.search(text, sentence.start, sentence.end) or _CALLED_SHORT.match(
+        text, sentence.start, sentence.end
+    )
     region = reading.names.at(*match.span("region"), "place") if match is not None else None
     if match is None or region is None or region.entities[0].kind != "Region":
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -93,14 +94,22 @@ def _behind(reading: Reading, clause: Clause, industry: Industry) -> Iterator[Pr
             return
 
 
+_IS_ONE_OF = re.compile(r"[AX]*(?P<being>B)(?P<place>P)t?[JKQm]*(?P<kind>[NJ])")
+_PILLAR = "支柱"
+
+
 def _said_to_be_of(reading: Reading, series: Series) -> Iterator[Proposal]:
-    """The place whose industries a list is said to be: «A、B是甲的四大主导产业»."""
+    """The place whose industries a list is said to be: «A、B是甲的四大主导产业», «A是甲第一大支柱产业»."""
     row = reading.tokens
     first, last = series.closing
-    if first < last and first - 2 > series.end and row.letters.startswith("Pt", first - 2):
-        name = reading.names.at(row.starts[first - 2], row.ends[first - 2], "place", "pair", "self")
-        if name is not None:
-            yield Proposal(name.entities, name.start, name.end, "before the verb", "Stated")
+    place = first - 2 if first < last and first - 2 > series.end and row.letters.startswith("Pt", first - 2) else -1
+    one = _IS_ONE_OF.match(row.letters, series.items[-1][1])
+    if one is not None and any(has_class(row.word(one.start("being")), kind) for kind in ("being", "firmly_becoming")):
+        kind = row.word(one.start("kind"))
+        place = one.start("place") if kind == _PILLAR or has_class(kind, "industry_closings") else place
+    name = reading.names.at(row.starts[place], row.ends[place], "place", "pair", "self") if place >= 0 else None
+    if name is not None:
+        yield Proposal(name.entities, name.start, name.end, "before the verb", "Stated")
 
 
 def _bracketed(reading: Reading, clause: Clause, industry: Industry) -> bool:
@@ -122,6 +131,8 @@ def proposals(reading: Reading, clause: Clause, industry: Industry) -> Iterator[
     ...     return [([entity.key for entity in one.entities], one.path) for one in found]
     >>> places("沈阳发展机器人产业。"), places("机器人产业向大连集聚。")
     ([(['沈阳市'], 'before the verb')], [(['大连市'], 'toward')])
+    >>> places("汽车产业是武汉市第一大支柱产业。")
+    [(['武汉市'], 'before the verb')]
     """
     series = industry.candidate.series
     near = [_own_of(reading, industry, one) for one in _before(reading, clause, series.governor, series.end)]

@@ -90,7 +90,8 @@ def _of_words(tokens: Tokens, frame: RoleFrame, item: RoleItem) -> Iterator[str]
         yield "verb inside"
     if letters[0] == "P":
         yield f"opens with a place head {item.head}"
-    if "P" in letters[max(1, core) :]:
+    of_its_own = letters.endswith("PH") and words[-1] in names_of("heads_of_examples.txt")  # 生态文明建设【安徽】样板
+    if "P" in letters[max(1, core) : len(letters) - 2 * of_its_own]:
         yield "place inside"
     if len(words) == 1:
         yield "bare head"

@@ -56,6 +56,8 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
     ...     return [(frame.kind, row.tokens.written(frame.first, frame.last)) for frame in found]
     >>> objects("支持沈阳开展国家创新型城市建设。"), objects("发挥沈阳创新策源地作用。")
     ([('advanced', '国家创新型城市')], [('stood', '创新策源地')])
+    >>> objects("巩固粮食生产大省地位。"), objects("立足粮食生产大省定位。")
+    ([('upheld', '粮食生产大省')], [('stood', '粮食生产大省')])
     >>> objects("沈阳这一核心区率先发展。"), objects("走进国家历史文化名城沈阳。")
     ([('apposed', '核心区')], [('apposed', '国家历史文化名城')])
     """

@@ -66,6 +66,8 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
     [('becoming', '金融中心'), ('becoming', '航运中心')]
     >>> objects("把沈阳打造成为开放的重要门户的光荣使命")
     [('stood', '开放的重要门户的光荣'), ('becoming', '开放的重要门户')]
+    >>> objects("锚定省委确定的建设金融中心的目标"), objects("把握中央赋予的建设国家物流枢纽任务")
+    ([('becoming', '金融中心')], [('becoming', '国家物流枢纽任务')])
     >>> objects("沈阳为建设金融中心提供支撑"), objects("在建设金融中心中"), objects("沈阳尚未建成金融中心")
     ([], [], [])
     """
@@ -171,4 +173,6 @@ def _is_circumstance(tokens: Tokens, first: int, verb: int, last: int) -> bool:
         return False  # 以更高标准打造A
     if letter in _PURPOSE and word not in _AIMED and not (word == "为" and index == first):
         return index > first or tokens.letters[last - 1] in _GOING_ON
+    if word == "的" and index > first and has_class(tokens.word(index - 1), "granting"):
+        return False  # 锚定省委确定的建设A、B
     return word in _CIRCUMSTANTIAL

@@ -63,6 +63,8 @@ def read(reading: Reading, groups: Mapping[str, Group]) -> Iterator[Finding]:
     >>> from extract.pipeline import claims
     >>> claims("沈阳建设区域性金融中心，打造开放新高地；大连建成国家生态功能区。", "hasPositioning")
     ['沈阳市 → 区域性金融中心', '沈阳市 → 开放新高地', '大连市 → 国家生态功能区']
+    >>> claims("安徽省：打造生态文明建设安徽样板。", "hasPositioning")
+    ['安徽省 → 生态文明建设安徽样板']
     >>> claims("某公司建设国家物流基地。", "hasPositioning"), claims("沈阳为建设金融中心提供支撑。", "hasPositioning")
     ([], [])
     """

@@ -9,8 +9,9 @@ from extract.clauses.other_subjects import other_subject
 from extract.clauses.place_lists import PlaceList, listed_places
 from extract.clauses.planned_places import planned_places
 from extract.clauses.promoted_places import promoted_places
-from extract.clauses.sayings import governed_places, meets, reports, says
+from extract.clauses.sayings import governed_places, meets, reported, says
 from extract.clauses.strangers import acting_stranger
+from extract.clauses.things_of_places import belongs_to_another, is_of_place
 from extract.clauses.values import Manner
 from extract.names.name import Names
 from extract.names.region_words import is_well_known
@@ -22,7 +23,6 @@ _LEAD = re.compile(
     r"(?:“[^”]{1,8}”[BVhpNL]?(?=P)|[NJ]{1,3}H(?=P)|[AUhxnmu—]|N?i?Tl?C?|rl?(?=[，、])|[、“”]|（[^）]*）|K(?=是)|[ilf]T|T|J(?=P))*"
 )
 _VERB_LIKE = re.compile(r"[AU]*[BDLGVYXgpiFM]|U(?=[QNJHI“])|A+P|[，。]|$")
-_PLACE_OF_OTHER = re.compile(r"[NJIHKYm“”]{0,5}E(?=[AU]*[XBDLVYgp])")
 _ADVANCED = re.compile(r"[JNFAH]{0,4}[BDYF](?=[，、；]|$)|[NHJ]{0,3}[lt]?[AU]*[JpV]")
 """«推进甲市一体化发展，…»: what is done for a place goes on as what the place does."""
 _LET_OTHER = re.compile(
@@ -48,7 +48,6 @@ _WE = "我们"
 _MADE_OF, _DURING, _THAT_IS, _BY = "由", "中", "即", "以"
 """«以海洋经济发展为主题»: what is taken for something does not act."""
 _PLACED = re.compile(r"[NlHJ]{0,3}(?:，|$|(?=[AU]*[BDVL]))")
-_NOUN_OF_PLACE = re.compile(r"J?[NIK]{1,3}(?:[、h]P?J?[NIK]{1,3})*(?=[AU]*B(?![，、；lt]|$))")
 _IN_THE_COURSE = re.compile(r"[DYVNJHPIK、h]{1,8}l")
 """«在长江经济带发展中发挥更大作用»: what happens elsewhere, where the one who acts takes part."""
 _LED = frozenset("BDLGVYgpiF")
@@ -134,8 +133,8 @@ def _is_led(tokens: Tokens, at: int, last: int) -> bool:
 
 def _described(tokens: Tokens, at: int, last: int) -> int | None:
     """The token of the place that a clause names behind what it is or who says it: «位于乙省的【甲市】», «报告提出【甲市】…»."""
-    if reports(tokens, at):
-        return at + 2
+    if (told := reported(tokens, at)) is not None:
+        return told
     lies = tokens.word(at) in _LIES
     match = _DASHED.match(tokens.letters, at, last) or (_LYING.match(tokens.letters, at, last) if lies else None)
     return match.end() if match is not None else None
@@ -167,23 +166,11 @@ def _of_places(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
     if places is None:
         return Opening("other", None, at)
     behind = places.behind
-    if _PLACE_OF_OTHER.match(tokens.letters, behind, last):
-        return Opening("other", None, behind)
-    if _is_of_place(tokens, behind, last):
+    if belongs_to_another(tokens, behind, last) or is_of_place(tokens, behind, last):
         return Opening("other", None, behind)
     if tokens.letters[behind : behind + 1] == "t" and behind < last:
         return Opening("owner", places, behind)
     return Opening("subject", places, behind)
-
-
-def _is_of_place(tokens: Tokens, behind: int, last: int) -> bool:
-    """«日照港是A», «云湖数据中心成为A»: what becomes something is something of the place, with a noun of its own, not the place."""
-    noun = _NOUN_OF_PLACE.match(tokens.letters, behind, last)
-    if noun is None:
-        return False
-    return not any(
-        tokens.word(index).endswith(names_of("ends_that_leave_a_place.txt")) for index in range(behind, noun.end())
-    )
 
 
 def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
@@ -200,7 +187,7 @@ def _handed(tokens: Tokens, names: Names, at: int, last: int) -> Opening | None:
     places = listed_places(tokens, names, verb + 1, last)
     if places is None:
         return Opening("other", None, verb + 1)
-    if _PLACE_OF_OTHER.match(tokens.letters, places.behind, last):
+    if belongs_to_another(tokens, places.behind, last):
         return None
     if tokens.letters[places.behind : places.behind + 1] == "t":
         return None

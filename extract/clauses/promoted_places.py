@@ -29,13 +29,15 @@ def promoted_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceLi
     >>> claims("四川省：发挥长三角区位优势，建设国家商贸物流中心。", "hasPositioning")
     ['四川省 → 国家商贸物流中心']
     """
+    at += at + 1 < last and tokens.letters[at] == "A"  # 继续发挥甲区优势
     promoted = tokens.word(at) in names_of("promoting_verbs.txt")
     places = listed_places(tokens, names, at + 1, last) if promoted else None
     if places is None or places.first != at + 1 or len(places.names) != 1:
         return None
     strength = _STRENGTH.fullmatch(tokens.letters, places.behind, last)
     one = places.names[0].entities[0]
-    wide = one.kind == "Province" or (one.kind == "Region" and is_well_known(one.key))
+    within = one.key.endswith(names_of("zones_within_a_place.txt"))
+    wide = one.kind == "Province" or (one.kind == "Region" and is_well_known(one.key) and not within)
     if strength is None or wide or not tokens.word(last - 1).endswith(names_of("strengths_of_places.txt")):
         return None
     return places

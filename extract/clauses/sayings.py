@@ -14,7 +14,7 @@ from extract.wordlists import names_of
 
 _DENYING = "未不没"
 """First characters of the adverbs with which a meeting says nothing: 会议未提出."""
-_TOLD = ("EVP", "NVP", "OVP")
+_TOLD = re.compile("(?:[ENO]|r[XA]?)VP")
 _REACH = 12
 
 
@@ -44,16 +44,19 @@ def says(tokens: Tokens, at: int, last: int) -> bool:
     ) or tokens.word(at).endswith(("政府", "省委", "市委", "党委"))
 
 
-def reports(tokens: Tokens, at: int) -> bool:
-    """Whether a text of no name says what the place behind it shall do: «报告提出甲市…».
+def reported(tokens: Tokens, at: int) -> int | None:
+    """The token of the place that a text of no name, or somebody, says shall do something: «报告提出【甲市】…»; None where there is none.
 
     >>> from extract.reading import prepare
     >>> from extract.values import Document
-    >>> [reports(prepare(Document("a", text)).tokens, 0) for text in ("报告提出沈阳发展产业。", "企业提出沈阳发展产业。")]
-    [True, False]
+    >>> [reported(prepare(Document("a", who + "提出沈阳要发展产业。")).tokens, 0) for who in ("报告", "企业", "他曾")]
+    [2, None, 3]
     """
-    told = tokens.letters.startswith(_TOLD, at) and tokens.word(at) in names_of("texts_that_say.txt")
-    return told and has_class(tokens.word(at + 1), "saying")
+    told = _TOLD.match(tokens.letters, at)
+    if told is None or not has_class(tokens.word(told.end() - 2), "saying"):
+        return None
+    by_somebody = tokens.letters[at] == "r" and tokens.word(at) in names_of("somebody.txt")
+    return told.end() - 1 if by_somebody or tokens.word(at) in names_of("texts_that_say.txt") else None
 
 
 _GOVERNMENTS = re.compile(r"O(?:[、h]O)*(?=U)")

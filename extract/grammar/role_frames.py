@@ -34,7 +34,7 @@ _BY_MEASURE = re.compile("gA+")
 """«以更高标准打造A», not «以优化服务更好建设A»."""
 _OF_A_FIRM = re.compile("LJ?N?E$")
 """«甲市支持企业打造A»."""
-_TAKEN = re.compile("[gU](?P<thing>[NJIYKHFEDVB]+)[AUL]*$")
+_TAKEN = re.compile("[gU](?:P(?=[NE]))?(?P<thing>[NJIYKHFEDVB]+)[AUL]*$")
 _THINGS = frozenset("NIKFE")
 _SHALL = "将"
 _TAKING = frozenset(("把", _SHALL))
@@ -130,7 +130,7 @@ def role_frames(tokens: Tokens, names: Names, clause: Clause) -> Iterator[RoleFr
 
 
 def _is_of_a_thing(tokens: Tokens, first: int, verb: int) -> bool:
-    """«把项目建设作为突破口»: what is made of a thing that is no place."""
+    """«把项目建设作为突破口», «将甲市某纪念馆命名为A»: what is made of a thing that is no place."""
     taken = _TAKEN.search(tokens.letters[first:verb])
     if taken is None or _THINGS.isdisjoint(taken["thing"]):
         return False

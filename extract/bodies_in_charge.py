@@ -23,6 +23,8 @@ MANNER = re.compile(
 ARTICLE = re.compile(rf"^\s*(?:第[{COUNTING}百]+条|（[{COUNTING}]+）|[{COUNTING}]+、|\d+[.、])\s*")
 _CALLED = re.compile(r"（[^（）]{2,}）$")
 """What the text calls a body from here on, or what it is too, behind its name: 市发展改革委（市能源局）."""
+_COLLECTED = re.compile(r"（以下统称(?P<called>[^（），]{4,20})）$")
+"""What the text calls several bodies together: 甲部门或者乙政府确定的其他部门（以下统称数字经济主管部门）."""
 _LEAST, _LONGEST = 4, 40
 _SHORTEST_OF_LIST = 3
 _JOINED = "会同"
@@ -47,6 +49,7 @@ def _before_body() -> re.Pattern[str]:
 def body_at_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The body that a passage ends with, without what the text calls it and what stands before its name."""
     passage = text[start:end]
+    together = _COLLECTED.search(passage.rstrip("， "))
     for ending in (MANNER, _CALLED):
         found = ending.search(passage)
         passage = passage[: found.start()] if found else passage
@@ -56,7 +59,8 @@ def body_at_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     first = max(opening.end() if opening else 0, before.end() if before else 0)
     label = passage[first:].split(_JOINED)[0]
     if not label.endswith(heads_of_bodies()) or _is_general(label) or not _LEAST <= len(label) <= _LONGEST:
-        return None
+        named = together is not None and together["called"].endswith(heads_of_bodies())
+        return (start + together.start("called"), start + together.end("called")) if together and named else None
     return start + first, start + first + len(label)
 
 

@@ -79,7 +79,14 @@ def _charges(text: str, sentence: Sentence) -> Iterator[Charge]:
         if at < 0:
             continue
         behind = _TASK.match(text, at + len(_IN_CHARGE), end)
-        if behind is not None:
+        if (
+            behind is not None
+            and position == 1
+            and _BY.match(text, start)
+            and ARTICLE.match(text[clauses[0][0] : start])
+        ):
+            yield from _answering(text, clauses, position, at)
+        elif behind is not None:
             opens = MANNER.fullmatch(text, start, at) is not None
             body = _acting(text, clauses[:position]) if at == start or opens else body_at_end(text, start, at)
             if body is not None:
@@ -116,6 +123,10 @@ def read(reading: Reading) -> Iterator[Finding]:
     (['开发区各项行政管理事务 → 开发区管委会'], ['日常管理工作 → 管理机构'])
     >>> charged("新区管理机构（以下简称管理机构）作为派出机构，负责新区的管理工作；日常事务由派出机构负责。")
     ['新区的管理工作 → 新区管理机构', '日常事务 → 派出机构']
+    >>> charged("（一）公共绿地、行道树，由绿化管理部门负责养护或者落实养护单位。")
+    ['公共绿地、行道树养护或者落实养护单位 → 绿化管理部门']
+    >>> charged("市文旅部门或者政府确定的其他部门（以下统称旅游主管部门），负责推进全市旅游工作。")
+    ['推进全市旅游工作 → 旅游主管部门']
     >>> charged("公安机关在本级政府领导下负责公共安全管理工作。"), charged("市林业部门应当组织检查，负责湿地保护工作。")
     (['公共安全管理工作 → 公安机关'], ['湿地保护工作 → 市林业部门'])
     >>> charged("镇人民政府、街道办事处按照职责负责本辖区的绿化工作。")

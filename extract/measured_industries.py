@@ -17,10 +17,11 @@ from extract.reading import Reading
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
-_OPENING = re.compile(r"[AUXThx—、，]*")
-_GOES = re.compile(r"[AUXJTcx]*[GVcQ]")
+_OPENING = re.compile(r"[AUXThx—、，]*(?:J?C)?")
+"""规模以上 and what else stands before an industry of which all is measured."""
+_GOES = re.compile(r"[AUXJTcx]*N?[AUX]*[GVcQ]")
 _NUMBERED = "第"
-_REACH = 4
+_REACH = 5
 """Tokens behind an industry within which its measure stands."""
 
 
@@ -49,8 +50,8 @@ def is_measured_at_home(reading: Reading, clause: Clause, industry: Industry, pa
 
 
 def _is_measured(row: Tokens, behind: int, last: int) -> bool:
-    """Whether a measure and a verb of measuring stand behind an industry, and none of going down or of a share."""
-    less = names_of("shares_and_declines.txt")
+    """Whether a measure and a verb of measuring stand behind an industry, and none of going down."""
+    less = names_of("declines.txt")
     if any(row.word(at) in less or has_class(row.word(at), "reducing") for at in range(behind, last)):
         return False
     measures = names_of("measures_of_industries.txt")

@@ -58,6 +58,8 @@ def nominal_role_frames(tokens: Tokens, names: Names, first: int, last: int) -> 
     ([('advanced', '国家创新型城市')], [('stood', '创新策源地')])
     >>> objects("巩固粮食生产大省地位。"), objects("立足粮食生产大省定位。")
     ([('upheld', '粮食生产大省')], [('stood', '粮食生产大省')])
+    >>> objects("紧扣“两中心两地”战略定位。")
+    [('upheld', '“两中心两地”')]
     >>> objects("沈阳这一核心区率先发展。"), objects("走进国家历史文化名城沈阳。")
     ([('apposed', '核心区')], [('apposed', '国家历史文化名城')])
     """
@@ -212,6 +214,8 @@ def _stood(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
             start += tokens.letters[start] in "tQVL" and start + 1 < end
         if start < end:
             firm = has_class(tokens.word(index), "ranking") and has_class(tokens.word(start - 1), "exercising")
+            quoted = tokens.letters[start] == "“" and tokens.letters[end - 1] == "”"
+            firm = firm or (quoted and has_class(tokens.word(index), "positioning_nouns"))
             yield RoleFrame("upheld" if firm else "stood", index, start, end, places)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gazetteer import gazetteer
+from extract.numerals import COUNTING
 from extract.values import Entity
 from extract.wordlists import alternation, any_of, canonical_names, names_of
 
@@ -42,6 +43,9 @@ _ISSUED_QUOTED = re.compile(
     rf"{any_of('verbs_before_issued_plans.txt')}了?“(?P<label>[^“”《》\n]{{4,40}}{any_of('ends_of_unmarked_plans.txt')}{_YEARS})”"
 )
 """A plan named in quotation marks behind a verb of issuing: 出台“建设先行区三年行动计划”."""
+_ISSUED_POINTS = re.compile(rf"{any_of('verbs_before_issued_plans.txt')}了?(?P<run>(?:“[^“”《》\n]{{2,14}}条”)+)")
+_POINTS = re.compile(rf"“(?P<label>[^“”]*[^“”{COUNTING}\d](?:[{COUNTING}]+|\d+)条)”")
+"""A set of measures by the number of its points: 发布“科创九条”“复工复产十条”."""
 _NO_TITLE = re.compile(any_of("within_no_title.txt"))
 _LONGEST_PLACE = 6
 _DOCUMENT_HEAD = re.compile(rf"{any_of('document_heads.txt')}$")
@@ -135,6 +139,8 @@ def titles(text: str) -> tuple[Title, ...]:
     ['建设先行区三年行动计划']
     >>> [title.label for title in titles("实施城市更新三年行动计划，推进合理的行动方案，落实一项行动计划。")]
     ['城市更新三年行动计划']
+    >>> [title.label for title in titles("高新区发布“科创九条”“复工20条”等政策，推出“一句话条”。")]
+    ['科创九条', '复工20条']
     >>> [title.label for title in titles("近日，武汉经开区出台汽车产业提升行动方案（2023—2025年），实施十大任务。")]
     ['汽车产业提升行动方案（2023—2025年）']
     """
@@ -153,6 +159,8 @@ def titles(text: str) -> tuple[Title, ...]:
     for match in _ISSUED_QUOTED.finditer(text):
         if not any(start <= match.start() < end for start, end in marked):
             found.append(Title(match.start("label") - 1, match.end(), match["label"], document_kind(match["label"])))
+    for run in _ISSUED_POINTS.finditer(text):
+        found += [Title(*one.span(), one["label"], "Plan") for one in _POINTS.finditer(text, *run.span("run"))]
     for match in (*_ISSUED_UNMARKED.finditer(text), *_CARRIED_OUT.finditer(text)):
         inside = any(start <= match.start() < end for start, end in marked) or match.end() in taken
         generic = match.re is _CARRIED_OUT and "的" in match["label"]

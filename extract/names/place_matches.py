@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.gazetteer import gazetteer
+from extract.names.persons import persons_in
 from extract.wordlists import Finder, canonical_names, names_of
 from extract.words import boundaries, is_known, stands_whole
 
@@ -83,7 +84,7 @@ def _is_whole(text: str, edges: frozenset[int], start: int, end: int, word: str)
     official = gazetteer().official(word)
     if official and (official[0].entity.kind != "County" or not _cuts_word(text, edges, start)):
         return True
-    if not official and _is_street(text, edges, end):
+    if not official and (_is_street(text, edges, end) or word in persons_in(text)):
         return False
     if not official and _is_feature(text, edges, end) and all(place.entity.kind == "County" for place in bearers):
         return False

@@ -28,6 +28,8 @@ _WIDE_PROVINCES = ("省", "区")
 """Ends of provinces that are no cities: what opens with one is a role within it."""
 _OF_SEVERAL = re.compile("P(?:[、h]P)+[NIKJ]{0,3}t")
 """«甲省、乙市生物产业的聚集区»: whose role it is is not said before it."""
+_WITHIN_ANOTHER = re.compile("P[JNIYAKFV]*Ht[JNIYAKFV]*H$")
+"""«北京国际科技创新中心的重要支点»: what a role is to another place's."""
 _EACH = re.compile("P(?:[、h]P)+(?=[JNIYA])")
 """«【甲市、乙地区】区域科技创新中心建设»: each has such a one."""
 _REACHES = "（"
@@ -66,11 +68,14 @@ def subject_of_item(
     ['上海市 → 国际科技创新中心', '武汉市 → 区域科技创新中心', '成都市 → 区域科技创新中心']
     >>> claims("枢纽是沈阳空铁联运的重要通道。", "hasPositioning")
     []
+    >>> claims("推动雄安新区融入创新网络，打造北京国际科技创新中心的重要支点。", "hasPositioning")
+    ['雄安新区 → 北京国际科技创新中心的重要支点', '北京市 → 国际科技创新中心']
     """
     tokens = reading.tokens
     if tokens.letters[item.first] != "P" or item.last - item.first < 2 or tokens.letters[item.first + 1] == "t":
         return given, item.first
-    if _OF_SEVERAL.match(tokens.letters, item.first, item.last):
+    whole = tokens.letters[item.first : item.last]
+    if _OF_SEVERAL.match(whole) or (given is not None and _WITHIN_ANOTHER.match(whole)):
         return given, item.first
     name = reading.names.at(tokens.starts[item.first], tokens.ends[item.first], "place", "self")
     if name is None or len(name.entities) > 1:

@@ -94,6 +94,13 @@ class Resolver:
         cities = (place for place in supported[1:] if place.entity.kind == "City")
         return next((place for place in cities if gazetteer().parent(place) in beside), None)
 
+    def _at_home(self, supported: Sequence[Place]) -> Place | None:
+        """The city of another province's name in a text of the city's own, which does not name that one in full: 海南 in Qinghai."""
+        wide, cities = supported[0], (place for place in supported[1:] if place.entity.kind == "City")
+        if wide == self._province or wide.official_name in self._official:
+            return None
+        return next((place for place in cities if gazetteer().parent(place) == self._province), None)
+
     def decide(self, item: Candidate, before: Name | None, enumerated: bool) -> tuple[Place, ...]:
         """The bearers that remain; one where the name is decided, none where it is no place here."""
         supported = [place for place in item.bearers if self._supported(item, place, before, enumerated)]
@@ -103,7 +110,7 @@ class Resolver:
         if len(supported) < 2:
             return tuple(supported)
         if supported[0].entity.kind == "Province":
-            return (self._namesake(item, before, supported) or supported[0],)
+            return (self._namesake(item, before, supported) or self._at_home(supported) or supported[0],)
         for test in (
             lambda place: place.official_name in self._official and item.word != place.official_name,
             lambda place: item.word in place.short_names and place.code in self._named and place.entity.kind == "City",

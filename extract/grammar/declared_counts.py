@@ -58,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
     modifiers = any_of("modifiers_of_counted_tasks.txt")
     counted = rf"[个大项类]?{modifiers}?(?P<area>{areas})|[个大项条类张](?P<noun>{_GAP}(?P<task>{tasks}))"
     counted += rf"|[个大][\u4e00-\u9fff]{{2,6}}”(?P<quoted>{modifiers}?(?:{tasks}))"
-    closed = rf"(?P<etc>等)?(?:共|的|这|“)?(?P<number>{_NUMBER})(?:{counted})(?:(?<={_NEVER_FIRST})|(?!{nouns}))”?"
+    closed = rf"(?P<etc>等)?(?:共|的|这|“)?(?P<number>{_NUMBER})(?:{counted})(?:(?<={_NEVER_FIRST})|(?!日|{nouns}))”?"
     return re.compile(rf"{closed}|(?P<open>等)(?:一批|一系列|多项|多个|若干)?{modifiers}*任务(?=[，。；]|$)")
 
 

@@ -95,7 +95,7 @@ def _places_before(reading: Reading, phrase: Phrase, low: int) -> Iterator[Group
             continue  # 甲战略、乙带、河北“两翼”: a list of other things
         ends = places.behind == last or tokens.written(places.behind, last) == _AS
         members = place_members(places.names if ends else ())
-        if members and len(members) == phrase.size:
+        if len(members) == phrase.size > 1:  # 长三角“一卡通办” has no members
             yield _group(reading, phrase, members)
             return
 

@@ -37,12 +37,13 @@ _PAIR = 2
 @lru_cache(maxsize=1)
 def _counted() -> re.Pattern[str]:
     nouns = alternation(names_of("counted_nouns.txt"))
-    kinds = rf"{_NUMBER}(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?:{nouns})?"
+    kinds = rf"(?:{_NUMBER}|\d{{1,2}})(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?:{nouns})?"
     industries = rf"{_MANY}大产业{any_of('industries_counted_as.txt')}"
     counted = table("task_counts.tsv", "noun", "class", "items").items()
     nouns_of_tasks = alternation(noun for noun, cells in counted if cells[0] == "KeyTask")
     tasks = rf"{_TASK_BY_TASK.pattern}[\u4e00-\u9fff]{{0,5}}?(?:{nouns_of_tasks})"
-    return re.compile(rf"(?<![第\d])(?P<label>{kinds}|{industries}|{tasks})")
+    clusters = rf"(?:{_NUMBER}|\d{{1,2}})个(?:(?!集群)[\u4e00-\u9fff]){{0,8}}?{any_of('clusters.txt')}"
+    return re.compile(rf"(?<![第\d])(?P<label>{kinds}|{industries}|{tasks}|{clusters})")
 
 
 def summing_phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -54,8 +55,8 @@ def summing_phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     ...     return [label for *_, label in summing_phrases(prepare(Document("a", text)))]
     >>> labels("打造甲、乙“双核”，培育三大主导优势产业，设立六大栏目，建设三个文化带。")
     ['双核', '三大主导优势产业', '六大栏目', '三个文化带']
-    >>> labels("形成数字经济、先进制造等六大产业集群。")
-    ['六大产业集群']
+    >>> labels("形成数字经济、先进制造等六大产业集群，打造新材料、生物医药等9个国家级战略性新兴产业集群。")
+    ['六大产业集群', '9个国家级战略性新兴产业集群']
     >>> labels("从三个方面、四大方面发力，甲业、乙业等三大产业，维护“两新”成果，举办三个展会，甲、乙等六大栏目。")
     []
     """

@@ -40,7 +40,7 @@ _CARRIED_OUT = re.compile(
 )
 """A plan named without title marks that is carried out or made: 实施特色优势产业高质量发展三年行动计划."""
 _ISSUED_QUOTED = re.compile(
-    rf"{any_of('verbs_before_issued_plans.txt')}了?“(?P<label>[^“”《》\n]{{4,40}}{any_of('ends_of_unmarked_plans.txt')}{_YEARS})”"
+    rf"{any_of('verbs_before_issued_plans.txt')}了?“(?P<label>[^“”《》\n]{{2,40}}{any_of('ends_of_unmarked_plans.txt')}{_YEARS})”"
 )
 """A plan named in quotation marks behind a verb of issuing: 出台“建设先行区三年行动计划”."""
 _ISSUED_POINTS = re.compile(rf"{any_of('verbs_before_issued_plans.txt')}了?(?P<run>(?:“[^“”《》\n]{{2,14}}条”)+)")

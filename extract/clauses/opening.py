@@ -14,7 +14,7 @@ from extract.clauses.strangers import acting_stranger
 from extract.clauses.things_of_places import belongs_to_another, is_of_place
 from extract.clauses.values import Manner
 from extract.names.name import Names
-from extract.names.region_words import is_well_known
+from extract.names.region_words import is_well_known, lies_within_a_place
 from extract.numerals import COUNTING
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of, table
@@ -206,8 +206,9 @@ def _made(tokens: Tokens, names: Names, at: int, last: int) -> PlaceList | None:
     if places is None or places.behind < last or len(places.names) > 1 or not _MADE_INTO.match(tokens.letters, last):
         return None
     one = places.names[0].entities[0]
-    local = not is_well_known(one.key) or one.key.endswith(names_of("zones_within_a_place.txt"))
-    return places if one.kind == "Region" and local else None  # of 长江经济带 the text's place is a part
+    return (
+        places if one.kind == "Region" and lies_within_a_place(one.key) else None
+    )  # of 长江经济带 the text's place is a part
 
 
 def _makes_up(tokens: Tokens, verb: int, last: int) -> bool:

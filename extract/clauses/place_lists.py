@@ -52,8 +52,9 @@ def listed_places(tokens: Tokens, names: Names, first: int, last: int) -> PlaceL
                 if len(found) > 1 and is_well_known(name.entities[0].key):
                     stop = index  # 宜昌、岳阳【长江中游】航运枢纽
                     break
-                if found[-1].entities[0].kind != "City" or name.entities[0].kind != "City":
-                    found.pop()  # 辽宁沈阳: the wider place only says where the narrower lies; not 赣州吉安
+                side_by_side = found[-1].entities[0].kind == name.entities[0].kind == "City"  # 赣州吉安
+                if not side_by_side:
+                    found.pop()  # 辽宁沈阳: the wider place only says where the narrower lies
             found.append(name)
         elif letter == "x" and tokens.word(index) not in _DASHES:
             stop = index

@@ -10,7 +10,7 @@ import re
 
 from extract.clauses.place_lists import PlaceList, listed_places
 from extract.names.name import Names
-from extract.names.region_words import is_well_known
+from extract.names.region_words import lies_within_a_place
 from extract.tokens import Tokens
 from extract.wordlists import names_of
 
@@ -39,10 +39,6 @@ def planned_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceLis
     if places is None or places.first != before.end() or not _PLAN.fullmatch(tokens.letters, places.behind, last):
         return None
     planned = [name.entities[0] for name in places.names]
-    near = names_of("zones_within_a_place.txt")
-    wide = any(
-        one.kind == "Province" or (one.kind == "Region" and is_well_known(one.key) and not one.key.endswith(near))
-        for one in planned
-    )
+    wide = any(one.kind == "Province" or (one.kind == "Region" and not lies_within_a_place(one.key)) for one in planned)
     kinds = (*names_of("plan_genres.txt"), *names_of("programs_for_places.txt"))
     return None if wide or not tokens.word(last - 1).endswith(kinds) else places

@@ -10,7 +10,7 @@ import re
 
 from extract.clauses.place_lists import PlaceList, listed_places
 from extract.names.name import Names
-from extract.names.region_words import is_well_known
+from extract.names.region_words import lies_within_a_place
 from extract.tokens import Tokens
 from extract.wordlists import names_of
 
@@ -36,8 +36,7 @@ def promoted_places(tokens: Tokens, names: Names, at: int, last: int) -> PlaceLi
         return None
     strength = _STRENGTH.fullmatch(tokens.letters, places.behind, last)
     one = places.names[0].entities[0]
-    within = one.key.endswith(names_of("zones_within_a_place.txt"))
-    wide = one.kind == "Province" or (one.kind == "Region" and is_well_known(one.key) and not within)
+    wide = one.kind == "Province" or (one.kind == "Region" and not lies_within_a_place(one.key))
     if strength is None or wide or not tokens.word(last - 1).endswith(names_of("strengths_of_places.txt")):
         return None
     return places

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from extract.clauses import Subject, listed_places
 from extract.gazetteer import gazetteer
 from extract.grammar.clause_role_frames import RoleFrame
+from extract.grammar.missing_subjects import ROLE_TO_ANOTHER
 from extract.grammar.role_items import RoleItem
 from extract.names.name import Name
 from extract.names.resolving import places_of
@@ -28,8 +29,6 @@ _WIDE_PROVINCES = ("省", "区")
 """Ends of provinces that are no cities: what opens with one is a role within it."""
 _OF_SEVERAL = re.compile("P(?:[、h]P)+[NIKJ]{0,3}t")
 """«甲省、乙市生物产业的聚集区»: whose role it is is not said before it."""
-_WITHIN_ANOTHER = re.compile("P[JNIYAKFV]*Ht[JNIYAKFV]*H$")
-"""«北京国际科技创新中心的重要支点»: what a role is to another place's."""
 _EACH = re.compile("P(?:[、h]P)+(?=[JNIYA])")
 """«【甲市、乙地区】区域科技创新中心建设»: each has such a one."""
 _REACHES = "（"
@@ -74,8 +73,8 @@ def subject_of_item(
     tokens = reading.tokens
     if tokens.letters[item.first] != "P" or item.last - item.first < 2 or tokens.letters[item.first + 1] == "t":
         return given, item.first
-    whole = tokens.letters[item.first : item.last]
-    if _OF_SEVERAL.match(whole) or (given is not None and _WITHIN_ANOTHER.match(whole)):
+    to_another = given is not None and ROLE_TO_ANOTHER.fullmatch(tokens.letters, item.first, item.last)
+    if to_another or _OF_SEVERAL.match(tokens.letters, item.first, item.last):
         return given, item.first
     name = reading.names.at(tokens.starts[item.first], tokens.ends[item.first], "place", "self")
     if name is None or len(name.entities) > 1:

@@ -11,7 +11,7 @@ Refused: more or fewer segments than declared; a count that nothing follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.grammar.declared_counts import Count
@@ -31,9 +31,10 @@ _COLON_ENDS_LINE = re.compile(rf"{_COUNTED}[^，。；：\n]{{0,4}}[：。]\s*")
 _COLON = re.compile(rf"{_COUNTED}(?:(?:分别|具体)?{any_of('naming_words.txt')})?：|[，,]?(?:分别是|包括)")
 _COLON_FURTHER_ON = re.compile(r"[^。；：\n]{2,30}：")
 """«从三个方面明确了今后五年发展目标，即：甲；乙；丙»."""
+_ORDINALS = table("ordinal_words.tsv", "word", "number")
 _ITEM = re.compile(
     rf"(?<=[：；，。])\s*(?:(?P<number>[{COUNTING}]{{1,3}})(?:是|要)|第(?P<part>[{COUNTING}]{{1,3}})个?方面，"
-    rf"|(?P<word>{alternation(table('ordinal_words.tsv', 'word', 'number'))})(?:是|要|，))"
+    rf"|(?P<word>{alternation(_ORDINALS)})(?:是|要|，))"
 )
 _ENUMERATED = re.compile(rf"^(?:[{COUNTING}]+[是要、]|（[{COUNTING}\d]+）|\d{{1,2}}[.、])")
 _LONGEST_LIST = 3000
@@ -138,17 +139,12 @@ def _marks(reading: Reading, start: int, end: int, most: int) -> list[re.Match[s
     marks: list[re.Match[str]] = []
     for mark in _ITEM.finditer(reading.text, start, end):
         word = mark["word"]
-        number = int(_ordinals()[word][0]) if word else number_of(mark["number"] or mark["part"])
+        number = int(_ORDINALS[word][0]) if word else number_of(mark["number"] or mark["part"])
         if number == len(marks) + 1 and reading.sentence_at(mark.end()) is not None:
             marks.append(mark)
         if len(marks) == most:
             break
     return marks
-
-
-@lru_cache(maxsize=1)
-def _ordinals() -> Mapping[str, tuple[str, ...]]:
-    return table("ordinal_words.tsv", "word", "number")
 
 
 def _items_at(text: str, marks: list[re.Match[str]], end: int) -> list[Span] | None:

@@ -40,7 +40,8 @@ _THRIVING = re.compile("[^t，]{0,4}t[DIK]")
 _COUNTED_OFF = re.compile(COUNTED_OFF)
 """«九是推动甲圈建设；【十是】筑牢屏障»: an item that is counted off speaks of what the whole list does."""
 _ANOTHER = re.compile("[AU]{0,3}[LVDBY]P")
-_ROLE_TO_ANOTHER = re.compile("P[JNIYAKFV]*Ht[JNIYAKFV]*H(?![NHt])")
+ROLE_TO_ANOTHER = re.compile("P[JNIYAKFV]*Ht[JNIYAKFV]*H(?![NHt])")
+"""«北京国际科技创新中心的重要支点»: what a role is to another place's."""
 Topic = Callable[[Sentence], Subject | None]
 
 
@@ -192,7 +193,7 @@ def _is_part(how: Opening, current: Subject | None) -> bool:
 def _names_another(tokens: Tokens, first: int) -> bool:
     """«…，增强乙试验区能力»: a clause whose verb has another place right behind it; not «打造乙中心的重要支点»."""
     another = _ANOTHER.match(tokens.letters, first)
-    return another is not None and _ROLE_TO_ANOTHER.match(tokens.letters, another.end() - 1) is None
+    return another is not None and ROLE_TO_ANOTHER.match(tokens.letters, another.end() - 1) is None
 
 
 def _being(tokens: Tokens, first: int, following: Sequence[Opening]) -> Subject | None:

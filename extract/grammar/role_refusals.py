@@ -37,23 +37,20 @@ def makes_no_role(tokens: Tokens, frame: RoleFrame) -> bool:
     ([True], [True])
     """
     chosen = frame.kind == "examples" and tokens.word(frame.first) in names_of("chosen_of_many.txt")
-    part = _is_part_of_system(tokens, frame)
-    return chosen or part or _is_basis(tokens, frame) or _is_counted(tokens, frame) or _is_made_by_others(tokens, frame)
-
-
-_OF_A_KIND = re.compile("e[JN]*N")
-
-
-def _is_part_of_system(tokens: Tokens, frame: RoleFrame) -> bool:
-    """«构建智慧城市管理体系», «打造会客厅等文化空间»: what is made is a system, or a kind of room, of which a role is only a word."""
-    end = frame.last - 1
-    while end > frame.first and tokens.letters[end] == "N":
-        end -= 1
-    ends = tokens.word(frame.last - 1).endswith(names_of("systems_and_rooms.txt"))
-    closing = end < frame.last - 1 and (
-        tokens.letters[end] == "H" or _OF_A_KIND.search(tokens.letters, frame.first, frame.last)
+    system = _is_system_or_room(tokens, frame)
+    return (
+        chosen or system or _is_basis(tokens, frame) or _is_counted(tokens, frame) or _is_made_by_others(tokens, frame)
     )
-    return frame.kind == "becoming" and ends and bool(closing)
+
+
+_SYSTEM_OR_ROOM = re.compile("(?:H|e[JN]*(?:N.*)?)N+$")
+
+
+def _is_system_or_room(tokens: Tokens, frame: RoleFrame) -> bool:
+    """«构建智慧城市管理体系», «打造会客厅等文化空间»: what is made is a system, or a kind of room, of which a role is only a word."""
+    if frame.kind != "becoming" or not tokens.word(frame.last - 1).endswith(names_of("systems_and_rooms.txt")):
+        return False
+    return _SYSTEM_OR_ROOM.search(tokens.letters, frame.first, frame.last) is not None
 
 
 _PLACE_AS_MAKER = re.compile("BP[AU]*$")

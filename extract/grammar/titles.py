@@ -10,7 +10,7 @@ Refused: «《人民日报》», a newspaper.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.gazetteer import gazetteer
@@ -24,14 +24,15 @@ _FIVE_YEAR_PLAN = re.compile(
 )
 _NAMED = r"(?P<label>(?P<verb>(?<=[发过布])(?:深入|加快|全面)?推进)?[\u4e00-\u9fff“”、]{4,30}?"
 _YEARS = r"(?:（20\d\d[—－-]20\d\d年）)?"
+_ENDS = any_of("ends_of_programs.txt", "ends_of_unmarked_plans.txt")
 _UNMARKED = re.compile(
-    rf"{any_of('verbs_before_plans.txt')}好?{_NAMED}(?:20\d\d年(?=行动计划))?{any_of('ends_of_unmarked_plans.txt')}{_YEARS})"
+    rf"{any_of('verbs_before_plans.txt')}好?{_NAMED}(?:20\d\d年(?=行动计划))?{_ENDS}{_YEARS})"
     r"(?=[，。；、]|（(?!20)|等|以及|和|及其)"
 )
 """A plan named without title marks, behind a verb of issuing or carrying out, its place first: 推进京津冀协同发展三年行动计划."""
 _ISSUED_UNMARKED = re.compile(
     rf"{any_of('verbs_before_issued_plans.txt')}(?:实施)?+了?+(?P<label>(?!{any_of('openings_of_no_plan.txt')})[\u4e00-\u9fff“”、]{{6,30}}?"
-    rf"{any_of('ends_of_unmarked_plans.txt')}{_YEARS})(?=[，。；、]|（(?!20)|及|和)"
+    rf"{_ENDS}{_YEARS})(?=[，。；、]|（(?!20)|及|和)"
 )
 """A plan named without title marks behind a verb of issuing, whatever its first words: 发布促进无人机创新发展行动方案."""
 _CARRIED_OUT = re.compile(
@@ -40,7 +41,7 @@ _CARRIED_OUT = re.compile(
 )
 """A plan named without title marks that is carried out or made: 实施特色优势产业高质量发展三年行动计划."""
 _ISSUED_QUOTED = re.compile(
-    rf"{any_of('verbs_before_issued_plans.txt')}了?“(?P<label>[^“”《》\n]{{2,40}}{any_of('ends_of_unmarked_plans.txt')}{_YEARS})”"
+    rf"{any_of('verbs_before_issued_plans.txt')}了?“(?P<label>[^“”《》\n]{{2,40}}{_ENDS}{_YEARS})”"
 )
 """A plan named in quotation marks behind a verb of issuing: 出台“建设先行区三年行动计划”."""
 _ISSUED_POINTS = re.compile(rf"{any_of('verbs_before_issued_plans.txt')}了?(?P<run>(?:“[^“”《》\n]{{2,14}}条”)+)")
@@ -123,6 +124,10 @@ def _opens_with_place(label: str) -> bool:
     return any(head in regions or head in gazetteer().by_name for head in heads)
 
 
+def _labelled(match: re.Match[str]) -> Title:
+    return Title(*match.span("label"), match["label"], document_kind(match["label"]))
+
+
 def titles(text: str) -> tuple[Title, ...]:
     """Return the titles in a folded text, in order.
 
@@ -147,24 +152,22 @@ def titles(text: str) -> tuple[Title, ...]:
     marked = _marked_spans(text)
     found = [Title(start, end, text[start + 1 : end - 1].strip(), "") for start, end in marked]
     found = [Title(t.start, t.end, t.label, document_kind(t.label)) for t in found if t.label]
-    for match in _FIVE_YEAR_PLAN.finditer(text):
-        if not any(start <= match.start() < end for start, end in marked):
-            label = match.group()
-            found.append(Title(match.start(), match.end(), label, "Plan"))
-    for match in _UNMARKED.finditer(text):
-        inside = any(start <= match.start() < end for start, end in marked)
-        if not inside and _opens_with_place(match["label"].removeprefix(match["verb"] or "")):
-            found.append(Title(match.start("label"), match.end("label"), match["label"], document_kind(match["label"])))
+
+    def outside(match: re.Match[str]) -> bool:
+        return not any(start <= match.start() < end for start, end in marked)
+
+    found += [Title(*one.span(), one.group(), "Plan") for one in _FIVE_YEAR_PLAN.finditer(text) if outside(one)]
+    for match in filter(outside, _UNMARKED.finditer(text)):
+        if _opens_with_place(match["label"].removeprefix(match["verb"] or "")):
+            found.append(_labelled(match))
     taken = {title.end for title in found}
-    for match in _ISSUED_QUOTED.finditer(text):
-        if not any(start <= match.start() < end for start, end in marked):
-            found.append(Title(match.start("label") - 1, match.end(), match["label"], document_kind(match["label"])))
+    for match in filter(outside, _ISSUED_QUOTED.finditer(text)):
+        found.append(replace(_labelled(match), start=match.start("label") - 1, end=match.end()))
     for run in _ISSUED_POINTS.finditer(text):
         found += [Title(*one.span(), one["label"], "Plan") for one in _POINTS.finditer(text, *run.span("run"))]
-    for match in (*_ISSUED_UNMARKED.finditer(text), *_CARRIED_OUT.finditer(text)):
-        inside = any(start <= match.start() < end for start, end in marked) or match.end() in taken
+    for match in filter(outside, (*_ISSUED_UNMARKED.finditer(text), *_CARRIED_OUT.finditer(text))):
         generic = match.re is _CARRIED_OUT and "的" in match["label"]
-        if not inside and not generic and not _NO_TITLE.search(match["label"]):
+        if match.end() not in taken and not generic and not _NO_TITLE.search(match["label"]):
             taken.add(match.end())
-            found.append(Title(match.start("label"), match.end("label"), match["label"], document_kind(match["label"])))
+            found.append(_labelled(match))
     return tuple(sorted(found, key=lambda title: title.start))

@@ -50,6 +50,15 @@ def is_well_known(label: str) -> bool:
     return label in canonical_names("regions.tsv", "name", "other_names")
 
 
+def lies_within_a_place(label: str) -> bool:
+    """Whether a region is a zone in one place, whether or not many texts name it; not 长江经济带, of which a place is a part.
+
+    >>> lies_within_a_place("雄安新区"), lies_within_a_place("胡台新城"), lies_within_a_place("长江经济带")
+    (True, True, False)
+    """
+    return not is_well_known(label) or label.endswith(names_of("zones_within_a_place.txt"))
+
+
 def is_general_name(label: str) -> bool:
     """Whether nothing in a label is proper to one region: 国家级开发区.
 

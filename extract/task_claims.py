@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from extract.charged_clauses import BRACKETS, charged_clauses, own_clauses
 from extract.charged_items import charged_items
@@ -45,7 +47,9 @@ def _positioning_spans(reading: Reading, start: int, end: int) -> Iterator[tuple
 
 
 def _group_places(reading: Reading, task: Task, groups: Mapping[str, Group]) -> Iterator[tuple[Entity, Grade]]:
-    labels = [p.label for p in reading.phrases if task.start <= p.start and p.end <= task.end]
+    first = bisect_left(reading.phrases, task.start, key=attrgetter("start"))
+    within = takewhile(lambda phrase: phrase.start < task.end, islice(reading.phrases, first, None))
+    labels = [phrase.label for phrase in within if phrase.end <= task.end]
     labels += [
         n.entities[0].key
         for n in reading.names.within(task.start, task.end, "place")

@@ -7,6 +7,7 @@ jieba is the reference. rjieba, its port to Rust, does the cutting since it give
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import accumulate, chain
@@ -82,6 +83,7 @@ def tags_of(words: Iterable[Word]) -> Iterator[str]:
     return map(_TAG, words)
 
 
+_START: Callable[[Word], int] = attrgetter("start")
 _TEXT: Callable[[Word], str] = attrgetter("text")
 _TAG: Callable[[Word], str] = attrgetter("tag")
 _WORD: Callable[[Iterable[object]], Word] = partial(tuple.__new__, Word)
@@ -108,6 +110,18 @@ def _tagged(text: str) -> tuple[Word, ...]:
     words, tags = zip(*_cutter()[0].tag(text), strict=True) if text else ((), ())
     ends = list(accumulate(map(len, words)))
     return tuple(map(_WORD, zip([0, *ends], ends, words, tags, strict=False)))
+
+
+def words_within(text: str, low: int, high: int) -> tuple[Word, ...]:
+    """The words of a text that begin in a span, in order; the others are not looked at.
+
+    Arguments: text; low and high, offsets in code points, the second behind the span.
+
+    >>> [word.text for word in words_within("支持航空产业", 2, 4)]
+    ['航空']
+    """
+    words = tagged(text)
+    return words[bisect_left(words, low, key=_START) : bisect_left(words, high, key=_START)]
 
 
 def is_known(word: str) -> bool:

@@ -10,8 +10,10 @@ Refused: «(以下简称《方案》)» with no document or place before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extract.grammar.titles import Title
 from extract.scanning import scan
@@ -54,12 +56,12 @@ def aliases(text: str, found: Sequence[Title]) -> tuple[Alias, ...]:
     >>> names("（以下简称《方案》）提出。")
     []
     """
-    result = []
+    titles, result = [title for title in found if title.kind], []
     for introduced in _INTRODUCED.finditer(text):
         match = _ALIAS.match(text, introduced.start() + (text[introduced.start()] == "（"))
-        before = [title for title in found if title.kind and title.end <= introduced.start()]
-        if match and before and introduced.start() - before[-1].end <= 4:
-            result.append(Alias(match.group(1), before[-1].entity, match.start()))
+        last = bisect_right(titles, introduced.start(), key=attrgetter("end")) - 1
+        if match and last >= 0 and introduced.start() - titles[last].end <= 4:
+            result.append(Alias(match.group(1), titles[last].entity, match.start()))
     return tuple(result)
 
 

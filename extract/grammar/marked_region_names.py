@@ -23,7 +23,7 @@ from extract.names.region_page import is_city_chain, is_nominal
 from extract.names.region_words import GENERIC, region_heads, rivers
 from extract.scanning import before, offsets, scan
 from extract.wordlists import alternation, any_of, names_of, table
-from extract.words import Word, tagged
+from extract.words import Word, tagged, words_within
 
 _FREE_TRADE = re.compile(
     r"中国（[\u4e00-\u9fff]{2,6}）自由贸易试验区"
@@ -82,8 +82,7 @@ def _head_behind(text: str, low: int) -> int | None:
 
 def _end_of_stretch(text: str, low: int) -> int | None:
     """The end of a stretch of land that only nouns part from an offset: “武鄂黄黄咸”|光电子信息产业走廊."""
-    near = (word for word in tagged(text) if low <= word.start < low + _REACH)
-    words = takewhile(lambda word: is_nominal(word) or word.text in _WITH, near)
+    words = takewhile(lambda word: is_nominal(word) or word.text in _WITH, words_within(text, low, low + _REACH))
     position = low
     for word in words:
         if word.start != position:
@@ -119,7 +118,9 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), end
     for match in scan(before("“", text, 2, 5), _CHAINED, text):
         if match["head"] in names_of("region_heads.txt"):
-            word = next((word for word in tagged(text) if word.end == match.end("chain")), None)
+            word = next(
+                (word for word in words_within(text, *match.span("chain")) if word.end == match.end("chain")), None
+            )
             if word is not None and spelled(word.text) and len(word.text) > 1:
                 yield word.start, match.end()
 
@@ -168,7 +169,7 @@ def _bilateral(text: str) -> Iterator[tuple[int, int]]:
         partners = (one for one in names_of("partners_of_china.txt") if text.startswith(one, dash + 1))
         partner = max(partners, key=len, default="") if country >= 0 else ""
         behind = dash + 1 + len(partner)
-        inner = (word for word in tagged(text) if behind <= word.start and word.end < match.end())
+        inner = (word for word in words_within(text, behind, match.end()) if word.end < match.end())
         named_only = not any(word.tag == "v" or word.text in verbs or word.tag.startswith(_PARTICLES) for word in inner)
         if named_only and (partner or (at_border and (country >= 0 or length))):
             yield match.start() + (country if country >= 0 else len(named) - length), match.end()

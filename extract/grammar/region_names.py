@@ -144,7 +144,7 @@ def _with_verb(page: Page, low: int, head: int, end: int, start: int | None) -> 
 
 def _own_start(page: Page, start: int, head: int) -> int:
     """Where a name begins behind the divisions that it lies in: 甘肃省定西市|临洮经济开发区, 安定区|西川片区."""
-    ends = {begin: end for end, begin in page.proper.items()}
+    ends = page.behind
     end = ends.get(start, start)
     while end < head and page.text[end - 1] in _DIVISIONS and (end in ends or not is_general_name(page.text[end:head])):
         start, end = end, ends.get(end, end)

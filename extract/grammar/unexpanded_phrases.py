@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.numerals import BELOW_TEN, SEVERAL, UP_TO_TEN
-from extract.wordlists import any_of, names_of
+from extract.wordlists import alternation, any_of, names_of
 
 _NUMERALS = {char: value for value, char in enumerate(BELOW_TEN, 1)} | {"两": 2, "双": 2, "十": 10, "廿": 20}
 _QUOTED = re.compile(r"“([^“”\n]{2,24})”")
@@ -154,7 +154,6 @@ def _parts_told_of(text: str, found: Sequence[Phrase]) -> Iterator[Phrase]:
         for match in _PART.finditer(phrase.label)
     }
     taken = {phrase.start for phrase in found}
-    for label, part in parts.items():
-        for match in re.finditer(rf"{_OPENS_CLAUSE}(?P<label>{re.escape(label)})(?={_TOLD})", text):
-            if match.start("label") not in taken:
-                yield Phrase(match.start("label"), match.end("label"), label, (part,))
+    for match in re.finditer(rf"{_OPENS_CLAUSE}(?:{alternation(parts)})(?={_TOLD})", text) if parts else ():
+        if match.start() not in taken:
+            yield Phrase(*match.span(), match.group(), (parts[match.group()],))

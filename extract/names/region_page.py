@@ -62,6 +62,8 @@ class Page:
     words: Mapping[int, Word]
     proper: Mapping[int, int]
     """End → start of the places, pairs, parts of provinces and rivers."""
+    behind: Mapping[int, int]
+    """Start → end of the same, the longest."""
     named: Collection[int]
     """Ends of the places and regions that have a name already."""
 
@@ -114,7 +116,8 @@ def page_of(text: str, places: Iterable[Name]) -> Page:
     parts = [match.span() for match in _part().finditer(text)]
     natural = [(start, end + text.startswith(_MOUTH, end)) for start, end, _ in rivers().find(text)]
     proper = {end: start for start, end in sorted([*named, *parts, *natural], reverse=True)}
-    return Page(text, {word.end: word for word in tagged(text)}, proper, frozenset(end for _, end in named))
+    behind = {start: end for end, start in sorted(proper.items())}
+    return Page(text, {word.end: word for word in tagged(text)}, proper, behind, frozenset(end for _, end in named))
 
 
 def _opens_with_preposition(word: Word) -> bool:

@@ -8,6 +8,7 @@ from extract.gazetteer import gazetteer
 from extract.grammar.positionings import VERB
 from extract.names.region_page import Page, is_chained, is_city_chain
 from extract.wordlists import names_of
+from extract.words import words_within
 
 _CLAUSE = 80
 _AS_ROLE = re.compile("为[^，。；]{0,6}定位$|为[^，。；]{0,6}定位(?=[，。；])")
@@ -26,7 +27,7 @@ def is_role_here(page: Page, start: int, head: str) -> bool:
     >>> is_role_here(page_of(text, []), 2, "示范区"), is_role_here(page_of(text, []), 14, "示范区")
     (True, False)
     """
-    behind = next((end for end, begin in page.proper.items() if begin == start), start)
+    behind = page.behind.get(start, start)
     if page.text.startswith(names_of("reaches_of_roles_alone.txt"), behind):
         return True  # 崇明世界级生态岛
     if head not in names_of("role_region_heads.txt") or _spells_places(page, start):
@@ -40,10 +41,10 @@ def is_role_here(page: Page, start: int, head: str) -> bool:
 
 def _spells_places(page: Page, start: int) -> bool:
     """Whether a name begins with a part of a province or with cities' characters, which are whose area it is: 豫南…示范区."""
-    end = next((end for end, begin in page.proper.items() if begin == start), None)
+    end = page.behind.get(start)
     if end is not None:
         return page.text[start:end] not in gazetteer().by_name and end - start == _PART
-    word = next((word for word in page.words.values() if word.start == start), None)
+    word = next(iter(words_within(page.text, start, start + 1)), None)
     if word is None or word.text in gazetteer().by_name:
         return False
     return is_chained(word) and is_city_chain(word.text)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from extract.names.name import Name, free_of
 from extract.names.places import Home
 from extract.values import Entity
-from extract.wordlists import Finder, behind_any_of, names_of
+from extract.wordlists import Finder, alternation, behind_any_of, names_of
 
 _LONGER = ("域", "场", "级", "情", "内外", "政")
 """What makes such a word part of another: 全市场, 全区域."""
@@ -76,13 +77,15 @@ def find_bare_regions(
     known = [Name(-1, -1, "self", (entity,)) for entity in own]
     regions = [name for name in [*known, *places] if name.entities[0].kind == "Region"]
     found = []
-    for head in sorted({head for name in regions if (head := _kind_of(name.entities[0].key))}):
-        bearers = [name for name in regions if _kind_of(name.entities[0].key) == head]
-        starts = [name.start for name in bearers]
-        for match in re.finditer(_BEFORE_BARE + re.escape(head), text):
-            position = bisect_left(starts, match.start())
-            if position and free_of(blocked, *match.span()):
-                found.append(Name(match.start(), match.end(), "self", bearers[position - 1].entities))
+    bearers = defaultdict(list)
+    for name in regions:
+        bearers[_kind_of(name.entities[0].key)].append(name)
+    bearers.pop("", None)
+    for match in re.finditer(rf"{_BEFORE_BARE}(?:{alternation(bearers)})", text) if bearers else ():
+        bearing = bearers[match.group()]
+        position = bisect_left(bearing, match.start(), key=attrgetter("start"))
+        if position and free_of(blocked, *match.span()):
+            found.append(Name(*match.span(), "self", bearing[position - 1].entities))
     return tuple(found)
 
 

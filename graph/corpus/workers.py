@@ -23,8 +23,8 @@ from graph.corpus.report import BuildReport, Progress
 from graph.errors import GraphError
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from graph.corpus.worker_process import main; main()"
-_AHEAD = 2
-"""Batches for each worker that are under way or wait to be taken: it bounds what is in memory."""
+_AHEAD = 6
+"""Batches for each worker that are under way or wait to be taken: it bounds what is in memory, and lasts while the store is loaded."""
 _TRIES = 2
 """How often a text is read by itself whose process ends: somebody else, or want of memory, may have ended it."""
 _LOADED = 120_000

@@ -33,6 +33,8 @@ _ENTRY = re.compile(
     rf"| ?{_MARK}(?P<bare>[\u4e00-\u9fff、]{{2,18}})：[ \n]{{0,4}}"
 )
 _MEANS = re.compile(rf"(?:主要|一般)?(?:{any_of('defining_words.txt')}|即|是|为)?：?")
+_SUMMED_UP = re.compile(rf"的(?:深度|有机)*{any_of('nouns_of_a_whole.txt')}$")
+_HOLDING = re.compile(rf"，{any_of('holding.txt')}：?")
 _LABEL = re.compile(r"[“【]([^“”【】]+)[”】]")
 _COUNT = re.compile(rf"[{SEVERAL}]{{1,2}}[大张个项条]")
 """«三张“零关税”清单», of which the words in quotation marks say only the kind."""
@@ -62,6 +64,8 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'两个基地': ['企业基地', '总部基地'], '两个枢纽': ['甲枢纽', '面向乙洋、丙洋的枢纽']}
     >>> members("“三张图”：态势图、资源图。\\n“双减”：减轻学生作业负担和校外培训负担。\\n“双优”：中国特色、世界领先的大学和学科。")
     {}
+    >>> members("6.“四网融合”：指甲线、乙线、丙线和丁线的融合。\\n7.“四新”产业：《方案》提出发展新产业，包括：甲业、乙业、丙业、丁业。")
+    {'四网融合': ['甲线', '乙线', '丙线', '丁线'], '四新': ['甲业', '乙业', '丙业', '丁业']}
     >>> members("市里召开“双招双引”会议：招才引智、招商引资取得成效。"), members("7.“双招双引”：招才引智、招商引资。")
     ({}, {'双招双引': ['招才引智', '招商引资']})
     """
@@ -72,7 +76,8 @@ def groups(reading: Reading) -> Iterator[Group]:
             continue
         phrases = _phrases(reading.text, entry)
         if phrases and all(phrase.size > 1 for phrase in phrases):
-            yield from _entry(reading, phrases, *_definition(reading.text, entry.end()))
+            read = (tuple(_entry(reading, phrases, *one)) for one in _definitions(reading.text, entry.end()))
+            yield from next(filter(None, read), ())
 
 
 def _phrases(text: str, entry: re.Match[str]) -> list[Phrase]:
@@ -90,7 +95,19 @@ def _phrase(text: str, start: int, end: int) -> Phrase:
     return Phrase(start, end, text[start:end], parts_of(text[start:end]))
 
 
-def _definition(text: str, start: int) -> Span:
+def _definitions(text: str, start: int) -> Iterator[Span]:
+    """Where the list of a definition may stand: in its first sentence, in front of what sums it up there, or behind a verb of holding."""
+    low, high = _first_sentence(text, start)
+    yield low, high
+    summed = _SUMMED_UP.search(text, low, high)
+    holding = _HOLDING.search(text, low, high)
+    if summed is not None:
+        yield low, summed.start()
+    if holding is not None:
+        yield holding.end(), high
+
+
+def _first_sentence(text: str, start: int) -> Span:
     """Where the first sentence of a definition stands, without the verb that opens it."""
     opening = _MEANS.match(text, start)
     start = opening.end() if opening is not None else start

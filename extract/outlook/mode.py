@@ -15,12 +15,12 @@ from extract.outlook.exact_figures import is_exact
 from extract.outlook.genre import genre_of
 from extract.outlook.headings import Mode, headed_mode
 from extract.outlook.led_clauses import done_and_results, led_and_clauses, tells_of_itself, topics_tell
+from extract.outlook.stated_goals import opens_goals
 from extract.outlook.times import Times, sets_aims
 from extract.reading import Reading
 from extract.values import Sentence
 from extract.wordlists import any_of, names_of
 
-_GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:建议)?，?(?:是|为|：|如下|包括)")
 _LEAST_LED = 0.4
 """Share of a paragraph's clauses that lead with a verb from which on it is a plan."""
 _LEAST_RUN, _LEAST_LED_AMONG_PLANS, _LED_OF_A_RUN = 3, 0.3, 0.45
@@ -106,7 +106,7 @@ def _before_reviews(
     A report tells what was done first, and plans then; what names this year or one to come plans wherever it stands, and so
     does what follows the goals that it sets, though it may close with a look back.
     """
-    goals = (at for at, (one, _) in enumerate(stated) if _GOAL.search(reading.text, one[0].start, one[-1].end))
+    goals = (at for at, (one, _) in enumerate(stated) if opens_goals(reading.text, one[0].start, one[-1].end))
     before = stated[: next(goals, len(stated))]
     last = max((at for at, (_, mode) in enumerate(before) if mode == "review"), default=-1)
     opened = all(mode in (None, "review") for _, mode in stated[:last])
@@ -245,6 +245,6 @@ def _is_done(reading: Reading, paragraphs: Sequence[Sequence[Sentence]], clauses
 def _with_goals(reading: Reading, paragraph: Sequence[Sentence], mode: Mode) -> Iterator[Mode]:
     now = mode
     for sentence in paragraph:
-        if mode not in {"law", "review"} and _GOAL.search(reading.text, sentence.start, sentence.end):
+        if mode not in {"law", "review"} and opens_goals(reading.text, sentence.start, sentence.end):
             now = "goal"
         yield now

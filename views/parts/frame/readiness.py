@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from importlib import import_module
+from inspect import stack
 from typing import Any, get_args
 
 from graph.connections import ENDS
@@ -21,7 +23,7 @@ from graph.pages import (
     target_ledger,
     timeline,
 )
-from graph.pictures import whole
+from graph.pictures import Lens, whole
 from graph.quality import silent_sentences, unrelated
 from graph.questions import asked_examples, query_examples
 from graph.rdf import Language
@@ -29,6 +31,8 @@ from graph.sandbox import QueryError, run_limited
 from graph.things import completions, documents, findable, merged
 from views.parts.frame.graph_source import answered_before, source_of_all
 from views.parts.frame.pages import existing
+from views.parts.frame.preparation import end
+from views.parts.network.explore_picture import places_of
 
 _Asked = tuple[tuple[Callable[..., Any], tuple[Hashable, ...]], ...]
 _ASKED_BY_OVERVIEW: _Asked = (
@@ -43,6 +47,7 @@ _ASKED_BY_OVERVIEW: _Asked = (
 _ASKED_BY_OTHERS: _Asked = (
     (findable, (ENDS,)),
     (whole, ()),
+    (places_of, (Lens(), False)),
     (target_ledger, ()),
     (timeline, ()),
     (document_list, ()),
@@ -58,6 +63,8 @@ _ASKED_BY_OTHERS: _Asked = (
 )
 """What the other pages ask when they are opened."""
 
+_PUT_OFF = ("pandas", "streamlit.emojis")
+
 
 def get_ready() -> None:
     """Open the graph, import the pages, and ask what they ask first; what fails is left to the page, which says so."""
@@ -67,13 +74,32 @@ def get_ready() -> None:
             answered_before(function, *arguments)
         for name in existing():
             import_module(f"views.{name}")
+        _load_what_streamlit_puts_off()
+        _spare_the_collector()
+        end()
         _start_children()
         for function, arguments in _ASKED_BY_OTHERS:
             with suppress(GraphError):  # a server is not asked for all of it
                 answered_before(function, *arguments)
         _check()
+        _spare_the_collector()
     except GraphError:
         return
+    finally:
+        end()
+
+
+def _load_what_streamlit_puts_off() -> None:
+    """Import what Streamlit imports when its first script runs, and let Python look up the modules' files, as it then does."""
+    for name in _PUT_OFF:
+        import_module(name)
+    stack()
+
+
+def _spare_the_collector() -> None:
+    """Keep what is loaded by now out of the search for garbage, which Streamlit makes behind each script: a sixth of a second."""
+    gc.collect()
+    gc.freeze()
 
 
 def _start_children() -> None:

@@ -15,6 +15,8 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from views.parts.frame.preparation import wait
+
 _SAID = b"<head><script>window.__streamlit = { BACKEND_BASE_URL: new URL('.', location.href).href }</script>"
 """A page's address is one step below the server's, wherever that stands."""
 _UNTIL_SERVED = 0.5
@@ -66,7 +68,11 @@ class _Page:
 
 @asynccontextmanager
 async def opened_in_browser(_app: streamlit.App) -> AsyncIterator[None]:
-    """Open the app in the browser once it is served, where there is a display, as Streamlit does for a plain script."""
+    """Let no request in before the first visitor's page is prepared, then open the app in the browser.
+
+    It is opened where there is a display, as Streamlit does for a plain script.
+    """
+    await asyncio.to_thread(wait)
     if not streamlit.get_option("server.headless"):
         address = f"http://{streamlit.get_option('server.address')}:{streamlit.get_option('server.port')}"
         asyncio.get_running_loop().call_later(_UNTIL_SERVED, webbrowser.open, address)

@@ -13,6 +13,7 @@ from extract.grammar import (
     counted_tasks,
     definitions,
     glossaries,
+    lists_behind_colons,
     members_elsewhere,
     nested_phrases,
     phrase_lists,
@@ -43,6 +44,7 @@ def groups_of(reading: Reading) -> dict[str, Group]:
         *counted_lists.groups(reading),
         *counted_places.groups(reading),
         *counted_tasks.groups(reading),
+        *lists_behind_colons.groups(reading),
     ):
         found.setdefault(group.label, with_like_roles(group))
     for group in nested_phrases.groups(reading, {label: group.entity for label, group in found.items()}):

@@ -30,6 +30,7 @@ RULE = "place_industries"
 TABLE = "place_industries"
 
 
+_APPLIED, _IN = ("应用", "运用"), "于"
 _AT_HOME = (is_developed_at_home, is_measured_at_home)
 """What says of an industry that the place has it which the text is about."""
 
@@ -62,7 +63,7 @@ def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
         return True  # 负责水资源、船舶等方面的管理工作
     if _is_field_of_means(row, clause, series):
         return True
-    if series.governor >= 0 and has_class(row.word(series.governor), "using"):
+    if series.governor >= 0 and _uses(row, series.governor):
         return True
     if any(has_class(row.word(index), "means") for index in range(*series.closing)):
         return True
@@ -72,6 +73,12 @@ def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
     if _is_reduced(row, first, series, max(last, series.end)):
         return True
     return any(has_class(row.word(index), "forbidding") for index in range(first, last))
+
+
+def _uses(row: Tokens, governor: int) -> bool:
+    """Whether what governs a list says that it is used, or that something is used in it: 利用数字技术, 应用于化工、医药."""
+    used_in = row.word(governor) == _IN and row.word(governor - 1).endswith(_APPLIED)
+    return used_in or has_class(row.word(governor), "using")
 
 
 def _is_field_of_means(row: Tokens, clause: Clause, series: Series) -> bool:

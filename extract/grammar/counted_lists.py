@@ -71,6 +71,8 @@ def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...
     opener = (_lister() if led else _opener()).search(text, start, end - 1)
     ends = [opener.end() if opener else start]
     while not led and (further := _opener().match(text, ends[-1], end - 1)):
+        if all(text.endswith(text[further.end() : end], *item) for item in items[1:]):
+            break  # 打造「创新」高地、开放高地
         ends.append(further.end())
     position = next((one for one in reversed(ends) if _begins(reading, one)), ends[0])
     return ((position, end), *items[1:])

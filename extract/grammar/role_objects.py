@@ -92,8 +92,8 @@ def _closes(tokens: Tokens, start: int, index: int, last: int) -> bool:
         return True  # 处于加快建设示范区的关键时期
     if letter == "t" and letters[index - 1] == "H" and tokens.word(start - 1) == _AS:
         return True  # 作为第一家园的效应
-    if letter == "Q" and letters[index - 1] == "H" and letters.startswith("K", index + 1):
-        return True  # 建设A、B、C3个方面
+    if letter == "Q" and letters[index - 1] == "H" and letters.startswith(("K", "H"), index + 1):
+        return True  # 建设A、B、C3个方面, 建设甲中心、乙中心两大中心
     if letter in "tmJT" and letters[index - 1] == "H" and _serves(tokens, index, last):
         return True  # 出台打造A的意见, 打造A若干措施
     if letter == "t" and letters[index - 1] == "H" and _MISSION.fullmatch(letters, index + 1, last):

@@ -21,8 +21,8 @@ _NO_ROLE = frozenset("QmUXBGilth")
 """Classes that no role opens with: «10个示范基地» are several, «将成为…» is no noun phrase."""
 _COUNTED = re.compile(r"[NHKEJYI]Q(?=[、h，；。])")
 """A number right behind what it counts."""
-_COUNTED_AT_END = re.compile(r"[NHKEJYI]Q(?!K)")
-"""…and where that ends the passage, but not «…高地3个方面»."""
+_COUNTED_AT_END = re.compile(r"[NHKEJYI]Q(?![KH])")
+"""…and where that ends the passage, but not «…高地3个方面», «…中心三大中心»."""
 _PORT = "港"
 """What opens so is a port of the place before it: 深圳|港国际枢纽港."""
 _RANKS = re.compile("(?:国家|省|市)级?[、和及]?(?:省|市|县)级")

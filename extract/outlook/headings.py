@@ -8,6 +8,7 @@ from typing import Literal
 from extract.grammar.state_headings import tells_a_state
 from extract.outlook.times import AIMS, with_those_above
 from extract.reading import Reading
+from extract.tokens.verb_openings import opening_verb
 from extract.wordlists import any_of
 
 Mode = Literal["goal", "plan", "review", "law", "tale"]
@@ -16,6 +17,14 @@ Mode = Literal["goal", "plan", "review", "law", "tale"]
 _REVIEW, _PLAN, _RESULT = (
     re.compile(any_of(file)) for file in ("review_headings.txt", "plan_headings.txt", "results_in_headings.txt")
 )
+
+
+_TASKS = "任务"
+
+
+def _fulfils(heading: str) -> bool:
+    """Whether a heading speaks of tasks that are, or were, fulfilled: 聚力落实国家重大战略任务, not 2026年主要任务."""
+    return opening_verb().match(heading) is not None and set(_PLAN.findall(heading)) == {_TASKS}
 
 
 def headed_mode(reading: Reading, section: int, ahead: bool, report: bool) -> Mode | None:
@@ -30,13 +39,15 @@ def headed_mode(reading: Reading, section: int, ahead: bool, report: bool) -> Mo
     ...     return headed_mode(prepare(Document("a", f"（一）{heading}\\n新建充电桩2万个。")), 1, False, True)
     >>> told("2025年工作回顾"), told("办好民生实事，生活品质稳步提高"), told("主要目标"), told("办好民生实事")
     ('review', 'review', 'goal', None)
+    >>> told("2026年重点任务"), told("落实国家战略任务")
+    ('plan', None)
     """
     for ordinal in with_those_above(reading.sections, section):
         one = reading.sections[ordinal]
         heading, over = one.heading, _REVIEW.search(one.heading) is not None
         if AIMS.search(heading) and not over:
             return "goal" if ordinal == section else "plan"
-        if _PLAN.search(heading) and not over:
+        if _PLAN.search(heading) and not over and not _fulfils(heading):
             return "plan"
         if over:
             return "review"

@@ -22,7 +22,7 @@ _STATED = re.compile(r"(?<=[，。；n])[NHIKP][NHIKPEJVDYFATe、h]*(?:A[VDGBYL]
 """«…，农村环境整治行动圆满完成，…»: a clause that opens with a noun and ends with how its verb went."""
 _SHORT = 30
 """Code points of a sentence that opens a paragraph with what it is about, at most."""
-_TELLING = re.compile(r"[NHIKP][NHIKPEJYFTe、h“”]*A[VDGBYL]")
+_TELLING = re.compile(r"(?:“[^“”]{1,4}”B?|[NHIKPF][NHIKPEJYFTe、h“”]*)(?:A[VDGBYL]|L)")
 _OF_ITSELF = re.compile(r"[NHIKPY][NHIKPEJYFTe、h“”]*(?:A*[VDGBYL]){1,2}。?")
 _DESCRIBES = re.compile("X[BVGDY][NHJEY]{1,4}t")
 """«已建成自然村的污水设施»: what describes a thing tells nothing of what is done."""
@@ -73,6 +73,8 @@ def topics_tell(reading: Reading, paragraphs: Sequence[Sequence[Sentence]]) -> b
     ...     reading = prepare(Document("a", text))
     ...     return topics_tell(reading, [reading.sentences[:2], reading.sentences[2:]])
     >>> told("内需潜力有效释放。新建商店2家。\\n生态环境持续改善。新建园区2个。")
+    True
+    >>> told("“五个中心”建设扎实推进。新建平台2家。\\n对外开放水平不断提高。新建园区2个。")
     True
     >>> told("释放内需潜力。新建商店2家。\\n做强产业。新建园区2个。")
     False

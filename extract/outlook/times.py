@@ -42,6 +42,7 @@ AIMS = re.compile("目标|指标")
 """Words of a heading or a passage that speaks of aims."""
 _MEASURED_AGAINST = ("基础上", "相比", "基数上")
 _OPENS_LIST = ("：", "如下", "目标")
+_WHOLE_YEAR = "全年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,20 @@ def _named(tokens: Tokens, year: int, aims: frozenset[int]) -> tuple[tuple[int, 
         if _is_base(tokens, index):
             moment = None
         compares = has_class(before, "prepositions") or before in {"由", "以"}
+        if tokens.word(index) == _WHOLE_YEAR and found and _is_told_of(tokens, *found[-1], index):
+            moment = found[-1][1]
         if moment is not None and moment.kind == "past" and before == "【" and not year:
             moment = Moment("aim", moment.year)  # a heading of a sheet: 【2025年】
         if moment is not None and (opens or towards or reaches or (moment.kind == "aim" and not compares)):
             found.append((tokens.starts[index], moment))
         index = tokens.letters.find("T", index + 1)
     return tuple(found)
+
+
+def _is_told_of(tokens: Tokens, named: int, moment: Moment, index: int) -> bool:
+    """Whether a year that is over, named earlier in the sentence, is the one of a 全年: 2022年，…，预计全年达到8.7万亿元."""
+    over = moment.kind == "past" and moment.year is not None
+    return over and not any(mark in tokens.text[named : tokens.starts[index]] for mark in "。\n")
 
 
 def _is_base(tokens: Tokens, index: int) -> bool:

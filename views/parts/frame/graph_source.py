@@ -10,6 +10,7 @@ from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 import streamlit
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
 from graph import PolicyGraph
 from graph.engines import graph_hash, record_of
@@ -33,8 +34,10 @@ class Source(NamedTuple):
 def source() -> Source:
     """Return the graph to be shown: the session's own after a text was added to it, else the one that was opened.
 
-    Raises GraphError where it cannot be opened.
+    Outside of a session, before the first visitor, there is no graph of one. Raises GraphError where it cannot be opened.
     """
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return source_of_all()
     own: Source | None = streamlit.session_state.get(_IN_SESSION)
     return own if own is not None else source_of_all()
 

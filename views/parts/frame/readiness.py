@@ -10,6 +10,7 @@ from importlib import import_module
 from inspect import stack
 from typing import Any, get_args
 
+from graph.citations import sources_of
 from graph.connections import ENDS
 from graph.errors import GraphError
 from graph.pages import (
@@ -20,12 +21,13 @@ from graph.pages import (
     place_cards,
     places_by_weight,
     province_maps,
+    search_choices,
     target_ledger,
     timeline,
 )
 from graph.pictures import Lens, whole
-from graph.quality import silent_sentences, unrelated
-from graph.questions import asked_examples, query_examples
+from graph.quality import ambiguous_names, declared_counts, silent_sentences, unrelated
+from graph.questions import answerable, asked_examples, query_examples
 from graph.rdf import Language
 from graph.sandbox import QueryError, run_limited
 from graph.things import completions, documents, findable, merged
@@ -59,7 +61,12 @@ _ASKED_BY_OTHERS: _Asked = (
     (silent_sentences, ()),
     (heading_places, ()),
     (unrelated, ()),
+    (declared_counts, ()),
+    (ambiguous_names, ()),
     (merged, ()),
+    (answerable, ()),
+    (search_choices, ()),
+    (sources_of, ()),
 )
 """What the other pages ask when they are opened."""
 

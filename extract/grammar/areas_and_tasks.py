@@ -27,6 +27,8 @@ RULE = "areas_and_tasks"
 _SIGNS = names_of("signs_of_counts.txt")
 """Each count has one of these, so that other sentences cost nothing."""
 _TAIL = re.compile(r"[\u4e00-\u9fff]{2,10}(?=$|[，。；])")
+_NEAR = 20
+"""Code points before a list of tasks within which stands that they are tasks."""
 _ACTIONS_OF_TASKS = re.compile(r"[大项](?:行动|工程)[^，。；]{0,4}?\d{1,3}[项条][\u4e00-\u9fff]{0,4}(?:任务|举措|措施)")
 """«六大行动32项任务»: the actions are areas, since each holds tasks."""
 
@@ -45,7 +47,7 @@ class TaskList:
     end: int
     sentence: int
     label: str = ""
-    """The count that they stand behind: 4项重点任务; empty where they stand before it, or where there is none."""
+    """What they stand behind: 4项重点任务, or 重点任务 where none are counted; empty where they stand before their count."""
 
 
 def _before(reading: Reading, sentence: Sentence, count: Count, low: int) -> TaskList | None:
@@ -87,7 +89,9 @@ def _without_count(reading: Reading, sentence: Sentence) -> TaskList | None:
     if spans is None:
         return None
     labels = tuple(reading.text[a:b] for a, b in spans)
-    return TaskList("KeyTask", labels, tuple(spans), 0, *spans[0], sentence.ordinal)
+    before = reading.text[max(0, spans[0][0] - _NEAR) : spans[0][0]]
+    named = max(names_of("tasks_counted_off.txt"), key=before.rfind)
+    return TaskList("KeyTask", labels, tuple(spans), 0, *spans[0], sentence.ordinal, named)
 
 
 def _closes_with(found: TaskList, counts: Sequence[Count], own: Count) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from extract.clauses.opening import Opening, opening
 from extract.clauses.other_subjects import tells_what_a_thing_is
 from extract.clauses.values import Clause, Manner, Subject, entities_of
-from extract.grammar.subjects_behind import OWN, is_wide, subject_behind
+from extract.grammar.subjects_behind import OWN, has_things_of_several, is_wide, subject_behind
 from extract.item_marks import COUNTED_OFF
 from extract.names.name import Names
 from extract.spans import cut, stripped
@@ -136,7 +136,8 @@ def _clauses(
         if manner in OWN and how.places is not None:
             subject = how.places.subject()
             of_whole = current is not None or (position > 0 and topic is not None)
-            if not (of_whole and tokens.text.startswith(_OF_THEM, start)):
+            several = manner == "located" and has_things_of_several(tokens, subject.end, end)
+            if not several and not (of_whole and tokens.text.startswith(_OF_THEM, start)):
                 current, moved = subject, _is_moved(tokens, how)
             other = False
         elif manner == "owner" and how.places is not None:

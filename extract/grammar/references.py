@@ -14,7 +14,8 @@ from functools import lru_cache
 from extract.tokens import Tokens
 from extract.wordlists import names_of, table
 
-_COMPARED = re.compile("[Gc][NJPTYVAGmlXIK]{1,7}(?=$|[，。；、）n])")
+_COMPARED = re.compile("(?=(?P<compared>[Gc][NJPTYVAGmlXIK]{1,7}(?=$|[，。；、）n])))")
+"""Also within another: 收入增长|高于经济增长."""
 _TOGETHER = re.compile("[hp][NJPYVGI]{1,5}?[AJ]{0,2}G(?=$|[，。；、）n])")
 _EQUAL = frozenset(("与", "同", "和"))
 _KEPT_UP = "同步"
@@ -51,12 +52,14 @@ def references(tokens: Tokens, first: int, last: int) -> Iterator[Reference]:
     ...     return [(one.sign, one.words) for one in references(tokens, 0, len(tokens.letters))]
     >>> told("增速力争超过全国平均水平"), told("居民收入增长与经济增长同步")
     ([('>', '全国平均水平')], [('=', '经济增长')])
+    >>> told("居民收入增长高于经济增长")
+    [('>', '经济增长')]
     >>> told("达到国家标准的企业"), told("提高管理水平")
     ([], [])
     """
     signs = table("comparisons.tsv", "word", "sign", "place")
     for match in tokens.find(_COMPARED, first, last):
-        start, end = match.span()
+        start, end = match.span("compared")
         words = tokens.written(start + 1, end)
         row = signs.get(tokens.word(start))
         if row is not None and words.endswith(_heads()) and words.startswith(_scopes()):

@@ -20,7 +20,7 @@ from extract.values import Sentence
 OWN: frozenset[Manner] = frozenset(("subject", "handed", "located"))
 """How a clause names places of its own that it speaks of."""
 _WIDE = ("Province", "City")
-_THINGS_OF_PLACES = re.compile("[NJYIKHFD]{1,8}、P[NJYIKHF]")
+_THINGS_OF_PLACES = re.compile("(?:（P）)?[NJYIKHFDA]{1,8}[、h]P[NJYIKHF、]")
 
 
 def subject_behind(
@@ -79,7 +79,19 @@ _SEVERAL, _FEWEST_PARTED = 3, 2
 
 def _of_several(tokens: Tokens, clause: Clause) -> bool:
     """«甲基地、乙枢纽获批建设»: a clause that speaks of something of one place and something of another."""
-    if clause.subject is None:
-        return False
-    first, last = tokens.within(clause.subject.end, clause.end)
-    return _THINGS_OF_PLACES.match(tokens.letters, first, last) is not None
+    return clause.subject is not None and has_things_of_several(tokens, clause.subject.end, clause.end)
+
+
+def has_things_of_several(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what stands behind a place is something of it, and then something of another: 甲【中心和乙枢纽建设】.
+
+    Arguments: tokens; start, behind the place, and end of its clause, in code points.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def several(text):
+    ...     return has_things_of_several(prepare(Document("a", text)).tokens, 2, len(text))
+    >>> several("上海金融中心和沈阳枢纽建设"), several("上海金融中心建设")
+    (True, False)
+    """
+    return _THINGS_OF_PLACES.match(tokens.letters, *tokens.within(start, end)) is not None

@@ -37,7 +37,7 @@ _PAIR = 2
 @lru_cache(maxsize=1)
 def _counted() -> re.Pattern[str]:
     nouns = alternation(names_of("counted_nouns.txt"))
-    kinds = rf"(?:{_NUMBER}|\d{{1,2}})(?:大|张)(?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?:{nouns})?"
+    kinds = rf"(?:{_NUMBER}|\d{{1,2}})[大张篇](?!产业)[\u4e00-\u9fff]{{0,5}}?(?:{nouns})(?:{nouns})?"
     industries = rf"{_MANY}大产业{any_of('industries_counted_as.txt')}|{_MANY}强产业"
     counted = table("task_counts.tsv", "noun", "class", "items").items()
     nouns_of_tasks = alternation(noun for noun, cells in counted if cells[0] == "KeyTask")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from extract.acceptance import accepting_table
 from extract.industries.chosen import is_chosen
 from extract.industries.features import closing_kind, ending, familiarity, features, governing_class
-from extract.industries.lexicon import known_name, stem
+from extract.industries.lexicon import ends_in_goods, known_name, stem
 from extract.industries.mainstays import is_mainstay, may_take
 from extract.industries.phrases import Phrase, phrase_of, tail_of
 from extract.industries.series import Series, series_of
@@ -116,7 +116,7 @@ def _names_nothing(row: Tokens, phrase: Phrase) -> bool:
         or _of_an_office(row, phrase.end)
     ):
         return True
-    if known_name(written) is not None:
+    if known_name(written) is not None or ends_in_goods(written):
         return False
     words = range(phrase.start, phrase.end)
     if written.endswith((*names_of("not_industry_heads.txt"), "化")) and (len(letters) == 1 or written[-1] != "化"):

@@ -119,6 +119,13 @@ def _said_to_be(row: Tokens, end: int, last: int) -> tuple[int, int]:
     return said.span("closing") if said is not None and named else (end, end)
 
 
+def _without_phrases(row: Tokens, first: int, last: int) -> int:
+    """The end of a list without the fixed phrase that says how all of it grows: 现代服务业与先进制造业【融合发展】."""
+    while last - 1 > first and has_class(row.word(last - 1), "idioms"):
+        last -= 1
+    return last
+
+
 def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
     """Yield the lists of noun phrases in a passage, in order; a single phrase is a list of one.
 
@@ -139,7 +146,8 @@ def series_of(row: Tokens, first: int, last: int) -> Iterator[Series]:
         closing = match.span("closing")
         if closing[0] < 0:
             closing = _said_to_be(row, end, last)
-        items = tuple(item for item in _items(row, start, min(closing[0], end)) if item[0] < item[1])
+        listed = _without_phrases(row, start, min(closing[0], end))
+        items = tuple(item for item in _items(row, start, listed) if item[0] < item[1])
         if closing[0] == closing[1]:
             closing = _labelled(row, start, first) or closing
         opened = row.letters.startswith("e", closing[0]) and closing[0] < end

@@ -16,9 +16,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from extract.gazetteer import LEVELS
 from extract.grammar.lists import Span, any_text, listing_before, split
 from extract.grammar.summing_phrases import (
     before_making_up,
+    counts_sites,
     counts_task_by_task,
     says_that_they_are,
     summing_phrases,
@@ -191,7 +193,8 @@ def _never(_: str) -> bool:
 
 def _group(reading: Reading, label: str, items: Sequence[Span], start: int, end: int) -> Iterator[Group]:
     members = _members(reading, items)
-    if len(members) > 1:
+    of_places = any(member.description.entity.kind in LEVELS for member in members)
+    if len(members) > 1 and not (of_places and counts_sites(reading, start, end)):
         yield Group(group_entity(label, members, reading.document.id), label, members, start, end, RULE)
 
 
@@ -227,7 +230,7 @@ def groups(reading: Reading) -> Iterator[Group]:
     {'三大产业': ['软件信息', '科技服务业', '商务服务']}
     >>> members("沈阳与大连共同形成东北新的“双核”。")
     {'双核': ['沈阳市', '大连市']}
-    >>> members("优化极简审批、行政检查、“二线口岸”服务。")
+    >>> members("优化极简审批、行政检查、“二线口岸”服务，建设大竹、德令哈、同德3个抽水蓄能电站。")
     {}
     """
     for start, end, label in summing_phrases(reading):

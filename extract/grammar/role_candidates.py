@@ -138,7 +138,7 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
             continue
         first = _behind_year(tokens, first, item.last)
-        first += tokens.letters[first] == "L" and first + 1 < item.last  # 建设A、加快B建设
+        first += _is_led(tokens, first, item.last)
         first += 2 * (tokens.letters.startswith("pB", first) and first + 2 < item.last)  # 是通过建设A
         if opens_no_role(tokens, first, item.last) or is_too_small(subject, tokens.word(item.last - 1)):
             continue
@@ -205,6 +205,11 @@ def _is_region(reading: Reading, start: int, end: int, verb: str) -> bool:
         return True
     declared = verb.endswith(_DECLARED_AS) and has_class(verb, "firmly_becoming") and not has_class(verb, "being")
     return reading.text.count(label) > 1 or not (declared or label.endswith(names_of("role_region_heads.txt")))
+
+
+def _is_led(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether an item opens with a verb that is none of it: 建设A、【加快】B建设, not 成为带动西部、联系世界【的】中心."""
+    return tokens.letters[first] == "L" and first + 1 < last and "t" not in tokens.letters[first:last]
 
 
 def _behind_year(tokens: Tokens, first: int, last: int) -> int:

@@ -94,7 +94,12 @@ def role_items(tokens: Tokens, first: int, last: int) -> Iterator[RoleItem]:
             waiting = index + (not apart)
         elif letter == "、" and tokens.letters[index - 1] == "E":
             waiting = index + 1  # 推进甲项目、国家级示范区建设
-        elif not head and modified[1] and _is_bare_head(tokens, waiting, index):
+        elif (
+            not head
+            and modified[1]
+            and "Q" not in tokens.letters[slice(*before)]
+            and _is_bare_head(tokens, waiting, index)
+        ):
             yield RoleItem(waiting, index, "shared", _shared_by(tokens, modified, before, index))
             waiting = index + 1
         if letter in "e“（" and not apart:

@@ -42,7 +42,7 @@ _OF_TWO = re.compile(f"中{any_of('characters_of_partners.txt')}")
 """«中俄战略通道节点城市»: two countries by their characters."""
 _CENTURY = "世纪"
 """«21世纪海上丝绸之路核心区»."""
-_POINTING = "这那其该此"
+_POINTING = "这那其该此他她"
 """Words that point at what was named: 打造珠海【这一枢纽】, not 我国重要枢纽."""
 
 

@@ -1,10 +1,11 @@
 """Counted phrases that may sum up the list before them.
 
-Pattern: «A、B“双核”», «A、B、C三大主导产业集群», «A、B、C、D四大栏目», «A、B、C三条文化带».
+Pattern: «A、B“双核”», «A、B、C三大主导产业集群», «A、B、C、D四大栏目», «A、B、C三条文化带»,
+«A、B、C、D四所科研院所».
 
 Accepted: a phrase in quotation marks; a count in 项 with tasks (5项行动); a count in 大 with a noun that lists are often
-summed up with, or, from three on and without 等, with any noun; a count in 个 or 条 with a noun of such a list or of a stretch of land.
-Refused: «三大方面», whose noun only orders what is counted; «甲、乙等三大产业»; «三个展会», which are counted one by one.
+summed up with; from three on and without 等, a count in 大, 个, 家 and the like with any noun.
+Refused: «三大方面», whose noun only orders what is counted; «甲、乙等三大产业», where the bare count is no name.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ _DIGIT = re.compile(rf"[{SEVERAL}\d]")
 _NUMBER = f"[{SEVERAL}]{{1,2}}"
 _MANY = f"[{SEVERAL[2:]}]{{1,2}}"
 """Behind fewer, «三大产业» are the three that all know."""
-_NOUN_PHRASE = re.compile("Q[JNQIYK]{0,3}[NHK](?=[，。；：、nABDLGUXpigV（]|$)")
-_COUNT = re.compile(rf"{_NUMBER}[大个条]|\d{{1,2}}[大个条]")
-_ONE_BY_ONE = ("个", "条")
+_NOUN_PHRASE = re.compile("Q[JNQIYKPE]{0,3}[NHKE](?=[，。；：、nABDLGUXpigV（]|$)")
+_MEASURES = "大个条家所座处种类支"
+_COUNT = re.compile(rf"(?:{_NUMBER}|\d{{1,2}})[{_MEASURES}]")
 _TASK_BY_TASK = re.compile(rf"(?:{_NUMBER}|\d{{1,2}})项(?!目)")
 """The count of tasks: 5【项】行动."""
 _ETC = "等"
@@ -53,11 +54,11 @@ def summing_phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
     >>> from extract.values import Document
     >>> def labels(text):
     ...     return [label for *_, label in summing_phrases(prepare(Document("a", text)))]
-    >>> labels("打造甲、乙“双核”，培育三大主导优势产业，设立六大栏目，建设三个文化带。")
-    ['双核', '三大主导优势产业', '六大栏目', '三个文化带']
+    >>> labels("打造甲、乙“双核”，培育三大主导优势产业，设立六大栏目，建设三个文化带、四所科研院所、3个重庆实验室。")
+    ['双核', '三大主导优势产业', '六大栏目', '三个文化带', '四所科研院所', '3个重庆实验室']
     >>> labels("形成数字经济、先进制造等六大产业集群，打造新材料、生物医药等9个国家级战略性新兴产业集群。")
     ['六大产业集群', '9个国家级战略性新兴产业集群']
-    >>> labels("从三个方面、四大方面发力，甲业、乙业等三大产业，维护“两新”成果，举办三个展会，甲、乙等六大栏目。")
+    >>> labels("从三个方面、四大方面发力，甲业、乙业等三大产业，维护“两新”成果，甲、乙等六大栏目。")
     []
     """
     known = names_of("set_phrases.txt")
@@ -75,20 +76,14 @@ def summing_phrases(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 
 def _of_any_kind(reading: Reading) -> Iterator[Span]:
-    """Where a count stands with a noun that makes it a name behind a closed list: 甲、乙、丙三大【栏目】, 甲、乙、丙三个文化【带】."""
+    """Where a count stands with a noun that makes it a name behind a closed list: 甲、乙、丙三大【栏目】, 甲、乙、丙3个【实验室】."""
     tokens = reading.tokens
     for match in _NOUN_PHRASE.finditer(tokens.letters):
-        count, last = tokens.word(match.start()), tokens.word(match.end() - 1)
+        count = tokens.word(match.start())
         orders = any(tokens.word(at) in _no_kinds() for at in range(*match.span()))
-        named = not count.endswith(_ONE_BY_ONE) or last.endswith(_kinds())
         many = _COUNT.fullmatch(count) is not None and number_of(count[:-1]) > _PAIR
-        if many and named and not orders and match.start() and tokens.word(match.start() - 1) != _ETC:
+        if many and not orders and match.start() and tokens.word(match.start() - 1) != _ETC:
             yield tokens.starts[match.start()], tokens.ends[match.end() - 1]
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> tuple[str, ...]:
-    return (*names_of("counted_nouns.txt"), *names_of("stretches.txt"), *"圈带轴廊")
 
 
 @lru_cache(maxsize=1)
@@ -103,6 +98,18 @@ def _goes_on(reading: Reading, position: int) -> bool:
     if index and tokens.ends[index - 1] > position and tokens.letters[index - 1] in "IHE":
         return True  # 三大特色|农业【产业带】
     return index < len(tokens.letters) and tokens.starts[index] == position and tokens.letters[index] in "IHE"
+
+
+def counts_sites(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase counts what places have, so that a place in its list stands for its own: 同德、德令哈4个【抽水蓄能电站】.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> counts_sites(prepare(Document("a", "4个实验室")), 0, 5), counts_sites(prepare(Document("a", "4个中心")), 0, 4)
+    (True, False)
+    """
+    _, last = reading.tokens.within(start, end)
+    return reading.tokens.letters[last - 1] == "E"
 
 
 def counts_task_by_task(label: str) -> bool:

@@ -1,6 +1,6 @@
 """Whether a sentence opens goals, which then go on to the end of its paragraph.
 
-Pattern: «主要目标是：», «预期目标如下», «甲局将争取实现三大目标。一是…».
+Pattern: «主要目标是：», «预期目标如下», «明确了具体目标。包括甲增长5%», «甲局将争取实现三大目标。一是…».
 
 Accepted: what is said to be a goal, and a number of goals that shall be reached.
 Refused: «圆满实现三大目标», which have been.
@@ -15,6 +15,7 @@ from extract.wordlists import any_of
 
 _GOALS = re.compile(
     r"(?:目标|指标)(?:任务)?(?:建议)?，?(?:是|为|：|如下|包括)"
+    r"|(?<=目标。)(?:主要|具体)?包括"
     rf"|{any_of('before_numbers_of_goals.txt')}[^，。；\n]{{0,4}}实现[{SEVERAL}\d]+[大个项](?:主要)?目标(?=[：。])"
 )
 
@@ -26,5 +27,7 @@ def opens_goals(text: str, start: int, end: int) -> bool:
 
     >>> opens_goals("主要目标是：", 0, 6), opens_goals("将争取实现三大目标。", 0, 10), opens_goals("圆满实现三大目标。", 0, 9)
     (True, True, False)
+    >>> opens_goals("明确了目标。包括甲增长5%。", 6, 14)
+    True
     """
     return _GOALS.search(text, start, end) is not None

@@ -18,6 +18,7 @@ from extract.wordlists import any_of, names_of
 _AHEAD = frozenset(("aim", "span"))
 _NOUNS_OF_AIM = frozenset(names_of("nouns_of_aim.txt"))
 _FINISHED = re.compile(rf"{any_of('states_of_finished_projects.txt')}(?=[，、的]|预计|可)")
+_HOW_LONG = re.compile(r"\d{1,2}(?:年|个月|天)")
 _WON = frozenset(names_of("aims_told_as_done.txt"))
 _OPENS = frozenset("，；。：PTAEOr、")
 
@@ -54,6 +55,12 @@ def _opens_now(tokens: Tokens, sentence: Sentence) -> bool:
     return last - first > 1 and tokens.letters[first : first + 2] == "X，"
 
 
+def _last_moment(tokens: Tokens, first: int, last: int) -> int:
+    """The last token that names a time, not only how long something takes (5年过渡期); -1 where there is none."""
+    found = (at for at in range(last - 1, first - 1, -1) if tokens.letters[at] == "T")
+    return next((at for at in found if _HOW_LONG.fullmatch(tokens.word(at)) is None), -1)
+
+
 def is_wanted(
     reading: Reading,
     sentence: Sentence,
@@ -75,7 +82,7 @@ def is_wanted(
         return False
     if is_achieved(tokens, start, end) or is_paid(reading.text, start, end):
         return False
-    named_at = tokens.letters.rfind("T", *tokens.within(sentence.start, end))
+    named_at = _last_moment(tokens, *tokens.within(sentence.start, end))
     timed = named_at >= 0
     dated = timed and moment is not None and moment.kind == "aim"  # 近日，甲省印发方案，明确到2027年…
     if _opens_now(tokens, sentence) and not dated and not says_aim(tokens, *tokens.within(start, end)):

@@ -31,6 +31,8 @@ TABLE = "place_industries"
 
 
 _APPLIED, _IN = ("应用", "运用"), "于"
+_SHORTLY = 2
+"""Tokens behind a list in which something else is used within which the verb stands: 在工业、农业等领域【推广应用】."""
 _AT_HOME = (is_developed_at_home, is_measured_at_home)
 """What says of an industry that the place has it which the text is about."""
 
@@ -63,7 +65,7 @@ def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
         return True  # 负责水资源、船舶等方面的管理工作
     if _is_field_of_means(row, clause, series):
         return True
-    if series.governor >= 0 and _uses(row, series.governor):
+    if series.governor >= 0 and _uses(row, series):
         return True
     if any(has_class(row.word(index), "means") for index in range(*series.closing)):
         return True
@@ -75,10 +77,13 @@ def _is_unwanted(reading: Reading, clause: Clause, industry: Industry) -> bool:
     return any(has_class(row.word(index), "forbidding") for index in range(first, last))
 
 
-def _uses(row: Tokens, governor: int) -> bool:
-    """Whether what governs a list says that it is used, or that something is used in it: 利用数字技术, 应用于化工、医药."""
+def _uses(row: Tokens, series: Series) -> bool:
+    """Whether a list is used, or something is used in it: 利用数字技术, 应用于化工、医药, 在工业、农业等领域应用."""
+    governor = series.governor
     used_in = row.word(governor) == _IN and row.word(governor - 1).endswith(_APPLIED)
-    return used_in or has_class(row.word(governor), "using")
+    behind = range(series.end, min(series.end + _SHORTLY, len(row.letters)))
+    applied = row.letters[governor] == "i" and any(row.word(at).endswith(_APPLIED) for at in behind)
+    return used_in or applied or has_class(row.word(governor), "using")
 
 
 def _is_field_of_means(row: Tokens, clause: Clause, series: Series) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
@@ -22,8 +23,12 @@ _UNNAMED_ZONE = re.compile(r"[NJYIK]{1,7}H(?=[AUX]*B(?![，、；AL]|$))")
 _SETTLEMENT = re.compile(r"N{1,2}(?:[、h]N{1,2})*(?=[AUX]*[BDLGp])")
 """«某某镇打造…»: what is smaller than a county acts, and is no place that is known."""
 _UNITS = frozenset("县市区乡镇村州")
+_THAT = ("该", "这")
 EVERY = "各全每本该"
 """First characters of what means each of a kind, and no one by its name."""
+_MAKING_GOES = re.compile("B[VBGXF]")
+_POINTED = re.compile(r"r[NJIYFE]{1,4}(?=[AUXVp])")
+"""«该快线开通后…»: what was told of before, and is no place."""
 _SHORT = 2
 """A town's name has more characters than its kind."""
 
@@ -52,10 +57,25 @@ def other_subject(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
     town = _SETTLEMENT.match(tokens.letters, at, last)
     if town is not None and _is_settlement(tokens, at, town.end()):
         return town
-    zones = _COUNTED_ZONES.match(tokens.letters, at, last) or _UNNAMED_ZONE.match(tokens.letters, at, last)
+    zones = _COUNTED_ZONES.match(tokens.letters, at, last) or _unnamed_zone(tokens, at, last)
     if zones is None and tokens.word(at) in names_of("ranks_of_roles.txt"):
         zones = _ZONES_OF_A_RANK.match(tokens.letters, at, last)
+    pointed = _POINTED.match(tokens.letters, at, last)
+    if pointed is not None and tokens.word(at) in _THAT and not tokens.written(*pointed.span()).endswith(_areas()):
+        return pointed
     return _OTHER.match(tokens.letters, at, last) or zones
+
+
+def _unnamed_zone(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
+    """A zone without a name that acts; not «宜居地【建设】取得新进展», which tells how its making goes."""
+    zone = _UNNAMED_ZONE.match(tokens.letters, at, last)
+    told = zone is not None and _MAKING_GOES.match(tokens.letters, zone.end()) is not None
+    return None if zone is None or (told and has_class(tokens.word(zone.end()), "standing")) else zone
+
+
+@lru_cache(maxsize=1)
+def _areas() -> tuple[str, ...]:
+    return (*names_of("region_heads.txt"), *names_of("kinds_of_areas.txt"), *_UNITS)
 
 
 def _is_settlement(tokens: Tokens, first: int, last: int) -> bool:

@@ -26,7 +26,7 @@ _TRAILING = re.compile(
     r"(?:[LApg]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>r?(?:[NJHIYPKmQqVDtFlC、h（）“”—xAEp]|B(?=H[、hB]))*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
 )
 _PROGRESSING = re.compile(
-    r"[UAT，]*(?P<places>P(?:[、h]P)*(?=[JNIH]))?(?P<object>[NJIHYFAVEKt、h]*[NJIHYFAEK]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFN])"
+    r"[UAT，]*(?P<places>P(?:[、h]P)*(?=[JNIH]))?(?P<object>[NJIHYFAVEKt、h]*[NJIHYFAEK]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFNB])"
 )
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
 _EXAMPLES = re.compile(
@@ -35,7 +35,7 @@ _EXAMPLES = re.compile(
 _OF_PLACES = ("个", "座", "大")
 """Ends of a number that counts places: 甲、乙等6个R, not 等5家R."""
 _MEANS = re.compile(
-    r"[gVBLY、](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAV]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHEt]))"
+    r"[gVBLY、](?P<places>P(?:[、h—x]?P)*)p(?P<object>[JNIHYAVh]{0,6}?H(?=t)|[JNIHYAVt]{0,8}[NHK](?![NHEt]))"
 )
 _FORWARD = frozenset(names_of("looking_forward.txt"))
 _HANDED = ("把", "将")
@@ -136,7 +136,7 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
     for match in tokens.find(_MEANS, first, last):
         places = listed_places(tokens, names, match.start("places"), match.end("places"))
         goes_on = match.start() == behind  # 以甲为A、【乙为B】
-        taken = goes_on or tokens.word(match.start()) == "以" or has_class(tokens.word(match.start()), "granting")
+        taken = goes_on or tokens.word(match.start()).endswith("以") or has_class(tokens.word(match.start()), "granting")
         if places is not None and taken and tokens.word(match.end("places")) == "为":
             behind = match.end("object")
             yield RoleFrame("means", match.end("places"), *match.span("object"), places)

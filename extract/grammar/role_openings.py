@@ -27,6 +27,8 @@ _PORT = "港"
 """What opens so is a port of the place before it: 深圳|港国际枢纽港."""
 _RANKS = re.compile("(?:国家|省|市)级?[、和及]?(?:省|市|县)级")
 """«国家和省级零碳园区» are several."""
+_EACH_CALLED = re.compile("”的[\u4e00-\u9fff]{2,5}、“")
+"""«“甲”的战略定位、“乙”的战略目标»: quoted names of which each is called something else."""
 _SO_MANY = re.compile("“[^”]{1,3}”个")
 """«“M”个分中心»."""
 _AS, _BEING = "作为", "为"
@@ -84,6 +86,7 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     if (
         _is_way_to_work(label)
         or _SO_MANY.match(label)
+        or _EACH_CALLED.search(label)
         or _RANKS.match(label)
         or _MEMBERSHIP.search(label)
         or any(tokens.word(index).endswith("亿元") for index in range(first, last))

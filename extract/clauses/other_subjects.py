@@ -69,8 +69,9 @@ def other_subject(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
 def _unnamed_zone(tokens: Tokens, at: int, last: int) -> re.Match[str] | None:
     """A zone without a name that acts; not «宜居地【建设】取得新进展», which tells how its making goes."""
     zone = _UNNAMED_ZONE.match(tokens.letters, at, last)
-    told = zone is not None and _MAKING_GOES.match(tokens.letters, zone.end()) is not None
-    return None if zone is None or (told and has_class(tokens.word(zone.end()), "standing")) else zone
+    if zone is None or _MAKING_GOES.match(tokens.letters, zone.end()) is None:
+        return zone
+    return None if any(has_class(tokens.word(zone.end()), kind) for kind in ("standing", "coming_about")) else zone
 
 
 @lru_cache(maxsize=1)

@@ -26,6 +26,7 @@ from extract.grammar.summing_phrases import (
     summing_phrases,
 )
 from extract.grammar.unexpanded_phrases import counted_by, parts_of
+from extract.grammar.whole_lists import is_whole
 from extract.groups import Group, Member, group_entity, industry_member, member_at
 from extract.reading import Reading
 from extract.tokens.verb_openings import opening_verb
@@ -42,14 +43,14 @@ _QUOTED_RUN = re.compile(rf"(?<!、)(?:{_QUOTED.pattern}){{2,12}}$")
 _LONGEST, _REACH = 32, 160
 _PAIR = 2
 """Two things before a count without quotation marks are as often no list of it."""
+_INTO_QUOTED = "为“"
+"""«打造【为】“甲”、“乙”两大空间»."""
 _AT_ONCE = "暨"
 """«甲会议【暨】乙大会» are one meeting."""
 _VERBS = re.compile("A?[VGLDB]|AY")
 """A verb of some kind among the letters of tokens; a word that is verb or noun is one behind an adverb."""
-_LED = frozenset("pig")
 _ACTING = frozenset(("PB", "PD", "PV"))
 """A place and its verb among the letters of tokens."""
-_ENDING_VERBS, _GOVERNING = frozenset("VL"), frozenset("BDG")
 
 
 @lru_cache(maxsize=1)
@@ -77,6 +78,7 @@ def _without_opening(reading: Reading, items: Sequence[Span]) -> tuple[Span, ...
             break  # 打造「创新」高地、开放高地
         ends.append(further.end())
     position = next((one for one in reversed(ends) if _begins(reading, one)), ends[0])
+    position += text.startswith(_INTO_QUOTED, position)
     return ((position, end), *items[1:])
 
 
@@ -153,7 +155,7 @@ def _before(reading: Reading, low: int, start: int, size: int) -> tuple[Span, ..
     items = _bare(reading, found.items, _without_opening(reading, found.items)) if fits else ()
     if not items or text.startswith("、", start - 1) or any("《" in text[a:b] for a, b in items):
         return ()  # the phrase is itself an item, or the list begins in a title
-    if _AT_ONCE in text[items[0][0] : start] or not _is_whole(reading, items, start):
+    if _AT_ONCE in text[items[0][0] : start] or not is_whole(reading, items, start):
         return ()
     modified = {"的" in text[a:b] for a, b in items}
     return items if len(modified) == 1 and (size > _PAIR or text[start] == "“") else ()
@@ -164,26 +166,6 @@ def _alike(reading: Reading, end: int) -> tuple[Span, ...]:
     items = listing_before(reading.text, max(0, end - _REACH), end, any_text).items
     tails = {reading.text[max(high - _PAIR, low) : high] for low, high in items}
     return items if len(items) > _PAIR and len(tails) == 1 and len(tails.pop()) == _PAIR else ()
-
-
-def _is_whole(reading: Reading, items: Sequence[Span], end: int) -> bool:
-    """Whether no verb of the sentence stands among the items or right before the phrase.
-
-    «按照甲部及乙市“双减”要求», «为甲、乙等开展“两癌”筛查», «在甲、乙推行“一人一诊室”», «甲和乙要在…压实“双段长”责任».
-    """
-    letters = reading.tokens.letters
-    spans = [reading.tokens.within(*item) for item in items]
-    led = [letters[low] in _LED for low, _ in spans]
-    if any(led) and not all(led):
-        return False
-    if any("U" in letters[low:high] or "e" in letters[low : high - 1] for low, high in spans):
-        return False
-    verbal = [letters[high - 1] in _ENDING_VERBS for _, high in spans]
-    parallel = len({reading.text[low] for low, _ in items}) == 1  # 乡村产业、乡村建设、乡村治理“三根支柱”
-    building = [letters[high - 1] in _GOVERNING for _, high in spans]  # 在甲、乙【建设】三大中心
-    governs = verbal[-1] and not any(verbal[:-1]) and reading.text[end] == "“" and not parallel
-    governs = governs or (building[-1] and not any(building[:-1]) and reading.text[end] != "“")
-    return not governs or spans[-1][1] != reading.tokens.first(end)
 
 
 def _never(_: str) -> bool:

@@ -26,7 +26,7 @@ _TRAILING = re.compile(
     r"(?:[LApg]|V(?!H)|Y(?=[JN]))[AL]*(?P<object>r?(?:[NJHIYPKmQqVDtFlC、h（）“”—xAEp]|B(?=H[、hB]))*[NHPK”])t?(?P<verb>B)(?=[，、；。“VXGA]|$)"
 )
 _PROGRESSING = re.compile(
-    r"[UAT，]*(?P<places>P(?:[、h]P)*(?=[JNIH]))?(?P<object>[NJIHYFAVEKt、h]*[NJIHYFAEK]H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFNB])"
+    r"[UAT，]*(?P<places>P(?:[、h]P)*(?=[JNIH]))?(?P<object>[NJIHYFAVEKt、h]*[NJIHYFAEK]V?H(?:、[NJIY]+[HN])*|“[QmHKN]{2,6}”N?)(?P<verb>B)(?P<behind>[AUGVLDYFNB])"
 )
 """«国家公园示范省建设扎实推进», «“四个中心”功能建设不断加强»."""
 _EXAMPLES = re.compile(
@@ -136,7 +136,9 @@ def _named(tokens: Tokens, names: Names, first: int, last: int) -> Iterator[Role
     for match in tokens.find(_MEANS, first, last):
         places = listed_places(tokens, names, match.start("places"), match.end("places"))
         goes_on = match.start() == behind  # 以甲为A、【乙为B】
-        taken = goes_on or tokens.word(match.start()).endswith("以") or has_class(tokens.word(match.start()), "granting")
+        taken = (
+            goes_on or tokens.word(match.start()).endswith("以") or has_class(tokens.word(match.start()), "granting")
+        )
         if places is not None and taken and tokens.word(match.end("places")) == "为":
             behind = match.end("object")
             yield RoleFrame("means", match.end("places"), *match.span("object"), places)

@@ -34,7 +34,7 @@ _SO_MANY = re.compile("“[^”]{1,3}”个")
 _AS, _BEING = "作为", "为"
 _REGIONS = frozenset(("地区", "等地"))
 """What closes a list of places: 京津冀、长三角【地区】城市."""
-_PLUS = "+"
+_PLUS, _ONE_OF_THEM = "+", "之一"
 _CLUSTER = "集群"
 _MEMBERSHIP = re.compile(
     rf"{any_of('nouns_of_membership.txt')}$|(?:\d+|[{SEVERAL}]+)个?{any_of('counted_members.txt')}(?:之一)?$"
@@ -101,6 +101,8 @@ def opens_no_role(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.letters[first] in "rq" and tokens.word(first)[0] in _POINTING:
         return True
     if _OF_TWO.match(label):
+        return False
+    if tokens.letters[first] == "Q" and tokens.word(last - 1) == _ONE_OF_THEM:
         return False
     of_a_century = first + 1 < last and tokens.word(first + 1) == _CENTURY
     return tokens.letters[first] in _NO_ROLE and not of_a_century and not tokens.word(first).startswith("第")

@@ -81,7 +81,8 @@ def _of_any_kind(reading: Reading) -> Iterator[Span]:
     for match in _NOUN_PHRASE.finditer(tokens.letters):
         count = tokens.word(match.start())
         orders = any(tokens.word(at) in _no_kinds() for at in range(*match.span()))
-        many = _COUNT.fullmatch(count) is not None and number_of(count[:-1]) > _PAIR
+        quoted = tokens.word(match.start() - 1) == "”"
+        many = _COUNT.fullmatch(count) is not None and number_of(count[:-1]) > _PAIR - quoted
         if many and not orders and match.start() and tokens.word(match.start() - 1) != _ETC:
             yield tokens.starts[match.start()], tokens.ends[match.end() - 1]
 

@@ -1,6 +1,6 @@
 """Upheld role frames: clauses that say no more than that a role has come about, stands firm, shows more clearly or is made better.
 
-Pattern: «A全面建成», «A更加牢固», «A地位更加稳固», «A引领带动作用更加彰显», «推动A提质升级».
+Pattern: «A全面建成», «“A”更加牢固», «A地位更加稳固», «A引领带动作用更加彰显», «推动A提质升级».
 Whether what stands in a frame is a role is decided by a table of weights, and whose it is by whom the text speaks of.
 
 Accepted: «国家西部生态安全屏障更加牢固», «新兴工业大省地位更加稳固», as the goals and looks back of reports put it.
@@ -16,7 +16,7 @@ from extract.grammar.clause_role_frames import RoleFrame
 from extract.tokens import Tokens, has_class
 from extract.wordlists import names_of
 
-_OBJECT = "(?P<object>[NJIHYFADVEKt、h]*[NJIHYFAEK]H)"
+_OBJECT = "“?(?P<object>[NJIHYFADVEKt、h]*[NJIHYFAEK]H)”?"
 _FEWEST = 3
 """Tokens of such a clause: a word that describes, the head, the verb."""
 _REACHED = re.compile(rf"{_OBJECT}[AUL]*[BVNAJ]")
@@ -44,6 +44,8 @@ def upheld_role_frames(tokens: Tokens, first: int, last: int) -> Iterator[RoleFr
     if last - first < _FEWEST or "H" not in tokens.letters[first:last]:
         return
     verb = last - 1
+    if has_class(tokens.word(verb), "standing") and has_class(tokens.word(verb - 1), "coming_about"):
+        last, verb = verb, verb - 1  # 产业高地【获批】建设
     upgraded = _UPGRADED.fullmatch(tokens.letters, first, last)
     if upgraded is not None and tokens.word(verb) in names_of("upgrading.txt"):
         yield RoleFrame("upheld", verb, *upgraded.span("object"), None)

@@ -15,9 +15,11 @@ from extract.wordlists import any_of
 
 _GOALS = re.compile(
     r"(?:目标|指标)(?:任务)?(?:建议)?，?(?:是|为|：|如下|包括)"
-    r"|(?<=目标。)(?:主要|具体)?包括"
     rf"|{any_of('before_numbers_of_goals.txt')}[^，。；\n]{{0,4}}实现[{SEVERAL}\d]+[大个项](?:主要)?目标(?=[：。])"
 )
+
+_GOALS_NAMED_BEFORE = re.compile(r"(?<=目标。)(?:主要|具体)?包括")
+"""«明确了具体目标。包括甲增长5%»."""
 
 
 def opens_goals(text: str, start: int, end: int) -> bool:
@@ -30,4 +32,4 @@ def opens_goals(text: str, start: int, end: int) -> bool:
     >>> opens_goals("明确了目标。包括甲增长5%。", 6, 14)
     True
     """
-    return _GOALS.search(text, start, end) is not None
+    return any(one.search(text, start, end) is not None for one in (_GOALS, _GOALS_NAMED_BEFORE))

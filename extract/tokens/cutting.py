@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from extract.tokens.alphabet import has_class, letter_of, listed_letters
 from extract.wordlists import names_of, table
-from extract.words import Word, is_known, tags_of, texts_of
+from extract.words import Word, is_known, tagged, tags_of, texts_of
 
 _GUESSED = frozenset(("", "c", "p", "u"))
 """Tags of words that may be a guess; 区及 and 区为 stand in the dictionary."""
@@ -25,7 +25,7 @@ _OTHERS, _DIVISIONS = "等", "省市县区州"
 _MADE = "打造"
 _WEIGHTY, _SHARE = "重要", "比重"
 _FIRST_OF_ALL, _NEEDED = "为首", "要"
-_ALSO_IS = "还是"
+_ALSO_IS, _TOURS = "还是", "游等"
 _STRIVEN, _NEW, _ERA = "争", "创新", "时代"
 
 
@@ -77,7 +77,7 @@ def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
         return _add_made
     if text == _WEIGHTY:
         return _add_weighty
-    if text == _ALSO_IS:
+    if text in (_ALSO_IS, _TOURS):
         return _add_led
     if text == _ERA:
         return _add_era
@@ -89,10 +89,10 @@ def _mender(text: str, tag: str) -> Callable[[list[Word], Word], None] | None:
 
 
 def _is_led_by_adverb(text: str) -> bool:
-    """Whether a word of the dictionary is an adverb and its verb: 稳步|发展, 积极|探索."""
+    """Whether a word of the dictionary is an adverb and its verb: 稳步|发展, 全面|实施."""
     if len(text) != 2 * _PAIR or text in listed_letters() or not has_class(text[:_PAIR], "adverbs"):
         return False
-    return letter_of(text[_PAIR:], "n") in _VERBS
+    return letter_of(text[_PAIR:], "n") in _VERBS or has_class(text[_PAIR:], "also_making")
 
 
 def _part(word: Word, start: int, end: int) -> Word:
@@ -126,9 +126,10 @@ def _add_head(found: list[Word], word: Word) -> None:
 
 
 def _add_led(found: list[Word], word: Word) -> None:
-    """«稳步发展», «还是»: an adverb and its verb; «甲、乙|等市»: what closes a list and what it lists."""
+    """«稳步发展», «还是»: an adverb and its verb; «甲、乙|等市», «乡村|游等»: what closes a list beside a word of it."""
     half = len(word.text) // 2
-    found += (_part(word, 0, half), _part(word, half, 2 * half))
+    parts = (_part(word, 0, half), _part(word, half, 2 * half))
+    found += (part._replace(tag=tagged(part.text)[0].tag) for part in parts)
 
 
 def _add_made(found: list[Word], word: Word) -> None:

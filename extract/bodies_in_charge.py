@@ -93,6 +93,33 @@ def bodies_listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(low, high) for low, high in parts if not _is_general(text[low:high])] if whole else [(start, end)]
 
 
+_FIELD = re.compile("[\u4e00-\u9fff]{2,}[^市县区州旗镇道级各]")
+
+
+def organizations_listed(reading: Reading, start: int, end: int) -> list[Entity]:
+    """The bodies of a list; where one head closes it that all share, each with that head: 发展改革、财政【主管部门】.
+
+    Arguments: reading; start and end of the list, in code points.
+
+    >>> from extract.reading import prepare
+    >>> from extract.values import Document
+    >>> def listed(text):
+    ...     return [body.key for body in organizations_listed(prepare(Document("a", text)), 0, len(text))]
+    >>> listed("市发展改革、交通运输主管部门"), listed("市、县林业主管部门")
+    (['市发展改革主管部门', '交通运输主管部门'], ['市、县林业主管部门'])
+    >>> listed("县政府教育、人力资源和其他有关部门"), listed("市容和环境卫生行政主管部门")
+    (['县政府教育部门', '人力资源部门'], ['市容和环境卫生行政主管部门'])
+    """
+    bodies = bodies_listed(reading.text, start, end)
+    text = reading.text[start:end]
+    head = next((one for one in names_of("shared_heads_of_bodies.txt") if text.endswith(one)), "")
+    fields = [text[low:high] for low, high in cut(text, 0, len(text) - len(head), "、和")]
+    shared = bodies == [(start, end)] and head and "、" in text and all(map(_FIELD.fullmatch, fields))
+    if not shared:
+        return [organization_at(reading, *one) for one in bodies]
+    return [Entity("Organization", field + head) for field in fields if not _is_general(field + head)]
+
+
 def organization_at(reading: Reading, start: int, end: int) -> Entity:
     """The organisation that a passage names as a whole, else one by what is written."""
     known = next(

@@ -18,11 +18,10 @@ from typing import NamedTuple
 from extract.bodies_in_charge import (
     ARTICLE,
     MANNER,
-    bodies_listed,
     body_at_end,
     heads_of_bodies,
     opening_body,
-    organization_at,
+    organizations_listed,
 )
 from extract.findings import Claim, Coined, Finding
 from extract.grammar.handed_tasks import Handed, handed_tasks, roles_in
@@ -173,7 +172,7 @@ def _of_handed(reading: Reading, sentence: Sentence, handed: Handed) -> Iterator
     roles = list(roles_in(reading.text, *handed.bodies))
     given = [(office, verb) for low, high, verb in roles for _, _, office in offices_listed(reading, low, high)]
     if not given and reading.text.endswith(heads_of_bodies(), *handed.bodies):
-        given = [(organization_at(reading, *one), "") for one in bodies_listed(reading.text, *handed.bodies)]
+        given = [(body, "") for body in organizations_listed(reading, *handed.bodies)]
     if not given:
         return
     task, findings = _task(reading, sentence, handed.task)
@@ -188,8 +187,8 @@ def _findings(reading: Reading, sentence: Sentence, charge: Charge) -> Iterator[
     task, findings = _task(reading, sentence, charge.task, charge.deed)
     yield from findings
     low, high = min(charge.task[0], charge.body[0]), max(charge.task[1], charge.body[1])
-    for body in bodies_listed(reading.text, *charge.body):
-        yield Claim(task, "responsibleOrganization", organization_at(reading, *body), low, high, "Stated", RULE)
+    for body in organizations_listed(reading, *charge.body):
+        yield Claim(task, "responsibleOrganization", body, low, high, "Stated", RULE)
 
 
 def _task(

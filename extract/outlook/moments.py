@@ -36,6 +36,8 @@ def moment_of(word: str, year: int, aims: frozenset[int]) -> Moment | None:
 
     >>> [moment_of(one, 2026, frozenset()) for one in ("2030年底", "2025年", "“十五五”末")]
     [Moment(kind='aim', year=2030), Moment(kind='past', year=2025), Moment(kind='aim', year=2030)]
+    >>> [moment_of("“十四五”期间", year, frozenset()) for year in (2023, 2025)]
+    [Moment(kind='span', year=None), Moment(kind='past', year=2025)]
     >>> [moment_of(one, 2026, frozenset()) for one in ("今年", "今年以来", "“十五五”时期", "3月")]
     [Moment(kind='now', year=2026), Moment(kind='past', year=2026), Moment(kind='span', year=None), None]
     """
@@ -68,4 +70,6 @@ def _of_plan(end: int, behind: str, year: int) -> Moment | None:
         return Moment("past", end)
     if behind.endswith("末"):
         return Moment("aim", end)
-    return Moment("span", None) if behind.endswith(("时期", "期间", "期")) else None
+    if not behind.endswith(("时期", "期间", "期")):
+        return None
+    return Moment("past", end) if end == year else Moment("span", None)  # told in the last year of the plan

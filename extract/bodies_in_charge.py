@@ -29,7 +29,7 @@ _LEAST, _LONGEST = 4, 40
 _SHORTEST_OF_LIST = 3
 _JOINED = "会同"
 """What stands behind it is a second body, which helps the one before."""
-_IS, _AND = "是", "并"
+_IS, _OPENS_A_CLAUSE = "是", ("并", "可以", "应当")
 _WHOSE = ("政府", "国务院")
 """Whose departments they are makes general ones a body: 县级以上人民政府有关部门."""
 _OF_GOVERNMENT = "(?:(?<=政府)|(?<=国务院))"
@@ -66,8 +66,8 @@ def body_at_end(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_general(label: str) -> bool:
-    """Whether a label names no body of its own: 有关部门, or more than one: «甲机构【是】本级政府», «【并】选择其中一个企业»."""
-    if _IS in label or label.startswith(_AND):
+    """Whether a label names no body of its own (有关部门), or tells of one: «甲机构【是】本级政府», «【可以】调查区政府»."""
+    if _IS in label or label.startswith(_OPENS_A_CLAUSE):
         return True
     return label.endswith(names_of("general_bodies.txt")) and not any(whose in label for whose in _WHOSE)
 

@@ -83,7 +83,10 @@ def _of_any_kind(reading: Reading) -> Iterator[Span]:
         orders = any(tokens.word(at) in _no_kinds() for at in range(*match.span()))
         quoted = tokens.word(match.start() - 1) == "”"
         many = _COUNT.fullmatch(count) is not None and number_of(count[:-1]) > _PAIR - quoted
-        if many and not orders and match.start() and tokens.word(match.start() - 1) != _ETC:
+        telling = (
+            count.endswith("大") or tokens.ends[match.end() - 1] - tokens.ends[match.start()] > 1
+        )  # not 甲区、乙区3个区
+        if many and telling and not orders and match.start() and tokens.word(match.start() - 1) != _ETC:
             yield tokens.starts[match.start()], tokens.ends[match.end() - 1]
 
 

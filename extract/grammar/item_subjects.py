@@ -31,6 +31,7 @@ _OF_SEVERAL = re.compile("P(?:[、h]P)+[NIKJ]{0,3}t")
 """«甲省、乙市生物产业的聚集区»: whose role it is is not said before it."""
 _EACH = re.compile("P(?:[、h]P)+(?=[JNIYA])")
 """«【甲市、乙地区】区域科技创新中心建设»: each has such a one."""
+_THAT = ("这", "此")
 _REACHES = "（"
 """What opens the region that a place acts for, within its name."""
 
@@ -89,6 +90,8 @@ def subject_of_item(
     near = given is not None and (given.grade == "Stated" or frame.places is not None)
     if given is not None and not near and holds_subject(name, given):
         return given, item.first
+    if _points_at_another(tokens, item, frame):
+        return None, item.first
     if given is not None and name.entities[0] in given.entities:
         return (given if near else _of(name)), item.first + 1
     if _says_of_another(tokens, frame):
@@ -122,6 +125,18 @@ def _says_of_another(tokens: Tokens, frame: RoleFrame) -> bool:
     """«交通枢纽是甲市空铁联运的重要通道»: what a thing with no name of its own is to a place is no role of that place."""
     is_being = has_class(tokens.word(frame.verb), "being")
     return is_being and frame.verb > 0 and tokens.letters[frame.verb - 1] in _THINGS
+
+
+_DONE_BY_PLACE = re.compile("P[VB][^，；。]*t")
+
+
+def _points_at_another(tokens: Tokens, item: RoleItem, frame: RoleFrame) -> bool:
+    """«这也是甲市连接乙新区的走廊»: what was told of before is something to a place, which does what it is for."""
+    at = frame.verb - 1
+    while at > 0 and tokens.letters[at] == "A":
+        at -= 1
+    pointing = at >= 0 and has_class(tokens.word(frame.verb), "being") and tokens.word(at) in _THAT
+    return pointing and _DONE_BY_PLACE.match(tokens.letters, item.first, item.last) is not None
 
 
 def _of(name: Name) -> Subject:

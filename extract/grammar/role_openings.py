@@ -31,7 +31,7 @@ _EACH_CALLED = re.compile("”的[\u4e00-\u9fff]{2,5}、“")
 """«“甲”的战略定位、“乙”的战略目标»: quoted names of which each is called something else."""
 _SO_MANY = re.compile("“[^”]{1,3}”个")
 """«“M”个分中心»."""
-_AS, _BEING = "作为", "为"
+_AS, _BEING, _TOWARD = "作为", "为", "对"
 _REGIONS = frozenset(("地区", "等地"))
 """What closes a list of places: 京津冀、长三角【地区】城市."""
 _PLUS, _ONE_OF_THEM = "+", "之一"
@@ -145,8 +145,9 @@ def _is_of_several(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _is_anothers(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether another place is said to be something: of 甲 «甲作为A和【乙作为B】» says nothing more."""
-    return any(tokens.letters[at] == "P" and tokens.word(at + 1) == _AS for at in range(first, last - 1))
+    """Whether another place, or what is none, is said to be something: «甲作为A和【乙作为B】», «投资【对】增长的支撑»."""
+    toward = any(tokens.word(at) == _TOWARD for at in range(first + 1, last - 1))
+    return toward or any(tokens.letters[at] == "P" and tokens.word(at + 1) == _AS for at in range(first, last - 1))
 
 
 def _is_way_to_work(label: str) -> bool:

@@ -83,9 +83,8 @@ def _of_any_kind(reading: Reading) -> Iterator[Span]:
         orders = any(tokens.word(at) in _no_kinds() for at in range(*match.span()))
         quoted = tokens.word(match.start() - 1) == "”"
         many = _COUNT.fullmatch(count) is not None and number_of(count[:-1]) > _PAIR - quoted
-        telling = (
-            count.endswith("大") or tokens.ends[match.end() - 1] - tokens.ends[match.start()] > 1
-        )  # not 甲区、乙区3个区
+        # 甲区、乙区、丙区3个【区】 says nothing that they do not.
+        telling = count.endswith("大") or tokens.ends[match.end() - 1] - tokens.ends[match.start()] > 1
         if many and telling and not orders and match.start() and tokens.word(match.start() - 1) != _ETC:
             yield tokens.starts[match.start()], tokens.ends[match.end() - 1]
 

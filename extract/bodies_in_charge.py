@@ -105,19 +105,21 @@ def organizations_listed(reading: Reading, start: int, end: int) -> list[Entity]
     >>> from extract.values import Document
     >>> def listed(text):
     ...     return [body.key for body in organizations_listed(prepare(Document("a", text)), 0, len(text))]
-    >>> listed("市发展改革、交通运输主管部门"), listed("市、县林业主管部门")
-    (['市发展改革主管部门', '交通运输主管部门'], ['市、县林业主管部门'])
+    >>> listed("市发展改革、工业和信息化主管部门"), listed("市、县林业主管部门")
+    (['市发展改革主管部门', '工业和信息化主管部门'], ['市、县林业主管部门'])
     >>> listed("县政府教育、人力资源和其他有关部门"), listed("市容和环境卫生行政主管部门")
     (['县政府教育部门', '人力资源部门'], ['市容和环境卫生行政主管部门'])
     """
     bodies = bodies_listed(reading.text, start, end)
     text = reading.text[start:end]
     head = next((one for one in names_of("shared_heads_of_bodies.txt") if text.endswith(one)), "")
-    fields = [text[low:high] for low, high in cut(text, 0, len(text) - len(head), "、和")]
-    shared = bodies == [(start, end)] and head and "、" in text and all(map(_FIELD.fullmatch, fields))
+    *before, last = text.removesuffix(head).split("、")
+    left, joint, right = last.rpartition("和")  # 教育、人力资源【和其他有关】部门; 财政、工业【和】信息化部门
+    fields = [*before, left if joint and _is_general(right + head) else last]
+    shared = bodies == [(start, end)] and head and before and all(map(_FIELD.fullmatch, fields))
     if not shared:
         return [organization_at(reading, *one) for one in bodies]
-    return [Entity("Organization", field + head) for field in fields if not _is_general(field + head)]
+    return [Entity("Organization", field + head) for field in fields]
 
 
 def organization_at(reading: Reading, start: int, end: int) -> Entity:

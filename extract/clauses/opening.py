@@ -11,7 +11,7 @@ from extract.clauses.planned_places import planned_places
 from extract.clauses.promoted_places import promoted_places
 from extract.clauses.sayings import governed_places, meets, reported, says
 from extract.clauses.strangers import acting_stranger
-from extract.clauses.things_of_places import belongs_to_another, is_of_place
+from extract.clauses.things_of_places import belongs_to_another, is_of_place, tells_of_a_work
 from extract.clauses.values import Manner
 from extract.names.name import Names
 from extract.names.region_words import is_well_known, lies_within_a_place
@@ -168,6 +168,8 @@ def _of_places(tokens: Tokens, names: Names, at: int, last: int) -> Opening:
     behind = places.behind
     if belongs_to_another(tokens, behind, last) or is_of_place(tokens, behind, last):
         return Opening("other", None, behind)
+    if tells_of_a_work(tokens, behind, last):
+        return Opening("open", None, behind)
     if tokens.letters[behind : behind + 1] == "t" and behind < last:
         return Opening("owner", places, behind)
     return Opening("subject", places, behind)

@@ -13,6 +13,8 @@ from extract.wordlists import names_of
 
 _BODY = re.compile(r"[NJIHKYm“”]{0,5}E(?=[AU]*[XBDLVYgp])")
 _NOUN = re.compile(r"J?[NIK]{1,3}(?:[、h]P?J?[NIK]{1,3})*(?=[AU]*B(?![，、；lt]|$))")
+_WORK = re.compile(r"[NJIVYKHm“”]{1,8}[HEN]A*(?P<state>[VNYX]{1,2})")
+"""«甲区域新能源基地建成投产»."""
 _ZONE = re.compile(r"[NJVY]{1,2}(?P<zone>H)(?=[AUX]*(?P<verb>B))")
 
 
@@ -47,3 +49,17 @@ def is_of_place(tokens: Tokens, behind: int, last: int) -> bool:
     return not any(
         tokens.word(index).endswith(names_of("ends_that_leave_a_place.txt")) for index in range(behind, noun.end())
     )
+
+
+def tells_of_a_work(tokens: Tokens, behind: int, last: int) -> bool:
+    """«甲沉陷区新能源基地建成投产»: a clause that tells how far something in a place is built, of which the next says nothing.
+
+    Arguments: tokens; behind, the token behind the place; last, the one behind the clause.
+
+    >>> from extract.tokens import tokenize
+    >>> rows = [tokenize(text, ()) for text in ("沉陷区新能源基地建成投产", "新能源产业加快发展")]
+    >>> [tells_of_a_work(row, 0, len(row.letters)) for row in rows]
+    [True, False]
+    """
+    work = _WORK.fullmatch(tokens.letters, behind, last)
+    return work is not None and tokens.written(*work.span("state")).endswith(names_of("states_of_works.txt"))

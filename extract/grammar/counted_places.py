@@ -28,7 +28,7 @@ _PROVINCES = re.compile(r"(?P<chain>[\u4e00-\u9fff]{3,6})(?P<label>[两三四五
 _LISTED_PROVINCES = re.compile(rf"(?<=[\u4e00-\u9fff])[{SEVERAL}]省[一两三]市")
 _RUN, _FARTHEST = re.compile(r"P(?:[、h]P)+$"), 40
 """The list, and the tokens behind which it ends at most."""
-_COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKLH]*[NHK]")
+_COUNTED_PLACES = re.compile(r"P(?:[、h，]P){1,60}e?J?(?P<count>[Qm])[NJIYKLH]*[NHKP]")
 """A noun with what describes it, or a long one: «两市» and «8个省辖市» say nothing of the places, and name no group."""
 _TELLING = 4
 """Code points of a noun that says something of the places by itself: 5个【计划单列市】."""

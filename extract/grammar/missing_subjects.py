@@ -137,7 +137,9 @@ def _clauses(
             subject = how.places.subject()
             of_whole = current is not None or (position > 0 and topic is not None)
             several = manner == "located" and has_things_of_several(tokens, subject.end, end)
-            if not several and not (of_whole and tokens.text.startswith(_OF_THEM, start)):
+            of_a_work = how.places.first > first and _ends_in_a_work(tokens, how, spans[position][1])
+            manner = "located" if of_a_work else manner
+            if not several and not of_a_work and not (of_whole and tokens.text.startswith(_OF_THEM, start)):
                 current, moved = subject, _is_moved(tokens, how)
             other = False
         elif manner == "owner" and how.places is not None:
@@ -181,6 +183,15 @@ def _is_moved(tokens: Tokens, how: Opening) -> bool:
     """«加快甲新区发展»: places that are moved on, not let act."""
     verb = how.places.first - 1 if how.places is not None else -1
     return how.manner in {"handed", "located"} and verb >= 0 and has_class(tokens.word(verb), "advancing")
+
+
+def _ends_in_a_work(tokens: Tokens, how: Opening, last: int) -> bool:
+    """«推进甲市搬迁工程，…»: a clause about what is done in a place, of which the next says nothing.
+
+    Not «支持甲市建设A项目», where the place acts, nor «实施甲都市圈一体化发展工程», which is all for the place.
+    """
+    acts, for_it = how.manner == "handed", how.behind == last
+    return not acts and not for_it and tokens.word(last - 1).endswith(names_of("ends_of_works.txt"))
 
 
 def _is_part(how: Opening, current: Subject | None) -> bool:

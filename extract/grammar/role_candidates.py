@@ -41,6 +41,7 @@ from extract.wordlists import names_of
 _NATION = "Place"
 _FEW_WORKS = 2
 """Marks between what a verb builds, from which on it is a list of works."""
+_SERVES = "服务"
 _AMONG_THE_FIRST = "首批"
 _DECLARED_AS = "为"
 _EXAMPLES = re.compile(r"e[JN]{0,2}[EK]")
@@ -138,7 +139,7 @@ def _of_frame(reading: Reading, clauses: Sequence[Clause], position: int, frame:
         if subject is None or first >= item.last or any(entity.kind == _NATION for entity in subject.entities):
             continue
         first = _behind_year(tokens, first, item.last)
-        first += _is_led(tokens, first, item.last)
+        first += _is_led(tokens, frame, first, item.last)
         first += 2 * (tokens.letters.startswith("pB", first) and first + 2 < item.last)  # 是通过建设A
         if opens_no_role(tokens, first, item.last) or is_too_small(subject, tokens.word(item.last - 1)):
             continue
@@ -207,9 +208,13 @@ def _is_region(reading: Reading, start: int, end: int, verb: str) -> bool:
     return reading.text.count(label) > 1 or not (declared or label.endswith(names_of("role_region_heads.txt")))
 
 
-def _is_led(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether an item opens with a verb that is none of it: 建设A、【加快】B建设, not 成为带动西部、联系世界【的】中心."""
-    return tokens.letters[first] == "L" and first + 1 < last and "t" not in tokens.letters[first:last]
+def _is_led(tokens: Tokens, frame: RoleFrame, first: int, last: int) -> bool:
+    """Whether an item opens with a verb that is none of it: 建设A、【加快】B建设, not 成为带动西部、联系世界【的】中心.
+
+    So does what a function serves: 【服务】国家金融管理中心功能.
+    """
+    led = tokens.letters[first] == "L" or (frame.kind == "stood" and tokens.word(first) == _SERVES)
+    return led and first + 1 < last and "t" not in tokens.letters[first:last]
 
 
 def _behind_year(tokens: Tokens, first: int, last: int) -> int:
